@@ -1,0 +1,4 @@
+package org.passerelle;
+
+public class PasserelleApplication {
+}
