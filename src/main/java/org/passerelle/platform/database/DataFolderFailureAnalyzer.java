@@ -1,0 +1,26 @@
+package org.passerelle.platform.database;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/** Says in a sentence, instead of a stack trace, why the product cannot start on its data folder. */
+class DataFolderFailureAnalyzer implements FailureAnalyzer {
+
+    @Override
+    public FailureAnalysis analyze(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataFolderInUse inUse) {
+                return new FailureAnalysis("Another Passerelle is running on the data folder "
+                        + inUse.folder().toAbsolutePath() + ".",
+                        "Stop it first, or start this one on another folder: PASSERELLE_DATA=/another/folder", failure);
+            }
+            if (cause instanceof DataFolderUnusable unusable) {
+                return new FailureAnalysis("Passerelle cannot start its database in the data folder "
+                        + unusable.folder().toAbsolutePath() + ": " + unusable.getCause().getMessage(),
+                        "Check that the folder can be written and has room, or choose another one: "
+                                + "PASSERELLE_DATA=/another/folder", failure);
+            }
+        }
+        return null;
+    }
+}

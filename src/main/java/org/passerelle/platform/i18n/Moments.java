@@ -1,0 +1,55 @@
+package org.passerelle.platform.i18n;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Dates and times as people write them in each language: 14 h 20 and 2:20 pm. */
+public final class Moments {
+
+    private static final char NBSP = '\u00a0';
+
+    private Moments() {
+    }
+
+    public static String time(LocalTime time, Locale locale) {
+        if (Messages.supported(locale) == Locale.FRENCH) {
+            String hours = time.getHour() + "" + NBSP + "h";
+            return time.getMinute() == 0 ? hours : hours + NBSP + "%02d".formatted(time.getMinute());
+        }
+        return DateTimeFormatter.ofPattern(time.getMinute() == 0 ? "h a" : "h:mm a", Locale.UK).format(time)
+                .replace(' ', NBSP);
+    }
+
+    public static String time(Instant instant, ZoneId zone, Locale locale) {
+        return time(instant.atZone(zone).toLocalTime(), locale);
+    }
+
+    /** Weekday, day and month in full: mardi 24 novembre. */
+    public static String day(LocalDate day, Locale locale) {
+        if (Messages.supported(locale) == Locale.FRENCH) {
+            String number = day.getDayOfMonth() == 1 ? "1er" : String.valueOf(day.getDayOfMonth());
+            return DateTimeFormatter.ofPattern("EEEE ", Locale.FRENCH).format(day) + number
+                    + DateTimeFormatter.ofPattern(" MMMM", Locale.FRENCH).format(day);
+        }
+        return DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK).format(day);
+    }
+
+    /** The same, short: mar. 24 nov. */
+    public static String shortDay(LocalDate day, Locale locale) {
+        boolean french = Messages.supported(locale) == Locale.FRENCH;
+        return DateTimeFormatter.ofPattern("EEE d MMM", french ? Locale.FRENCH : Locale.UK)
+                .format(day);
+    }
+
+    public static String dayAndTime(Instant instant, ZoneId zone, Locale locale) {
+        return shortDay(instant.atZone(zone).toLocalDate(), locale) + ", " + time(instant, zone, locale);
+    }
+
+    public static String range(LocalTime from, LocalTime to, Locale locale) {
+        return time(from, locale) + "\u2009–\u2009" + time(to, locale);
+    }
+}

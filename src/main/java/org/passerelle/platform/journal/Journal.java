@@ -1,0 +1,66 @@
+package org.passerelle.platform.journal;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The append-only history of cases, in words: who, what, when, by which channel. Entries hold message keys and
+ * arguments that identify no person; names are looked up when the story is shown.
+ */
+@Component
+public class Journal {
+
+    private final JdbcClient jdbc;
+    private final AppClock clock;
+    private final SignedIn signedIn;
+
+    Journal(JdbcClient jdbc, AppClock clock, SignedIn signedIn) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.signedIn = signedIn;
+    }
+
+    /** Records for the person signed in, or for the system where a job does it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(CaseRef process, Channel channel, String messageKey, Object... args) {
+        UUID actor = signedIn.maybe().map(user -> user.accountId()).orElse(null);
+        jdbc.sql("""
+                insert into app.journal_entry (process_key, case_id, at, actor, channel, message_key, args)
+                values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(process.processKey(), process.id(), Timestamp.from(clock.instant()), actor, channel.name(),
+                        messageKey, Stream.of(args).map(String::valueOf).toArray(String[]::new))
+                .update();
+    }
+
+    /** The story of one case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Entry> story(CaseRef process) {
+        return jdbc.sql("""
+                select j.at, a.display_name, j.channel, j.message_key, j.args from app.journal_entry j
+                left join app.account a on a.id = j.actor
+                where j.process_key = ? and j.case_id = ? order by j.at, j.id""")
+                .params(process.processKey(), process.id())
+                .query((row, i) -> new Entry(row.getTimestamp(1).toInstant(), row.getString(2),
+                        Channel.valueOf(row.getString(3)), row.getString(4), List.of((String[]) row.getArray(5).getArray())))
+                .list();
+    }
+
+    /** By which way the gesture came to the library. */
+    public enum Channel {
+        ONLINE, PHONE, LETTER, DESK, STAFF, SYSTEM
+    }
+
+    /** @param actor display name of who did it, or null for the system */
+    public record Entry(Instant at, String actor, Channel channel, String messageKey, List<String> args) {
+    }
+}

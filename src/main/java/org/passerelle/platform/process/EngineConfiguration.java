@@ -1,0 +1,141 @@
+package org.passerelle.platform.process;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The process engine, embedded: one database and one transaction with our own rows. */
+@Configuration
+class EngineConfiguration {
+
+    /** History is kept this long after a case ends; CNIL practice is four months at most after return. */
+    static final String HISTORY_TIME_TO_LIVE = "P120D";
+
+    @Bean
+    ThreadPoolTaskExecutor jobThreads(@Value("${passerelle.jobs.threads:0}") int configured) {
+        int threads = configured > 0 ? configured : Math.max(2, Runtime.getRuntime().availableProcessors() * 3 / 2);
+        ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+        executor.setThreadNamePrefix("job-");
+        executor.setCorePoolSize(threads);
+        executor.setMaxPoolSize(threads);
+        executor.setQueueCapacity(threads * 2);
+        return executor;
+    }
+
+    @Bean
+    SpringJobExecutor jobExecutor(ThreadPoolTaskExecutor jobThreads, DataSource dataSource) {
+        if (dataSource instanceof HikariDataSource pool && pool.getMaximumPoolSize() <= jobThreads.getMaxPoolSize()) {
+            throw new IllegalStateException("the connection pool (" + pool.getMaximumPoolSize()
+                    + ") must be larger than the job executor (" + jobThreads.getMaxPoolSize() + " threads)");
+        }
+        SpringJobExecutor executor = new SpringJobExecutor();
+        executor.setTaskExecutor(jobThreads);
+        executor.setMaxJobsPerAcquisition(jobThreads.getMaxPoolSize() * 2);
+        executor.setWaitTimeInMillis(1000);
+        executor.setMaxWait(5000);
+        return executor;
+    }
+
+    @Bean
+    @DependsOn("flyway")
+    SpringProcessEngineConfiguration engineSettings(DataSource dataSource, PlatformTransactionManager transactions,
+                                                    SpringJobExecutor jobExecutor, ApplicationEventPublisher events) {
+        SpringProcessEngineConfiguration settings = new SpringProcessEngineConfiguration();
+        settings.setDataSource(dataSource);
+        settings.setTransactionManager((JpaTransactionManager) transactions);
+        settings.setDatabaseType("postgres");
+        settings.setDatabaseSchemaUpdate("true");
+        settings.setHistory("full");
+        settings.setHistoryTimeToLive(HISTORY_TIME_TO_LIVE);
+        settings.setEnforceHistoryTimeToLive(true);
+        settings.setHistoryCleanupBatchWindowStartTime("02:00");
+        settings.setHistoryCleanupBatchWindowEndTime("05:00");
+        settings.setJobExecutor(jobExecutor);
+        settings.setJobExecutorActivate(false);
+        settings.setJobExecutorDeploymentAware(false);
+        settings.setIdGenerator(new StrongUuidGenerator());
+        settings.setAuthorizationEnabled(false);
+        settings.setCmmnEnabled(false);
+        settings.setStandaloneTasksEnabled(false);
+        settings.setMetricsEnabled(false);
+        settings.setDbMetricsReporterActivate(false);
+        settings.setTaskMetricsEnabled(false);
+        settings.setDefaultSerializationFormat("application/json");
+        settings.setJavaSerializationFormatEnabled(false);
+        settings.setQueryMaxResultsLimit(1000);
+        settings.setEnableExpressionsInAdhocQueries(false);
+        settings.setEnableExpressionsInStoredQueries(false);
+        settings.setEnableScriptCompilation(false);
+        settings.setDefaultNumberOfRetries(5);
+        settings.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
+        settings.setProcessEnginePlugins(new ArrayList<>(List.of(new UserTaskEvents(events))));
+        return settings;
+    }
+
+    @Bean
+    ProcessEngineFactoryBean processEngine(SpringProcessEngineConfiguration engineSettings, AppClock clock) {
+        clock.follow(instant -> {
+            if (instant == null) {
+                ClockUtil.reset();
+            } else {
+                ClockUtil.setCurrentTime(Date.from(instant));
+            }
+        });
+        ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
+        factory.setProcessEngineConfiguration(engineSettings);
+        return factory;
+    }
+
+    @Bean
+    RuntimeService runtimeService(ProcessEngine engine) {
+        return engine.getRuntimeService();
+    }
+
+    @Bean
+    TaskService taskService(ProcessEngine engine) {
+        return engine.getTaskService();
+    }
+
+    @Bean
+    RepositoryService repositoryService(ProcessEngine engine) {
+        return engine.getRepositoryService();
+    }
+
+    @Bean
+    HistoryService historyService(ProcessEngine engine) {
+        return engine.getHistoryService();
+    }
+
+    @Bean
+    ManagementService managementService(ProcessEngine engine) {
+        return engine.getManagementService();
+    }
+
+    @Bean
+    DecisionService decisionService(ProcessEngine engine) {
+        return engine.getDecisionService();
+    }
+}

@@ -1,0 +1,229 @@
+package org.passerelle.platform.process;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one door to the engine. Rows of the same transaction are flushed before each command, so that a constraint fails
+ * before the engine has moved; each command belongs to the caller's transaction.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Processes {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final RepositoryService repository;
+    private final HistoryService history;
+    private final DecisionService decisions;
+    private final EntityManager rows;
+
+    Processes(RuntimeService runtime, TaskService tasks, RepositoryService repository, HistoryService history,
+              DecisionService decisions, EntityManager rows) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.repository = repository;
+        this.history = history;
+        this.decisions = decisions;
+        this.rows = rows;
+    }
+
+    public void start(CaseRef process, Variables variables) {
+        command(() -> runtime.startProcessInstanceByKey(process.processKey(), process.id().toString(), variables.asMap()));
+    }
+
+    /** @return false when the case does not wait for that message (any more) */
+    public boolean correlate(CaseRef process, String message, Variables variables) {
+        return command(() -> {
+            Optional<ProcessInstance> instance = instance(process);
+            if (instance.isEmpty() || runtime.createExecutionQuery()
+                    .processInstanceId(instance.get().getId()).messageEventSubscriptionName(message).count() == 0) {
+                return false;
+            }
+            try {
+                runtime.createMessageCorrelation(message).processInstanceId(instance.get().getId())
+                        .setVariables(variables.asMap()).correlate();
+                return true;
+            } catch (MismatchingMessageCorrelationException gone) {
+                return false;
+            }
+        });
+    }
+
+    /**
+     * Completes exactly that task.
+     *
+     * @param taskKey what the caller believes it to be; another kind of task is a bug
+     * @return false when it is already done or gone
+     */
+    public boolean complete(TaskRef ref, String taskKey, Variables variables) {
+        return command(() -> {
+            Task task = tasks.createTaskQuery().taskId(ref.value()).singleResult();
+            if (task == null) {
+                return false;
+            }
+            if (!task.getTaskDefinitionKey().equals(taskKey)) {
+                throw new IllegalArgumentException("task " + ref.value() + " is no " + taskKey);
+            }
+            tasks.complete(ref.value(), variables.asMap());
+            return true;
+        });
+    }
+
+    /** @return false when it is gone or somebody else has it */
+    public boolean claim(TaskRef ref, UUID account) {
+        return command(() -> {
+            Task task = tasks.createTaskQuery().taskId(ref.value()).singleResult();
+            if (task == null || task.getAssignee() != null && !task.getAssignee().equals(account.toString())) {
+                return false;
+            }
+            tasks.claim(ref.value(), account.toString());
+            return true;
+        });
+    }
+
+    /** Gives it to that account, or back to its groups where the account is null. @return false when it is gone */
+    public boolean assign(TaskRef ref, UUID account) {
+        return command(() -> {
+            if (tasks.createTaskQuery().taskId(ref.value()).count() == 0) {
+                return false;
+            }
+            tasks.setAssignee(ref.value(), account == null ? null : account.toString());
+            return true;
+        });
+    }
+
+    public Optional<UserTask> task(TaskRef ref) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(ref.value()).initializeFormKeys().singleResult())
+                .map(this::read);
+    }
+
+    /** The open tasks of one case. */
+    public List<UserTask> tasks(CaseRef process) {
+        return tasks.createTaskQuery().processDefinitionKey(process.processKey())
+                .processInstanceBusinessKey(process.id().toString()).initializeFormKeys().list().stream()
+                .map(this::read).toList();
+    }
+
+    /** A page of all open tasks, in the order of their ids: what a read model is rebuilt from. */
+    public List<UserTask> allTasks(int first, int size) {
+        return tasks.createTaskQuery().orderByTaskId().asc().initializeFormKeys().listPage(first, size).stream()
+                .map(this::read).toList();
+    }
+
+    public long countTasks() {
+        return tasks.createTaskQuery().count();
+    }
+
+    public boolean isRunning(CaseRef process) {
+        return instance(process).isPresent();
+    }
+
+    /** What the engine still holds about the case: element ids where its tokens stand, and where they have been. */
+    public Optional<Diagram> diagram(CaseRef process) {
+        HistoricProcessInstance last = history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(process.processKey()).processInstanceBusinessKey(process.id().toString())
+                .orderByProcessInstanceStartTime().desc().listPage(0, 1).stream().findFirst().orElse(null);
+        if (last == null) {
+            return Optional.empty();
+        }
+        Set<String> active = new HashSet<>();
+        if (last.getEndTime() == null) {
+            collect(runtime.getActivityInstance(last.getId()), active);
+        }
+        Set<String> passed = new HashSet<>();
+        history.createHistoricActivityInstanceQuery().processInstanceId(last.getId()).finished().list()
+                .forEach(activity -> passed.add(activity.getActivityId()));
+        try (InputStream xml = repository.getProcessModel(last.getProcessDefinitionId())) {
+            return Optional.of(new Diagram(new String(xml.readAllBytes(), StandardCharsets.UTF_8), active, passed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows of outputs that the newest version of that table answers. */
+    public List<Map<String, Object>> decide(String decisionKey, Map<String, Object> inputs) {
+        return command(() -> decisions.evaluateDecisionTableByKey(decisionKey, inputs).getResultList().stream()
+                .<Map<String, Object>>map(row -> Map.copyOf(row)).toList());
+    }
+
+    /**
+     * @param xml    the model as deployed for this case
+     * @param active element ids where a token stands
+     * @param passed element ids that a token has left
+     */
+    public record Diagram(String xml, Set<String> active, Set<String> passed) {
+    }
+
+    private Optional<ProcessInstance> instance(CaseRef process) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery().processDefinitionKey(process.processKey())
+                .processInstanceBusinessKey(process.id().toString()).singleResult());
+    }
+
+    private static void collect(ActivityInstance instance, Set<String> into) {
+        if (instance == null) {
+            return;
+        }
+        List<ActivityInstance> children = new ArrayList<>(List.of(instance.getChildActivityInstances()));
+        if (children.isEmpty() && instance.getParentActivityInstanceId() != null) {
+            into.add(instance.getActivityId());
+        }
+        for (var transition : instance.getChildTransitionInstances()) {
+            into.add(transition.getActivityId());
+        }
+        children.forEach(child -> collect(child, into));
+    }
+
+    private UserTask read(Task task) {
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId()).singleResult();
+        Set<String> groups = new HashSet<>();
+        tasks.getIdentityLinksForTask(task.getId()).forEach(link -> {
+            if (link.getGroupId() != null) {
+                groups.add(link.getGroupId());
+            }
+        });
+        return new UserTask(new TaskRef(task.getId()),
+                new CaseRef(UserTaskEvents.processKey(task.getProcessDefinitionId()),
+                        UUID.fromString(instance.getBusinessKey())),
+                task.getTaskDefinitionKey(), task.getFormKey(),
+                task.getAssignee() == null ? null : UUID.fromString(task.getAssignee()), groups,
+                UserTaskEvents.instant(task.getCreateTime()), UserTaskEvents.instant(task.getDueDate()),
+                task.getPriority());
+    }
+
+    private <T> T command(Supplier<T> command) {
+        rows.flush();
+        try {
+            return command.get();
+        } catch (OptimisticLockingException lost) {
+            throw new OptimisticLockingFailureException("the case has just moved on", lost);
+        }
+    }
+}

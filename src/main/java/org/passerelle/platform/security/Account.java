@@ -1,0 +1,107 @@
+package org.passerelle.platform.security;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** A local account: how a person signs in where no identity provider is connected. */
+@Entity
+@Table(name = "account")
+public class Account {
+
+    /** After this many wrong passwords in a row the account rests. */
+    static final int ATTEMPTS = 5;
+    static final Duration REST = Duration.ofMinutes(5);
+
+    @Id
+    private UUID id;
+    @Column(unique = true)
+    private String username;
+    private String passwordHash;
+    private String displayName;
+    @Enumerated(EnumType.STRING)
+    private Role role;
+    private UUID patron;
+    private int failedAttempts;
+    private Instant restsUntil;
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "account_branch", joinColumns = @JoinColumn(name = "account"))
+    @Column(name = "branch")
+    private Set<UUID> branches = new HashSet<>();
+
+    protected Account() {
+    }
+
+    public Account(String username, String passwordHash, String displayName, Role role, UUID patron,
+                   Set<UUID> branches) {
+        this.id = UUID.randomUUID();
+        this.username = username;
+        this.passwordHash = passwordHash;
+        this.displayName = displayName;
+        this.role = role;
+        this.patron = patron;
+        this.branches.addAll(branches);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public Set<UUID> branches() {
+        return Set.copyOf(branches);
+    }
+
+    public void workFor(Set<UUID> newBranches) {
+        branches.clear();
+        branches.addAll(newBranches);
+    }
+
+    boolean rests(Instant now) {
+        return restsUntil != null && now.isBefore(restsUntil);
+    }
+
+    void signInFailed(Instant now) {
+        failedAttempts++;
+        if (failedAttempts >= ATTEMPTS) {
+            restsUntil = now.plus(REST);
+            failedAttempts = 0;
+        }
+    }
+
+    void signedIn() {
+        failedAttempts = 0;
+        restsUntil = null;
+    }
+
+    public CurrentUser asCurrentUser() {
+        return new CurrentUser(id, displayName, role, branches(), patron);
+    }
+}

@@ -1,0 +1,51 @@
+package org.passerelle.platform.security;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The one place that turns a sign-in into a {@link CurrentUser}. Services ask it who may. */
+@Component
+public class SignedIn {
+
+    public Optional<CurrentUser> maybe() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInAccount account
+                ? Optional.of(account.user()) : Optional.empty();
+    }
+
+    /** @throws AccessDeniedException when nobody is signed in, or not with that role */
+    public CurrentUser require(Role role) {
+        return maybe().filter(user -> user.has(role))
+                .orElseThrow(() -> new AccessDeniedException("needs role " + role));
+    }
+
+    /** @throws AccessDeniedException unless staff who may act at that branch */
+    public CurrentUser requireAt(UUID branch) {
+        CurrentUser user = require(Role.AGENT);
+        if (!user.mayActAt(branch)) {
+            throw new AccessDeniedException("does not work for this branch");
+        }
+        return user;
+    }
+
+    /** Runs as that person: how the trial library's cases get their actors. */
+    public <T> T runAs(CurrentUser user, Supplier<T> work) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        SignedInAccount account = new SignedInAccount(user, "", "", true);
+        context.setAuthentication(new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+        SecurityContextHolder.setContext(context);
+        try {
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+}

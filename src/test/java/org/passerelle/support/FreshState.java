@@ -1,0 +1,40 @@
+package org.passerelle.support;
+
+import java.time.Instant;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Each test begins with empty tables, no running case, nobody signed in, and a known instant. */
+public class FreshState implements BeforeEachCallback, AfterEachCallback {
+
+    /** A Tuesday in November, 9 h in Paris. */
+    public static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        ApplicationContext context = SpringExtension.getApplicationContext(test);
+        JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+        String ownTables = String.join(", ", jdbc.queryForList("""
+                select 'app.' || quote_ident(tablename) from pg_tables
+                where schemaname = 'app' and tablename <> 'flyway_schema_history'""", String.class));
+        String engineTables = String.join(", ", jdbc.queryForList("""
+                select quote_ident(tablename) from pg_tables where schemaname = 'public'
+                and (tablename like 'act_ru_%' or tablename like 'act_hi_%')
+                and tablename not in ('act_ru_meter_log')""", String.class));
+        jdbc.execute("truncate " + ownTables + ", " + engineTables + " cascade");
+        jdbc.execute("delete from act_ge_bytearray where deployment_id_ is null");
+        context.getBean(AppClock.class).setTo(START);
+        SecurityContextHolder.clearContext();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        SecurityContextHolder.clearContext();
+    }
+}

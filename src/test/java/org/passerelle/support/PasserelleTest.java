@@ -1,0 +1,24 @@
+package org.passerelle.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.passerelle.PasserelleApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The whole product on a real PostgreSQL, emptied before each test, with jobs run by hand and the clock set to
+ * {@link FreshState#START}. All such tests share one context: add beans to {@link TestBeans}, not to a test.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = PasserelleApplication.class)
+@ActiveProfiles("test")
+@Import(TestBeans.class)
+@ExtendWith(FreshState.class)
+public @interface PasserelleTest {
+}

@@ -1,0 +1,50 @@
+package org.passerelle.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** What every test of the whole product runs on: one database server for all of them. */
+@TestConfiguration
+public class TestBeans {
+
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Bean
+    JdbcConnectionDetails testDatabase() {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return "postgres";
+            }
+
+            @Override
+            public String getPassword() {
+                return "postgres";
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return Server.POSTGRES.getJdbcUrl("postgres", "postgres");
+            }
+        };
+    }
+
+    @Bean
+    Engine engine(org.camunda.bpm.engine.ProcessEngine engine) {
+        return new Engine(engine);
+    }
+}
