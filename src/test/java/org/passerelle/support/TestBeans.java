@@ -47,4 +47,9 @@ public class TestBeans {
     Engine engine(org.camunda.bpm.engine.ProcessEngine engine) {
         return new Engine(engine);
     }
+
+    @Bean
+    static Statements.Counter statementCounter() {
+        return new Statements.Counter();
+    }
 }

@@ -1,0 +1,96 @@
+package org.passerelle.support;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * The SQL statements that a piece of work sends, whoever sends them: JdbcClient, JPA and the engine alike. A batch
+ * counts once. Only what the calling thread sends is counted. Use:
+ * <pre>{@code
+ * assertThat(Statements.during(() -> inbox.page(filter, 0, 50))).hasSizeLessThanOrEqualTo(3);
+ * }</pre>
+ */
+public final class Statements {
+
+    private static final ThreadLocal<List<String>> RECORDED = new ThreadLocal<>();
+
+    private Statements() {
+    }
+
+    /** @return the statements in the order they were sent; a failed assertion on them shows their text */
+    public static List<String> during(Runnable work) {
+        List<String> sent = new ArrayList<>();
+        RECORDED.set(sent);
+        try {
+            work.run();
+        } finally {
+            RECORDED.remove();
+        }
+        return sent;
+    }
+
+    /** Puts the counter between the product and its pool. */
+    static class Counter implements BeanPostProcessor {
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof DataSource pool ? new Counted(pool) : bean;
+        }
+    }
+
+    private static class Counted extends DelegatingDataSource {
+
+        Counted(DataSource pool) {
+            super(pool);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return counted(super.getConnection());
+        }
+
+        private static Connection counted(Connection connection) {
+            return proxy(Connection.class, connection, (method, args, answer) -> switch (answer) {
+                case CallableStatement call -> counted(CallableStatement.class, call, (String) args[0]);
+                case PreparedStatement prepared -> counted(PreparedStatement.class, prepared, (String) args[0]);
+                case Statement plain -> counted(Statement.class, plain, null);
+                case null, default -> answer;
+            });
+        }
+
+        private static <S extends Statement> S counted(Class<S> type, Statement statement, String sql) {
+            return proxy(type, type.cast(statement), (method, args, answer) -> {
+                List<String> sent = RECORDED.get();
+                if (sent != null && method.startsWith("execute")) {
+                    sent.add(sql != null ? sql : args == null ? "batch" : (String) args[0]);
+                }
+                return answer;
+            });
+        }
+
+        private static <T> T proxy(Class<T> type, T target, Answered answered) {
+            return type.cast(Proxy.newProxyInstance(Statements.class.getClassLoader(), new Class<?>[] {type},
+                    (self, method, args) -> {
+                        try {
+                            return answered.apply(method.getName(), args, method.invoke(target, args));
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    }));
+        }
+
+        private interface Answered {
+            Object apply(String method, Object[] args, Object answer);
+        }
+    }
+}
