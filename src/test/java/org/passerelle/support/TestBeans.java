@@ -52,4 +52,11 @@ public class TestBeans {
     static Statements.Counter statementCounter() {
         return new Statements.Counter();
     }
+
+    @Bean
+    CatalogueFixture catalogueFixture(org.passerelle.catalogue.Cataloguing cataloguing,
+                                      org.passerelle.platform.network.BranchRepository branches,
+                                      org.passerelle.platform.security.SignedIn signedIn) {
+        return new CatalogueFixture(cataloguing, branches, signedIn);
+    }
 }

@@ -1,0 +1,13 @@
+package org.passerelle.catalogue;
+
+import java.util.UUID;
+
+/** Adds to the catalogue by hand what no file brings. For managers. */
+public interface Cataloguing {
+
+    /** @throws org.springframework.dao.DuplicateKeyException when the identifier is taken */
+    UUID addTitle(NewTitle title);
+
+    /** @throws org.springframework.dao.DuplicateKeyException when the barcode is taken */
+    UUID addCopy(NewCopy copy);
+}

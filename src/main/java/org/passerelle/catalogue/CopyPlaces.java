@@ -1,0 +1,141 @@
+package org.passerelle.catalogue;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.platform.ui.live.Topic;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where each copy is. The cases that move copies write it here, inside their own transaction; a copy is in one place
+ * because it has one row. Each move is told to open screens as {@code title} of that title.
+ */
+@Component
+public class CopyPlaces {
+
+    private static final String COPIES = """
+            select c.id, c.title, c.barcode, c.branch, c.shelf_mark, c.material, p.kind, p.case_id,
+                   t.title as title_text, t.authors[1] as author
+            from app.copy c join app.copy_place p on p.copy = c.id join app.title t on t.id = c.title
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    CopyPlaces(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Promises one copy that is on its shelf at that branch to the case; empty when there is none to be had. */
+    @Transactional(propagation = MANDATORY)
+    public Optional<CopyInfo> hold(UUID title, UUID branch, UUID caseId) {
+        Optional<UUID> held = jdbc.sql("""
+                        update app.copy_place
+                        set kind = 'HELD', case_id = :case, since = :now, until = null, note = null
+                        where copy = (select p.copy from app.copy_place p join app.copy c on c.id = p.copy
+                                      where c.title = :title and c.branch = :branch and p.kind = 'SHELF'
+                                      order by c.id limit 1 for update of p skip locked)
+                        returning copy""")
+                .param("case", caseId).param("now", timestamp(clock.instant()))
+                .param("title", title).param("branch", branch)
+                .query(UUID.class).optional();
+        held.ifPresent(copy -> events.publishEvent(new Topic("title", title)));
+        return held.flatMap(copy -> copies(List.of(copy)).stream().findFirst());
+    }
+
+    /**
+     * Moves a copy, unless it is not where the caller believes it to be.
+     *
+     * @param caseId    the case it must stand there for, or null when any will do
+     * @param newCaseId the case it stands at the new place for, or null
+     * @param until     when it is expected to leave the new place, or null
+     * @param note      or null
+     * @return false, and nothing has changed, when the copy is not in one of {@code from} for that case
+     */
+    @Transactional(propagation = MANDATORY)
+    public boolean move(UUID copy, UUID caseId, Set<PlaceKind> from, PlaceKind to, UUID newCaseId, Instant until,
+                        String note) {
+        Optional<UUID> title = jdbc.sql("""
+                        update app.copy_place p
+                        set kind = :to, case_id = cast(:newCase as uuid), since = :now,
+                            until = cast(:until as timestamptz), note = cast(:note as text)
+                        from app.copy c
+                        where p.copy = :copy and c.id = p.copy and p.kind in (:from)
+                          and (cast(:case as uuid) is null or p.case_id = cast(:case as uuid))
+                        returning c.title""")
+                .param("to", to.name()).param("newCase", newCaseId).param("now", timestamp(clock.instant()))
+                .param("until", until == null ? null : timestamp(until)).param("note", note)
+                .param("copy", copy).param("from", from.stream().map(Enum::name).toList()).param("case", caseId)
+                .query(UUID.class).optional();
+        title.ifPresent(id -> events.publishEvent(new Topic("title", id)));
+        return title.isPresent();
+    }
+
+    public Optional<CopyInfo> byBarcode(String barcode) {
+        return jdbc.sql(COPIES + "where c.barcode = ?").param(barcode.strip()).query(CopyPlaces::copy).optional();
+    }
+
+    /** Those copies, in shelf-mark order. */
+    public List<CopyInfo> copies(Collection<UUID> copyIds) {
+        return jdbc.sql(COPIES + "where c.id = any(?) order by c.shelf_mark nulls last, t.title_form, c.id")
+                .param(copyIds.toArray(UUID[]::new)).query(CopyPlaces::copy).list();
+    }
+
+    /** The copies that stand anywhere for that case, in shelf-mark order. */
+    public List<CopyInfo> heldFor(UUID caseId) {
+        return jdbc.sql(COPIES + "where p.case_id = ? order by c.shelf_mark nulls last, t.title_form, c.id")
+                .param(caseId).query(CopyPlaces::copy).list();
+    }
+
+    /** How many copies of each title are on their shelf at that branch; titles with none are in it too. */
+    public Map<UUID, Integer> availableAt(UUID branch, Collection<UUID> titles) {
+        Map<UUID, Integer> available = new HashMap<>();
+        titles.forEach(title -> available.put(title, 0));
+        jdbc.sql("""
+                        select c.title, count(*) from app.copy c join app.copy_place p on p.copy = c.id
+                        where c.branch = ? and c.title = any(?) and p.kind = 'SHELF' group by c.title""")
+                .params(branch, titles.toArray(UUID[]::new))
+                .query((row, n) -> available.put(row.getObject(1, UUID.class), row.getInt(2))).list();
+        return available;
+    }
+
+    /** Those of the titles that exist. */
+    public Map<UUID, TitleInfo> titles(Collection<UUID> ids) {
+        Map<UUID, TitleInfo> titles = new HashMap<>();
+        jdbc.sql("select id, title, authors[1], publication_year, material from app.title where id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, n) -> new TitleInfo(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
+                        row.getObject(4, Integer.class), MaterialType.valueOf(row.getString(5))))
+                .list().forEach(title -> titles.put(title.id(), title));
+        return titles;
+    }
+
+    private static CopyInfo copy(ResultSet row, int n) throws SQLException {
+        return new CopyInfo(row.getObject("id", UUID.class), row.getObject("title", UUID.class),
+                row.getString("barcode"), row.getObject("branch", UUID.class), row.getString("shelf_mark"),
+                MaterialType.valueOf(row.getString("material")), PlaceKind.valueOf(row.getString("kind")),
+                row.getObject("case_id", UUID.class), row.getString("title_text"), row.getString("author"));
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

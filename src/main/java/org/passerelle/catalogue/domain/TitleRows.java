@@ -1,0 +1,130 @@
+package org.passerelle.catalogue.domain;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.catalogue.NewCopy;
+import org.passerelle.catalogue.NewTitle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes titles and copies, many at a time, with everything that searches need. */
+@Component
+public class TitleRows {
+
+    private static final String WORDS = """
+            array_to_tsvector(app.search_words(concat_ws(' ', n.title, n.responsibility, n.series,
+                array_to_string(n.authors, ' '), array_to_string(n.subjects, ' '))))""";
+
+    private static final String INSERT = """
+            insert into app.title (id, identifier, title, responsibility, authors, publisher, publication_year, isbns,
+                languages, subjects, series, material, content_hash, title_form, search_words)
+            select n.id, n.identifier, n.title, n.responsibility, n.authors, n.publisher, n.publication_year, n.isbns,
+                n.languages, n.subjects, n.series, n.material, n.content_hash, app.search_form(n.title), %s
+            from (select ?::text as identifier, ?::text as title, ?::text as responsibility, ?::text[] as authors,
+                  ?::text as publisher, ?::int as publication_year, ?::text[] as isbns, ?::text[] as languages,
+                  ?::text[] as subjects, ?::text as series, ?::text as material, ?::text as content_hash,
+                  ?::uuid as id) n""".formatted(WORDS);
+
+    private static final String UPDATE = """
+            update app.title t set identifier = n.identifier, title = n.title, responsibility = n.responsibility,
+                authors = n.authors, publisher = n.publisher, publication_year = n.publication_year, isbns = n.isbns,
+                languages = n.languages, subjects = n.subjects, series = n.series, material = n.material,
+                content_hash = n.content_hash, title_form = app.search_form(n.title), search_words = %s
+            from (select ?::text as identifier, ?::text as title, ?::text as responsibility, ?::text[] as authors,
+                  ?::text as publisher, ?::int as publication_year, ?::text[] as isbns, ?::text[] as languages,
+                  ?::text[] as subjects, ?::text as series, ?::text as material, ?::text as content_hash,
+                  ?::uuid as id) n
+            where t.id = n.id""".formatted(WORDS);
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    TitleRows(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param contentHash what tells the same record again, or null */
+    public record TitleRow(UUID id, NewTitle title, String contentHash) {
+    }
+
+    public record CopyRow(UUID id, NewCopy copy) {
+    }
+
+    public void insert(List<TitleRow> titles) {
+        write(INSERT, titles);
+    }
+
+    public void update(List<TitleRow> titles) {
+        write(UPDATE, titles);
+    }
+
+    /** Each copy begins on its shelf. */
+    public void insertCopies(List<CopyRow> copies) {
+        jdbc.batchUpdate("""
+                with added as (insert into app.copy (id, title, barcode, branch, shelf_mark, material, note)
+                               values (?, ?, ?, ?, ?, ?, ?) returning id)
+                insert into app.copy_place (copy, kind, since) select id, 'SHELF', ? from added""",
+                copies, 100, (statement, row) -> {
+                    NewCopy copy = row.copy();
+                    statement.setObject(1, row.id());
+                    statement.setObject(2, copy.title());
+                    statement.setString(3, copy.barcode());
+                    statement.setObject(4, copy.branch());
+                    statement.setString(5, copy.shelfMark());
+                    statement.setString(6, copy.material().name());
+                    statement.setString(7, copy.note());
+                    statement.setObject(8, clock.instant().atOffset(ZoneOffset.UTC));
+                });
+    }
+
+    /** What the copy is changes; where it is stays. */
+    public void updateCopies(List<CopyRow> copies) {
+        jdbc.batchUpdate("update app.copy set branch = ?, shelf_mark = ?, material = ? where id = ?", copies, 100,
+                (statement, row) -> {
+                    statement.setObject(1, row.copy().branch());
+                    statement.setString(2, row.copy().shelfMark());
+                    statement.setString(3, row.copy().material().name());
+                    statement.setObject(4, row.id());
+                });
+    }
+
+    private void write(String sql, List<TitleRow> titles) {
+        if (titles.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(sql, titles, 100, TitleRows::bind);
+        // In order, so that two writers never wait for each other's words.
+        jdbc.update("""
+                insert into app.catalogue_word
+                select distinct word from app.title t, unnest(tsvector_to_array(t.search_words)) as word
+                where t.id = any(?) and length(word) > 2 order by word
+                on conflict do nothing""", (Object) titles.stream().map(TitleRow::id).toArray(UUID[]::new));
+    }
+
+    private static void bind(PreparedStatement statement, TitleRow row) throws SQLException {
+        NewTitle title = row.title();
+        statement.setString(1, title.identifier());
+        statement.setString(2, title.title());
+        statement.setString(3, title.responsibility());
+        statement.setArray(4, texts(statement, title.authors()));
+        statement.setString(5, title.publisher());
+        statement.setObject(6, title.year(), Types.INTEGER);
+        statement.setArray(7, texts(statement, title.isbns()));
+        statement.setArray(8, texts(statement, title.languages()));
+        statement.setArray(9, texts(statement, title.subjects()));
+        statement.setString(10, title.series());
+        statement.setString(11, title.material().name());
+        statement.setString(12, row.contentHash());
+        statement.setObject(13, row.id());
+    }
+
+    private static java.sql.Array texts(PreparedStatement statement, List<String> texts) throws SQLException {
+        return statement.getConnection().createArrayOf("text", texts.toArray());
+    }
+}

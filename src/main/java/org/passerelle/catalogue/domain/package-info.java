@@ -1,0 +1,2 @@
+/** The rows of the catalogue, and how searches read them. */
+package org.passerelle.catalogue.domain;

@@ -1,0 +1,131 @@
+package org.passerelle.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.passerelle.catalogue.PlaceKind.HELD;
+import static org.passerelle.catalogue.PlaceKind.ON_LOAN;
+import static org.passerelle.catalogue.PlaceKind.PICKED;
+import static org.passerelle.catalogue.PlaceKind.SHELF;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.support.CatalogueFixture;
+import org.passerelle.support.CatalogueFixture.TitleWithCopies;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PasserelleTest
+class CopyPlacesTest {
+
+    @Autowired
+    CopyPlaces places;
+    @Autowired
+    CatalogueFixture catalogue;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    JdbcClient jdbc;
+
+    UUID centre;
+    UUID port;
+    TitleWithCopies germinal;
+    final UUID aCase = UUID.randomUUID();
+
+    @BeforeEach
+    void twoBranchesAndATitle() {
+        centre = catalogue.branch("CEN");
+        port = catalogue.branch("PORT");
+        germinal = catalogue.title("Germinal", "Zola, Émile", centre, 2);
+    }
+
+    @Test
+    void aCopyBeginsOnItsShelf() {
+        assertThat(places.copies(germinal.copies())).extracting(CopyInfo::place).containsExactly(SHELF, SHELF);
+        assertThat(places.availableAt(centre, List.of(germinal.title()))).containsEntry(germinal.title(), 2);
+        assertThat(places.availableAt(port, List.of(germinal.title()))).containsEntry(germinal.title(), 0);
+    }
+
+    @Test
+    void aHeldCopyIsNoLongerAvailableAndStandsForItsCase() {
+        CopyInfo held = hold(germinal.title(), centre, aCase).orElseThrow();
+
+        assertThat(held.place()).isEqualTo(HELD);
+        assertThat(held.titleText()).isEqualTo("Germinal");
+        assertThat(held.author()).isEqualTo("Zola, Émile");
+        assertThat(places.heldFor(aCase)).containsExactly(held);
+        assertThat(places.byBarcode(" " + held.barcode() + " ")).contains(held);
+        assertThat(places.availableAt(centre, List.of(germinal.title()))).containsEntry(germinal.title(), 1);
+    }
+
+    @Test
+    void onlyThatBranchsCopiesCanBeHeld() {
+        assertThat(hold(germinal.title(), port, aCase)).isEmpty();
+    }
+
+    @Test
+    void aCopyMovesOnlyFromWhereItIsBelievedToBeAndForThatCase() {
+        UUID copy = hold(germinal.title(), centre, aCase).orElseThrow().id();
+
+        assertThat(move(copy, UUID.randomUUID(), Set.of(HELD), PICKED, aCase)).isFalse();
+        assertThat(move(copy, aCase, Set.of(ON_LOAN), PICKED, aCase)).isFalse();
+        assertThat(places.heldFor(aCase)).extracting(CopyInfo::place).containsExactly(HELD);
+
+        assertThat(move(copy, aCase, Set.of(HELD), PICKED, aCase)).isTrue();
+        assertThat(move(copy, null, Set.of(PICKED), SHELF, null)).isTrue();
+        assertThat(places.heldFor(aCase)).isEmpty();
+    }
+
+    @Test
+    void everyCopyHasExactlyOnePlaceWhateverHappened() {
+        hold(germinal.title(), centre, aCase);
+        germinal.copies().forEach(copy -> move(copy, null, Set.of(SHELF, HELD), ON_LOAN, null));
+
+        assertThat(jdbc.sql("""
+                select count(*) from app.copy c left join app.copy_place p on p.copy = c.id
+                group by c.id""").query(Integer.class).list()).containsExactly(1, 1);
+    }
+
+    @Test
+    void ofManyWhoHoldTheLastCopyOneGetsIt() throws Exception {
+        TitleWithCopies last = catalogue.title("Le Horla", "Maupassant, Guy de", centre, 1);
+        CyclicBarrier together = new CyclicBarrier(8);
+        List<Callable<Optional<CopyInfo>>> all = IntStream.range(0, 8)
+                .<Callable<Optional<CopyInfo>>>mapToObj(n -> () -> {
+                    together.await();
+                    return hold(last.title(), centre, UUID.randomUUID());
+                }).toList();
+
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            long winners = 0;
+            for (var answer : threads.invokeAll(all)) {
+                winners += answer.get().stream().count();
+            }
+            assertThat(winners).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void nobodyMovesACopyOutsideATransaction() {
+        assertThatThrownBy(() -> places.hold(germinal.title(), centre, aCase))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    private Optional<CopyInfo> hold(UUID title, UUID branch, UUID forCase) {
+        return transaction.execute(status -> places.hold(title, branch, forCase));
+    }
+
+    private boolean move(UUID copy, UUID forCase, Set<PlaceKind> from, PlaceKind to, UUID newCase) {
+        return transaction.execute(status -> places.move(copy, forCase, from, to, newCase, null, null));
+    }
+}
