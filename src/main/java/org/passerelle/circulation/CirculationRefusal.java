@@ -13,5 +13,11 @@ public enum CirculationRefusal implements Refusal {
     SLOT_TOO_FAR,
     /** No such slot in the branch's week, or the branch is closed that day. */
     SLOT_NOT_OFFERED,
+    /** The card is blocked. */
+    PATRON_BLOCKED,
+    /** Named: how many the patron may have asked for, has asked for already, asks for now. */
+    TOO_MANY_DOCUMENTS,
+    /** Named: how many reservations the patron may have under way. */
+    TOO_MANY_RESERVATIONS,
     ;
 }

@@ -1,0 +1,11 @@
+package org.passerelle.circulation.domain;
+
+/**
+ * What the table of limits grants one kind of patron.
+ *
+ * @param maxDocuments        documents a patron may have asked for in open reservations
+ * @param maxOpenReservations reservations a patron may have under way
+ * @param loanDays            length of a loan from the handover
+ */
+public record PickupLimits(boolean mayReserve, int maxDocuments, int maxOpenReservations, int loanDays) {
+}

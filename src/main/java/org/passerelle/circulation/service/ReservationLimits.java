@@ -1,0 +1,68 @@
+package org.passerelle.circulation.service;
+
+import java.util.List;
+import java.util.Map;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.PickupLimits;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.Processes;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a patron may ask for, by the decision table {@code pickup-limits} that the library keeps. */
+@Service
+@Transactional
+public class ReservationLimits {
+
+    static final String TABLE = "pickup-limits";
+
+    private final Processes processes;
+
+    ReservationLimits(Processes processes) {
+        this.processes = processes;
+    }
+
+    /**
+     * Whether a further reservation is within the limits; the caller holds the patron's lock, so that two reservations
+     * are not each judged without the other.
+     *
+     * @param documentsAlreadyAsked documents in the patron's open reservations
+     * @param documentsAsked        documents of the reservation in question
+     */
+    public Outcome<Void> check(Patron patron, int documentsAlreadyAsked, int openReservations, int documentsAsked) {
+        PickupLimits limits = of(patron);
+        if (!limits.mayReserve()) {
+            return Outcome.refused(CirculationRefusal.PATRON_BLOCKED);
+        }
+        if (openReservations >= limits.maxOpenReservations()) {
+            return Outcome.refused(CirculationRefusal.TOO_MANY_RESERVATIONS, limits.maxOpenReservations());
+        }
+        if (documentsAlreadyAsked + documentsAsked > limits.maxDocuments()) {
+            return Outcome.refused(CirculationRefusal.TOO_MANY_DOCUMENTS, limits.maxDocuments(), documentsAlreadyAsked,
+                    documentsAsked);
+        }
+        return Outcome.done();
+    }
+
+    /** Days from the handover until the loan is due; the same for a patron blocked since the reservation. */
+    public int loanDays(Patron patron) {
+        return of(patron).loanDays();
+    }
+
+    /** @throws IllegalStateException when the table has no row, or several, for such a patron */
+    public PickupLimits of(Patron patron) {
+        List<Map<String, Object>> rows = processes.decide(TABLE,
+                Map.of("category", patron.category().name(), "blocked", patron.blocked()));
+        if (rows.size() != 1) {
+            throw new IllegalStateException(TABLE + " has " + rows.size() + " rows for " + patron.category());
+        }
+        Map<String, Object> row = rows.getFirst();
+        return new PickupLimits((Boolean) row.get("mayReserve"), number(row, "maxDocuments"),
+                number(row, "maxOpenReservations"), number(row, "loanDays"));
+    }
+
+    private static int number(Map<String, Object> row, String output) {
+        return ((Number) row.get(output)).intValue();
+    }
+}
