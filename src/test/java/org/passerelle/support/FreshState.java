@@ -23,10 +23,11 @@ public class FreshState implements BeforeEachCallback, AfterEachCallback {
         String ownTables = String.join(", ", jdbc.queryForList("""
                 select 'app.' || quote_ident(tablename) from pg_tables
                 where schemaname = 'app' and tablename <> 'flyway_schema_history'""", String.class));
+        // Job definitions belong to the deployed models, not to the cases.
         String engineTables = String.join(", ", jdbc.queryForList("""
                 select quote_ident(tablename) from pg_tables where schemaname = 'public'
                 and (tablename like 'act_ru_%' or tablename like 'act_hi_%')
-                and tablename not in ('act_ru_meter_log')""", String.class));
+                and tablename not in ('act_ru_meter_log', 'act_ru_jobdef')""", String.class));
         jdbc.execute("truncate " + ownTables + ", " + engineTables + " cascade");
         jdbc.execute("delete from act_ge_bytearray where deployment_id_ is null");
         context.getBean(AppClock.class).setTo(START);

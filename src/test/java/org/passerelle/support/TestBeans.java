@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What every test of the whole product runs on: one database server for all of them. */
 @TestConfiguration
@@ -58,5 +59,11 @@ public class TestBeans {
                                       org.passerelle.platform.network.BranchRepository branches,
                                       org.passerelle.platform.security.SignedIn signedIn) {
         return new CatalogueFixture(cataloguing, branches, signedIn);
+    }
+
+    /** No mail server until a test gives it a host, which it takes away again. */
+    @Bean
+    JavaMailSenderImpl mailSender() {
+        return new JavaMailSenderImpl();
     }
 }

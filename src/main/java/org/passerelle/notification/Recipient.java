@@ -1,0 +1,16 @@
+package org.passerelle.notification;
+
+import java.util.Locale;
+
+/**
+ * Somebody to be told something.
+ *
+ * @param email         or null
+ * @param phone         or null
+ * @param language      French where it is neither French nor English
+ * @param prefersPhone  is called rather than written to, where there is a number
+ * @param reference     what staff know the person by, for example the card number; may be null
+ */
+public record Recipient(String name, String email, String phone, Locale language, boolean prefersPhone,
+                        String reference) {
+}

@@ -1,0 +1,48 @@
+package org.passerelle.notification.domain;
+
+import com.ibm.icu.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.passerelle.platform.i18n.Messages;
+import org.springframework.stereotype.Component;
+
+/** Words a message in the recipient's language, from the templates that the modules bring in their bundles. */
+@Component
+public class MessageTexts {
+
+    private final Messages messages;
+
+    MessageTexts(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** @throws IllegalArgumentException when a text is missing, or names a value that is not given */
+    public Texts word(String template, Locale language, Map<String, String> values) {
+        String body = text("mail." + template + ".body", language, values);
+        String words = "call." + template + ".words";
+        return new Texts(oneLine(text("mail." + template + ".subject", language, values)), body,
+                messages.texts(language).containsKey(words) ? text(words, language, values) : body);
+    }
+
+    private String text(String key, Locale language, Map<String, String> values) {
+        String pattern = messages.texts(language).get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("no text " + key + " in " + language);
+        }
+        MessageFormat format = new MessageFormat(pattern, Messages.supported(language));
+        if (!values.keySet().containsAll(format.getArgumentNames())) {
+            throw new IllegalArgumentException(key + " names values that are not given");
+        }
+        return format.format(values, new StringBuffer(), null).toString();
+    }
+
+    /** What may stand in a header: no line break nor other control character, however the text came by it. */
+    public static String oneLine(String text) {
+        return Objects.requireNonNullElse(text, "").replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    /** @param words what to say on the telephone */
+    public record Texts(String subject, String body, String words) {
+    }
+}

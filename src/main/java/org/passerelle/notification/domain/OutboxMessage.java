@@ -1,0 +1,309 @@
+package org.passerelle.notification.domain;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.passerelle.notification.Message;
+import org.passerelle.notification.Recipient;
+import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.process.CaseRef;
+
+/** A message as it was worded, to whom, and what came of it. */
+@Entity
+@Table(name = "outbox_message")
+public class OutboxMessage {
+
+    private static final int LONGEST_ERROR = 500;
+
+    @Id
+    private UUID id;
+    @Version
+    private int version;
+    private String aboutProcess;
+    private UUID aboutCase;
+    private UUID branch;
+    private String template;
+    private String language;
+    private String recipientName;
+    private String email;
+    private String phone;
+    private boolean prefersPhone;
+    private String reference;
+    private String subject;
+    private String body;
+    private String words;
+    @Enumerated(EnumType.STRING)
+    private MessageState state;
+    @Enumerated(EnumType.STRING)
+    private Failure failure;
+    private String lastError;
+    private int mailAttempts;
+    private int callAttempts;
+    private int round = 1;
+    private Instant createdAt;
+    private Instant roundAt;
+    private Instant settledAt;
+    @ElementCollection
+    @CollectionTable(name = "outbox_attachment", joinColumns = @JoinColumn(name = "message"))
+    @OrderColumn(name = "position")
+    private List<StoredAttachment> attachments = new ArrayList<>();
+
+    protected OutboxMessage() {
+    }
+
+    public OutboxMessage(Message message, MessageTexts.Texts texts, Instant now) {
+        Recipient recipient = message.recipient();
+        id = UUID.randomUUID();
+        aboutProcess = message.about().processKey();
+        aboutCase = message.about().id();
+        branch = message.branch();
+        template = message.template();
+        language = Messages.supported(recipient.language()).getLanguage();
+        recipientName = MessageTexts.oneLine(recipient.name());
+        prefersPhone = recipient.prefersPhone();
+        reference = recipient.reference();
+        subject = texts.subject();
+        body = texts.body();
+        words = texts.words();
+        createdAt = now;
+        message.attachments().forEach(a -> attachments.add(new StoredAttachment(a)));
+        reachableAt(recipient.email(), recipient.phone());
+        begin(now);
+    }
+
+    private void begin(Instant now) {
+        roundAt = now;
+        settledAt = null;
+        mailAttempts = 0;
+        callAttempts = 0;
+        failure = null;
+        lastError = null;
+        state = channel() == Channel.CALL ? MessageState.TO_CALL : MessageState.LEAVING;
+    }
+
+    private void reachableAt(String newEmail, String newPhone) {
+        email = stripped(newEmail);
+        phone = stripped(newPhone);
+    }
+
+    private static String stripped(String text) {
+        return text == null || text.isBlank() ? null : MessageTexts.oneLine(text);
+    }
+
+    /** The way to try first. */
+    public Channel channel() {
+        if (phone != null && (prefersPhone || !MailAddress.isUsable(email))) {
+            return Channel.CALL;
+        }
+        return MailAddress.isUsable(email) ? Channel.MAIL : Channel.NONE;
+    }
+
+    public void left(Instant now) {
+        mailAttempts++;
+        failure = null;
+        lastError = null;
+        settle(MessageState.SENT, now);
+    }
+
+    /** The attempt failed, and another will follow. */
+    public void staysForAnotherTry(String error) {
+        mailAttempts++;
+        lastError = shortened(error);
+    }
+
+    /** E-mail will not reach the recipient: what remains is to call, where there is a number. */
+    public void cannotLeave(Failure why, String error) {
+        mailAttempts++;
+        failure = why;
+        lastError = shortened(error);
+        if (phone != null) {
+            state = MessageState.TO_CALL;
+        }
+    }
+
+    public void waitForServer() {
+        state = MessageState.WAITING_FOR_SERVER;
+    }
+
+    public void serverIsThere() {
+        state = MessageState.LEAVING;
+    }
+
+    public void sentByHand(Instant now) {
+        settle(MessageState.SENT_BY_HAND, now);
+    }
+
+    public void reached(Instant now) {
+        callAttempts++;
+        settle(MessageState.REACHED, now);
+    }
+
+    public void nobodyAnswered() {
+        callAttempts++;
+        failure = Failure.NO_ANSWER;
+    }
+
+    public void wrongNumber() {
+        callAttempts++;
+        failure = Failure.WRONG_NUMBER;
+    }
+
+    public void unreachable(Instant now) {
+        if (failure == null) {
+            failure = Failure.NO_ADDRESS;
+        }
+        settle(MessageState.UNREACHABLE, now);
+    }
+
+    public void tooOld(Instant now) {
+        failure = Failure.TOO_OLD;
+        settle(MessageState.NOT_SENT, now);
+    }
+
+    /** Tried once more, with an address and a number that staff may have corrected. */
+    public void tryOnceMore(String newEmail, String newPhone, Instant now) {
+        round++;
+        reachableAt(newEmail, newPhone);
+        begin(now);
+    }
+
+    private void settle(MessageState end, Instant now) {
+        state = end;
+        settledAt = now;
+    }
+
+    private static String shortened(String error) {
+        String line = MessageTexts.oneLine(error);
+        return line.length() <= LONGEST_ERROR ? line : line.substring(0, LONGEST_ERROR);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public CaseRef about() {
+        return new CaseRef(aboutProcess, aboutCase);
+    }
+
+    public UUID branch() {
+        return branch;
+    }
+
+    public String template() {
+        return template;
+    }
+
+    public Locale language() {
+        return Locale.forLanguageTag(language);
+    }
+
+    public String recipientName() {
+        return recipientName;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String phone() {
+        return phone;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public String body() {
+        return body;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public MessageState state() {
+        return state;
+    }
+
+    public Failure failure() {
+        return failure;
+    }
+
+    public String lastError() {
+        return lastError;
+    }
+
+    /** How often it was handed to the mail server in this round. */
+    public int mailAttempts() {
+        return mailAttempts;
+    }
+
+    public int callAttempts() {
+        return callAttempts;
+    }
+
+    /** 1, and one more each time staff send it again. */
+    public int round() {
+        return round;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When this round began. */
+    public Instant roundAt() {
+        return roundAt;
+    }
+
+    public List<StoredAttachment> attachments() {
+        return List.copyOf(attachments);
+    }
+
+    /** A file that goes with the e-mail. */
+    @Embeddable
+    public static class StoredAttachment {
+
+        private String name;
+        private String contentType;
+        private byte[] bytes;
+
+        protected StoredAttachment() {
+        }
+
+        StoredAttachment(Message.Attachment attachment) {
+            name = MessageTexts.oneLine(attachment.name()).replaceAll("[/\\\\\"]", "_");
+            contentType = MessageTexts.oneLine(attachment.contentType());
+            bytes = attachment.bytes().clone();
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public String contentType() {
+            return contentType;
+        }
+
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.passerelle.notification.service;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.notification.Undeliverable;
+import org.passerelle.notification.domain.DeliverySettings;
+import org.passerelle.notification.domain.Failure;
+import org.passerelle.notification.domain.MessageState;
+import org.passerelle.notification.domain.OutboxMessage;
+import org.passerelle.notification.domain.OutboxMessages;
+import org.passerelle.notification.process.MessageDeliveryProcess.Mail;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.live.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of a delivery: what is done to a message without anybody clicking. */
+@Service
+@Transactional
+public class MailRoom {
+
+    private static final Logger log = LoggerFactory.getLogger(MailRoom.class);
+
+    private final OutboxMessages messages;
+    private final BranchRepository branches;
+    private final MailServer server;
+    private final DeliverySettings settings;
+    private final Journal journal;
+    private final AppClock clock;
+    private final ApplicationEventPublisher events;
+
+    MailRoom(OutboxMessages messages, BranchRepository branches, MailServer server, DeliverySettings settings,
+             Journal journal, AppClock clock, ApplicationEventPublisher events) {
+        this.messages = messages;
+        this.branches = branches;
+        this.server = server;
+        this.settings = settings;
+        this.journal = journal;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Tries to send by e-mail. The server may have accepted a message whose transaction then fails: it is sent again,
+     * with the same Message-ID.
+     */
+    public Attempt sendMail(UUID id) {
+        OutboxMessage message = messages.findById(id).orElseThrow();
+        if (message.state() == MessageState.SENT) {
+            return new Attempt(Mail.LEFT, null);
+        }
+        changed();
+        if (!server.isConfigured()) {
+            message.waitForServer();
+            journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.waits");
+            return new Attempt(Mail.NO_SERVER, null);
+        }
+        message.serverIsThere();
+        Branch branch = branches.findById(message.branch()).orElseThrow();
+        MailServer.Answer answer = server.send(message, branch.name(), signature(branch));
+        switch (answer.kind()) {
+            case ACCEPTED -> {
+                message.left(clock.instant());
+                journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.sent");
+                return new Attempt(Mail.LEFT, null);
+            }
+            case FAILED -> {
+                log.warn("message {} did not leave, attempt {}", id, message.mailAttempts() + 1);
+                if (message.mailAttempts() + 1 < settings.mailAttempts()) {
+                    message.staysForAnotherTry(answer.error());
+                    return new Attempt(Mail.TRY_AGAIN,
+                            clock.instant().plus(settings.retryAfter().get(message.mailAttempts() - 1)));
+                }
+                message.cannotLeave(Failure.SERVER_FAILED, answer.error());
+            }
+            case ADDRESS_REFUSED -> message.cannotLeave(Failure.ADDRESS_REFUSED, answer.error());
+        }
+        journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.mailFailed");
+        return new Attempt(message.phone() == null ? Mail.HOPELESS : Mail.CALL_INSTEAD, null);
+    }
+
+    /** Nothing reaches the recipient: said in the outbox, in the case's story, and to whoever listens. */
+    public void giveUp(UUID id) {
+        OutboxMessage message = messages.findById(id).orElseThrow();
+        if (message.state() == MessageState.UNREACHABLE) {
+            return;
+        }
+        message.unreachable(clock.instant());
+        journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.unreachable");
+        events.publishEvent(new Undeliverable(message.about(), message.template()));
+        changed();
+    }
+
+    /** No mail server came in time. */
+    public void setAside(UUID id) {
+        OutboxMessage message = messages.findById(id).orElseThrow();
+        message.tooOld(clock.instant());
+        journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.notSent");
+        changed();
+    }
+
+    private void changed() {
+        events.publishEvent(new Topic(Outbox.TOPIC, null));
+    }
+
+    private static String signature(Branch branch) {
+        return Stream.of(branch.name(), branch.address(), branch.phone()).filter(Objects::nonNull)
+                .filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
+    }
+
+    /** @param again when to try again, where that is what follows */
+    public record Attempt(Mail mail, Instant again) {
+    }
+}

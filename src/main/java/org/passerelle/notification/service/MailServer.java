@@ -1,0 +1,104 @@
+package org.passerelle.notification.service;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import org.passerelle.notification.domain.DeliverySettings;
+import org.passerelle.notification.domain.MailAddress;
+import org.passerelle.notification.domain.MessageTexts;
+import org.passerelle.notification.domain.OutboxMessage;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** The library's mail server, where one is configured ({@code spring.mail.host}). */
+@Component
+class MailServer {
+
+    private final ObjectProvider<JavaMailSenderImpl> sender;
+    private final DeliverySettings settings;
+
+    MailServer(ObjectProvider<JavaMailSenderImpl> sender, DeliverySettings settings) {
+        this.sender = sender;
+        this.settings = settings;
+        if (isConfigured() && !MailAddress.isUsable(settings.from())) {
+            throw new IllegalStateException("a mail server is configured (spring.mail.host): passerelle.messages.from "
+                    + "must be the address that messages come from");
+        }
+    }
+
+    boolean isConfigured() {
+        JavaMailSenderImpl configured = sender.getIfAvailable();
+        return configured != null && StringUtils.hasText(configured.getHost());
+    }
+
+    /**
+     * Hands the message over; it waits for the server's answer.
+     *
+     * @param senderName what the recipient reads as the sender
+     */
+    Answer send(OutboxMessage message, String senderName, String signature) {
+        JavaMailSenderImpl server = sender.getObject();
+        try {
+            server.send(compose(server.createMimeMessage(), message, senderName, signature));
+            return new Answer(Kind.ACCEPTED, null);
+        } catch (MailSendException failed) {
+            return new Answer(refusesTheAddress(failed) ? Kind.ADDRESS_REFUSED : Kind.FAILED, reason(failed));
+        } catch (MailException failed) {
+            return new Answer(Kind.FAILED, reason(failed));
+        } catch (MessagingException | UnsupportedEncodingException unfit) {
+            return new Answer(Kind.FAILED, unfit.getMessage());
+        }
+    }
+
+    private MimeMessage compose(MimeMessage mail, OutboxMessage message, String senderName, String signature)
+            throws MessagingException, UnsupportedEncodingException {
+        MimeMessageHelper parts = new MimeMessageHelper(mail, !message.attachments().isEmpty(),
+                StandardCharsets.UTF_8.name());
+        parts.setFrom(settings.from(), MessageTexts.oneLine(senderName));
+        parts.setTo(new jakarta.mail.internet.InternetAddress(message.email(), message.recipientName(),
+                StandardCharsets.UTF_8.name()));
+        parts.setSubject(MessageTexts.oneLine(message.subject()));
+        parts.setText(message.body() + "\n\n-- \n" + signature + "\n");
+        for (OutboxMessage.StoredAttachment attachment : message.attachments()) {
+            parts.addAttachment(attachment.name(), new ByteArrayResource(attachment.bytes()), attachment.contentType());
+        }
+        mail.setHeader("Message-ID", messageId(message));
+        mail.setHeader("Content-Language", message.language().getLanguage());
+        // RFC 3834: no out-of-office answers to what a machine has written.
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        return mail;
+    }
+
+    /** The same at each attempt, so that a repeated delivery can be known for what it is; another when staff send again. */
+    private String messageId(OutboxMessage message) {
+        return "<%s.%d@%s>".formatted(message.id(), message.round(),
+                settings.from().substring(settings.from().lastIndexOf('@') + 1));
+    }
+
+    private static boolean refusesTheAddress(MailSendException failed) {
+        return failed.getFailedMessages().values().stream().anyMatch(cause -> cause instanceof SendFailedException refused
+                && refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0);
+    }
+
+    private static String reason(MailException failed) {
+        Throwable cause = failed instanceof MailSendException sending && sending.getMessageExceptions().length > 0
+                ? sending.getMessageExceptions()[0] : failed.getMostSpecificCause();
+        return cause.getMessage();
+    }
+
+    enum Kind {
+        ACCEPTED, ADDRESS_REFUSED, FAILED
+    }
+
+    /** @param error what the server said, for staff; may name the address */
+    record Answer(Kind kind, String error) {
+    }
+}

@@ -1,0 +1,116 @@
+package org.passerelle.notification.service;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.passerelle.notification.domain.DeliverySettings;
+import org.passerelle.notification.domain.OutboxMessage;
+import org.passerelle.notification.domain.OutboxMessages;
+import org.passerelle.notification.process.MessageDeliveryProcess;
+import org.passerelle.notification.process.MessageDeliveryProcess.Called;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.live.Topic;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Calling the people who prefer it, or whom no e-mail reaches, and saying what came of it. */
+@Service
+@Gesture
+public class PhoneCalls {
+
+    private final Processes processes;
+    private final MessageDeliveryProcess delivery;
+    private final OutboxMessages messages;
+    private final DeliverySettings settings;
+    private final SignedIn signedIn;
+    private final Journal journal;
+    private final AppClock clock;
+    private final ApplicationEventPublisher events;
+
+    PhoneCalls(Processes processes, MessageDeliveryProcess delivery, OutboxMessages messages,
+               DeliverySettings settings, SignedIn signedIn, Journal journal, AppClock clock,
+               ApplicationEventPublisher events) {
+        this.processes = processes;
+        this.delivery = delivery;
+        this.messages = messages;
+        this.settings = settings;
+        this.signedIn = signedIn;
+        this.journal = journal;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** What to say to whom; empty when that call is already settled. */
+    public Optional<Call> call(TaskRef task) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return processes.task(task).map(this::message).map(message -> new Call(message.recipientName(),
+                message.reference(), message.phone(), message.language().getLanguage(), message.words(),
+                message.callAttempts() + 1, settings.callAttempts(), message.failure() == null ? null
+                : message.failure().messageKey(), user.mayActAt(message.branch())));
+    }
+
+    public Outcome<Void> reached(TaskRef task) {
+        return settle(task, (message, user) -> message.reached(clock.instant()), "journal.message.reached",
+                Called.REACHED);
+    }
+
+    /** Nobody answered: again later, or given up after the last attempt. */
+    public Outcome<Void> noAnswer(TaskRef task) {
+        return settle(task, (message, user) -> message.nobodyAnswered(), "journal.message.noAnswer", Called.CALL_AGAIN);
+    }
+
+    public Outcome<Void> wrongNumber(TaskRef task) {
+        return settle(task, (message, user) -> message.wrongNumber(), "journal.message.wrongNumber", Called.HOPELESS);
+    }
+
+    private Outcome<Void> settle(TaskRef ref, BiConsumer<OutboxMessage, CurrentUser> change, String story,
+                                 Called outcome) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        Optional<UserTask> task = processes.task(ref);
+        if (task.isEmpty()) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        OutboxMessage message = message(task.get());
+        if (!user.mayActAt(message.branch())) {
+            return Outcome.refused(CommonRefusal.OTHER_BRANCH);
+        }
+        change.accept(message, user);
+        boolean again = outcome == Called.CALL_AGAIN && message.callAttempts() < settings.callAttempts();
+        Instant next = again ? clock.instant().plus(settings.callAgainAfter()) : null;
+        journal.record(message.about(), Journal.Channel.PHONE, story);
+        delivery.called(ref, outcome == Called.CALL_AGAIN && !again ? Called.HOPELESS : outcome, next);
+        events.publishEvent(new Topic(Outbox.TOPIC, null));
+        return Outcome.done();
+    }
+
+    private OutboxMessage message(UserTask task) {
+        if (!task.process().processKey().equals(MessageDeliveryProcess.KEY)) {
+            throw new IllegalArgumentException("task " + task.ref().value() + " is no call");
+        }
+        UUID id = task.process().id();
+        return messages.findById(id).orElseThrow();
+    }
+
+    /**
+     * A call to make.
+     *
+     * @param language   of the words: fr or en
+     * @param attempt    1 for the first call
+     * @param whyKey     message key of what failed before, or null
+     * @param mayCall    whether the person signed in works for that branch
+     */
+    public record Call(String name, String reference, String phone, String language, String words, int attempt,
+                       int attempts, String whyKey, boolean mayCall) {
+    }
+}
