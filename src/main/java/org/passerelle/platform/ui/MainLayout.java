@@ -1,0 +1,93 @@
+package org.passerelle.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Optional;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What surrounds every screen: the menu, who is signed in, the language, the way out. */
+@Layout
+@AnonymousAllowed
+public class MainLayout extends AppLayout {
+
+    private static final String CONTENT_ID = "content";
+
+    private final AuthenticationContext authentication;
+    private final Whereabouts whereabouts;
+    private final Optional<CurrentUser> user;
+
+    MainLayout(ObjectProvider<MenuEntry> entries, SignedIn signedIn, LiveUpdates live, AuthenticationContext authentication,
+               Whereabouts whereabouts) {
+        this.authentication = authentication;
+        this.whereabouts = whereabouts;
+        this.user = signedIn.maybe();
+        setPrimarySection(Section.DRAWER);
+        AppLayoutI18n words = new AppLayoutI18n();
+        words.setDrawer(getTranslation("menu.label"));
+        setI18n(words);
+
+        Anchor skip = new Anchor("#" + CONTENT_ID, getTranslation("layout.skip"));
+        skip.addClassName("skip-link");
+        skip.setRouterIgnore(true);
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("menu.label"));
+        Div topBar = new Div(toggle, brand());
+        topBar.addClassName("top-bar");
+        addToNavbar(skip, topBar);
+
+        Div side = new Div(brand(), new Menu(entries.stream().toList(), user, live), foot());
+        side.addClassName("side");
+        addToDrawer(side);
+    }
+
+    private static RouterLink brand() {
+        RouterLink brand = new RouterLink("Passerelle", HomeView.class);
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    private Footer foot() {
+        Footer foot = new Footer();
+        foot.addClassName("side-foot");
+        Div actions = new Div();
+        actions.addClassName("foot-actions");
+        user.ifPresentOrElse(person -> {
+            Span who = new Span(person.displayName());
+            who.addClassName("who");
+            Span where = new Span(whereabouts.of(person, getLocale()));
+            where.addClassName("where");
+            foot.add(who, where);
+            Button out = new Button(getTranslation("layout.signOut"), click -> authentication.logout());
+            out.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            actions.add(out);
+        }, () -> actions.add(new RouterLink(getTranslation("login.title"), LoginView.class)));
+        actions.add(new LanguageSwitch());
+        foot.add(actions);
+        return foot;
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        Component view = content.getElement().getComponent().orElseThrow();
+        Component main = "main".equals(content.getElement().getTag()) ? view : new Main(view);
+        main.setId(CONTENT_ID);
+        main.getElement().setAttribute("tabindex", "-1");
+        setContent(main);
+    }
+}

@@ -1,0 +1,76 @@
+package org.passerelle.platform.ui;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.RouterLink;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.ui.live.LiveUpdates;
+
+/** The lines of the menu that a person may use, grouped, with live numbers. */
+class Menu extends Nav {
+
+    private final Optional<CurrentUser> user;
+    private final LiveUpdates live;
+
+    Menu(List<MenuEntry> entries, Optional<CurrentUser> user, LiveUpdates live) {
+        this.user = user;
+        this.live = live;
+        getElement().setAttribute("aria-label", getTranslation("menu.label"));
+        List<MenuEntry> usable = entries.stream().filter(entry -> entry.audience().includes(user))
+                .sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+        Arrays.stream(MenuGroup.values())
+                .forEach(group -> addGroup(group, usable.stream().filter(entry -> entry.group() == group).toList()));
+    }
+
+    private void addGroup(MenuGroup group, List<MenuEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        if (group != MenuGroup.DAILY) {
+            add(new H2(getTranslation(group.messageKey())));
+        }
+        UnorderedList lines = new UnorderedList();
+        entries.forEach(entry -> lines.add(new ListItem(link(entry))));
+        add(lines);
+    }
+
+    private RouterLink link(MenuEntry entry) {
+        RouterLink link = new RouterLink(entry.view());
+        link.addClassName("menu-link");
+        link.add(new Span(getTranslation(entry.messageKey())));
+        link.setHighlightCondition((self, navigation) -> leadsTo(self.getHref(), navigation.getLocation().getPath()));
+        link.setHighlightAction((self, here) -> {
+            if (here) {
+                self.getElement().setAttribute("aria-current", "page");
+            } else {
+                self.getElement().removeAttribute("aria-current");
+            }
+        });
+        if (entry.count() != null && user.isPresent()) {
+            Span count = new Span();
+            count.addClassName("menu-count");
+            show(entry, count);
+            if (entry.follows() != null) {
+                live.follow(count, entry.follows(), () -> show(entry, count));
+            }
+            link.add(count);
+        }
+        return link;
+    }
+
+    private static boolean leadsTo(String href, String path) {
+        return path.equals(href) || path.startsWith(href + "/");
+    }
+
+    private void show(MenuEntry entry, Span count) {
+        int waiting = entry.count().applyAsInt(user.orElseThrow());
+        count.setText(waiting == 0 ? "" : String.valueOf(waiting));
+    }
+}

@@ -1,0 +1,47 @@
+package org.passerelle.platform.ui;
+
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.Locale;
+import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.ui.failure.UnexpectedFailures;
+import org.springframework.stereotype.Component;
+
+/** What holds for all screens: the language, what is said when a session ends, what happens to failures. */
+@Component
+class ScreenConfiguration implements VaadinServiceInitListener {
+
+    private final Messages messages;
+
+    ScreenConfiguration(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().setSystemMessagesProvider(info -> systemMessages(info.getLocale()));
+        event.getSource().addSessionInitListener(init -> {
+            init.getSession().setLocale(Language.of(init.getRequest()));
+            init.getSession().setErrorHandler(new UnexpectedFailures());
+        });
+        event.getSource().addUIInitListener(init -> init.getUI().setLocale(init.getUI().getSession().getLocale()));
+        event.addIndexHtmlRequestListener(page -> page.getDocument().selectFirst("html")
+                .attr("lang", VaadinSession.getCurrent().getLocale().getLanguage()));
+    }
+
+    private SystemMessages systemMessages(Locale locale) {
+        CustomizedSystemMessages words = new CustomizedSystemMessages();
+        words.setSessionExpiredNotificationEnabled(true);
+        words.setSessionExpiredCaption(messages.text(locale, "session.expired.title"));
+        words.setSessionExpiredMessage(messages.text(locale, "session.expired.text"));
+        words.setInternalErrorCaption(messages.text(locale, "session.internal.title"));
+        words.setInternalErrorMessage(messages.text(locale, "session.internal.text"));
+        words.setCookiesDisabledNotificationEnabled(true);
+        words.setCookiesDisabledCaption(messages.text(locale, "session.cookies.title"));
+        words.setCookiesDisabledMessage(messages.text(locale, "session.cookies.text"));
+        return words;
+    }
+}

@@ -1,0 +1,30 @@
+package org.passerelle.support.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** WCAG 2.2 AA as far as a program can measure it. */
+public final class Accessibility {
+
+    private static final List<String> LEVEL = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private Accessibility() {
+    }
+
+    public static void assertNoViolations(Page page) {
+        List<String> violations = new AxeBuilder(page).withTags(LEVEL).analyze().getViolations().stream()
+                .map(Accessibility::describe).toList();
+        assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + " (" + rule.getHelp() + "): " + rule.getNodes().stream()
+                .map(node -> node.getTarget() + " " + node.getHtml() + " " + node.getFailureSummary())
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,62 @@
+package org.passerelle.support.browser;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Gives test methods their {@link Browser}; one Chromium serves all tests of the run. */
+class BrowserExtension implements ParameterResolver, AfterEachCallback {
+
+    private static final Namespace SPACE = Namespace.create(BrowserExtension.class);
+    private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == Browser.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        Chromium chromium = test.getRoot().getStore(SPACE)
+                .computeIfAbsent(Chromium.class, start -> Chromium.start(), Chromium.class);
+        String port = SpringExtension.getApplicationContext(test).getEnvironment().getProperty("local.server.port");
+        Browser browser = new Browser(chromium.browser(), "http://localhost:" + port + "/");
+        test.getStore(SPACE).put(Browser.class, browser);
+        return browser;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        Browser browser = test.getStore(SPACE).get(Browser.class, Browser.class);
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private record Chromium(Playwright playwright, com.microsoft.playwright.Browser browser) implements AutoCloseable {
+
+        static Chromium start() {
+            ChromiumPlace place = ChromiumPlace.find();
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            BrowserType.LaunchOptions launch = new BrowserType.LaunchOptions().setArgs(QUIET)
+                    .setEnv(place.environment());
+            place.executable().ifPresent(launch::setExecutablePath);
+            return new Chromium(playwright, playwright.chromium().launch(launch));
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.passerelle.support.browser;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.passerelle.platform.security.AccountRepository;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** What journeys run on: a database server of their own, because their jobs run by themselves. */
+@TestConfiguration
+public class JourneyBeans {
+
+    @Bean
+    EmbeddedPostgres journeyServer() throws IOException {
+        return EmbeddedPostgres.start();
+    }
+
+    @Bean
+    JdbcConnectionDetails journeyDatabase(EmbeddedPostgres journeyServer) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return "postgres";
+            }
+
+            @Override
+            public String getPassword() {
+                return "postgres";
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return journeyServer.getJdbcUrl("postgres", "postgres");
+            }
+        };
+    }
+
+    @Bean
+    People people(AccountRepository accounts, PasswordEncoder passwords) {
+        return new People(accounts, passwords);
+    }
+}
