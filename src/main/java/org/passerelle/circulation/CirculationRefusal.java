@@ -19,5 +19,7 @@ public enum CirculationRefusal implements Refusal {
     TOO_MANY_DOCUMENTS,
     /** Named: how many reservations the patron may have under way. */
     TOO_MANY_RESERVATIONS,
+    /** Somebody has changed this patron since the form was opened. */
+    PATRON_CHANGED,
     ;
 }

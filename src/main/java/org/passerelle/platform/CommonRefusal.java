@@ -6,5 +6,7 @@ public enum CommonRefusal implements Refusal {
     ALREADY_DONE,
     /** The person is signed in, but not for this branch. */
     OTHER_BRANCH,
-    NOT_FOUND
+    NOT_FOUND,
+    /** The arguments are {@link FieldError}s. */
+    FIELDS_WRONG
 }

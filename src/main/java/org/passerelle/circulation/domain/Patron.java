@@ -36,7 +36,7 @@ public class Patron {
 
     public Patron(String cardNumber, String firstName, String lastName, PatronCategory category, Locale locale) {
         this.id = UUID.randomUUID();
-        this.cardNumber = cardNumber;
+        this.cardNumber = normalCard(cardNumber);
         this.firstName = firstName;
         this.lastName = lastName;
         this.category = category;
@@ -106,7 +106,7 @@ public class Patron {
     }
 
     public void changeCard(String newCardNumber, PatronCategory newCategory) {
-        cardNumber = newCardNumber;
+        cardNumber = normalCard(newCardNumber);
         category = newCategory;
     }
 
@@ -124,6 +124,11 @@ public class Patron {
 
     public void unblock() {
         blocked = false;
+    }
+
+    /** A card number as it is kept and compared: without spaces, in capitals, whether scanned or typed. */
+    public static String normalCard(String typed) {
+        return typed.replaceAll("[\\s\\h]+", "").toUpperCase(Locale.ROOT);
     }
 
     private static String language(Locale locale) {

@@ -1,0 +1,164 @@
+package org.passerelle.circulation.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.PatronCategory;
+import org.passerelle.circulation.domain.PatronRepository;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.FieldError;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The holders of cards: staff find, enter and correct them; a patron sees only themself. */
+@Service
+public class Patrons {
+
+    /** Rows of one page of a search at most. */
+    public static final int PAGE = 100;
+
+    private static final int LONGEST_SEARCH = 200;
+    /** How alike a name must be to what is typed: with less, short names find strangers. */
+    private static final String ALIKE = "0.5";
+
+    private final PatronRepository patrons;
+    private final JdbcClient jdbc;
+    private final SignedIn signedIn;
+
+    Patrons(PatronRepository patrons, JdbcClient jdbc, SignedIn signedIn) {
+        this.patrons = patrons;
+        this.jdbc = jdbc;
+        this.signedIn = signedIn;
+    }
+
+    /** @param reachable whether there is an e-mail or a telephone number */
+    public record Row(UUID id, String cardNumber, String formalName, PatronCategory category, boolean blocked,
+                      boolean reachable) {
+    }
+
+    /** @param version what {@link #change} wants to see again */
+    public record Details(UUID id, int version, String displayName, PatronForm form) {
+
+        static Details of(Patron patron) {
+            return new Details(patron.id(), patron.version(), patron.displayName(), PatronForm.of(patron));
+        }
+    }
+
+    /**
+     * Patrons by card number or name, words in any order, accents and small typos forgiven; the best match first, and
+     * all by name where nothing is typed.
+     *
+     * @param limit at most {@link #PAGE}
+     */
+    @Transactional(readOnly = true)
+    public List<Row> find(String typed, int offset, int limit) {
+        signedIn.require(Role.AGENT);
+        String words = typed == null ? "" : typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH))
+                .replace("\0", "");
+        jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', ?, true)").param(ALIKE)
+                .query(String.class).single();
+        return jdbc.sql("""
+                with typed as materialized (select app.search_form(:words) as form)
+                select p.id, p.card_number, trim(p.last_name || ' ' || p.first_name), p.category, p.blocked,
+                    p.email is not null or p.phone is not null
+                from app.patron p, typed
+                where typed.form = '' or p.card_number = :card or p.search like '%' || typed.form || '%'
+                    or typed.form operator(public.<%) p.search
+                order by p.card_number = :card desc,
+                    case when typed.form = '' then 0 else public.word_similarity(typed.form, p.search) end desc,
+                    p.last_name, p.first_name, p.id
+                limit :limit offset :offset""")
+                .param("words", words).param("card", Patron.normalCard(words))
+                .param("limit", Math.clamp(limit, 0, PAGE)).param("offset", Math.max(0, offset))
+                .query((row, i) -> new Row(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
+                        PatronCategory.valueOf(row.getString(4)), row.getBoolean(5), row.getBoolean(6)))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Details> byCard(String scanned) {
+        signedIn.require(Role.AGENT);
+        return patrons.findByCardNumber(Patron.normalCard(scanned)).map(Details::of);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Details> details(UUID patron) {
+        signedIn.require(Role.AGENT);
+        return patrons.findById(patron).map(Details::of);
+    }
+
+    /** The patron whose account is signed in. */
+    @Transactional(readOnly = true)
+    public Details me() {
+        UUID own = signedIn.require(Role.PATRON).patron();
+        return patrons.findById(own).map(Details::of)
+                .orElseThrow(() -> new AccessDeniedException("the account belongs to no patron"));
+    }
+
+    @Gesture
+    public Outcome<UUID> create(PatronForm form) {
+        signedIn.require(Role.AGENT);
+        List<FieldError> errors = errors(form, null);
+        if (!errors.isEmpty()) {
+            return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
+        }
+        Patron patron = new Patron(form.cardNumber(), form.firstName(), form.lastName(), form.category(), form.locale());
+        write(form, patron);
+        return Outcome.done(patrons.save(patron).id());
+    }
+
+    /** @param version of the {@link Details} that the form was filled with */
+    @Gesture
+    public Outcome<Details> change(UUID id, int version, PatronForm form) {
+        signedIn.require(Role.AGENT);
+        Optional<Patron> found = patrons.lockById(id);
+        if (found.isEmpty()) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
+        Patron patron = found.get();
+        if (patron.version() != version) {
+            return Outcome.refused(CirculationRefusal.PATRON_CHANGED);
+        }
+        List<FieldError> errors = errors(form, id);
+        if (!errors.isEmpty()) {
+            return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
+        }
+        write(form, patron);
+        return Outcome.done(Details.of(patrons.saveAndFlush(patron)));
+    }
+
+    private static void write(PatronForm form, Patron patron) {
+        patron.rename(form.firstName(), form.lastName());
+        patron.changeCard(form.cardNumber(), form.category());
+        patron.reachBy(form.email(), form.phone(), form.prefersPhone(), form.locale());
+        if (form.blocked()) {
+            patron.block();
+        } else {
+            patron.unblock();
+        }
+    }
+
+    private List<FieldError> errors(PatronForm form, UUID self) {
+        List<FieldError> errors = new ArrayList<>(form.errors());
+        if (errors.stream().noneMatch(error -> error.field().equals("cardNumber"))) {
+            // Two people giving out the same card wait for each other here: the second is told at the field.
+            jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended('patron card ' || ?, 0))")
+                    .param(form.cardNumber()).query(Integer.class).single();
+            boolean taken = jdbc.sql("select exists (select 1 from app.patron where card_number = ? and id is distinct from ?)")
+                    .params(form.cardNumber(), self).query(Boolean.class).single();
+            if (taken) {
+                errors.add(new FieldError("cardNumber", "patron.error.cardTaken"));
+            }
+        }
+        return errors;
+    }
+}

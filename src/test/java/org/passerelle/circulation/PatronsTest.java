@@ -1,0 +1,199 @@
+package org.passerelle.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.passerelle.circulation.domain.PatronCategory;
+import org.passerelle.circulation.service.PatronForm;
+import org.passerelle.circulation.service.Patrons;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.FieldError;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+@PasserelleTest
+class PatronsTest {
+
+    @Autowired
+    Patrons patrons;
+    @Autowired
+    SignedIn signedIn;
+
+    @ParameterizedTest
+    @CsvSource({"1001", "'1 001 '", "Ferrand", "feran", "FERRAND Helene", "hélène ferrand", "Hélène", "ferr"})
+    void aPatronIsFoundByCardOrNameWithSmallTypos(String typed) {
+        create(form("1001", "Hélène", "Ferrand"));
+        create(form("2002", "Zoé", "Kowalczyk"));
+
+        assertThat(find(typed)).extracting(Patrons.Row::cardNumber).containsExactly("1001");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%", "_", "' or 1=1 --", "xyzxyz"})
+    void whatIsTypedIsOnlyEverWords(String typed) {
+        create(form("1001", "Hélène", "Ferrand"));
+
+        assertThat(find(typed)).hasSizeLessThanOrEqualTo("%_".contains(typed) ? 1 : 0);
+    }
+
+    @Test
+    void theCardThatWasScannedStandsFirst() {
+        create(form("123", "Anne", "Aubry"));
+        create(form("12", "Zoé", "Kowalczyk"));
+
+        assertThat(find("12")).extracting(Patrons.Row::formalName).startsWith("Kowalczyk Zoé");
+    }
+
+    @Test
+    void aPageOfPatronsTakesTwoStatementsHoweverManyThereAre() {
+        IntStream.range(0, 30).forEach(i -> create(form("C" + i, "Anne", "Aubry " + i)));
+
+        assertThat(Statements.during(() -> assertThat(find("aubri")).hasSize(30))).hasSizeLessThanOrEqualTo(2);
+        assertThat(asAgent(() -> patrons.find("", 10, 5))).hasSize(5);
+    }
+
+    @Test
+    void whatIsSavedIsWhatWasTypedWithoutTheSpacesAround() {
+        UUID id = create(new PatronForm(" ab 12 ", " Hélène ", "d’Ferrand-Ôzil ", PatronCategory.CHILD, " h.f@exemple.fr ",
+                "06 12 34 56 78", true, Locale.ENGLISH, true)).value();
+
+        assertThat(asAgent(() -> patrons.details(id))).get().extracting(Patrons.Details::form)
+                .isEqualTo(new PatronForm("AB12", "Hélène", "d’Ferrand-Ôzil", PatronCategory.CHILD, "h.f@exemple.fr",
+                        "06 12 34 56 78", true, Locale.ENGLISH, true));
+        assertThat(asAgent(() -> patrons.byCard("ab12"))).get().extracting(Patrons.Details::id).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cardNumber, ''", "cardNumber, é12", "cardNumber, =1+1", "lastName, ' '", "lastName, 'Fer\u0000rand'",
+            "firstName, 'Hé\u202elène'", "email, ferrand", "email, a@b", "email, 'a@b.fr\r\nBcc: c@d.fr'",
+            "email, <a@b.fr>", "email, 'a@b.fr,c@d.fr'", "phone, 12", "phone, zero six", "phone, 0123456789012345678"})
+    void eachWrongFieldIsToldAtThatField(String field, String typed) {
+        PatronForm wrong = with(form("1001", "Hélène", "Ferrand"), field, typed);
+
+        assertThat(fields(create(wrong))).containsExactly(field);
+        assertThat(find("")).isEmpty();
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        PatronForm wrong = new PatronForm("1".repeat(41), "x".repeat(101), "", null, "a".repeat(250) + "@b.fr", null, true,
+                null, false);
+
+        assertThat(fields(create(wrong))).containsExactlyInAnyOrder("cardNumber", "firstName", "lastName", "category",
+                "locale", "email", "phone");
+    }
+
+    @Test
+    void aCardBelongsToOnePatron() {
+        create(form("1001", "Hélène", "Ferrand"));
+        UUID other = create(form("2002", "Zoé", "Kowalczyk")).value();
+
+        assertThat(fields(create(form("10 01", "Jean", "Petit")))).containsExactly("cardNumber");
+        assertThat(fields(asAgent(() -> patrons.change(other, 0, form("1001", "Zoé", "Kowalczyk")))))
+                .containsExactly("cardNumber");
+        assertThat(asAgent(() -> patrons.change(other, 0, form("2002", "Zoé", "Kowal"))).isDone()).isTrue();
+    }
+
+    @Test
+    void twoPeopleGivingOutTheSameCardAtOnceGiveItOnce() throws Exception {
+        List<Outcome<UUID>> outcomes;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            outcomes = threads.invokeAll(IntStream.range(0, 20)
+                            .<java.util.concurrent.Callable<Outcome<UUID>>>mapToObj(
+                                    i -> () -> create(form("1001", "Personne", "Numéro " + i))).toList())
+                    .stream().map(done -> done.resultNow()).toList();
+        }
+        assertThat(outcomes.stream().filter(Outcome::isDone)).hasSize(1);
+        assertThat(outcomes.stream().filter(outcome -> !outcome.isDone()))
+                .allSatisfy(outcome -> assertThat(fields(outcome)).containsExactly("cardNumber"));
+    }
+
+    @Test
+    void whoeverSavesOverSomebodyElsesChangeIsTold() {
+        UUID id = create(form("1001", "Hélène", "Ferrand")).value();
+        int opened = asAgent(() -> patrons.details(id)).orElseThrow().version();
+        asAgent(() -> patrons.change(id, opened, form("1001", "Hélène", "Durand"))).value();
+
+        assertThat(asAgent(() -> patrons.change(id, opened, form("1001", "Hélène", "Dupont"))).refusal())
+                .isEqualTo(CirculationRefusal.PATRON_CHANGED);
+        assertThat(asAgent(() -> patrons.change(UUID.randomUUID(), 0, form("9", "Nul", "Part"))).refusal())
+                .isEqualTo(CommonRefusal.NOT_FOUND);
+        assertThat(asAgent(() -> patrons.details(id)).orElseThrow().displayName()).isEqualTo("Hélène Durand");
+    }
+
+    @Test
+    void aPatronSeesOnlyThemself() {
+        UUID id = create(form("1001", "Hélène", "Ferrand")).value();
+        CurrentUser herself = new CurrentUser(UUID.randomUUID(), "Hélène Ferrand", Role.PATRON, Set.of(), id);
+
+        assertThat(signedIn.runAs(herself, () -> patrons.me()).id()).isEqualTo(id);
+        refusedTo(herself, () -> patrons.find("", 0, 10));
+        refusedTo(herself, () -> patrons.byCard("1001"));
+        refusedTo(herself, () -> patrons.details(id));
+        refusedTo(herself, () -> patrons.create(form("3", "Un", "Autre")));
+        refusedTo(herself, () -> patrons.change(id, 0, form("1001", "Hélène", "Ferrand")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = "PATRON", mode = EnumSource.Mode.EXCLUDE)
+    void staffAreNoPatron(Role role) {
+        refusedTo(new CurrentUser(UUID.randomUUID(), "Camille", role, Set.of(), null), () -> patrons.me());
+    }
+
+    @Test
+    void whoeverIsNotSignedInSeesNobody() {
+        assertThatThrownBy(() -> patrons.find("", 0, 10)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> patrons.me()).isInstanceOf(AccessDeniedException.class);
+    }
+
+    private void refusedTo(CurrentUser user, Supplier<?> work) {
+        assertThatThrownBy(() -> signedIn.runAs(user, work)).isInstanceOf(AccessDeniedException.class);
+    }
+
+    private List<Patrons.Row> find(String typed) {
+        return asAgent(() -> patrons.find(typed, 0, 100));
+    }
+
+    private Outcome<UUID> create(PatronForm form) {
+        return asAgent(() -> patrons.create(form));
+    }
+
+    private <T> T asAgent(Supplier<T> work) {
+        return signedIn.runAs(new CurrentUser(UUID.randomUUID(), "Camille", Role.AGENT, Set.of(), null), work);
+    }
+
+    private static List<String> fields(Outcome<?> outcome) {
+        assertThat(outcome.refusal()).isEqualTo(CommonRefusal.FIELDS_WRONG);
+        return Stream.of(((Outcome.Refused<?>) outcome).args()).map(error -> ((FieldError) error).field()).toList();
+    }
+
+    private static PatronForm form(String card, String firstName, String lastName) {
+        return new PatronForm(card, firstName, lastName, PatronCategory.ADULT, null, null, false, Locale.FRENCH, false);
+    }
+
+    private static PatronForm with(PatronForm form, String field, String typed) {
+        return new PatronForm(field.equals("cardNumber") ? typed : form.cardNumber(),
+                field.equals("firstName") ? typed : form.firstName(), field.equals("lastName") ? typed : form.lastName(),
+                form.category(), field.equals("email") ? typed : null, field.equals("phone") ? typed : null, false,
+                form.locale(), false);
+    }
+}
