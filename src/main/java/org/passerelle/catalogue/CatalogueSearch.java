@@ -1,0 +1,220 @@
+package org.passerelle.catalogue;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.network.BranchRepository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds titles for everybody: words in any order, accents and small typos forgiven, ISBNs and barcodes. At most three
+ * statements a page, however large the catalogue.
+ */
+@Service
+@Transactional(readOnly = true)
+public class CatalogueSearch {
+
+    /** Characters; what is longer than any title line is cut. */
+    public static final int LONGEST_QUERY = 300;
+    private static final int MOST_WORDS = 12;
+    /** Shorter words are articles and initials: they must be there as written, and near misses ignore them. */
+    private static final int SHORTEST_STEM = 3;
+
+    private final JdbcClient jdbc;
+    private final BranchRepository branches;
+
+    CatalogueSearch(JdbcClient jdbc, BranchRepository branches) {
+        this.jdbc = jdbc;
+        this.branches = branches;
+    }
+
+    /** @param query what somebody typed; blank finds every title, in alphabetical order */
+    public SearchPage search(String query, SearchFilters filters, int offset, int limit) {
+        String typed = cut(query == null ? "" : query.strip());
+        return typed.isEmpty() ? page("select id, 0 as rank, false as near from app.title", Map.of(), List.of(), filters,
+                offset, limit) : pageOf(typed, filters, offset, limit);
+    }
+
+    private static String cut(String text) {
+        // A NUL is the one character that the database takes in no text.
+        String storable = text.replace("\0", "");
+        return storable.length() <= LONGEST_QUERY ? storable : storable.substring(0, LONGEST_QUERY);
+    }
+
+    private SearchPage pageOf(String typed, SearchFilters filters, int offset, int limit) {
+        List<Word> words = words(typed);
+        Map<String, Object> params = new HashMap<>();
+        params.put("barcode", typed);
+        params.put("isbn", Isbns.thirteenDigits(typed).map(isbn -> new String[] {isbn}).orElse(new String[0]));
+        params.put("form", words.isEmpty() ? "" : words.getFirst().form());
+        params.put("inTitle", words.stream().map(word -> "% " + word.text() + "%").toArray(String[]::new));
+        params.put("asWritten", asWritten(words));
+        params.put("near", near(words));
+        return page("""
+                select id, min(rank) as rank, bool_and(near) as near from (
+                    select title as id, 0 as rank, false as near from app.copy where barcode = :barcode
+                    union all
+                    select id, 0, false from app.title where isbns && cast(:isbn as text[])
+                    union all
+                    select id, case when title_form = :form then 1
+                                    when starts_with(title_form, :form) then 2
+                                    when ' ' || title_form like all (cast(:inTitle as text[])) then 3
+                                    else 4 end, not (select found from as_written)
+                    from app.title
+                    where search_words @@ (select case when found then cast(:asWritten as tsquery)
+                                                       else cast(:near as tsquery) end from as_written)) any_way
+                group by id""", params, words.stream().map(Word::text).toList(), filters, offset, limit);
+    }
+
+    /** @param alike words of the catalogue that somebody may have meant, the closest first */
+    private record Word(String text, String form, List<String> alike) {
+    }
+
+    private List<Word> words(String typed) {
+        return jdbc.sql("""
+                        select w.word, app.search_form(:typed) as form, array(
+                            select word from (
+                                select v.word from app.catalogue_word v
+                                where length(w.word) >= :stem and v.word in (select app.one_slip_away(w.word))
+                                union
+                                select v.word from app.catalogue_word v
+                                where length(w.word) >= :stem and v.word operator(public.%) w.word
+                                  and public.similarity(v.word, w.word) >= 0.45) meant
+                            order by public.similarity(word, w.word) desc, word limit 12) as alike
+                        from unnest(app.search_words(:typed)) as w (word) limit :most""")
+                .param("typed", typed).param("stem", SHORTEST_STEM).param("most", MOST_WORDS)
+                .query((row, n) -> new Word(row.getString("word"), row.getString("form"), texts(row.getArray("alike"))))
+                .list();
+    }
+
+    private static String asWritten(List<Word> words) {
+        return words.stream().map(word -> beginning(word.text())).collect(Collectors.joining(" & "));
+    }
+
+    private static String near(List<Word> words) {
+        return words.stream().filter(word -> word.text().length() >= SHORTEST_STEM).map(word -> {
+            List<String> meant = new ArrayList<>(List.of(beginning(word.text())));
+            word.alike().forEach(alike -> meant.add("'" + alike + "'"));
+            return meant.stream().collect(Collectors.joining(" | ", "(", ")"));
+        }).collect(Collectors.joining(" & "));
+    }
+
+    /** Words hold letters and digits only, so that a quote closes where it should. */
+    private static String beginning(String word) {
+        return "'" + word + "'" + (word.length() < SHORTEST_STEM ? "" : ":*");
+    }
+
+    private SearchPage page(String hits, Map<String, Object> params, List<String> words, SearchFilters filters,
+                            int offset, int limit) {
+        var statement = jdbc.sql("""
+                        with as_written as (%s),
+                        hit as (%s),
+                        page as (select h.id, h.rank, h.near, t.title_form, count(*) over () as total
+                                 from hit h join app.title t on t.id = h.id where %s
+                                 order by h.rank, t.title_form, h.id offset :offset limit :limit)
+                        select t.id, t.title, t.authors[1] as author, t.publication_year, t.material,
+                               page.total, page.near
+                        from page join app.title t on t.id = page.id
+                        order by page.rank, page.title_form, page.id""".formatted(
+                        params.isEmpty() ? "select true as found" : "select exists (select 1 from app.title "
+                                + "where search_words @@ cast(:asWritten as tsquery)) as found",
+                        hits, conditions(filters)))
+                .params(params).param("offset", offset).param("limit", limit);
+        if (filters.material() != null) {
+            statement = statement.param("material", filters.material().name());
+        }
+        if (filters.branch() != null) {
+            statement = statement.param("branch", filters.branch());
+        }
+        List<Row> rows = statement.query((row, n) -> new Row(title(row), row.getLong("total"),
+                row.getBoolean("near"))).list();
+        if (rows.isEmpty()) {
+            return new SearchPage(List.of(), 0, false, words);
+        }
+        Map<UUID, List<BranchCopies>> copies = copiesOf(rows.stream().map(row -> row.title().id()).toList());
+        return new SearchPage(rows.stream().map(row -> new FoundTitle(row.title(),
+                copies.getOrDefault(row.title().id(), List.of()))).toList(), rows.getFirst().total(),
+                rows.stream().allMatch(Row::near), words);
+    }
+
+    private record Row(TitleInfo title, long total, boolean near) {
+    }
+
+    private static String conditions(SearchFilters filters) {
+        List<String> all = new ArrayList<>(List.of("true"));
+        if (filters.material() != null) {
+            all.add("t.material = :material");
+        }
+        if (filters.branch() != null || filters.availableOnly()) {
+            all.add("exists (select 1 from app.copy c join app.copy_place p on p.copy = c.id where c.title = t.id"
+                    + (filters.branch() == null ? "" : " and c.branch = :branch")
+                    + (filters.availableOnly() ? " and p.kind = 'SHELF'"
+                    : " and p.kind not in ('MISSING', 'OUT_OF_CIRCULATION')") + ")");
+        }
+        return String.join(" and ", all);
+    }
+
+    private Map<UUID, List<BranchCopies>> copiesOf(List<UUID> titles) {
+        Map<UUID, List<BranchCopies>> copies = new HashMap<>();
+        jdbc.sql("""
+                        select c.title, b.id, b.name, count(*) filter (where p.kind = 'SHELF') as available, count(*)
+                        from app.copy c join app.copy_place p on p.copy = c.id join app.branch b on b.id = c.branch
+                        where c.title = any(?) and p.kind not in ('MISSING', 'OUT_OF_CIRCULATION')
+                        group by c.title, b.id, b.name order by b.name""")
+                .param(titles.toArray(UUID[]::new))
+                .query((row, n) -> copies.computeIfAbsent(row.getObject(1, UUID.class), t -> new ArrayList<>())
+                        .add(new BranchCopies(row.getObject(2, UUID.class), row.getString(3), row.getInt(4),
+                                row.getInt(5)))).list();
+        return copies;
+    }
+
+    public Optional<TitleDetails> title(UUID id) {
+        List<TitleDetails.CopyAt> copies = jdbc.sql("""
+                        select b.id, b.name, c.shelf_mark, c.material, p.kind
+                        from app.copy c join app.copy_place p on p.copy = c.id join app.branch b on b.id = c.branch
+                        where c.title = ? and p.kind not in ('MISSING', 'OUT_OF_CIRCULATION')
+                        order by b.name, c.shelf_mark, c.id""").param(id)
+                .query((row, n) -> new TitleDetails.CopyAt(row.getObject(1, UUID.class), row.getString(2),
+                        row.getString(3), MaterialType.valueOf(row.getString(4)), PlaceKind.valueOf(row.getString(5))))
+                .list();
+        return jdbc.sql("select t.*, t.authors[1] as author from app.title t where id = ?").param(id)
+                .query((row, n) -> new TitleDetails(new FoundTitle(title(row), byBranch(copies)),
+                        row.getString("responsibility"), texts(row.getArray("authors")), row.getString("publisher"),
+                        texts(row.getArray("isbns")), texts(row.getArray("languages")),
+                        texts(row.getArray("subjects")), row.getString("series"), copies)).optional();
+    }
+
+    private static List<BranchCopies> byBranch(List<TitleDetails.CopyAt> copies) {
+        return copies.stream().collect(Collectors.groupingBy(TitleDetails.CopyAt::branch, LinkedHashMap::new,
+                        Collectors.toList())).values().stream()
+                .map(there -> new BranchCopies(there.getFirst().branch(), there.getFirst().branchName(),
+                        (int) there.stream().filter(copy -> copy.place() == PlaceKind.SHELF).count(), there.size()))
+                .toList();
+    }
+
+    /** The branches that a search can be narrowed to: id and name, in order of name. */
+    public Map<UUID, String> branches() {
+        return branches.findAllByOrderByName().stream()
+                .collect(Collectors.toMap(Branch::id, Branch::name, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private static TitleInfo title(ResultSet row) throws SQLException {
+        return new TitleInfo(row.getObject("id", UUID.class), row.getString("title"), row.getString("author"),
+                row.getObject("publication_year", Integer.class), MaterialType.valueOf(row.getString("material")));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,13 @@
+package org.passerelle.catalogue;
+
+import java.util.List;
+
+/**
+ * One page of what a search found, best first.
+ *
+ * @param total       how many titles were found in all
+ * @param approximate true when no title has all the words as they were written, and these come close
+ * @param words       the words that were searched, as they are compared
+ */
+public record SearchPage(List<FoundTitle> titles, long total, boolean approximate, List<String> words) {
+}

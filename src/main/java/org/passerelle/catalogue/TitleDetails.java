@@ -1,0 +1,22 @@
+package org.passerelle.catalogue;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * All that is known of a title.
+ *
+ * @param responsibility the title page's own words, or null
+ * @param publisher      or null
+ * @param series         or null
+ * @param languages      ISO 639-2 codes
+ * @param copies         those that are missing or out of circulation are left out; in order of branch and shelf mark
+ */
+public record TitleDetails(FoundTitle found, String responsibility, List<String> authors, String publisher,
+                           List<String> isbns, List<String> languages, List<String> subjects, String series,
+                           List<CopyAt> copies) {
+
+    /** One copy of it; {@code shelfMark} may be null. */
+    public record CopyAt(UUID branch, String branchName, String shelfMark, MaterialType material, PlaceKind place) {
+    }
+}

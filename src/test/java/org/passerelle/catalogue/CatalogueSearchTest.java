@@ -1,0 +1,165 @@
+package org.passerelle.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.support.CatalogueFixture;
+import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PasserelleTest
+class CatalogueSearchTest {
+
+    @Autowired
+    CatalogueSearch search;
+    @Autowired
+    CatalogueFixture catalogue;
+    @Autowired
+    CopyPlaces places;
+    @Autowired
+    TransactionTemplate transaction;
+
+    UUID centre;
+    UUID port;
+
+    @BeforeEach
+    void aSmallLibrary() {
+        centre = catalogue.branch("CEN");
+        port = catalogue.branch("PORT");
+        catalogue.title(new NewTitle("1", "Les Misérables", "par Victor Hugo", List.of("Hugo, Victor"), "Hetzel", 1862,
+                List.of("9782070409228"), List.of("fre"), List.of("Paris (France)", "Pauvreté"), null,
+                MaterialType.BOOK), centre, 2);
+        catalogue.title("Notre-Dame de Paris", "Hugo, Victor", port, 1);
+        catalogue.title("Un cœur simple", "Flaubert, Gustave", centre, 1);
+        catalogue.title("L’Assommoir", "Zola, Émile", centre, 1);
+        catalogue.title(new NewTitle("5", "Blacksad. 2, Arctic-Nation", null, List.of("Díaz Canales, Juan"), null, 2003,
+                List.of(), List.of("fre"), List.of(), "Blacksad", MaterialType.COMIC), port, 1);
+        catalogue.title("Paris", "Zola, Émile", port, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "misérables hugo|Les Misérables",
+            "HUGO   les miserables|Les Misérables",
+            "pauvrete|Les Misérables",
+            "9782070409228|Les Misérables",
+            "978-2-07-040922-8|Les Misérables",
+            "2-07-040922-7|Les Misérables",
+            "2070409227|Les Misérables",
+            "coeur simple|Un cœur simple",
+            "cœur|Un cœur simple",
+            "simple, flaub|Un cœur simple",
+            "flaubret|Un cœur simple",
+            "gustvae|Un cœur simple",
+            "asommoir|L’Assommoir",
+            "la assommoir|L’Assommoir",
+            "assommoirr zloa|L’Assommoir",
+            "blaksad|Blacksad. 2, Arctic-Nation",
+            "diaz canales|Blacksad. 2, Arctic-Nation",
+            "00000002|Notre-Dame de Paris"})
+    void oneTitleIsFoundHoweverItIsWritten(String typed, String title) {
+        if (typed.startsWith("0000")) {
+            UUID notreDame = search.search("notre dame", SearchFilters.NONE, 0, 1).titles().getFirst().title().id();
+            catalogue.copy(new NewCopy(notreDame, typed + "-X", port, null, MaterialType.BOOK, null));
+            typed = typed + "-X";
+        }
+        assertThat(found(typed, SearchFilters.NONE)).containsExactly(title);
+    }
+
+    @Test
+    void exactTitlesComeFirstThenTitlesThatBeginSoThenTitlesWithTheWordsThenTheRest() {
+        catalogue.title("Paris est une fête", "Hemingway, Ernest", centre, 1);
+
+        assertThat(found("paris", SearchFilters.NONE))
+                .containsExactly("Paris", "Paris est une fête", "Notre-Dame de Paris", "Les Misérables");
+    }
+
+    @Test
+    void whatIsOnlyNearIsSaidToBe() {
+        assertThat(search.search("hugo", SearchFilters.NONE, 0, 10).approximate()).isFalse();
+        assertThat(search.search("huggo", SearchFilters.NONE, 0, 10).approximate()).isTrue();
+    }
+
+    @Test
+    void filtersNarrow() {
+        assertThat(found("hugo", new SearchFilters(null, port, false))).containsExactly("Notre-Dame de Paris");
+        assertThat(found("", new SearchFilters(MaterialType.COMIC, null, false)))
+                .containsExactly("Blacksad. 2, Arctic-Nation");
+        assertThat(found("zola", new SearchFilters(null, null, true))).containsExactly("L’Assommoir");
+    }
+
+    @Test
+    void availabilityCountsOnlyWhatIsOnItsShelf() {
+        UUID assommoir = search.search("assommoir", SearchFilters.NONE, 0, 1).titles().getFirst().title().id();
+        transaction.executeWithoutResult(status -> places.hold(assommoir, centre, UUID.randomUUID()));
+
+        assertThat(found("zola", new SearchFilters(null, null, true))).isEmpty();
+        assertThat(search.search("assommoir", SearchFilters.NONE, 0, 1).titles().getFirst().branches())
+                .containsExactly(new BranchCopies(centre, "Médiathèque CEN", 0, 1));
+        assertThat(search.title(assommoir).orElseThrow().copies()).extracting(TitleDetails.CopyAt::place)
+                .containsExactly(PlaceKind.HELD);
+    }
+
+    @Test
+    void whatIsMissingIsNotShownAsACopy() {
+        UUID assommoir = search.search("assommoir", SearchFilters.NONE, 0, 1).titles().getFirst().title().id();
+        transaction.executeWithoutResult(status -> {
+            UUID copy = places.hold(assommoir, centre, UUID.randomUUID()).orElseThrow().id();
+            places.move(copy, null, Set.of(PlaceKind.HELD), PlaceKind.MISSING, null, null, "pas en rayon");
+        });
+
+        assertThat(search.search("assommoir", SearchFilters.NONE, 0, 1).titles().getFirst().branches()).isEmpty();
+        assertThat(found("assommoir", new SearchFilters(null, centre, false))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"' | 'a", "!!!", "a & b:*", "%", "\\", "<script>alert(1)</script>", "\0", "xyzzyx",
+            "'); drop table app.title; --", "hugo\0xyzzyx", "𝕏𝕐"})
+    void hostileWordsFindNothingAndHarmNothing(String typed) {
+        assertThat(found(typed, new SearchFilters(MaterialType.GAME, null, false))).isEmpty();
+    }
+
+    @Test
+    void aQueryAsLongAsABookIsCut() {
+        assertThat(found("hugo ".repeat(100_000), SearchFilters.NONE))
+                .containsExactlyInAnyOrder("Les Misérables", "Notre-Dame de Paris");
+    }
+
+    @Test
+    void aPageTakesThreeStatementsWhateverTheVolume() {
+        IntStream.range(0, 60).forEach(n -> catalogue.title("Voyage " + n, "Verne, Jules", n % 2 == 0 ? centre : port, 2));
+
+        assertThat(Statements.during(() -> {
+            SearchPage page = search.search("verne voyage", new SearchFilters(MaterialType.BOOK, centre, true), 10, 20);
+            assertThat(page.total()).isEqualTo(30);
+            assertThat(page.titles()).hasSize(20).allMatch(found -> found.available() == 2);
+        })).hasSizeLessThanOrEqualTo(3);
+        assertThat(Statements.during(() -> search.search("vrene", SearchFilters.NONE, 0, 50)))
+                .hasSizeLessThanOrEqualTo(3);
+        assertThat(Statements.during(() -> search.search("", SearchFilters.NONE, 0, 50))).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
+        List<String> all = found("", SearchFilters.NONE);
+        List<String> byTwo = IntStream.range(0, 3).boxed()
+                .flatMap(n -> search.search("", SearchFilters.NONE, n * 2, 2).titles().stream())
+                .map(found -> found.title().title()).toList();
+
+        assertThat(all).hasSize(6).isEqualTo(byTwo);
+    }
+
+    private List<String> found(String typed, SearchFilters filters) {
+        return search.search(typed, filters, 0, 20).titles().stream().map(found -> found.title().title()).toList();
+    }
+}
