@@ -4,9 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.PreDestroy;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.event.TransactionPhase;
@@ -19,6 +23,8 @@ public class LiveUpdates {
     private static final Logger log = LoggerFactory.getLogger(LiveUpdates.class);
 
     private final Map<Topic, Set<Screen>> screens = new ConcurrentHashMap<>();
+    private final ExecutorService teller = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("live-updates").daemon().factory());
 
     /** Runs {@code refresh} under that screen's lock whenever the topic changes, as long as the component is attached. */
     public void follow(Component component, Topic topic, Runnable refresh) {
@@ -32,7 +38,7 @@ public class LiveUpdates {
     }
 
     private Registration register(UI ui, Topic topic, Runnable refresh) {
-        Screen screen = new Screen(ui, refresh);
+        Screen screen = new Screen(ui, refresh, new AtomicBoolean());
         screens.computeIfAbsent(topic, t -> ConcurrentHashMap.newKeySet()).add(screen);
         return () -> screens.computeIfPresent(topic, (t, following) -> {
             following.remove(screen);
@@ -40,17 +46,35 @@ public class LiveUpdates {
         });
     }
 
+    /**
+     * Told on a thread of its own: the one that committed still holds its transaction and its user, and must not wait
+     * for other people's screens. Several changes in a row refresh a screen once.
+     */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void changed(Topic topic) {
-        screens.getOrDefault(topic, Set.of()).forEach(screen -> {
-            try {
-                screen.ui().access(screen.refresh()::run);
-            } catch (UIDetachedException gone) {
-                log.debug("a screen closed while it was told");
+        for (Screen screen : screens.getOrDefault(topic, Set.of())) {
+            if (screen.waiting().compareAndSet(false, true)) {
+                teller.execute(() -> tell(screen));
             }
-        });
+        }
     }
 
-    private record Screen(UI ui, Runnable refresh) {
+    private void tell(Screen screen) {
+        try {
+            screen.ui().access(() -> {
+                screen.waiting().set(false);
+                screen.refresh().run();
+            });
+        } catch (UIDetachedException gone) {
+            log.debug("a screen closed while it was told");
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        teller.shutdownNow();
+    }
+
+    private record Screen(UI ui, Runnable refresh, AtomicBoolean waiting) {
     }
 }

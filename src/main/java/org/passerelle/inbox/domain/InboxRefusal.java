@@ -1,0 +1,14 @@
+package org.passerelle.inbox.domain;
+
+import org.passerelle.platform.Refusal;
+
+public enum InboxRefusal implements Refusal {
+    /** Somebody else has it; the argument is their name. */
+    TASK_TAKEN,
+    /** It is completed, or its case no longer needs it. */
+    TASK_GONE,
+    /** It is for another role. */
+    TASK_FOR_OTHER_ROLE,
+    /** The colleague chosen may not act on it. */
+    COLLEAGUE_MAY_NOT
+}

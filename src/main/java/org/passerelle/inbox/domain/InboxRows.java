@@ -1,0 +1,207 @@
+package org.passerelle.inbox.domain;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.passerelle.inbox.domain.InboxFilter.Chip;
+import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.process.TaskDescriber.TaskFacts;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the read model {@code inbox_task}. */
+@Component
+public class InboxRows {
+
+    private static final String ORDER = "coalesce(t.due, 'infinity'), -t.priority, t.created, t.id";
+    private static final String BACKWARDS =
+            "coalesce(t.due, 'infinity') desc, -t.priority desc, t.created desc, t.id desc";
+
+    private static final String COLUMNS = """
+            select t.id, t.process_key, t.case_id, t.task_key, t.form_key, t.subject_key, t.subject_args, t.branch,
+                   b.name as branch_name, b.time_zone, t.candidate_groups, t.assignee, a.display_name, t.due, t.created,
+                   t.priority, (%s) as may_act
+            """;
+    private static final String TABLES = """
+            from app.inbox_task t
+            left join app.branch b on b.id = t.branch
+            left join app.account a on a.id = t.assignee
+            """;
+
+    private static final String MAY_ACT = """
+            t.candidate_groups && :roles::text[]
+            and (t.branch is null or :everywhere or t.branch = any(:branches::uuid[]))""";
+    private static final Map<Chip, String> CHIPS = chips();
+
+    /** A word of one to three letters has too few neighbours of letters to tell a typo from another word. */
+    private static final String MATCHES = """
+            (:branch::uuid is null or t.branch = :branch)
+            and (:processKey::text is null or t.process_key = :processKey and t.task_key = :taskKey)
+            and not exists (select 1 from unnest(string_to_array(app.search_form(:words), ' ')) as word
+                where t.search not like '%' || word || '%'
+                and (length(word) < 4 or public.word_similarity(word, t.search) < 0.5))""";
+
+    private final JdbcClient jdbc;
+
+    InboxRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static Map<Chip, String> chips() {
+        String free = "(t.assignee is null and " + MAY_ACT + ")";
+        String waiting = "(t.assignee = :me or " + free + ")";
+        Map<Chip, String> chips = new EnumMap<>(Chip.class);
+        chips.put(Chip.WAITING, waiting);
+        chips.put(Chip.MINE, "t.assignee = :me");
+        chips.put(Chip.GROUP, free);
+        chips.put(Chip.TODAY, waiting + """
+                 and (t.due at time zone coalesce(b.time_zone, 'UTC'))::date
+                     = (:now::timestamptz at time zone coalesce(b.time_zone, 'UTC'))::date""");
+        chips.put(Chip.LATE, waiting + " and t.due < :now");
+        chips.put(Chip.ALL, "true");
+        return chips;
+    }
+
+    /** In the order of work: what is due first, then by priority, then by age. One statement. */
+    public List<InboxTask> page(InboxFilter filter, CurrentUser user, Instant now, int offset, int limit) {
+        return ask(COLUMNS.formatted(MAY_ACT) + TABLES + "where " + CHIPS.get(filter.chip()) + " and " + MATCHES
+                + " order by " + ORDER + " offset :offset limit :limit", filter, user, now)
+                .param("offset", offset).param("limit", limit).query(InboxRows::read).list();
+    }
+
+    /** How many tasks each chip would show, the other filters staying as they are. One statement. */
+    public Map<Chip, Integer> counts(InboxFilter filter, CurrentUser user, Instant now) {
+        StringBuilder sql = new StringBuilder("select ");
+        for (Chip chip : Chip.values()) {
+            sql.append(chip.ordinal() == 0 ? "" : ", ").append("count(*) filter (where ").append(CHIPS.get(chip))
+                    .append(") as ").append(chip);
+        }
+        return ask(sql + " " + TABLES + "where " + MATCHES, filter, user, now).query((row, i) -> {
+            Map<Chip, Integer> counts = new EnumMap<>(Chip.class);
+            for (Chip chip : Chip.values()) {
+                counts.put(chip, row.getInt(chip.name()));
+            }
+            return counts;
+        }).single();
+    }
+
+    /** The kinds of which a task is open now. One statement. */
+    public List<TaskKind> kinds() {
+        return jdbc.sql("select distinct process_key, task_key from app.inbox_task order by 1, 2")
+                .query((row, i) -> new TaskKind(row.getString(1), row.getString(2))).list();
+    }
+
+    public Optional<InboxTask> find(TaskRef ref, CurrentUser user) {
+        return ask(COLUMNS.formatted(MAY_ACT) + TABLES + "where t.id = :id", InboxFilter.START, user, Instant.EPOCH)
+                .param("id", ref.value()).query(InboxRows::read).optional();
+    }
+
+    /** What stands after (or before) that task in the filtered list, whether that task is still in it or not. */
+    public Optional<InboxTask> neighbour(InboxFilter filter, CurrentUser user, Instant now, InboxTask task,
+                                         boolean after) {
+        return ask(COLUMNS.formatted(MAY_ACT) + TABLES + "where " + CHIPS.get(filter.chip()) + " and " + MATCHES
+                + " and (" + ORDER + ") " + (after ? ">" : "<")
+                + " (coalesce(:due::timestamptz, 'infinity'), :priority::int, :created::timestamptz, :id)"
+                + " order by " + (after ? ORDER : BACKWARDS) + " limit 1", filter, user, now)
+                .param("due", at(task.due())).param("priority", -task.priority())
+                .param("created", at(task.created())).param("id", task.ref().value())
+                .query(InboxRows::read).optional();
+    }
+
+    private JdbcClient.StatementSpec ask(String sql, InboxFilter filter, CurrentUser user, Instant now) {
+        return jdbc.sql(sql).param("me", user.accountId())
+                .param("roles", Stream.of(Role.values()).filter(user::has).map(Role::name).toArray(String[]::new))
+                .param("everywhere", user.has(Role.MANAGER))
+                .param("branches", user.branches().stream().map(UUID::toString).toArray(String[]::new))
+                .param("now", at(now))
+                .param("branch", filter.branch())
+                .param("processKey", filter.kind() == null ? null : filter.kind().processKey())
+                .param("taskKey", filter.kind() == null ? null : filter.kind().taskKey())
+                .param("words", filter.words());
+    }
+
+    /** @param facts or null where no module describes the task: it is then shown by its name alone */
+    public void put(UserTask task, TaskFacts facts) {
+        TaskFacts known = facts != null ? facts : new TaskFacts(null, List.of(), null, null, "");
+        jdbc.sql("""
+                insert into app.inbox_task (id, process_key, case_id, task_key, form_key, subject_key, subject_args, branch,
+                    candidate_groups, assignee, due, model_due, priority, created, search)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, app.search_form(?))
+                on conflict (id) do update set subject_key = excluded.subject_key, subject_args = excluded.subject_args,
+                    branch = excluded.branch, candidate_groups = excluded.candidate_groups, assignee = excluded.assignee,
+                    due = excluded.due, model_due = excluded.model_due, priority = excluded.priority, search = excluded.search""")
+                .params(Arrays.asList(task.ref().value(), task.process().processKey(), task.process().id(),
+                        task.taskKey(), task.formKey(), known.subjectKey(),
+                        known.subjectArgs().toArray(String[]::new), known.branch(),
+                        task.candidateGroups().toArray(String[]::new), task.assignee(),
+                        at(known.due() != null ? known.due() : task.due()), at(task.due()), task.priority(), at(task.created()),
+                        known.searchWords() == null ? "" : known.searchWords()))
+                .update();
+    }
+
+    public void remove(TaskRef ref) {
+        jdbc.sql("delete from app.inbox_task where id = ?").param(ref.value()).update();
+    }
+
+    /** The tasks of one case, without what only their module knows. */
+    public List<UserTask> ofCase(CaseRef process) {
+        return jdbc.sql("""
+                select id, task_key, form_key, assignee, candidate_groups, created, model_due, priority
+                from app.inbox_task where process_key = ? and case_id = ?""").params(process.processKey(), process.id())
+                .query((row, i) -> new UserTask(new TaskRef(row.getString("id")), process, row.getString("task_key"),
+                        row.getString("form_key"), row.getObject("assignee", UUID.class),
+                        Set.of(texts(row, "candidate_groups")), instant(row, "created"), instant(row, "model_due"),
+                        row.getInt("priority")))
+                .list();
+    }
+
+    /** Waits for whoever writes, keeps others from writing until the end of the transaction, and forgets everything. */
+    public void clear() {
+        jdbc.sql("lock table app.inbox_task in share row exclusive mode").update();
+        jdbc.sql("delete from app.inbox_task").update();
+    }
+
+    public long count() {
+        return jdbc.sql("select count(*) from app.inbox_task").query(Long.class).single();
+    }
+
+    private static InboxTask read(ResultSet row, int i) throws SQLException {
+        String zone = row.getString("time_zone");
+        return new InboxTask(new TaskRef(row.getString("id")),
+                new CaseRef(row.getString("process_key"), row.getObject("case_id", UUID.class)),
+                new TaskKind(row.getString("process_key"), row.getString("task_key")), row.getString("form_key"),
+                row.getString("subject_key"), List.of(texts(row, "subject_args")), row.getObject("branch", UUID.class),
+                row.getString("branch_name"), zone == null ? ZoneOffset.UTC : ZoneId.of(zone),
+                Set.of(texts(row, "candidate_groups")), row.getObject("assignee", UUID.class),
+                row.getString("display_name"), instant(row, "due"), instant(row, "created"), row.getInt("priority"),
+                row.getBoolean("may_act"));
+    }
+
+    private static String[] texts(ResultSet row, String column) throws SQLException {
+        return (String[]) row.getArray(column).getArray();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Timestamp at(Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+}

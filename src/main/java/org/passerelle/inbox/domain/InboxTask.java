@@ -1,0 +1,35 @@
+package org.passerelle.inbox.domain;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTask;
+
+/**
+ * One open task as the inbox shows it.
+ *
+ * @param subjectKey   message key of the line under its name, or null
+ * @param branch       where the work is, or null for the whole network
+ * @param zone         whose clock its dates are shown by
+ * @param assigneeName or null
+ * @param due          or null
+ * @param mayAct       whether the person who asked may take and complete it
+ */
+public record InboxTask(TaskRef ref, CaseRef process, TaskKind kind, String formKey, String subjectKey,
+                        List<String> subjectArgs, UUID branch, String branchName, ZoneId zone, Set<String> groups,
+                        UUID assignee, String assigneeName, Instant due, Instant created, int priority,
+                        boolean mayAct) {
+
+    public boolean isLate(Instant now) {
+        return due != null && due.isBefore(now);
+    }
+
+    /** What its form is given. */
+    public UserTask asUserTask() {
+        return new UserTask(ref, process, kind.taskKey(), formKey, assignee, groups, created, due, priority);
+    }
+}

@@ -1,0 +1,2 @@
+/** The task inbox: all open user tasks of all processes, found, taken and worked from one screen; it knows no module. */
+package org.passerelle.inbox;

@@ -1,0 +1,191 @@
+package org.passerelle.inbox.service;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.passerelle.inbox.domain.InboxFilter;
+import org.passerelle.inbox.domain.InboxFilter.Chip;
+import org.passerelle.inbox.domain.InboxRefusal;
+import org.passerelle.inbox.domain.InboxRows;
+import org.passerelle.inbox.domain.InboxTask;
+import org.passerelle.inbox.domain.TaskKind;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.security.Account;
+import org.passerelle.platform.security.AccountRepository;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where staff find their work. Every member of staff sees every open task; those of the task's roles and branch take
+ * it, give it back, or hand it to a colleague who may act on it too.
+ */
+@Service
+public class Inbox {
+
+    private static final List<Role> STAFF = List.of(Role.AGENT, Role.MANAGER, Role.ADMIN);
+
+    private final InboxRows rows;
+    private final Processes processes;
+    private final Journal journal;
+    private final BranchRepository branches;
+    private final AccountRepository accounts;
+    private final SignedIn signedIn;
+    private final AppClock clock;
+
+    Inbox(InboxRows rows, Processes processes, Journal journal, BranchRepository branches, AccountRepository accounts,
+          SignedIn signedIn, AppClock clock) {
+        this.rows = rows;
+        this.processes = processes;
+        this.journal = journal;
+        this.branches = branches;
+        this.accounts = accounts;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    /** The tasks asked for, in the order of work, in one statement. */
+    @Transactional(readOnly = true)
+    public List<InboxTask> page(InboxFilter filter, int offset, int limit) {
+        return rows.page(filter, signedIn.require(Role.AGENT), clock.instant(), offset, limit);
+    }
+
+    /** What stands around the page, in two statements. */
+    @Transactional(readOnly = true)
+    public Overview overview(InboxFilter filter) {
+        return new Overview(rows.counts(filter, signedIn.require(Role.AGENT), clock.instant()), rows.kinds());
+    }
+
+    /**
+     * @param counts how many tasks each chip shows under the other filters
+     * @param kinds  the kinds of which a task is open
+     */
+    public record Overview(Map<Chip, Integer> counts, List<TaskKind> kinds) {
+    }
+
+    /** How many tasks wait for that person. */
+    @Transactional(readOnly = true)
+    public int waitingFor(CurrentUser user) {
+        return rows.counts(InboxFilter.START, user, clock.instant()).get(Chip.WAITING);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Branch> branches() {
+        signedIn.require(Role.AGENT);
+        return branches.findAllByOrderByName();
+    }
+
+    /** @return empty when it is completed, or never was */
+    @Transactional(readOnly = true)
+    public Optional<InboxTask> task(TaskRef ref) {
+        return rows.find(ref, signedIn.require(Role.AGENT));
+    }
+
+    /** What stands after that task in the list, whether it is still in it or not. */
+    @Transactional(readOnly = true)
+    public Optional<InboxTask> after(InboxFilter filter, InboxTask task) {
+        return rows.neighbour(filter, signedIn.require(Role.AGENT), clock.instant(), task, true);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<InboxTask> before(InboxFilter filter, InboxTask task) {
+        return rows.neighbour(filter, signedIn.require(Role.AGENT), clock.instant(), task, false);
+    }
+
+    /** What has happened to the case so far, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Journal.Entry> story(CaseRef process) {
+        signedIn.require(Role.AGENT);
+        return journal.story(process);
+    }
+
+    /** Where the case stands in its process. */
+    @Transactional(readOnly = true)
+    public Optional<Processes.Diagram> diagram(CaseRef process) {
+        signedIn.require(Role.AGENT);
+        return processes.diagram(process);
+    }
+
+    @Gesture
+    public Outcome<Void> claim(TaskRef ref) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return asked(ref, user, task -> {
+            if (task.assignee() != null && !task.assignee().equals(user.accountId())) {
+                return taken(task);
+            }
+            return processes.claim(ref, user.accountId()) ? Outcome.done() : Outcome.refused(InboxRefusal.TASK_GONE);
+        });
+    }
+
+    /** Gives it back to everybody who may act; only who has it does so, or a manager. */
+    @Gesture
+    public Outcome<Void> giveBack(TaskRef ref) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return asked(ref, user, task -> task.assignee() != null && !task.assignee().equals(user.accountId())
+                && !user.has(Role.MANAGER) ? taken(task) : assign(ref, null));
+    }
+
+    /** Hands it to a colleague who may act on it; a colleague's task only by a manager. */
+    @Gesture
+    public Outcome<Void> handOver(TaskRef ref, UUID colleague) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return asked(ref, user, task -> {
+            if (task.assignee() != null && !task.assignee().equals(user.accountId()) && !user.has(Role.MANAGER)) {
+                return taken(task);
+            }
+            return accounts.findById(colleague).map(Account::asCurrentUser).filter(other -> mayAct(other, task))
+                    .map(other -> assign(ref, colleague))
+                    .orElseGet(() -> Outcome.refused(InboxRefusal.COLLEAGUE_MAY_NOT));
+        });
+    }
+
+    /** Whom that task may be handed to, by name, the person who asks excepted. */
+    @Transactional(readOnly = true)
+    public List<Colleague> colleagues(InboxTask task) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return accounts.findByRoleInOrderByDisplayName(STAFF).stream().map(Account::asCurrentUser)
+                .filter(other -> !other.accountId().equals(user.accountId()) && mayAct(other, task))
+                .map(other -> new Colleague(other.accountId(), other.displayName())).toList();
+    }
+
+    public record Colleague(UUID account, String name) {
+    }
+
+    private Outcome<Void> asked(TaskRef ref, CurrentUser user, Function<InboxTask, Outcome<Void>> gesture) {
+        Optional<InboxTask> task = rows.find(ref, user);
+        if (task.isEmpty()) {
+            return Outcome.refused(InboxRefusal.TASK_GONE);
+        }
+        if (!task.get().mayAct()) {
+            return Outcome.refused(task.get().groups().stream().noneMatch(group -> user.has(Role.valueOf(group)))
+                    ? InboxRefusal.TASK_FOR_OTHER_ROLE : CommonRefusal.OTHER_BRANCH);
+        }
+        return gesture.apply(task.get());
+    }
+
+    private Outcome<Void> assign(TaskRef ref, UUID account) {
+        return processes.assign(ref, account) ? Outcome.done() : Outcome.refused(InboxRefusal.TASK_GONE);
+    }
+
+    private static Outcome<Void> taken(InboxTask task) {
+        return Outcome.refused(InboxRefusal.TASK_TAKEN, String.valueOf(task.assigneeName()));
+    }
+
+    private static boolean mayAct(CurrentUser user, InboxTask task) {
+        return user.isStaff() && task.groups().stream().anyMatch(group -> user.has(Role.valueOf(group)))
+                && (task.branch() == null || user.mayActAt(task.branch()));
+    }
+}

@@ -1,0 +1,106 @@
+package org.passerelle.inbox.service;
+
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.inbox.domain.InboxRows;
+import org.passerelle.platform.process.CaseFactsChanged;
+import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.TaskDescriber;
+import org.passerelle.platform.process.TaskDescriber.TaskFacts;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTaskEvent;
+import org.passerelle.platform.ui.live.Topic;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the read model in step with the engine: each row is written in the transaction of the task it shows. */
+@Service
+public class InboxKeeper {
+
+    /** What screens follow to show the list as it is. */
+    public static final Topic CHANGED = new Topic("inbox", null);
+
+    private static final int BATCH = 500;
+
+    private final InboxRows rows;
+    private final Processes processes;
+    private final Map<String, TaskDescriber> describers;
+    private final EntityManager entities;
+    private final ApplicationEventPublisher events;
+
+    InboxKeeper(InboxRows rows, Processes processes, List<TaskDescriber> describers, EntityManager entities,
+                ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.processes = processes;
+        this.describers = describers.stream()
+                .collect(Collectors.toMap(TaskDescriber::processKey, Function.identity()));
+        this.entities = entities;
+        this.events = events;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(UserTaskEvent event) {
+        if (event.kind().ends()) {
+            rows.remove(event.task().ref());
+        } else {
+            describe(List.of(event.task()));
+        }
+        events.publishEvent(CHANGED);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(CaseFactsChanged event) {
+        List<UserTask> open = rows.ofCase(event.process());
+        if (!open.isEmpty()) {
+            describe(open);
+            events.publishEvent(CHANGED);
+        }
+    }
+
+    /** Writes the whole read model again from the engine's open tasks; whoever writes meanwhile waits for the end. */
+    @Transactional
+    public void rebuild() {
+        rows.clear();
+        int first = 0;
+        for (List<UserTask> batch = processes.allTasks(first, BATCH); !batch.isEmpty();
+                batch = processes.allTasks(first, BATCH)) {
+            batch.stream().collect(Collectors.groupingBy(task -> task.process().processKey())).values()
+                    .forEach(this::describe);
+            first += batch.size();
+        }
+        events.publishEvent(CHANGED);
+    }
+
+    /** Both counts as of one instant. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Comparison compare() {
+        return new Comparison(processes.countTasks(), rows.count());
+    }
+
+    public record Comparison(long engineTasks, long inboxRows) {
+
+        public boolean agrees() {
+            return engineTasks == inboxRows;
+        }
+    }
+
+    /** @param tasks of one process */
+    private void describe(Collection<UserTask> tasks) {
+        // A step may have changed its aggregate in this very transaction, and describers read by SQL.
+        entities.flush();
+        TaskDescriber describer = describers.get(tasks.iterator().next().process().processKey());
+        Map<TaskRef, TaskFacts> facts = describer == null ? Map.of() : describer.describe(tasks);
+        tasks.forEach(task -> rows.put(task, facts.get(task.ref())));
+    }
+}
