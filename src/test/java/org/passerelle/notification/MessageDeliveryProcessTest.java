@@ -3,93 +3,34 @@ package org.passerelle.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.Multipart;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.Job;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.notification.domain.OutboxMessages;
-import org.passerelle.notification.domain.OutboxMessage;
 import org.passerelle.notification.domain.MessageState;
 import org.passerelle.notification.domain.Failure;
-import org.passerelle.notification.process.MessageDeliveryProcess;
 import org.passerelle.notification.service.PhoneCalls;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.journal.Journal;
-import org.passerelle.platform.network.Branch;
-import org.passerelle.platform.network.BranchRepository;
-import org.passerelle.platform.process.CaseRef;
-import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
-import org.passerelle.platform.process.UserTask;
-import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.security.Role;
-import org.passerelle.platform.security.SignedIn;
-import org.passerelle.platform.time.AppClock;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every way a message ends, against a real SMTP server. */
-@PasserelleTest
-class MessageDeliveryProcessTest {
-
-    @Autowired
-    Notifications notifications;
-    @Autowired
-    PhoneCalls phone;
-    @Autowired
-    OutboxMessages outbox;
-    @Autowired
-    Processes processes;
-    @Autowired
-    Journal journal;
-    @Autowired
-    SignedIn signedIn;
-    @Autowired
-    BranchRepository branches;
-    @Autowired
-    JavaMailSenderImpl mailSender;
-    @Autowired
-    AppClock clock;
-    @Autowired
-    Engine engine;
-    @Autowired
-    TransactionTemplate transaction;
-
-    final GreenMail smtp = new GreenMail(ServerSetup.SMTP.dynamicPort());
-    final CaseRef about = new CaseRef("drive-pickup", UUID.randomUUID());
-    Branch branch;
-    CurrentUser agent;
-
-    @BeforeEach
-    void aLibraryWithAMailServer() {
-        branch = branches.save(new Branch("PORT", "Médiathèque du Port", "1 quai des Brumes", "01 00 00 00 00",
-                ZoneId.of("Europe/Paris"), "", ""));
-        agent = new CurrentUser(UUID.randomUUID(), "Camille", Role.AGENT, Set.of(branch.id()), null);
-        smtp.start();
-        mailSender.setHost("localhost");
-        mailSender.setPort(smtp.getSmtp().getPort());
-    }
-
-    @AfterEach
-    void noMailServer() {
-        mailSender.setHost(null);
-        smtp.stop();
-    }
+class MessageDeliveryProcessTest extends MessageTests {
 
     @Test
     void anEmailArrivesInTheRecipientsLanguage() throws Exception {
@@ -127,6 +68,63 @@ class MessageDeliveryProcessTest {
         assertThat(as(() -> phone.reached(call(id))).isDone()).isTrue();
         assertThat(end(id)).isEqualTo("end_reached");
         assertThat(story()).containsExactly("journal.message.mailFailed", "journal.message.reached");
+    }
+
+    @Test
+    void aRefusedAddressIsNotTriedAgain() throws Exception {
+        try (RefusingSmtpServer refusing = new RefusingSmtpServer()) {
+            mailSender.setPort(refusing.port());
+            UUID withPhone = send(by("ada@example.org", "06 01 02 03 04", Locale.FRENCH, false));
+            UUID without = send(by("ada@example.org", null, Locale.FRENCH, false));
+            engine.runDueJobs();
+            assertThat(row(withPhone).failure()).isEqualTo(Failure.ADDRESS_REFUSED);
+            assertThat(row(withPhone).state()).isEqualTo(MessageState.TO_CALL);
+            assertThat(calls(withPhone)).hasSize(1);
+            assertThat(end(without)).isEqualTo("end_unreachable");
+            assertThat(row(without).mailAttempts()).isOne();
+        }
+    }
+
+    @Test
+    void ofTwoWhoSettleTheSameCallAtOnceTheSecondIsTold() throws Exception {
+        UUID id = send(by(null, "06 01 02 03 04", Locale.FRENCH, false));
+        TaskRef task = call(id);
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+            List<Future<Outcome<Void>>> outcomes = Stream.<Function<TaskRef, Outcome<Void>>>of(phone::reached,
+                    phone::wrongNumber).map(gesture -> people.submit(() -> {
+                        together.await();
+                        return as(() -> gesture.apply(task));
+                    })).toList();
+            List<Outcome<Void>> answers = List.of(outcomes.get(0).get(), outcomes.get(1).get());
+            assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
+            assertThat(answers).extracting(Outcome::refusal).contains(CommonRefusal.ALREADY_DONE);
+        }
+        assertThat(row(id).callAttempts()).isOne();
+    }
+
+    @Test
+    void anAgentOfAnotherBranchSeesTheCallButCannotSettleIt() {
+        UUID id = send(by(null, "06 01 02 03 04", Locale.FRENCH, false));
+        TaskRef task = call(id);
+        assertThat(signedIn.runAs(stranger, () -> phone.call(task)).orElseThrow().mayCall()).isFalse();
+        assertThat(signedIn.runAs(stranger, () -> phone.reached(task)).refusal()).isEqualTo(CommonRefusal.OTHER_BRANCH);
+        assertThatThrownBy(() -> phone.call(task)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> signedIn.runAs(patron, () -> phone.reached(task)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(calls(id)).hasSize(1);
+    }
+
+    @Test
+    void theCallIsDescribedForTheInbox() {
+        UUID id = send(by(null, "06 01 02 03 04", Locale.FRENCH, false));
+        TaskDescriber describer = describers.stream().filter(d -> d.processKey().equals("message-delivery")).findFirst()
+                .orElseThrow();
+        TaskDescriber.TaskFacts facts = describer.describe(calls(id)).get(call(id));
+        assertThat(facts.subjectArgs()).containsExactly("Ada", "Vos livres sont prêts, Ada", "1");
+        assertThat(facts.branch()).isEqualTo(branch.id());
+        assertThat(facts.due()).isEqualTo(clock.instant().plus(Duration.ofHours(4)));
+        assertThat(facts.searchWords()).contains("24005");
     }
 
     @Test
@@ -187,6 +185,66 @@ class MessageDeliveryProcessTest {
     }
 
     @Test
+    void aServerThatComesInTimeSendsWhatWaited() {
+        mailSender.setHost(null);
+        UUID id = send(by("ada@example.org", null, Locale.FRENCH, false));
+        engine.runDueJobs();
+        clock.advance(Duration.ofHours(47));
+        waiting.letGo();
+        assertThat(row(id).state()).isEqualTo(MessageState.WAITING_FOR_SERVER);
+        mailSender.setHost("localhost");
+        waiting.letGo();
+        engine.runDueJobs();
+        assertThat(end(id)).isEqualTo("end_sent");
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void aServerThatComesTooLateSendsNothingOld() {
+        mailSender.setHost(null);
+        UUID id = send(by("ada@example.org", null, Locale.FRENCH, false));
+        engine.runDueJobs();
+        mailSender.setHost("localhost");
+        clock.advance(Duration.ofHours(49));
+        waiting.letGo();
+        engine.runDueJobs();
+        assertThat(end(id)).isEqualTo("end_notSent");
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void whatStaffSendByHandEndsThere() {
+        mailSender.setHost(null);
+        UUID id = send(by("ada@example.org", null, Locale.FRENCH, false));
+        engine.runDueJobs();
+        assertThat(as(() -> desk.sentByHand(id)).isDone()).isTrue();
+        assertThat(end(id)).isEqualTo("end_sentByHand");
+        assertThat(as(() -> desk.sentByHand(id)).refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
+        assertThat(story()).containsExactly("journal.message.waits", "journal.message.sentByHand");
+    }
+
+    @Test
+    void attachmentsGoWithTheMail() throws Exception {
+        transaction.execute(caller -> notifications.send(new Message(about, branch.id(),
+                by("ada@example.org", null, Locale.FRENCH, false), "testing", Map.of("name", "Ada", "titles", "livres"),
+                List.of(new Message.Attachment("../retrait\r\n.ics", "text/calendar; charset=utf-8",
+                        "BEGIN:VCALENDAR".getBytes(StandardCharsets.UTF_8))))));
+        engine.runDueJobs();
+        Multipart parts = (Multipart) received().getFirst().getContent();
+        assertThat(parts.getBodyPart(1).getFileName()).doesNotContain("/", "\r", "\n").endsWith(".ics");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/calendar");
+    }
+
+    @Test
+    void aTemplateThatIsMissingOrLacksAValueIsTheCallersBug() {
+        Recipient ada = by("ada@example.org", null, Locale.FRENCH, false);
+        assertThatThrownBy(() -> transaction.execute(caller -> notifications.send(
+                new Message(about, branch.id(), ada, "unknown", Map.of()))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> send(ada, Map.of("name", "Ada"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aMessageSentTwiceByACrashKeepsItsMessageId() throws Exception {
         UUID id = send(by("ada@example.org", null, Locale.FRENCH, false));
         Job job = engine.raw().getManagementService().createJobQuery().singleResult();
@@ -231,50 +289,5 @@ class MessageDeliveryProcessTest {
     void onlyWithinATransaction() {
         assertThatThrownBy(() -> notifications.send(message(by("ada@example.org", null, Locale.FRENCH, false))))
                 .isInstanceOf(IllegalTransactionStateException.class);
-    }
-
-    private List<MimeMessage> received() {
-        return List.of(smtp.getReceivedMessages());
-    }
-
-    private Recipient by(String email, String phone, Locale language, boolean prefersPhone) {
-        return new Recipient("Ada", email, phone, language, prefersPhone, "24005");
-    }
-
-    private Message message(Recipient recipient) {
-        return new Message(about, branch.id(), recipient, "testing", Map.of("name", "Ada", "titles", "livres"));
-    }
-
-    private UUID send(Recipient recipient) {
-        return transaction.execute(caller -> notifications.send(message(recipient)));
-    }
-
-    private UUID send(Recipient recipient, Map<String, String> values) {
-        return transaction.execute(caller -> notifications.send(
-                new Message(about, branch.id(), recipient, "testing", values)));
-    }
-
-    private OutboxMessage row(UUID id) {
-        return outbox.findById(id).orElseThrow();
-    }
-
-    private String end(UUID id) {
-        return engine.endOf(MessageDeliveryProcess.caseOf(id)).orElse(null);
-    }
-
-    private TaskRef call(UUID id) {
-        return calls(id).getFirst().ref();
-    }
-
-    private List<UserTask> calls(UUID id) {
-        return transaction.execute(caller -> processes.tasks(MessageDeliveryProcess.caseOf(id)));
-    }
-
-    private List<String> story() {
-        return journal.story(about).stream().map(Journal.Entry::messageKey).toList();
-    }
-
-    private <T> T as(java.util.function.Supplier<T> work) {
-        return signedIn.runAs(agent, work);
     }
 }

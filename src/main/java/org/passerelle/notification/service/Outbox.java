@@ -1,14 +1,25 @@
 package org.passerelle.notification.service;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.passerelle.notification.domain.DeliverySettings;
+import org.passerelle.notification.domain.Failure;
+import org.passerelle.notification.domain.MailAddress;
 import org.passerelle.notification.domain.MessageState;
+import org.passerelle.notification.domain.NotificationRefusal;
+import org.passerelle.notification.domain.OutboxFilter;
+import org.passerelle.notification.domain.OutboxList;
 import org.passerelle.notification.domain.OutboxMessage;
 import org.passerelle.notification.domain.OutboxMessages;
 import org.passerelle.notification.process.MessageDeliveryProcess;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
@@ -16,17 +27,23 @@ import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
-/** The messages that left, wait or failed, as staff see and act on them. */
+/**
+ * The messages that left, wait or failed, as staff see and act on them. Staff see those of the whole network and act on
+ * those of their branches.
+ */
 @Service
 @Gesture
 public class Outbox {
 
-    /** Kind of the {@link Topic} that screens of the outbox follow. */
+    /** Kind of the {@link Topic}, without an id, that screens of the outbox follow. */
     public static final String TOPIC = "outbox";
 
     private final OutboxMessages messages;
+    private final OutboxList list;
+    private final BranchRepository branches;
     private final MessageDeliveryProcess delivery;
     private final DeliverySettings settings;
     private final SignedIn signedIn;
@@ -34,14 +51,116 @@ public class Outbox {
     private final AppClock clock;
     private final ApplicationEventPublisher events;
 
-    Outbox(OutboxMessages messages, MessageDeliveryProcess delivery, DeliverySettings settings, SignedIn signedIn,
-           Journal journal, AppClock clock, ApplicationEventPublisher events) {
+    Outbox(OutboxMessages messages, OutboxList list, BranchRepository branches, MessageDeliveryProcess delivery,
+           DeliverySettings settings, SignedIn signedIn, Journal journal, AppClock clock,
+           ApplicationEventPublisher events) {
         this.messages = messages;
+        this.list = list;
+        this.branches = branches;
         this.delivery = delivery;
         this.settings = settings;
         this.signedIn = signedIn;
         this.journal = journal;
         this.clock = clock;
         this.events = events;
+    }
+
+    /** Newest first. */
+    public List<OutboxList.Line> page(OutboxFilter filter, int offset, int limit) {
+        signedIn.require(Role.AGENT);
+        return list.page(filter, offset, limit);
+    }
+
+    public int count(OutboxFilter filter) {
+        signedIn.require(Role.AGENT);
+        return list.count(filter);
+    }
+
+    /** The network's branches, by name. */
+    public List<Branch> branches() {
+        signedIn.require(Role.AGENT);
+        return branches.findAllByOrderByName();
+    }
+
+    /** The message as it was worded; empty once it is purged. */
+    public Optional<Content> message(UUID id) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return messages.findById(id).map(message -> new Content(message.id(), message.recipientName(),
+                message.reference(), message.email(), message.phone(), message.language().getLanguage(),
+                message.subject(), message.body(),
+                message.attachments().stream().map(OutboxMessage.StoredAttachment::name).toList(), message.state(),
+                message.failure(), message.lastError(), message.mailAttempts(), message.callAttempts(),
+                message.createdAt(), branches.findById(message.branch()).orElseThrow(),
+                user.mayActAt(message.branch())));
+    }
+
+    /** Tries once more what could not be delivered, with the address and number as they are now known to be. */
+    public Outcome<Void> sendAgain(UUID id, String email, String phone) {
+        return act(id, message -> {
+            if (!message.state().failed()) {
+                return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            }
+            boolean noEmail = email == null || email.isBlank();
+            boolean noPhone = phone == null || phone.isBlank();
+            if (noEmail && noPhone) {
+                return Outcome.refused(NotificationRefusal.NO_WAY_TO_REACH);
+            }
+            if (!noEmail && !MailAddress.isUsable(email.strip())) {
+                return Outcome.refused(NotificationRefusal.NOT_AN_EMAIL);
+            }
+            // ITU-T E.164: 15 digits at most; the shortest national numbers have 3.
+            if (!noPhone && !phone.strip().matches("\\+?(?:[ ().-]*\\d){3,15}")) {
+                return Outcome.refused(NotificationRefusal.NOT_A_PHONE);
+            }
+            Instant now = clock.instant();
+            message.tryOnceMore(email, phone, now);
+            journal.record(message.about(), Journal.Channel.STAFF, "journal.message.again");
+            delivery.start(id, message.channel(), now.plus(settings.freshFor()));
+            return Outcome.done();
+        });
+    }
+
+    /** Staff have sent, by other means, what waits for a mail server. */
+    public Outcome<Void> sentByHand(UUID id) {
+        return act(id, message -> {
+            if (message.state() != MessageState.WAITING_FOR_SERVER) {
+                return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            }
+            message.sentByHand(clock.instant());
+            journal.record(message.about(), Journal.Channel.STAFF, "journal.message.sentByHand");
+            if (!delivery.sentByHand(id)) {
+                throw new OptimisticLockingFailureException("the message no longer waits");
+            }
+            return Outcome.done();
+        });
+    }
+
+    private Outcome<Void> act(UUID id, Function<OutboxMessage, Outcome<Void>> gesture) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        OutboxMessage message = messages.findById(id).orElse(null);
+        if (message == null) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
+        if (!user.mayActAt(message.branch())) {
+            return Outcome.refused(CommonRefusal.OTHER_BRANCH);
+        }
+        Outcome<Void> outcome = gesture.apply(message);
+        if (outcome.isDone()) {
+            events.publishEvent(new Topic(TOPIC, null));
+        }
+        return outcome;
+    }
+
+    /**
+     * One message in full.
+     *
+     * @param language of subject and body: fr or en
+     * @param error    what the mail server said last, or null
+     * @param mayAct   whether the person signed in works for that branch
+     */
+    public record Content(UUID id, String name, String reference, String email, String phone, String language,
+                          String subject, String body, List<String> attachments, MessageState state, Failure failure,
+                          String error, int mailAttempts, int callAttempts, Instant created, Branch branch,
+                          boolean mayAct) {
     }
 }

@@ -3,7 +3,7 @@ package org.passerelle.notification.service;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.OutboxMessage;
 import org.passerelle.notification.domain.OutboxMessages;
@@ -22,6 +22,7 @@ import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /** Calling the people who prefer it, or whom no e-mail reaches, and saying what came of it. */
@@ -61,20 +62,20 @@ public class PhoneCalls {
     }
 
     public Outcome<Void> reached(TaskRef task) {
-        return settle(task, (message, user) -> message.reached(clock.instant()), "journal.message.reached",
+        return settle(task, message -> message.reached(clock.instant()), "journal.message.reached",
                 Called.REACHED);
     }
 
     /** Nobody answered: again later, or given up after the last attempt. */
     public Outcome<Void> noAnswer(TaskRef task) {
-        return settle(task, (message, user) -> message.nobodyAnswered(), "journal.message.noAnswer", Called.CALL_AGAIN);
+        return settle(task, OutboxMessage::nobodyAnswered, "journal.message.noAnswer", Called.CALL_AGAIN);
     }
 
     public Outcome<Void> wrongNumber(TaskRef task) {
-        return settle(task, (message, user) -> message.wrongNumber(), "journal.message.wrongNumber", Called.HOPELESS);
+        return settle(task, OutboxMessage::wrongNumber, "journal.message.wrongNumber", Called.HOPELESS);
     }
 
-    private Outcome<Void> settle(TaskRef ref, BiConsumer<OutboxMessage, CurrentUser> change, String story,
+    private Outcome<Void> settle(TaskRef ref, Consumer<OutboxMessage> change, String story,
                                  Called outcome) {
         CurrentUser user = signedIn.require(Role.AGENT);
         Optional<UserTask> task = processes.task(ref);
@@ -85,11 +86,13 @@ public class PhoneCalls {
         if (!user.mayActAt(message.branch())) {
             return Outcome.refused(CommonRefusal.OTHER_BRANCH);
         }
-        change.accept(message, user);
+        change.accept(message);
         boolean again = outcome == Called.CALL_AGAIN && message.callAttempts() < settings.callAttempts();
         Instant next = again ? clock.instant().plus(settings.callAgainAfter()) : null;
         journal.record(message.about(), Journal.Channel.PHONE, story);
-        delivery.called(ref, outcome == Called.CALL_AGAIN && !again ? Called.HOPELESS : outcome, next);
+        if (!delivery.called(ref, outcome == Called.CALL_AGAIN && !again ? Called.HOPELESS : outcome, next)) {
+            throw new OptimisticLockingFailureException("that call is already settled");
+        }
         events.publishEvent(new Topic(Outbox.TOPIC, null));
         return Outcome.done();
     }

@@ -1,6 +1,7 @@
 package org.passerelle.platform.process;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -219,9 +220,11 @@ public class Processes {
     }
 
     private <T> T command(Supplier<T> command) {
-        rows.flush();
         try {
+            rows.flush();
             return command.get();
+        } catch (OptimisticLockException lost) {
+            throw new OptimisticLockingFailureException("a row has just been changed by somebody else", lost);
         } catch (OptimisticLockingException lost) {
             throw new OptimisticLockingFailureException("the case has just moved on", lost);
         }
