@@ -21,5 +21,26 @@ public enum CirculationRefusal implements Refusal {
     TOO_MANY_RESERVATIONS,
     /** Somebody has changed this patron since the form was opened. */
     PATRON_CHANGED,
+    EMPTY_BASKET,
+    /** Some titles are no longer free at that branch; named: their names. */
+    TITLES_NOT_AVAILABLE,
+    /** It has ended: collected, cancelled, missed, or nothing was found. */
+    RESERVATION_OVER,
+    TOO_EARLY_TO_ARRIVE,
+    UNKNOWN_BARCODE,
+    ALREADY_PICKED,
+    /** Named: the title of what was scanned. */
+    NOT_IN_THIS_RESERVATION,
+    /** The right title, but that copy is promised elsewhere; named: the title. */
+    COPY_NOT_FREE,
+    LINES_UNDECIDED,
+    NOTE_MISSING,
+    PLACE_MISSING,
+    /** Named: the most characters. */
+    TEXT_TOO_LONG,
+    BAG_NOT_READY,
+    NOTHING_HANDED_OVER,
+    /** Named: the title of what was scanned. */
+    NOT_ON_LOAN,
     ;
 }

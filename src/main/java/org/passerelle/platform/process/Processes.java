@@ -97,6 +97,20 @@ public class Processes {
         });
     }
 
+    /**
+     * The same, for a task that must belong to that case: a reference from elsewhere is a bug or an attack.
+     *
+     * @throws IllegalArgumentException when it is another case's
+     */
+    public boolean complete(TaskRef ref, CaseRef process, String taskKey, Variables variables) {
+        return task(ref).map(task -> {
+            if (!task.process().equals(process)) {
+                throw new IllegalArgumentException("task " + ref.value() + " is of another case");
+            }
+            return complete(ref, taskKey, variables);
+        }).orElse(false);
+    }
+
     /** @return false when it is gone or somebody else has it */
     public boolean claim(TaskRef ref, UUID account) {
         return command(() -> {

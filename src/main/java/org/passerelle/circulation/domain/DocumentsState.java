@@ -1,0 +1,8 @@
+package org.passerelle.circulation.domain;
+
+/** How far the documents of a reservation are. */
+public enum DocumentsState {
+    TO_PICK, TO_BAG, READY,
+    /** Nothing is kept for the patron any more. */
+    NONE
+}

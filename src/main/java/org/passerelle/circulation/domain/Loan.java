@@ -1,0 +1,92 @@
+package org.passerelle.circulation.domain;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** A copy lent on a card. It is prepared at bagging and starts at handover; if it never comes to that it is voided. */
+@Entity
+@Table(name = "loan")
+public class Loan {
+
+    public enum State {
+        PREPARED, RUNNING, RETURNED, VOIDED
+    }
+
+    @Id
+    private UUID id;
+    @Version
+    private long version;
+    private UUID copy;
+    private UUID patron;
+    private UUID reservation;
+    @Enumerated(EnumType.STRING)
+    private State state;
+    private int days;
+    private Instant preparedAt;
+    private Instant startedAt;
+    private LocalDate dueOn;
+    private Instant returnedAt;
+
+    protected Loan() {
+    }
+
+    /** @param days length of the loan, in days from the handover */
+    public Loan(UUID copy, UUID patron, UUID reservation, int days, Instant now) {
+        this.id = UUID.randomUUID();
+        this.copy = copy;
+        this.patron = patron;
+        this.reservation = reservation;
+        this.days = days;
+        this.state = State.PREPARED;
+        this.preparedAt = now;
+    }
+
+    /** @param zone the branch's: a loan is due at the end of a day there */
+    public void start(Instant now, ZoneId zone) {
+        require(State.PREPARED);
+        state = State.RUNNING;
+        startedAt = now;
+        dueOn = now.atZone(zone).toLocalDate().plusDays(days);
+    }
+
+    public void voided() {
+        require(State.PREPARED);
+        state = State.VOIDED;
+    }
+
+    public void returned(Instant droppedOff) {
+        require(State.RUNNING);
+        state = State.RETURNED;
+        returnedAt = droppedOff;
+    }
+
+    private void require(State expected) {
+        if (state != expected) {
+            throw new IllegalStateException("the loan is " + state + ", not " + expected);
+        }
+    }
+
+    public UUID copy() {
+        return copy;
+    }
+
+    public UUID patron() {
+        return patron;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public LocalDate dueOn() {
+        return dueOn;
+    }
+}

@@ -1,0 +1,278 @@
+package org.passerelle.circulation.domain;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.platform.journal.Journal.Channel;
+
+/**
+ * What a patron asked for together, and the appointment at which they collect it. Its documents and its appointment go
+ * their own ways until the handover.
+ */
+@Entity
+@Table(name = "reservation")
+public class Reservation {
+
+    @Id
+    private UUID id;
+    @Version
+    private long version;
+    private String code;
+    private String token;
+    private UUID patron;
+    private UUID branch;
+    private UUID slot;
+    private Instant slotStartsAt;
+    private Instant slotEndsAt;
+    private Instant bookedAt;
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+    @Enumerated(EnumType.STRING)
+    private DocumentsState documents = DocumentsState.TO_PICK;
+    @Enumerated(EnumType.STRING)
+    private AppointmentState appointment = AppointmentState.BOOKED;
+    @Enumerated(EnumType.STRING)
+    private ReservationOutcome outcome;
+    private String bagPlace;
+    private Instant madeAt;
+    private UUID madeBy;
+    private Instant arrivedAt;
+    private Instant answerUntil;
+    private Instant remindedAt;
+    private Instant endedAt;
+    private UUID endedBy;
+    @OneToMany(mappedBy = "reservation", cascade = CascadeType.ALL)
+    @OrderBy("position")
+    private List<ReservationLine> lines = new ArrayList<>();
+
+    protected Reservation() {
+    }
+
+    /** @param madeBy account of who entered it */
+    public Reservation(UUID id, String code, String token, UUID patron, UUID branch, Channel channel, Instant madeAt,
+                       UUID madeBy) {
+        this.id = id;
+        this.code = code;
+        this.token = token;
+        this.patron = patron;
+        this.branch = branch;
+        this.channel = channel;
+        this.madeAt = madeAt;
+        this.madeBy = madeBy;
+    }
+
+    public void promise(UUID title, UUID copy) {
+        lines.add(new ReservationLine(this, lines.size(), title, copy));
+    }
+
+    public void book(UUID newSlot, Instant startsAt, Instant endsAt, Instant now) {
+        bookedAt = now;
+        slot = newSlot;
+        slotStartsAt = startsAt;
+        slotEndsAt = endsAt;
+        appointment = AppointmentState.BOOKED;
+        arrivedAt = null;
+        answerUntil = null;
+        remindedAt = null;
+    }
+
+    /** A reminder is due once for each appointment, unless it was booked less than a day before. */
+    public boolean isReminderDue() {
+        return appointment == AppointmentState.BOOKED && remindedAt == null
+                && bookedAt.isBefore(reminderAt());
+    }
+
+    /** A day before the slot. */
+    public Instant reminderAt() {
+        return slotStartsAt.minus(Duration.ofDays(1));
+    }
+
+    public void reminded(Instant now) {
+        remindedAt = now;
+    }
+
+    public void arrived(Instant now) {
+        appointment = AppointmentState.ARRIVED;
+        arrivedAt = now;
+        answerUntil = null;
+    }
+
+    /** Nobody came. @param until when a new slot must be chosen, or null where none is offered */
+    public void missed(Instant until) {
+        appointment = AppointmentState.MISSED;
+        answerUntil = until;
+    }
+
+    public void picked(UUID line) {
+        line(line).picked();
+    }
+
+    public void answeredBy(UUID line, UUID copy) {
+        line(line).answeredBy(copy);
+    }
+
+    public void missing(UUID line) {
+        line(line).missing();
+    }
+
+    /** Every line is decided: picked or missing. */
+    public boolean isPickingDecided() {
+        return lines.stream().noneMatch(line -> line.state() == LineState.HELD);
+    }
+
+    public void pickingDone() {
+        if (documents != DocumentsState.TO_PICK || !isPickingDecided()) {
+            throw new IllegalStateException("picking is not decided");
+        }
+        documents = found().isEmpty() ? DocumentsState.NONE : DocumentsState.TO_BAG;
+    }
+
+    public void bagged(String place) {
+        if (documents != DocumentsState.TO_BAG) {
+            throw new IllegalStateException("documents are " + documents);
+        }
+        found().forEach(ReservationLine::bagged);
+        documents = DocumentsState.READY;
+        bagPlace = place;
+    }
+
+    /** The patron may still be served: the bag is ready, or missed and not yet put back. */
+    public boolean canBeHandedOver() {
+        return isOpen() ? documents == DocumentsState.READY
+                : outcome == ReservationOutcome.NO_SHOW && hasToPutBack();
+    }
+
+    public void collected(UUID line) {
+        line(line).collected();
+    }
+
+    /** The reservation is over: what is left is released or goes back to its shelf. */
+    public void end(ReservationOutcome how, Instant now, UUID by) {
+        outcome = how;
+        endedAt = now;
+        endedBy = by;
+        lines.forEach(ReservationLine::givenUp);
+        documents = hasToPutBack() ? documents : DocumentsState.NONE;
+        appointment = how == ReservationOutcome.NO_SHOW ? AppointmentState.MISSED
+                : how == ReservationOutcome.COLLECTED || how == ReservationOutcome.PARTLY_COLLECTED
+                ? AppointmentState.ARRIVED : AppointmentState.NONE;
+    }
+
+    public void putBack(UUID line) {
+        line(line).putBack();
+        if (!hasToPutBack()) {
+            documents = DocumentsState.NONE;
+        }
+    }
+
+    public boolean hasToPutBack() {
+        return lines.stream().anyMatch(line -> line.state() == LineState.TO_PUT_BACK);
+    }
+
+    public boolean isOpen() {
+        return outcome == null;
+    }
+
+    /** What the picker found: picked or in the bag. */
+    public List<ReservationLine> found() {
+        return lines.stream().filter(line -> line.state() == LineState.PICKED || line.state() == LineState.BAGGED)
+                .toList();
+    }
+
+    public List<ReservationLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    public ReservationLine line(UUID lineId) {
+        return lines.stream().filter(line -> line.id().equals(lineId)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no line " + lineId + " in reservation " + id));
+    }
+
+    public Optional<ReservationLine> lineOfCopy(UUID copy) {
+        return lines.stream().filter(line -> copy.equals(line.copy()) && line.state() != LineState.MISSING).findFirst();
+    }
+
+    public ReservationId id() {
+        return new ReservationId(id);
+    }
+
+    /** Short and easy to say; it opens nothing by itself. */
+    public String code() {
+        return code;
+    }
+
+    /** Long and random: what a link carries. */
+    public String token() {
+        return token;
+    }
+
+    public UUID patron() {
+        return patron;
+    }
+
+    public UUID branch() {
+        return branch;
+    }
+
+    public UUID slot() {
+        return slot;
+    }
+
+    public Instant slotStartsAt() {
+        return slotStartsAt;
+    }
+
+    public Instant slotEndsAt() {
+        return slotEndsAt;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public DocumentsState documents() {
+        return documents;
+    }
+
+    public AppointmentState appointment() {
+        return appointment;
+    }
+
+    /** How it ended, or null while it is open. */
+    public ReservationOutcome outcome() {
+        return outcome;
+    }
+
+    public String bagPlace() {
+        return bagPlace;
+    }
+
+    public Instant madeAt() {
+        return madeAt;
+    }
+
+    public Instant arrivedAt() {
+        return arrivedAt;
+    }
+
+    public Instant answerUntil() {
+        return answerUntil;
+    }
+
+    public Instant endedAt() {
+        return endedAt;
+    }
+}

@@ -1,0 +1,30 @@
+package org.passerelle.circulation.domain;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+public interface ReservationRepository extends JpaRepository<Reservation, UUID> {
+
+    Optional<Reservation> findByToken(String token);
+
+    @Query("select count(l) from ReservationLine l where l.reservation.patron = :patron and l.reservation.outcome is null "
+            + "and l.state <> org.passerelle.circulation.domain.LineState.MISSING")
+    int countDocumentsAskedBy(UUID patron);
+
+    @Query("select count(r) from Reservation r where r.patron = :patron and r.outcome is null")
+    int countOpenOf(UUID patron);
+
+    Optional<Reservation> findByCode(String code);
+
+    List<Reservation> findTop50ByPatronOrderByMadeAtDesc(UUID patron);
+
+    boolean existsByCode(String code);
+
+    @EntityGraph(attributePaths = "lines")
+    List<Reservation> findByIdIn(Collection<UUID> ids);
+}

@@ -1,0 +1,96 @@
+package org.passerelle.circulation.service;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.TitleInfo;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.PatronRepository;
+import org.passerelle.circulation.domain.Reservation;
+import org.passerelle.circulation.domain.ReservationLine;
+import org.passerelle.circulation.process.DrivePickupProcess;
+import org.passerelle.notification.Message;
+import org.passerelle.notification.Notifications;
+import org.passerelle.notification.Recipient;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.ui.live.Topic;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tells what happened to a reservation: its story, the screens that show its day, and its patron. */
+@Component
+public class CaseNews {
+
+    /** Open screens hear of a change in a branch's day with the branch's id. */
+    public static final String DAY_TOPIC = "branch-day";
+
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+    private final Notifications notifications;
+    private final PatronRepository patrons;
+    private final BranchRepository branches;
+    private final CopyPlaces copies;
+    private final String publicUrl;
+
+    CaseNews(Journal journal, ApplicationEventPublisher events, Notifications notifications, PatronRepository patrons,
+             BranchRepository branches, CopyPlaces copies,
+             @Value("${passerelle.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+        this.journal = journal;
+        this.events = events;
+        this.notifications = notifications;
+        this.patrons = patrons;
+        this.branches = branches;
+        this.copies = copies;
+        this.publicUrl = publicUrl;
+    }
+
+    void tell(Reservation reservation, Channel channel, String journalKey, Object... args) {
+        journal.record(DrivePickupProcess.caseOf(reservation.id()), channel, journalKey, args);
+        events.publishEvent(new Topic(DAY_TOPIC, reservation.branch()));
+    }
+
+    /** Writes to the patron, in their language; by telephone where they prefer it. */
+    void write(Reservation reservation, String template) {
+        write(reservation, template, Map.of(), List.of());
+    }
+
+    void write(Reservation reservation, String template, Map<String, String> extras,
+               List<Message.Attachment> attachments) {
+        Patron patron = patrons.findById(reservation.patron()).orElseThrow();
+        Branch branch = branches.findById(reservation.branch()).orElseThrow();
+        Locale locale = patron.locale();
+        ZoneId zone = branch.zone();
+        Map<String, String> values = new HashMap<>(extras);
+        values.put("name", patron.displayName());
+        values.put("code", reservation.code());
+        values.put("branch", branch.name());
+        values.put("address", branch.address() == null ? "" : branch.address());
+        values.put("note", branch.practicalNote(locale));
+        values.put("day", Moments.day(reservation.slotStartsAt().atZone(zone).toLocalDate(), locale));
+        values.put("time", Moments.range(reservation.slotStartsAt().atZone(zone).toLocalTime(),
+                reservation.slotEndsAt().atZone(zone).toLocalTime(), locale));
+        values.put("link", publicUrl + "/pickup/" + reservation.token());
+        Map<UUID, TitleInfo> titles = copies.titles(reservation.lines().stream().map(ReservationLine::title).toList());
+        values.put("titles", names(reservation, titles, false));
+        values.put("missing", names(reservation, titles, true));
+        notifications.send(new Message(DrivePickupProcess.caseOf(reservation.id()), reservation.branch(),
+                new Recipient(patron.displayName(), patron.email(), patron.phone(), locale, patron.prefersPhone(),
+                        patron.cardNumber()), template, values, attachments));
+    }
+
+    private static String names(Reservation reservation, Map<UUID, TitleInfo> titles, boolean missing) {
+        return reservation.lines().stream().filter(line -> (line.state() == LineState.MISSING) == missing)
+                .map(line -> "- " + titles.get(line.title()).title()).collect(Collectors.joining("\n"));
+    }
+}

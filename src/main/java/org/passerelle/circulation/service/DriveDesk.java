@@ -1,0 +1,142 @@
+package org.passerelle.circulation.service;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.catalogue.CopyInfo;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.domain.Loan;
+import org.passerelle.circulation.domain.LoanRepository;
+import org.passerelle.circulation.domain.Reservation;
+import org.passerelle.circulation.domain.ReservationLine;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.process.DrivePickupProcess;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** At the drive: bags handed over, and documents that come back. */
+@Service
+public class DriveDesk {
+
+    private static final Set<LineState> IN_BAG = EnumSet.of(LineState.BAGGED, LineState.TO_PUT_BACK);
+
+    private final ReservationAccess access;
+    private final Reservations reservations;
+    private final PickingDesk pickingDesk;
+    private final CopyPlaces copies;
+    private final LoanBook loanBook;
+    private final LoanRepository loans;
+    private final BranchRepository branches;
+    private final DrivePickupProcess process;
+    private final CaseNews news;
+    private final SignedIn signedIn;
+    private final AppClock clock;
+
+    DriveDesk(ReservationAccess access, Reservations reservations, PickingDesk pickingDesk, CopyPlaces copies,
+              LoanBook loanBook, LoanRepository loans, BranchRepository branches, DrivePickupProcess process,
+              CaseNews news, SignedIn signedIn, AppClock clock) {
+        this.access = access;
+        this.reservations = reservations;
+        this.pickingDesk = pickingDesk;
+        this.copies = copies;
+        this.loanBook = loanBook;
+        this.loans = loans;
+        this.branches = branches;
+        this.process = process;
+        this.news = news;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    /**
+     * Hands over these documents; their loans start. The rest of the bag goes back to its shelves. A patron not yet
+     * marked as arrived is marked so.
+     *
+     * @param lines what the patron takes; at least one, and only what is in the bag
+     */
+    @Gesture
+    public Outcome<Void> handOver(ReservationId id, Set<UUID> lines) {
+        Reservation reservation = access.toServe(id);
+        if (!reservation.canBeHandedOver()) {
+            return Outcome.refused(reservation.isOpen() ? CirculationRefusal.BAG_NOT_READY
+                    : CirculationRefusal.RESERVATION_OVER);
+        }
+        List<ReservationLine> bag = reservation.lines().stream().filter(line -> IN_BAG.contains(line.state())).toList();
+        List<ReservationLine> taken = bag.stream().filter(line -> lines.contains(line.id())).toList();
+        if (taken.isEmpty()) {
+            return Outcome.refused(CirculationRefusal.NOTHING_HANDED_OVER);
+        }
+        Instant now = clock.instant();
+        if (reservation.appointment() != AppointmentState.ARRIVED) {
+            Outcome<Void> arrival = reservations.arrive(reservation, now);
+            if (!arrival.isDone()) {
+                return arrival;
+            }
+        }
+        List<UUID> takenCopies = taken.stream().map(ReservationLine::copy).sorted().toList();
+        loanBook.start(reservation, takenCopies, branches.findById(reservation.branch()).orElseThrow().zone());
+        for (UUID copy : takenCopies) {
+            copies.move(copy, id.value(), EnumSet.of(PlaceKind.BAGGED, PlaceKind.TO_SHELF), PlaceKind.ON_LOAN, null,
+                    null, null);
+        }
+        taken.forEach(line -> reservation.collected(line.id()));
+        boolean all = taken.size() == bag.size();
+        reservation.end(all ? ReservationOutcome.COLLECTED : ReservationOutcome.PARTLY_COLLECTED, now,
+                access.user().accountId());
+        reservations.releaseCopies(reservation);
+        loanBook.voidOf(reservation);
+        news.tell(reservation, Channel.DESK, all ? "journal.drive-pickup.collected"
+                : "journal.drive-pickup.partlyCollected", taken.size(), bag.size());
+        if (!process.handedOver(id, reservation.hasToPutBack())) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        return Outcome.done();
+    }
+
+    /**
+     * A document comes back: its loan is closed and it belongs on its shelf again. What was on its way back from an
+     * uncollected bag is put back.
+     */
+    @Gesture
+    public Outcome<Returned> returned(UUID atBranch, String barcode) {
+        signedIn.requireAt(atBranch);
+        CopyInfo copy = copies.byBarcode(barcode.trim()).orElse(null);
+        if (copy == null) {
+            return Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE);
+        }
+        boolean otherBranch = !copy.branch().equals(atBranch);
+        if (copy.place() == PlaceKind.TO_SHELF && !otherBranch) {
+            return pickingDesk.putBack(new ReservationId(copy.caseId()), barcode)
+                    .map(back -> new Returned(back.title(), back.shelfMark(), copy.branch(), false));
+        }
+        Loan loan = loans.findByCopyAndState(copy.id(), Loan.State.RUNNING).orElse(null);
+        if (loan == null) {
+            return Outcome.refused(CirculationRefusal.NOT_ON_LOAN, copy.titleText());
+        }
+        loan.returned(clock.instant());
+        copies.move(copy.id(), null, EnumSet.of(PlaceKind.ON_LOAN), PlaceKind.SHELF, null, null, null);
+        return Outcome.done(new Returned(copy.titleText(), copy.shelfMark(), copy.branch(), otherBranch));
+    }
+
+    /**
+     * @param branch      where it belongs
+     * @param otherBranch it came back elsewhere and has to travel
+     */
+    public record Returned(String title, String shelfMark, UUID branch, boolean otherBranch) {
+    }
+}

@@ -1,0 +1,92 @@
+package org.passerelle.circulation.service;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.PatronRepository;
+import org.passerelle.circulation.domain.Reservation;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.domain.ReservationRepository;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the drive-pickup process does by itself. A step never tells the process anything: it answers it. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class DrivePickupSteps {
+
+    private final ReservationRepository reservations;
+    private final Reservations gestures;
+    private final PickupSlots slots;
+    private final PatronRepository patrons;
+    private final BranchRepository branches;
+    private final CaseNews news;
+    private final AppClock clock;
+
+    DrivePickupSteps(ReservationRepository reservations, Reservations gestures, PickupSlots slots,
+                     PatronRepository patrons, BranchRepository branches, CaseNews news, AppClock clock) {
+        this.reservations = reservations;
+        this.gestures = gestures;
+        this.slots = slots;
+        this.patrons = patrons;
+        this.branches = branches;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    public void tellReady(ReservationId id) {
+        Reservation reservation = find(id);
+        boolean somethingMissing = reservation.lines().stream().anyMatch(line -> line.state() == LineState.MISSING);
+        news.write(reservation, somethingMissing ? "drive-ready-partly" : "drive-ready");
+    }
+
+    public void remind(ReservationId id) {
+        Reservation reservation = find(id);
+        if (reservation.isReminderDue()) {
+            reservation.reminded(clock.instant());
+            news.write(reservation, "drive-reminder");
+        }
+    }
+
+    /** @return when the offer lapses */
+    public Instant offerNewSlot(ReservationId id) {
+        Reservation reservation = find(id);
+        Instant until = clock.instant().plus(slots.rules(reservation.branch()).offer());
+        reservation.missed(until);
+        news.tell(reservation, Channel.SYSTEM, "journal.drive-pickup.missed");
+        Patron patron = patrons.findById(reservation.patron()).orElseThrow();
+        news.write(reservation, "drive-missed", Map.of("until", Moments.dayAndTime(until,
+                branches.findById(reservation.branch()).orElseThrow().zone(), patron.locale())), List.of());
+        return until;
+    }
+
+    /** @return whether something has to go back to its shelf */
+    public boolean closeMissed(ReservationId id) {
+        Reservation reservation = find(id);
+        reservation.end(ReservationOutcome.NO_SHOW, clock.instant(), null);
+        gestures.releaseCopies(reservation);
+        news.tell(reservation, Channel.SYSTEM, "journal.drive-pickup.noShow");
+        news.write(reservation, "drive-no-show");
+        return reservation.hasToPutBack();
+    }
+
+    public void tellCancelled(ReservationId id) {
+        news.write(find(id), "drive-cancelled");
+    }
+
+    public void tellNothingFound(ReservationId id) {
+        news.write(find(id), "drive-nothing-found");
+    }
+
+    private Reservation find(ReservationId id) {
+        return reservations.findById(id.value()).orElseThrow();
+    }
+}

@@ -1,0 +1,46 @@
+package org.passerelle.circulation.service;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.circulation.domain.Loan;
+import org.passerelle.circulation.domain.LoanRepository;
+import org.passerelle.circulation.domain.Reservation;
+import org.passerelle.circulation.domain.ReservationLine;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.stereotype.Component;
+
+/** The loans on the cards, as the steps of a pickup move them. */
+@Component
+class LoanBook {
+
+    private final LoanRepository loans;
+    private final AppClock clock;
+
+    LoanBook(LoanRepository loans, AppClock clock) {
+        this.loans = loans;
+        this.clock = clock;
+    }
+
+    /** @param days length of each loan, counted from its handover */
+    void prepare(Reservation reservation, int days) {
+        reservation.found().forEach(line -> loans.save(new Loan(line.copy(), reservation.patron(),
+                reservation.id().value(), days, clock.instant())));
+    }
+
+    void start(Reservation reservation, List<UUID> copies, ZoneId zone) {
+        prepared(reservation, copies).forEach(loan -> loan.start(clock.instant(), zone));
+    }
+
+    void voidOf(Reservation reservation) {
+        voidOf(reservation, reservation.lines().stream().map(ReservationLine::copy).toList());
+    }
+
+    void voidOf(Reservation reservation, List<UUID> copies) {
+        prepared(reservation, copies).forEach(Loan::voided);
+    }
+
+    private List<Loan> prepared(Reservation reservation, List<UUID> copies) {
+        return loans.findByReservationAndCopyInAndState(reservation.id().value(), copies, Loan.State.PREPARED);
+    }
+}

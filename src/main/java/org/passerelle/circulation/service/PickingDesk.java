@@ -1,0 +1,225 @@
+package org.passerelle.circulation.service;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.catalogue.CopyInfo;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.DocumentsState;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.PatronRepository;
+import org.passerelle.circulation.domain.Reservation;
+import org.passerelle.circulation.domain.ReservationLine;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.process.DrivePickupProcess;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** From the shelf to the bag, and back to the shelf for what was not collected. */
+@Service
+public class PickingDesk {
+
+    /** Where a bag stands is a word on a label. */
+    public static final int LONGEST_PLACE = 40;
+    public static final int LONGEST_NOTE = 500;
+
+    private final ReservationAccess access;
+    private final CopyPlaces copies;
+    private final LoanBook loans;
+    private final PatronRepository patrons;
+    private final ReservationLimits limits;
+    private final Reservations reservations;
+    private final DrivePickupProcess process;
+    private final CaseNews news;
+    private final AppClock clock;
+
+    PickingDesk(ReservationAccess access, CopyPlaces copies, LoanBook loans, PatronRepository patrons,
+                ReservationLimits limits, Reservations reservations, DrivePickupProcess process, CaseNews news,
+                AppClock clock) {
+        this.access = access;
+        this.copies = copies;
+        this.loans = loans;
+        this.patrons = patrons;
+        this.limits = limits;
+        this.reservations = reservations;
+        this.process = process;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /**
+     * A copy in the picker's hand. Another free copy of the same title serves as well, and takes the promised one's
+     * place.
+     *
+     * @return the line it answers
+     */
+    @Gesture
+    public Outcome<UUID> picked(ReservationId id, String barcode) {
+        Reservation reservation = access.toServe(id);
+        if (!reservation.isOpen()) {
+            return Outcome.refused(CirculationRefusal.RESERVATION_OVER);
+        }
+        Optional<CopyInfo> scanned = copies.byBarcode(barcode.trim());
+        if (scanned.isEmpty()) {
+            return Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE);
+        }
+        CopyInfo copy = scanned.get();
+        Optional<ReservationLine> promised = reservation.lineOfCopy(copy.id());
+        if (promised.isPresent() && promised.get().state() != LineState.HELD) {
+            return Outcome.refused(CirculationRefusal.ALREADY_PICKED);
+        }
+        Optional<ReservationLine> line = promised.or(() -> reservation.lines().stream()
+                .filter(l -> l.state() == LineState.HELD && l.title().equals(copy.title())).findFirst());
+        if (line.isEmpty()) {
+            return Outcome.refused(CirculationRefusal.NOT_IN_THIS_RESERVATION, copy.titleText());
+        }
+        if (promised.isEmpty() && !replaceOnShelf(reservation, line.get(), copy)) {
+            return Outcome.refused(CirculationRefusal.COPY_NOT_FREE, copy.titleText());
+        }
+        reservation.picked(line.get().id());
+        if (!copies.move(copy.id(), id.value(), EnumSet.of(PlaceKind.HELD), PlaceKind.PICKED, id.value(), null, null)) {
+            throw new IllegalStateException("copy " + copy.id() + " is not where its reservation has it");
+        }
+        process.factsChanged(id);
+        return Outcome.done(line.get().id());
+    }
+
+    /** The promised copy is not on its shelf: it is missing from now on. @return the other copy proposed, if any */
+    @Gesture
+    public Outcome<Optional<CopyInfo>> notFound(ReservationId id, UUID line) {
+        return replace(id, line, PlaceKind.MISSING, null, "journal.drive-pickup.notFound");
+    }
+
+    /** The promised copy cannot be lent: it goes out of circulation. @return the other copy proposed, if any */
+    @Gesture
+    public Outcome<Optional<CopyInfo>> damaged(ReservationId id, UUID line, String note) {
+        if (note == null || note.isBlank()) {
+            return Outcome.refused(CirculationRefusal.NOTE_MISSING);
+        }
+        if (note.length() > LONGEST_NOTE) {
+            return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_NOTE);
+        }
+        return replace(id, line, PlaceKind.OUT_OF_CIRCULATION, note.strip(), "journal.drive-pickup.damaged");
+    }
+
+    /** Every line is decided. With nothing found the patron is told, the place is free again and the case ends. */
+    @Gesture
+    public Outcome<Void> pickingDone(TaskRef task, ReservationId id) {
+        Reservation reservation = access.toServe(id);
+        if (!reservation.isPickingDecided()) {
+            return Outcome.refused(CirculationRefusal.LINES_UNDECIDED);
+        }
+        boolean nothingFound = reservation.found().isEmpty();
+        if (!process.documentsPicked(task, id, nothingFound)) {
+            return alreadyDone();
+        }
+        reservation.pickingDone();
+        if (nothingFound) {
+            reservation.end(ReservationOutcome.NOTHING_FOUND, clock.instant(), access.user().accountId());
+            reservations.freeSlot(reservation);
+        }
+        news.tell(reservation, Channel.STAFF, nothingFound ? "journal.drive-pickup.nothingFound"
+                : "journal.drive-pickup.picked", reservation.found().size());
+        return Outcome.done();
+    }
+
+    /** Prepares the loans on the card and notes where the bag stands; the patron is told next. */
+    @Gesture
+    public Outcome<Void> bagPrepared(TaskRef task, ReservationId id, String place) {
+        if (place == null || place.isBlank()) {
+            return Outcome.refused(CirculationRefusal.PLACE_MISSING);
+        }
+        if (place.strip().length() > LONGEST_PLACE) {
+            return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_PLACE);
+        }
+        Reservation reservation = access.toServe(id);
+        if (reservation.documents() != DocumentsState.TO_BAG) {
+            return alreadyDone();
+        }
+        Patron patron = patrons.findById(reservation.patron()).orElseThrow();
+        loans.prepare(reservation, limits.loanDays(patron));
+        List<UUID> found = reservation.found().stream().map(ReservationLine::copy).sorted().toList();
+        reservation.bagged(place.strip());
+        for (UUID copy : found) {
+            copies.move(copy, id.value(), EnumSet.of(PlaceKind.PICKED), PlaceKind.BAGGED, id.value(), null, null);
+        }
+        news.tell(reservation, Channel.STAFF, "journal.drive-pickup.bagged", place.strip());
+        return process.bagPrepared(task, id) ? Outcome.done() : alreadyDone();
+    }
+
+    /** One document scanned back to its shelf. @return what it is and how many are left to put back */
+    @Gesture
+    public Outcome<PutBack> putBack(ReservationId id, String barcode) {
+        Reservation reservation = access.toServe(id);
+        Optional<CopyInfo> scanned = copies.byBarcode(barcode.trim());
+        if (scanned.isEmpty()) {
+            return Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE);
+        }
+        Optional<ReservationLine> line = reservation.lineOfCopy(scanned.get().id());
+        if (line.isEmpty()) {
+            return Outcome.refused(CirculationRefusal.NOT_IN_THIS_RESERVATION, scanned.get().titleText());
+        }
+        if (line.get().state() != LineState.TO_PUT_BACK) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        CopyInfo copy = scanned.get();
+        reservation.putBack(line.get().id());
+        loans.voidOf(reservation, List.of(copy.id()));
+        copies.move(copy.id(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF, null, null, null);
+        long left = reservation.lines().stream().filter(l -> l.state() == LineState.TO_PUT_BACK).count();
+        if (left == 0) {
+            news.tell(reservation, Channel.STAFF, "journal.drive-pickup.putBack");
+            process.allPutBack(id);
+        } else {
+            process.factsChanged(id);
+        }
+        return Outcome.done(new PutBack(copy.titleText(), copy.shelfMark(), (int) left));
+    }
+
+    private Outcome<Optional<CopyInfo>> replace(ReservationId id, UUID lineId, PlaceKind where, String note,
+                                                String journalKey) {
+        Reservation reservation = access.toServe(id);
+        ReservationLine line = reservation.line(lineId);
+        if (!reservation.isOpen() || line.state() != LineState.HELD && line.state() != LineState.PICKED) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        CopyInfo gone = copies.copies(List.of(line.copy())).getFirst();
+        copies.move(gone.id(), id.value(), EnumSet.of(PlaceKind.HELD, PlaceKind.PICKED), where, null, null, note);
+        Optional<CopyInfo> other = copies.hold(line.title(), reservation.branch(), id.value());
+        other.ifPresentOrElse(copy -> reservation.answeredBy(lineId, copy.id()), () -> reservation.missing(lineId));
+        news.tell(reservation, Channel.STAFF, journalKey, gone.barcode());
+        process.factsChanged(id);
+        return Outcome.done(other);
+    }
+
+    private boolean replaceOnShelf(Reservation reservation, ReservationLine line, CopyInfo inHand) {
+        UUID id = reservation.id().value();
+        if (!inHand.branch().equals(reservation.branch()) || !copies.move(inHand.id(), null,
+                EnumSet.of(PlaceKind.SHELF), PlaceKind.HELD, id, null, null)) {
+            return false;
+        }
+        copies.move(line.copy(), id, EnumSet.of(PlaceKind.HELD), PlaceKind.SHELF, null, null, null);
+        reservation.answeredBy(line.id(), inHand.id());
+        return true;
+    }
+
+    private static <T> Outcome<T> alreadyDone() {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return Outcome.refused(CommonRefusal.ALREADY_DONE);
+    }
+
+    /** @param left documents of the same reservation still to put back */
+    public record PutBack(String title, String shelfMark, int left) {
+    }
+}

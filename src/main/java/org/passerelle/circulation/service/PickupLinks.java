@@ -1,0 +1,63 @@
+package org.passerelle.circulation.service;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.Reservation;
+import org.passerelle.circulation.domain.ReservationRepository;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.stereotype.Service;
+
+/**
+ * The link in a patron's message: whoever holds its long random token may, without signing in, do for that one
+ * reservation what its patron may.
+ */
+@Service
+public class PickupLinks {
+
+    private final ReservationRepository reservations;
+    private final ReservationBook book;
+    private final Reservations gestures;
+    private final SignedIn signedIn;
+
+    PickupLinks(ReservationRepository reservations, ReservationBook book, Reservations gestures, SignedIn signedIn) {
+        this.reservations = reservations;
+        this.book = book;
+        this.gestures = gestures;
+        this.signedIn = signedIn;
+    }
+
+    public Optional<ReservationDetails> open(String token) {
+        return reservations.findByToken(token).map(reservation -> asItsPatron(reservation,
+                () -> book.details(reservation.id())));
+    }
+
+    public Outcome<Void> arrived(String token) {
+        return with(token, gestures::arrived);
+    }
+
+    public Outcome<Void> cancel(String token) {
+        return with(token, gestures::cancel);
+    }
+
+    public Outcome<Void> changeSlot(String token, Instant newStart) {
+        return with(token, id -> gestures.changeSlot(id, newStart));
+    }
+
+    private Outcome<Void> with(String token, Function<ReservationId, Outcome<Void>> gesture) {
+        return reservations.findByToken(token)
+                .map(reservation -> asItsPatron(reservation, () -> gesture.apply(reservation.id())))
+                .orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
+    }
+
+    private <T> T asItsPatron(Reservation reservation, Supplier<T> work) {
+        return signedIn.runAs(new CurrentUser(null, "", Role.PATRON, Set.of(), reservation.patron()), work);
+    }
+}

@@ -1,0 +1,75 @@
+package org.passerelle.circulation.service;
+
+import java.util.UUID;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.Reservation;
+import org.passerelle.circulation.domain.ReservationRepository;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** Who may see and change which reservation: a patron their own, staff those of the branches they work for. */
+@Component
+class ReservationAccess {
+
+    private final SignedIn signedIn;
+    private final ReservationRepository reservations;
+
+    ReservationAccess(SignedIn signedIn, ReservationRepository reservations) {
+        this.signedIn = signedIn;
+        this.reservations = reservations;
+    }
+
+    /** @throws AccessDeniedException also where there is no such reservation: nobody learns which exist */
+    Reservation toChange(ReservationId id) {
+        Reservation reservation = find(id);
+        CurrentUser user = user();
+        if (!isOwn(user, reservation) && !user.mayActAt(reservation.branch())) {
+            throw denied();
+        }
+        return reservation;
+    }
+
+    /** Staff only, and only at its branch. */
+    Reservation toServe(ReservationId id) {
+        Reservation reservation = find(id);
+        signedIn.requireAt(reservation.branch());
+        return reservation;
+    }
+
+    /** Staff see those of every branch. */
+    Reservation toSee(ReservationId id) {
+        Reservation reservation = find(id);
+        CurrentUser user = user();
+        if (!isOwn(user, reservation) && !user.isStaff()) {
+            throw denied();
+        }
+        return reservation;
+    }
+
+    CurrentUser user() {
+        return signedIn.maybe().orElseThrow(ReservationAccess::denied);
+    }
+
+    /** Whether that person may ask for documents in that patron's name at that branch. */
+    void requireMayReserve(UUID patron, UUID branch) {
+        CurrentUser user = user();
+        if (!(user.has(Role.PATRON) && patron.equals(user.patron())) && !user.mayActAt(branch)) {
+            throw denied();
+        }
+    }
+
+    private static boolean isOwn(CurrentUser user, Reservation reservation) {
+        return user.has(Role.PATRON) && reservation.patron().equals(user.patron());
+    }
+
+    private Reservation find(ReservationId id) {
+        return reservations.findById(id.value()).orElseThrow(ReservationAccess::denied);
+    }
+
+    private static AccessDeniedException denied() {
+        return new AccessDeniedException("not for this person");
+    }
+}

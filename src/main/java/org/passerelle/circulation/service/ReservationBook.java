@@ -1,0 +1,87 @@
+package org.passerelle.circulation.service;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.catalogue.CopyInfo;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.PatronRepository;
+import org.passerelle.circulation.domain.Reservation;
+import org.passerelle.circulation.domain.ReservationLine;
+import org.passerelle.circulation.domain.ReservationRepository;
+import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks reservations up: a patron their own, staff all of them. */
+@Service
+@Transactional(readOnly = true)
+public class ReservationBook {
+
+    private final ReservationRepository reservations;
+    private final ReservationAccess access;
+    private final PatronRepository patrons;
+    private final BranchRepository branches;
+    private final CopyPlaces copies;
+    private final SignedIn signedIn;
+
+    ReservationBook(ReservationRepository reservations, ReservationAccess access, PatronRepository patrons,
+                    BranchRepository branches, CopyPlaces copies, SignedIn signedIn) {
+        this.reservations = reservations;
+        this.access = access;
+        this.patrons = patrons;
+        this.branches = branches;
+        this.copies = copies;
+        this.signedIn = signedIn;
+    }
+
+    public ReservationDetails details(ReservationId id) {
+        return details(access.toSee(id));
+    }
+
+    /** By its short code; staff only: the code opens nothing for anybody else. */
+    public Optional<ReservationDetails> byCode(String code) {
+        signedIn.require(Role.AGENT);
+        return reservations.findByCode(code.strip().toUpperCase(Locale.ROOT)).map(this::details);
+    }
+
+    /** The newest reservations of the patron signed in, open ones first. */
+    public List<ReservationDetails> mine() {
+        UUID patron = signedIn.require(Role.PATRON).patron();
+        return reservations.findTop50ByPatronOrderByMadeAtDesc(patron).stream()
+                .sorted(Comparator.comparing(Reservation::isOpen).reversed())
+                .map(this::details).toList();
+    }
+
+    ReservationDetails details(Reservation reservation) {
+        Patron patron = patrons.findById(reservation.patron()).orElseThrow();
+        Branch branch = branches.findById(reservation.branch()).orElseThrow();
+        Map<UUID, CopyInfo> infos = copies.copies(reservation.lines().stream().map(ReservationLine::copy).toList())
+                .stream().collect(Collectors.toMap(CopyInfo::id, Function.identity()));
+        List<ReservationDetails.Line> lines = reservation.lines().stream().map(line -> {
+            CopyInfo copy = infos.get(line.copy());
+            return new ReservationDetails.Line(line.id(), line.title(), copy.titleText(), copy.author(), copy.id(),
+                    copy.barcode(), copy.shelfMark(), line.state());
+        }).sorted(Comparator.comparing(ReservationDetails.Line::shelfMark,
+                Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+        return new ReservationDetails(reservation.id(), reservation.code(), reservation.token(),
+                new ReservationDetails.PatronLine(patron.id(), patron.displayName(), patron.cardNumber(),
+                        patron.locale()),
+                new ReservationDetails.BranchLine(branch.id(), branch.name(), branch.address(), branch.zone(),
+                        branch.practicalNote(Locale.FRENCH), branch.practicalNote(Locale.ENGLISH)),
+                reservation.slotStartsAt(), reservation.slotEndsAt(), reservation.channel(), reservation.documents(),
+                reservation.appointment(), reservation.outcome(), reservation.bagPlace(), reservation.madeAt(),
+                reservation.arrivedAt(), reservation.answerUntil(), reservation.endedAt(),
+                reservation.canBeHandedOver(), lines);
+    }
+}

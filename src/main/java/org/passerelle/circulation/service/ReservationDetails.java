@@ -1,0 +1,45 @@
+package org.passerelle.circulation.service;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.domain.DocumentsState;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.platform.journal.Journal.Channel;
+
+/**
+ * A reservation as a screen shows it.
+ *
+ * @param outcome how it ended, or null while it is open
+ * @param lines   in shelf-mark order
+ */
+public record ReservationDetails(ReservationId id, String code, String token, PatronLine patron, BranchLine branch,
+                                 Instant slotStartsAt, Instant slotEndsAt, Channel channel, DocumentsState documents,
+                                 AppointmentState appointment, ReservationOutcome outcome, String bagPlace,
+                                 Instant madeAt, Instant arrivedAt, Instant answerUntil, Instant endedAt,
+                                 boolean canBeHandedOver, List<Line> lines) {
+
+    public boolean isOpen() {
+        return outcome == null;
+    }
+
+    public record PatronLine(UUID id, String name, String cardNumber, Locale locale) {
+    }
+
+    public record BranchLine(UUID id, String name, String address, ZoneId zone, String noteFr, String noteEn) {
+
+        public String practicalNote(Locale language) {
+            return "en".equals(language.getLanguage()) ? noteEn : noteFr;
+        }
+    }
+
+    /** @param author may be null, like the shelf mark */
+    public record Line(UUID id, UUID title, String titleText, String author, UUID copy, String barcode,
+                       String shelfMark, LineState state) {
+    }
+}

@@ -1,0 +1,241 @@
+package org.passerelle.circulation.service;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.catalogue.CopyInfo;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.catalogue.TitleInfo;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.domain.BookedSlot;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.Reservation;
+import org.passerelle.circulation.domain.ReservationLine;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.domain.ReservationRepository;
+import org.passerelle.circulation.process.DrivePickupProcess;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** What patrons, and staff in their name, do with a reservation until its documents are handed over. */
+@Service
+public class Reservations {
+
+    private static final Set<Channel> BY_STAFF = EnumSet.of(Channel.PHONE, Channel.LETTER, Channel.DESK);
+    /** A patron says "I am here" at the drive, not from home the day before. */
+    static final Duration EARLY_ARRIVAL = Duration.ofHours(1);
+
+    private final ReservationRepository reservations;
+    private final ReservationAccess access;
+    private final ReservationLimits limits;
+    private final PickupSlots slots;
+    private final CopyPlaces copies;
+    private final LoanBook loans;
+    private final DrivePickupProcess process;
+    private final CaseNews news;
+    private final EntityManager rows;
+    private final AppClock clock;
+
+    Reservations(ReservationRepository reservations, ReservationAccess access, ReservationLimits limits,
+                 PickupSlots slots, CopyPlaces copies, LoanBook loans, DrivePickupProcess process, CaseNews news,
+                 EntityManager rows, AppClock clock) {
+        this.reservations = reservations;
+        this.access = access;
+        this.limits = limits;
+        this.slots = slots;
+        this.copies = copies;
+        this.loans = loans;
+        this.process = process;
+        this.news = news;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /**
+     * Promises a copy of each title and a place in the slot, all or nothing.
+     *
+     * @return refused with {@link CirculationRefusal#TITLES_NOT_AVAILABLE} (the titles' names), a limit, or a slot's
+     *         refusal; nothing is kept then
+     */
+    @Gesture
+    public Outcome<Reserved> reserve(ReserveCommand command) {
+        access.requireMayReserve(command.patron(), command.branch());
+        CurrentUser user = access.user();
+        if (user.isStaff() != BY_STAFF.contains(command.channel())) {
+            throw new IllegalArgumentException("channel " + command.channel() + " is not this person's");
+        }
+        if (command.titles().isEmpty() || command.titles().size() > ReserveCommand.MOST_TITLES) {
+            return Outcome.refused(CirculationRefusal.EMPTY_BASKET);
+        }
+        // Two reservations of one patron at once would each see the limit untouched.
+        Patron patron = rows.find(Patron.class, command.patron(), LockModeType.PESSIMISTIC_WRITE);
+        Outcome<?> withinLimits = limits.check(patron, reservations.countDocumentsAskedBy(patron.id()),
+                reservations.countOpenOf(patron.id()), command.titles().size());
+        if (withinLimits instanceof Outcome.Refused<?> refused) {
+            return Outcome.refused(refused.reason(), refused.args());
+        }
+        Outcome<BookedSlot> booked = user.isStaff() ? slots.takeAsStaff(command.branch(), command.slotStartsAt())
+                : slots.take(command.branch(), command.slotStartsAt());
+        if (booked instanceof Outcome.Refused<BookedSlot> refused) {
+            return Outcome.refused(refused.reason(), refused.args());
+        }
+        UUID id = UUID.randomUUID();
+        List<CopyInfo> held = new ArrayList<>();
+        List<UUID> gone = new ArrayList<>();
+        for (UUID title : command.titles()) {
+            copies.hold(title, command.branch(), id).ifPresentOrElse(held::add, () -> gone.add(title));
+        }
+        if (!gone.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Outcome.refused(CirculationRefusal.TITLES_NOT_AVAILABLE, names(gone));
+        }
+        Instant now = clock.instant();
+        Reservation reservation = new Reservation(id, freeCode(), Codes.secret(), patron.id(), command.branch(),
+                command.channel(), now, user.accountId());
+        reservation.book(booked.value().id(), booked.value().startsAt(), booked.value().endsAt(), now);
+        held.forEach(copy -> reservation.promise(copy.title(), copy.id()));
+        reservations.save(reservation);
+        news.tell(reservation, command.channel(), "journal.drive-pickup.reserved", held.size());
+        process.start(reservation.id(), slotOverAt(reservation), reservation.reminderAt());
+        news.write(reservation, "drive-reserved");
+        return Outcome.done(new Reserved(reservation.id(), reservation.code(), reservation.token()));
+    }
+
+    /** Moves the appointment, until the handover; a missed one is booked anew. */
+    @Gesture
+    public Outcome<Void> changeSlot(ReservationId id, Instant newStart) {
+        Reservation reservation = access.toChange(id);
+        if (!reservation.isOpen()) {
+            return Outcome.refused(CirculationRefusal.RESERVATION_OVER);
+        }
+        if (newStart.equals(reservation.slotStartsAt()) && reservation.appointment() == AppointmentState.BOOKED) {
+            return Outcome.done();
+        }
+        Outcome<BookedSlot> booked = access.user().isStaff() ? slots.takeAsStaff(reservation.branch(), newStart)
+                : slots.take(reservation.branch(), newStart);
+        if (booked instanceof Outcome.Refused<BookedSlot> refused) {
+            return Outcome.refused(refused.reason(), refused.args());
+        }
+        freeSlot(reservation);
+        reservation.book(booked.value().id(), booked.value().startsAt(), booked.value().endsAt(), clock.instant());
+        news.tell(reservation, channel(), "journal.drive-pickup.slotChanged", reservation.slotStartsAt());
+        if (!process.slotChanged(id, slotOverAt(reservation), reservation.reminderAt())) {
+            throw new IllegalStateException("open reservation " + id.value() + " waits for no appointment");
+        }
+        news.write(reservation, "drive-slot-changed");
+        process.factsChanged(id);
+        return Outcome.done();
+    }
+
+    /** Gives it up; possible until the handover. What has left the shelf goes back to it through a task. */
+    @Gesture
+    public Outcome<Void> cancel(ReservationId id) {
+        Reservation reservation = access.toChange(id);
+        if (!reservation.isOpen()) {
+            return Outcome.refused(CirculationRefusal.RESERVATION_OVER);
+        }
+        reservation.end(ReservationOutcome.CANCELLED, clock.instant(), access.user().accountId());
+        freeSlot(reservation);
+        releaseCopies(reservation);
+        loans.voidOf(reservation);
+        news.tell(reservation, channel(), "journal.drive-pickup.cancelled");
+        if (!process.cancelled(id, reservation.hasToPutBack())) {
+            throw new IllegalStateException("open reservation " + id.value() + " cannot be cancelled");
+        }
+        return Outcome.done();
+    }
+
+    /** The patron is at the drive: in time, early, late, or after all while the bag still stands there. */
+    @Gesture
+    public Outcome<Void> arrived(ReservationId id) {
+        Reservation reservation = access.toChange(id);
+        Instant now = clock.instant();
+        if (!access.user().isStaff() && reservation.slotStartsAt().minus(EARLY_ARRIVAL).isAfter(now)) {
+            return Outcome.refused(CirculationRefusal.TOO_EARLY_TO_ARRIVE);
+        }
+        return arrive(reservation, now);
+    }
+
+    Outcome<Void> arrive(Reservation reservation, Instant now) {
+        if (reservation.appointment() == AppointmentState.ARRIVED && reservation.isOpen()) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        if (!reservation.isOpen() && !reservation.canBeHandedOver()) {
+            return Outcome.refused(CirculationRefusal.RESERVATION_OVER);
+        }
+        reservation.arrived(now);
+        news.tell(reservation, channel(), "journal.drive-pickup.arrived");
+        if (!process.patronArrived(reservation.id())) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        process.factsChanged(reservation.id());
+        return Outcome.done();
+    }
+
+    /** Where the copies of an ended reservation are: still on the shelf and free, or on their way back to it. */
+    void releaseCopies(Reservation reservation) {
+        for (ReservationLine line : reservation.lines()) {
+            if (line.state() == LineState.RELEASED) {
+                copies.move(line.copy(), reservation.id().value(), EnumSet.of(PlaceKind.HELD), PlaceKind.SHELF, null,
+                        null, null);
+            } else if (line.state() == LineState.TO_PUT_BACK) {
+                copies.move(line.copy(), reservation.id().value(), EnumSet.of(PlaceKind.PICKED, PlaceKind.BAGGED),
+                        PlaceKind.TO_SHELF, reservation.id().value(), null, null);
+            }
+        }
+    }
+
+    /** A place nobody will use is free for others, as long as somebody could still use it. */
+    void freeSlot(Reservation reservation) {
+        if (reservation.slotEndsAt().isAfter(clock.instant())) {
+            slots.giveBack(reservation.slot());
+        }
+    }
+
+    private Instant slotOverAt(Reservation reservation) {
+        return reservation.slotEndsAt().plus(slots.rules(reservation.branch()).grace());
+    }
+
+    private Channel channel() {
+        return access.user().has(Role.PATRON) ? Channel.ONLINE : Channel.STAFF;
+    }
+
+    private String freeCode() {
+        String code = Codes.spoken();
+        while (reservations.existsByCode(code)) {
+            code = Codes.spoken();
+        }
+        return code;
+    }
+
+    private String names(List<UUID> titles) {
+        Map<UUID, TitleInfo> infos = copies.titles(titles);
+        return titles.stream().map(title -> Optional.ofNullable(infos.get(title)).map(TitleInfo::title).orElse("?"))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** @param token what a link to it carries */
+    public record Reserved(ReservationId id, String code, String token) {
+    }
+}
