@@ -1,0 +1,291 @@
+package org.passerelle.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.circulation.Drive.LATER_SLOT;
+import static org.passerelle.circulation.Drive.SLOT;
+import static org.passerelle.circulation.process.DrivePickupProcess.caseOf;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.domain.DocumentsState;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.support.Engine;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The drive, from the click to each of its end events. */
+@PasserelleTest
+class DrivePickupProcessTest {
+
+    @Autowired
+    Drive drive;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
+
+    UUID branch;
+    Patron patron;
+    CurrentUser agent;
+
+    @BeforeEach
+    void anOpenBranch() {
+        branch = drive.branch("PORT");
+        patron = drive.patron("Jeanne", "Ferrand");
+        agent = drive.agentOf(branch);
+    }
+
+    ReservationId reserveTwo() {
+        return drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 1),
+                drive.title(branch, "Les Misérables", 1));
+    }
+
+    @Test
+    void documentsThatArePickedBaggedAndHandedOverAreCollected() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        clock.setTo(SLOT);
+        drive.by(drive.as(patron), () -> drive.reservations.arrived(id)).value();
+        assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.ARRIVED);
+
+        drive.handOverAll(agent, id).value();
+
+        assertThat(engine.endOf(caseOf(id))).contains("end_collected");
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.COLLECTED);
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.ON_LOAN);
+        assertThat(drive.loanStates()).containsExactly("RUNNING", "RUNNING");
+        assertThat(drive.templatesWritten(id)).containsExactlyInAnyOrder("drive-reserved", "drive-ready");
+    }
+
+    @Test
+    void aPatronWhoComesBeforeTheBagIsReadyIsServedAsSoonAsItIs() {
+        ReservationId id = reserveTwo();
+        clock.setTo(SLOT);
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+        assertThat(drive.handOverAll(agent, id).refusal()).isEqualTo(CirculationRefusal.BAG_NOT_READY);
+        assertThat(drive.task(id, Tasks.HAND_OVER)).isNull();
+
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+
+        assertThat(drive.task(id, Tasks.HAND_OVER)).isNotNull();
+        drive.handOverAll(agent, id).value();
+        assertThat(engine.endOf(caseOf(id))).contains("end_collected");
+    }
+
+    @Test
+    void whatThePatronDoesNotTakeGoesBackToItsShelf() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        UUID taken = drive.see(agent, id).lines().getFirst().id();
+
+        drive.by(agent, () -> drive.driveDesk.handOver(id, Set.of(taken))).value();
+
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.PARTLY_COLLECTED);
+        assertThat(drive.task(id, Tasks.PUT_BACK)).isNotNull();
+        drive.putBackAll(agent, id);
+        assertThat(engine.endOf(caseOf(id))).contains("end_collected");
+        assertThat(drive.places()).containsEntry(PlaceKind.ON_LOAN, 1L).containsEntry(PlaceKind.SHELF, 1L);
+        assertThat(drive.loanStates()).containsExactlyInAnyOrder("RUNNING", "VOIDED");
+    }
+
+    @Test
+    void withNothingFoundThePatronIsToldAndThePlaceIsFree() {
+        ReservationId id = reserveTwo();
+        assertThat(drive.taken(branch, SLOT)).isEqualTo(1);
+        drive.see(agent, id).lines().forEach(line ->
+                assertThat(drive.by(agent, () -> drive.pickingDesk.notFound(id, line.id())).value()).isEmpty());
+
+        drive.by(agent, () -> drive.pickingDesk.pickingDone(drive.task(id, Tasks.PICK_DOCUMENTS), id)).value();
+
+        assertThat(engine.endOf(caseOf(id))).contains("end_nothingFound");
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NOTHING_FOUND);
+        assertThat(drive.taken(branch, SLOT)).isZero();
+        assertThat(drive.templatesWritten(id)).containsExactlyInAnyOrder("drive-reserved", "drive-nothing-found");
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.MISSING);
+    }
+
+    @Test
+    void cancellingBeforeAnythingIsPickedEndsTheCaseAtOnce() {
+        ReservationId id = reserveTwo();
+
+        drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
+
+        assertThat(engine.endOf(caseOf(id))).contains("end_cancelled");
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
+        assertThat(drive.taken(branch, SLOT)).isZero();
+        assertThat(drive.templatesWritten(id)).contains("drive-cancelled");
+    }
+
+    @Test
+    void cancellingAfterBaggingSendsTheDocumentsBackThroughATask() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+
+        drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
+
+        assertThat(drive.tasks(id)).extracting(task -> task.taskKey()).containsExactly(Tasks.PUT_BACK);
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.TO_SHELF);
+        assertThat(drive.loanStates()).containsOnly("VOIDED");
+        drive.putBackAll(agent, id);
+        assertThat(engine.endOf(caseOf(id))).contains("end_cancelled");
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
+        assertThat(drive.see(agent, id).documents()).isEqualTo(DocumentsState.NONE);
+    }
+
+    @Test
+    void whoDoesNotComeIsOfferedOneNewSlotAndThenTheDocumentsGoBack() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        clock.setTo(SLOT.plus(Duration.ofMinutes(59)));
+        engine.runDueJobs();
+        assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.BOOKED);
+
+        clock.setTo(SLOT.plus(Duration.ofMinutes(60)));
+        engine.runDueJobs();
+        assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.MISSED);
+        assertThat(drive.see(agent, id).answerUntil()).isEqualTo(clock.instant().plus(Duration.ofHours(72)));
+
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NO_SHOW);
+        assertThat(drive.tasks(id)).extracting(task -> task.taskKey()).containsExactly(Tasks.PUT_BACK);
+        drive.putBackAll(agent, id);
+        assertThat(engine.endOf(caseOf(id))).contains("end_noShow");
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
+        assertThat(drive.loanStates()).containsOnly("VOIDED");
+        assertThat(drive.templatesWritten(id)).contains("drive-missed", "drive-no-show");
+    }
+
+    @Test
+    void aMissedPatronBooksAnewAndIsNotOfferedASecondSlot() {
+        ReservationId id = reserveTwo();
+        clock.setTo(SLOT.plus(Duration.ofHours(1)));
+        engine.runDueJobs();
+        drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, LATER_SLOT)).value();
+        assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.BOOKED);
+
+        clock.setTo(LATER_SLOT.plus(Duration.ofHours(1)));
+        engine.runDueJobs();
+
+        assertThat(engine.endOf(caseOf(id))).contains("end_noShow");
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
+    }
+
+    @Test
+    void aLatePatronIsServedWhileANewSlotIsOffered() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        clock.setTo(SLOT.plus(Duration.ofHours(2)));
+        engine.runDueJobs();
+
+        drive.handOverAll(agent, id).value();
+
+        assertThat(engine.endOf(caseOf(id))).contains("end_collected");
+    }
+
+    @Test
+    void aLatePatronIsServedUntilTheDocumentsArePutBack() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        clock.setTo(SLOT.plus(Duration.ofHours(1)));
+        engine.runDueJobs();
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        String scannedBack = drive.see(agent, id).lines().getFirst().barcode();
+        drive.by(agent, () -> drive.pickingDesk.putBack(id, scannedBack)).value();
+
+        drive.handOverAll(agent, id).value();
+
+        assertThat(engine.endOf(caseOf(id))).contains("end_collected");
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.COLLECTED);
+        assertThat(drive.places()).containsEntry(PlaceKind.ON_LOAN, 1L).containsEntry(PlaceKind.SHELF, 1L);
+    }
+
+    @Test
+    void theSlotCanBeChangedUntilTheHandoverEvenAfterArrival() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        clock.setTo(SLOT);
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+
+        drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, LATER_SLOT)).value();
+
+        assertThat(drive.task(id, Tasks.HAND_OVER)).isNull();
+        assertThat(drive.taken(branch, SLOT)).isZero();
+        assertThat(drive.taken(branch, LATER_SLOT)).isEqualTo(1);
+        clock.setTo(LATER_SLOT);
+        engine.runDueJobs();
+        drive.handOverAll(agent, id).value();
+        assertThat(engine.endOf(caseOf(id))).contains("end_collected");
+    }
+
+    @Test
+    void thePatronIsRemindedADayBeforeUnlessTheSlotWasBookedLaterThanThat() {
+        ReservationId soon = reserveTwo();
+        Patron other = drive.patron("Ali", "Diallo");
+        ReservationId later = drive.reserve(other, branch, LATER_SLOT, drive.title(branch, "Nana", 1));
+
+        clock.setTo(LATER_SLOT.minus(Duration.ofDays(1)));
+        engine.runDueJobs();
+
+        assertThat(drive.templatesWritten(later)).contains("drive-reminder");
+        // Booked at 9 h for 14 h the next day: a reminder at 14 h, five hours later, is still one.
+        assertThat(drive.templatesWritten(soon)).containsOnlyOnce("drive-reminder");
+        Patron third = drive.patron("Eva", "Silva");
+        ReservationId tomorrow = drive.reserve(third, branch, LATER_SLOT, drive.title(branch, "Pot-Bouille", 1));
+        engine.runDueJobs();
+        assertThat(drive.templatesWritten(tomorrow)).doesNotContain("drive-reminder");
+    }
+
+    @Test
+    void theSecondOfTwoAgentsIsToldAndNothingIsDoneTwice() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        var task = drive.task(id, Tasks.PREPARE_BAG);
+        drive.bag(agent, id);
+
+        assertThat(drive.by(drive.agentOf(branch), () -> drive.pickingDesk.bagPrepared(task, id, "B3")).refusal())
+                .isEqualTo(CommonRefusal.ALREADY_DONE);
+        assertThat(drive.see(agent, id).bagPlace()).isEqualTo("étagère B2");
+        assertThat(drive.loanStates()).hasSize(2);
+        drive.handOverAll(agent, id).value();
+        assertThat(drive.handOverAll(agent, id).refusal()).isEqualTo(CirculationRefusal.RESERVATION_OVER);
+    }
+
+    @Test
+    void anotherCopyIsProposedForOneThatIsNotOnItsShelf() {
+        UUID title = drive.title(branch, "Germinal", 2);
+        ReservationId id = drive.reserve(patron, branch, SLOT, title);
+        var line = drive.see(agent, id).lines().getFirst();
+
+        var other = drive.by(agent, () -> drive.pickingDesk.notFound(id, line.id())).value();
+
+        assertThat(other).isPresent();
+        assertThat(drive.see(agent, id).lines().getFirst().barcode()).isEqualTo(other.get().barcode())
+                .isNotEqualTo(line.barcode());
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        assertThat(drive.templatesWritten(id)).contains("drive-ready");
+        assertThat(List.of(drive.placeOf(line.barcode()), drive.placeOf(other.get().barcode())))
+                .containsExactly(PlaceKind.MISSING, PlaceKind.BAGGED);
+    }
+}
