@@ -42,5 +42,7 @@ public enum CirculationRefusal implements Refusal {
     NOTHING_HANDED_OVER,
     /** Named: the title of what was scanned. */
     NOT_ON_LOAN,
+    /** Somebody has changed the branch's settings since the form was opened. */
+    SETTINGS_CHANGED,
     ;
 }

@@ -22,6 +22,7 @@ import org.passerelle.circulation.service.Patrons;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -37,6 +38,8 @@ class PatronsTest {
     Patrons patrons;
     @Autowired
     SignedIn signedIn;
+    @Autowired
+    AccountRepository accounts;
 
     @ParameterizedTest
     @CsvSource({"1001", "'1 001 '", "Ferrand", "feran", "FERRAND Helene", "hélène ferrand", "Hélène", "ferr"})
@@ -141,6 +144,19 @@ class PatronsTest {
     }
 
     @Test
+    void aPatronSignsInWithTheCardNumberOnceAnAgentHasOpenedTheAccount() {
+        UUID id = create(form("1001", "Hélène", "Ferrand")).value();
+        assertThat(fields(asAgent(() -> patrons.openAccount(id, "court")))).containsExactly("password");
+
+        assertThat(asAgent(() -> patrons.openAccount(id, "un mot assez long")).isDone()).isTrue();
+
+        assertThat(accounts.findByUsernameIgnoreCase("1001").orElseThrow().asCurrentUser())
+                .returns(id, CurrentUser::patron).returns(Role.PATRON, CurrentUser::role);
+        assertThat(asAgent(() -> patrons.openAccount(id, "un mot assez long")).refusal())
+                .isEqualTo(CommonRefusal.ALREADY_DONE);
+    }
+
+    @Test
     void aPatronSeesOnlyThemself() {
         UUID id = create(form("1001", "Hélène", "Ferrand")).value();
         CurrentUser herself = new CurrentUser(UUID.randomUUID(), "Hélène Ferrand", Role.PATRON, Set.of(), id);
@@ -149,6 +165,7 @@ class PatronsTest {
         refusedTo(herself, () -> patrons.find("", 0, 10));
         refusedTo(herself, () -> patrons.byCard("1001"));
         refusedTo(herself, () -> patrons.details(id));
+        refusedTo(herself, () -> patrons.openAccount(id, "un mot assez long"));
         refusedTo(herself, () -> patrons.create(form("3", "Un", "Autre")));
         refusedTo(herself, () -> patrons.change(id, 0, form("1001", "Hélène", "Ferrand")));
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Locale;
 import java.util.UUID;
+import org.passerelle.notification.Recipient;
 
 /** A holder of a library card. May have neither e-mail nor telephone. */
 @Entity
@@ -77,6 +78,11 @@ public class Patron {
     /** Or null. */
     public String phone() {
         return phone;
+    }
+
+    /** As the notification module is told who it is. */
+    public Recipient recipient() {
+        return new Recipient(displayName(), email, phone, locale(), prefersPhone, cardNumber);
     }
 
     /** The language to write in: French or English. */

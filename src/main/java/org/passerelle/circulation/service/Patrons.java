@@ -12,6 +12,7 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.PatronSignIns;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,11 +34,13 @@ public class Patrons {
     private final PatronRepository patrons;
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
+    private final PatronSignIns signIns;
 
-    Patrons(PatronRepository patrons, JdbcClient jdbc, SignedIn signedIn) {
+    Patrons(PatronRepository patrons, JdbcClient jdbc, SignedIn signedIn, PatronSignIns signIns) {
         this.patrons = patrons;
         this.jdbc = jdbc;
         this.signedIn = signedIn;
+        this.signIns = signIns;
     }
 
     /** @param reachable whether there is an e-mail or a telephone number */
@@ -134,6 +137,24 @@ public class Patrons {
         }
         write(form, patron);
         return Outcome.done(Details.of(patrons.saveAndFlush(patron)));
+    }
+
+    /**
+     * Lets the patron sign in with the card number; done already where an account is open.
+     *
+     * @param password the first one, which the patron is told
+     */
+    @Gesture
+    public Outcome<Void> openAccount(UUID id, String password) {
+        signedIn.require(Role.AGENT);
+        Optional<Patron> patron = patrons.lockById(id);
+        if (patron.isEmpty()) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
+        if (signIns.isOpen(id)) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        return signIns.open(id, patron.get().cardNumber(), patron.get().displayName(), password).map(account -> null);
     }
 
     private static void write(PatronForm form, Patron patron) {

@@ -121,7 +121,8 @@ public class PickupSlots {
         Optional<BookedSlot> booked = jdbc.sql("""
                 insert into app.pickup_slot as slot (id, branch, starts_at, ends_at, places, taken)
                 values (?, ?, ?, ?, ?, 1)
-                on conflict (branch, starts_at) do update set taken = slot.taken + 1 where slot.taken < slot.places
+                on conflict (branch, starts_at) do update set taken = slot.taken + 1
+                where slot.taken < least(slot.places, excluded.places)
                 returning slot.id, slot.ends_at""")
                 .params(UUID.randomUUID(), branch, Timestamp.from(startsAt), Timestamp.from(slot.get().endsAt()),
                         calendar.rules().places())
@@ -169,7 +170,8 @@ public class PickupSlots {
                         && !tooFar(calendar, slot.startsAt(), now)) {
                     SlotTables.Booked row = booked.getOrDefault(slot.startsAt(),
                             new SlotTables.Booked(slot.endsAt(), calendar.rules().places(), 0));
-                    offers.add(new SlotOffer(branch, slot.startsAt(), row.endsAt(), row.places() - row.taken()));
+                    int free = Math.max(0, Math.min(row.places(), calendar.rules().places()) - row.taken());
+                    offers.add(new SlotOffer(branch, slot.startsAt(), row.endsAt(), free));
                 }
             }
         }

@@ -9,5 +9,7 @@ public interface AccountRepository extends JpaRepository<Account, UUID> {
 
     Optional<Account> findByUsernameIgnoreCase(String username);
 
+    boolean existsByPatron(UUID patron);
+
     List<Account> findByRoleInOrderByDisplayName(List<Role> roles);
 }

@@ -1,7 +1,10 @@
 package org.passerelle.platform.security;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -9,15 +12,30 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The one place that turns a sign-in into a {@link CurrentUser}. Services ask it who may. */
 @Component
 public class SignedIn {
 
+    /** Sessions keep the branches known at sign-in; these are newer, and live as long as sessions do. */
+    private final Map<UUID, Set<UUID>> newerBranches = new ConcurrentHashMap<>();
+
     public Optional<CurrentUser> maybe() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedInAccount account
-                ? Optional.of(account.user()) : Optional.empty();
+                ? Optional.of(withNewerBranches(account.user())) : Optional.empty();
+    }
+
+    @TransactionalEventListener
+    void changed(BranchesChanged change) {
+        newerBranches.put(change.account(), change.branches());
+    }
+
+    private CurrentUser withNewerBranches(CurrentUser user) {
+        Set<UUID> newer = newerBranches.get(user.accountId());
+        return newer == null ? user
+                : new CurrentUser(user.accountId(), user.displayName(), user.role(), newer, user.patron());
     }
 
     /** @throws AccessDeniedException when nobody is signed in, or not with that role */

@@ -1,0 +1,8 @@
+package org.passerelle.platform.security;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** A manager has given an agent a branch or taken one; told within the transaction. */
+record BranchesChanged(UUID account, Set<UUID> branches) {
+}

@@ -1,0 +1,73 @@
+package org.passerelle.platform.security;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.FieldError;
+import org.passerelle.platform.Outcome;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Opens local accounts; whoever calls has asked who may. */
+@Component
+class NewAccounts {
+
+    /** What the French data protection authority asks of a password on its own. */
+    static final int SHORTEST_PASSWORD = 12;
+    /** bcrypt reads no more, in bytes. */
+    static final int LONGEST_PASSWORD = 72;
+    static final int LONGEST_NAME = 100;
+
+    private static final Pattern USERNAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._@-]{1,59}");
+
+    private final AccountRepository accounts;
+    private final PasswordEncoder passwords;
+    private final JdbcClient jdbc;
+
+    NewAccounts(AccountRepository accounts, PasswordEncoder passwords, JdbcClient jdbc) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.jdbc = jdbc;
+    }
+
+    /** Refused with {@link CommonRefusal#FIELDS_WRONG} for the fields username, displayName and password. */
+    Outcome<UUID> open(String username, String displayName, String password, Role role, UUID patron, Set<UUID> branches) {
+        List<FieldError> errors = errors(username, displayName, password);
+        if (!errors.isEmpty()) {
+            return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
+        }
+        Account account = new Account(username, passwords.encode(password), displayName, role, patron, branches);
+        return Outcome.done(accounts.save(account).id());
+    }
+
+    private List<FieldError> errors(String username, String displayName, String password) {
+        List<FieldError> errors = new ArrayList<>();
+        if (!USERNAME.matcher(username).matches()) {
+            errors.add(new FieldError("username", "account.error.username"));
+        } else if (isTaken(username)) {
+            errors.add(new FieldError("username", "account.error.usernameTaken"));
+        }
+        if (displayName.isBlank() || displayName.length() > LONGEST_NAME
+                || displayName.chars().anyMatch(Character::isISOControl)) {
+            errors.add(new FieldError("displayName", "account.error.name", LONGEST_NAME));
+        }
+        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD
+                || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
+            errors.add(new FieldError("password", "account.error.password", SHORTEST_PASSWORD, LONGEST_PASSWORD));
+        }
+        return errors;
+    }
+
+    /** Two people taking the same name wait for each other here: the second is told at the field. */
+    private boolean isTaken(String username) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended('account ' || ?, 0))")
+                .param(username.toLowerCase(Locale.ROOT)).query(Integer.class).single();
+        return accounts.findByUsernameIgnoreCase(username).isPresent();
+    }
+}

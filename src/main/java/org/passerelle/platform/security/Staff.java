@@ -1,0 +1,110 @@
+package org.passerelle.platform.security;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.Gesture;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who works in the network, and for which branches. */
+@Service
+public class Staff {
+
+    private final AccountRepository accounts;
+    private final NewAccounts newAccounts;
+    private final JdbcClient jdbc;
+    private final SignedIn signedIn;
+    private final ApplicationEventPublisher events;
+
+    Staff(AccountRepository accounts, NewAccounts newAccounts, JdbcClient jdbc, SignedIn signedIn,
+          ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.newAccounts = newAccounts;
+        this.jdbc = jdbc;
+        this.signedIn = signedIn;
+        this.events = events;
+    }
+
+    /** @param branches empty for a manager, who acts at all */
+    public record Member(UUID account, String username, String displayName, Role role, Set<UUID> branches) {
+    }
+
+    /** @param password the first one, which the manager tells the person */
+    public record NewMember(String username, String displayName, Role role, String password, Set<UUID> branches) {
+
+        public NewMember {
+            username = username == null ? "" : username.strip();
+            displayName = displayName == null ? "" : displayName.strip();
+            password = password == null ? "" : password;
+            branches = Set.copyOf(branches);
+        }
+
+        @Override
+        public String toString() {
+            return "new " + role;
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<Member> members() {
+        signedIn.require(Role.MANAGER);
+        return jdbc.sql("""
+                select a.id, a.username, a.display_name, a.role,
+                    array(select b.branch::text from app.account_branch b where b.account = a.id)
+                from app.account a where a.role <> 'PATRON' order by a.display_name, a.username""")
+                .query((row, i) -> new Member(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
+                        Role.valueOf(row.getString(4)), Stream.of((String[]) row.getArray(5).getArray())
+                                .map(UUID::fromString).collect(Collectors.toUnmodifiableSet())))
+                .list();
+    }
+
+    /** From then on the agent acts for that branch too, in the sessions that are open as well. */
+    @Gesture
+    public Outcome<Void> giveBranch(UUID account, UUID branch) {
+        return changeBranches(account, branch, true);
+    }
+
+    @Gesture
+    public Outcome<Void> takeBranch(UUID account, UUID branch) {
+        return changeBranches(account, branch, false);
+    }
+
+    /** @throws AccessDeniedException when a manager would make a manager or an administrator: administrators may */
+    @Gesture
+    public Outcome<UUID> create(NewMember member) {
+        CurrentUser user = signedIn.require(Role.MANAGER);
+        if (member.role() == Role.PATRON || member.role() != Role.AGENT && !user.has(Role.ADMIN)) {
+            throw new AccessDeniedException("may not make a " + member.role());
+        }
+        return newAccounts.open(member.username(), member.displayName(), member.password(), member.role(), null,
+                member.role() == Role.AGENT ? member.branches() : Set.of());
+    }
+
+    private Outcome<Void> changeBranches(UUID id, UUID branch, boolean given) {
+        signedIn.require(Role.MANAGER);
+        jdbc.sql("select 1 from app.account where id = ? for update").param(id).query(Integer.class).optional();
+        Optional<Account> agent = accounts.findById(id).filter(account -> account.role() == Role.AGENT);
+        if (agent.isEmpty()) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
+        Set<UUID> branches = new HashSet<>(agent.get().branches());
+        if (given) {
+            branches.add(branch);
+        } else {
+            branches.remove(branch);
+        }
+        agent.get().workFor(branches);
+        events.publishEvent(new BranchesChanged(id, Set.copyOf(branches)));
+        return Outcome.done();
+    }
+}
