@@ -1,0 +1,31 @@
+package org.passerelle.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A process model as its modeller drew it, with the place of one case in it. The watermark of bpmn.io stays: the
+ * licence of the drawing library asks for it.
+ */
+@Tag("passerelle-process-diagram")
+@NpmPackage(value = "bpmn-js", version = "18.31.1")
+@JsModule("./process-diagram.ts")
+public class ProcessDiagram extends Component {
+
+    /** @param label what the diagram shows, in words, for those who do not see it */
+    public ProcessDiagram(String bpmnXml, String label) {
+        getElement().setProperty("xml", bpmnXml);
+        getElement().setProperty("label", label);
+    }
+
+    /** @param active ids of the elements the case stands on; @param passed ids of those it has been through */
+    public void showCase(Collection<String> active, Collection<String> passed, String label) {
+        getElement().setPropertyList("active", List.copyOf(active));
+        getElement().setPropertyList("passed", passed.stream().distinct().toList());
+        getElement().setProperty("label", label);
+    }
+}

@@ -1,0 +1,69 @@
+package org.passerelle.platform.ui;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.journal.Journal;
+
+/**
+ * The story of a case in words: when, what, who, by which way. The journal keeps arguments as text: an instant (ISO
+ * 8601) is shown in the branch's zone, a number is given as such to messages that count with it.
+ */
+public class StoryList extends UnorderedList {
+
+    private final ZoneId zone;
+    private final Messages messages;
+
+    public StoryList(List<Journal.Entry> story, ZoneId zone, Messages messages) {
+        this.zone = zone;
+        this.messages = messages;
+        addClassName("story");
+        story.forEach(entry -> add(line(entry)));
+    }
+
+    private ListItem line(Journal.Entry entry) {
+        Time when = new Time();
+        when.setText(Moments.dayAndTime(entry.at(), zone, getLocale()));
+        when.getElement().setAttribute("datetime", entry.at().toString());
+        Span by = new Span(by(entry));
+        by.addClassName("by");
+        return new ListItem(when, new Div(new Span(sentence(entry)), new Span(" · "), by));
+    }
+
+    private String sentence(Journal.Entry entry) {
+        String pattern = messages.texts(getLocale()).getOrDefault(entry.messageKey(), "");
+        Object[] args = IntStream.range(0, entry.args().size())
+                .mapToObj(i -> argument(entry.args().get(i), pattern.contains("{" + i + ", plural"))).toArray();
+        return messages.text(getLocale(), entry.messageKey(), args);
+    }
+
+    private Object argument(String kept, boolean counts) {
+        if (counts) {
+            return Long.valueOf(kept);
+        }
+        try {
+            return Moments.dayAndTime(Instant.parse(kept), zone, getLocale());
+        } catch (DateTimeParseException plainText) {
+            return kept;
+        }
+    }
+
+    private String by(Journal.Entry entry) {
+        String way = getTranslation("journal.channel." + entry.channel().name());
+        return entry.actor() == null ? way : entry.actor() + ", " + way;
+    }
+
+    @Tag("time")
+    private static final class Time extends HtmlContainer {
+    }
+}
