@@ -2,7 +2,6 @@ package org.passerelle.platform.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
@@ -38,9 +37,12 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         form.setAction(PATH);
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(words("login.error"));
+        // The form has no word of its own for the button that shows the password.
+        form.getElement().executeJs("this.querySelector('#vaadinLoginPassword').i18n = { reveal: $0 };",
+                getTranslation("login.password.reveal"));
         RouterLink brand = new RouterLink("Passerelle", HomeView.class);
         brand.addClassName("brand");
-        Section card = new Section(new H1(getTranslation("login.title")), form);
+        Section card = new Section(form);
         card.addClassNames("card", "login-card");
         add(brand, card);
         trial.ifAvailable(accounts -> add(trialCard(accounts.accounts())));
