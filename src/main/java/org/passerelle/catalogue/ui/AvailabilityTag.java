@@ -1,0 +1,24 @@
+package org.passerelle.catalogue.ui;
+
+import com.vaadin.flow.component.html.Span;
+import org.passerelle.catalogue.FoundTitle;
+
+/** Whether a title can be had now, as a word. */
+class AvailabilityTag extends Span {
+
+    AvailabilityTag(FoundTitle found) {
+        addClassName("tag");
+        if (found.available() > 0) {
+            say("available", "tag-done");
+        } else if (found.branches().isEmpty()) {
+            say("noCopy", "tag-neutral");
+        } else {
+            say("out", "tag-due");
+        }
+    }
+
+    private void say(String word, String colour) {
+        setText(getTranslation("catalogue.tag." + word));
+        addClassName(colour);
+    }
+}

@@ -1,0 +1,16 @@
+package org.passerelle.catalogue.ui;
+
+import org.passerelle.platform.ui.Audience;
+import org.passerelle.platform.ui.MenuEntry;
+import org.passerelle.platform.ui.MenuGroup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class CatalogueMenu {
+
+    @Bean
+    MenuEntry catalogueEntry() {
+        return new MenuEntry(MenuGroup.DAILY, 50, "catalogue.title", CatalogueView.class, Audience.EVERYONE);
+    }
+}

@@ -1,0 +1,197 @@
+package org.passerelle.catalogue.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.catalogue.CatalogueSearch;
+import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.SearchFilters;
+import org.passerelle.catalogue.SearchPage;
+
+/** Where everybody looks for a title. The address holds the search. */
+@Route("catalogue")
+@AnonymousAllowed
+public class CatalogueView extends Main implements AfterNavigationObserver, HasDynamicTitle {
+
+    private static final int PAGE = 20;
+
+    private final CatalogueSearch search;
+    private final List<TitleAction> actions;
+    private final Map<UUID, String> branches;
+
+    private final TextField query = new TextField();
+    private final Select<MaterialType> material = new Select<>();
+    private final Select<UUID> branch = new Select<>();
+    private final Checkbox available = new Checkbox();
+    private final Paragraph summary = new Paragraph();
+    private final UnorderedList found = new UnorderedList();
+    private final Div beneath = new Div();
+
+    private Address address = Address.of("");
+
+    CatalogueView(CatalogueSearch search, List<TitleAction> actions) {
+        this.search = search;
+        this.actions = actions;
+        this.branches = search.branches();
+        addClassNames("page", "narrow", "catalogue");
+        summary.addClassName("soft");
+        summary.getElement().setAttribute("role", "status");
+        found.addClassNames("rows", "card", "titles");
+        beneath.addClassName("beneath");
+        add(new H1(getTranslation("catalogue.title")), searchBar(), filterBar(), summary, found, beneath);
+    }
+
+    private Div searchBar() {
+        query.setLabel(getTranslation("catalogue.search.label"));
+        query.setPlaceholder(getTranslation("catalogue.search.placeholder"));
+        query.setClearButtonVisible(true);
+        query.setMaxLength(CatalogueSearch.LONGEST_QUERY);
+        query.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                searchAgain();
+            }
+        });
+        Button go = new Button(getTranslation("catalogue.search.go"), click -> searchAgain());
+        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        go.addClickShortcut(Key.ENTER).listenOn(query);
+        Div bar = new Div(query, go);
+        bar.addClassName("search-bar");
+        bar.getElement().setAttribute("role", "search");
+        return bar;
+    }
+
+    private Div filterBar() {
+        material.setLabel(getTranslation("catalogue.filter.material"));
+        material.setItems(MaterialType.values());
+        material.setEmptySelectionAllowed(true);
+        material.setEmptySelectionCaption(getTranslation("catalogue.filter.material.all"));
+        material.setItemLabelGenerator(type -> type == null ? getTranslation("catalogue.filter.material.all")
+                : getTranslation("catalogue.material." + type));
+        branch.setLabel(getTranslation("catalogue.filter.branch"));
+        branch.setItems(branches.keySet());
+        branch.setEmptySelectionAllowed(true);
+        branch.setEmptySelectionCaption(getTranslation("catalogue.filter.branch.all"));
+        branch.setItemLabelGenerator(id -> id == null ? getTranslation("catalogue.filter.branch.all")
+                : branches.get(id));
+        available.setLabel(getTranslation("catalogue.filter.available"));
+        List.of(material, branch, available).forEach(filter -> filter.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                searchAgain();
+            }
+        }));
+        Div bar = new Div(material, branch, available);
+        bar.addClassNames("toolbar", "filters");
+        return bar;
+    }
+
+    private void searchAgain() {
+        Address asked = new Address(query.getValue().strip(),
+                new SearchFilters(material.getValue(), branch.getValue(), available.getValue()), 1);
+        if (!asked.equals(address)) {
+            UI.getCurrent().navigate(CatalogueView.class, asked.parameters());
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        address = Address.of(event.getLocation().getQueryParameters());
+        if (!branches.containsKey(address.filters().branch())) {
+            address = new Address(address.query(), new SearchFilters(address.filters().material(), null,
+                    address.filters().availableOnly()), address.pages());
+        }
+        query.setValue(address.query());
+        material.setValue(address.filters().material());
+        branch.setValue(address.filters().branch());
+        available.setValue(address.filters().availableOnly());
+        found.removeAll();
+        show(search.search(address.query(), address.filters(), 0, address.pages() * PAGE));
+    }
+
+    private void show(SearchPage page) {
+        page.titles().forEach(title -> found.add(new TitleRow(title, actions)));
+        found.setVisible(page.total() > 0);
+        beneath.removeAll();
+        if (page.total() == 0) {
+            summary.setText("");
+            beneath.add(nothingFound(page));
+            return;
+        }
+        summary.setText(getTranslation(page.approximate() ? "catalogue.found.near" : "catalogue.found", page.total()));
+        if (found.getComponentCount() < page.total()) {
+            beneath.add(address.isLast() ? new Paragraph(getTranslation("catalogue.more.refine")) : moreButton());
+        }
+    }
+
+    private Button moreButton() {
+        Button more = new Button(getTranslation("catalogue.more"), click -> showMore());
+        more.setDisableOnClick(true);
+        return more;
+    }
+
+    private void showMore() {
+        SearchPage page = search.search(address.query(), address.filters(), found.getComponentCount(), PAGE);
+        address = address.nextPage();
+        UI ui = UI.getCurrent();
+        ui.getPage().getHistory().replaceState(null, "catalogue?" + address.parameters().getQueryString());
+        if (page.total() == 0) {
+            beneath.removeAll();
+            return;
+        }
+        show(page);
+    }
+
+    private Div nothingFound(SearchPage page) {
+        Div empty = new Div(new H2(getTranslation("catalogue.empty.title")));
+        empty.addClassName("empty");
+        UnorderedList hints = new UnorderedList();
+        hints.addClassName("hints");
+        if (address.filters().narrows()) {
+            hints.add(new ListItem(link(Address.of(address.query()),
+                    getTranslation("catalogue.empty.everywhere"))));
+        }
+        if (page.words().size() > 1) {
+            page.words().stream().filter(word -> word.length() > 2).forEach(word ->
+                    hints.add(new ListItem(link(Address.of(word),
+                            getTranslation("catalogue.empty.word", word)))));
+        }
+        if (!address.query().isBlank()) {
+            hints.add(new ListItem(link(Address.of(""),
+                    getTranslation("catalogue.empty.all"))));
+        }
+        empty.add(new Paragraph(getTranslation(address.query().isBlank() && !address.filters().narrows()
+                ? "catalogue.empty.nothingYet" : "catalogue.empty.text")), hints);
+        return empty;
+    }
+
+    private static RouterLink link(Address to, String text) {
+        RouterLink link = new RouterLink(text, CatalogueView.class);
+        link.setQueryParameters(to.parameters());
+        return link;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return (address.query().isBlank() ? "" : address.query() + " · ") + getTranslation("catalogue.title")
+                + " · Passerelle";
+    }
+}

@@ -1,0 +1,149 @@
+package org.passerelle.catalogue.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.catalogue.CatalogueSearch;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.catalogue.TitleDetails;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.live.Topic;
+
+/** One title: what it is, and where each of its copies can be had. */
+@Route("title")
+@AnonymousAllowed
+public class TitleView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final CatalogueSearch search;
+    private final List<TitleAction> actions;
+    private final LiveUpdates live;
+    private String name = "";
+
+    TitleView(CatalogueSearch search, List<TitleAction> actions, LiveUpdates live) {
+        this.search = search;
+        this.actions = actions;
+        this.live = live;
+        addClassNames("page", "narrow", "catalogue");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String parameter) {
+        UUID id = Address.id(parameter).orElseThrow(NotFoundException::new);
+        show(search.title(id).orElseThrow(NotFoundException::new));
+    }
+
+    private void show(TitleDetails title) {
+        UUID id = title.found().title().id();
+        name = title.found().title().title();
+        removeAll();
+        Section copies = new Section();
+        copies.addClassName("card");
+        showCopies(copies, title);
+        live.follow(copies, new Topic("title", id),
+                () -> search.title(id).ifPresent(now -> showCopies(copies, now)));
+        add(new RouterLink(getTranslation("catalogue.back"), CatalogueView.class), header(title), copies, facts(title));
+    }
+
+    private Div header(TitleDetails title) {
+        Div words = new Div(new H1(name));
+        String by = title.responsibility() != null ? title.responsibility() : String.join(" · ", title.authors());
+        if (!by.isEmpty()) {
+            Paragraph sub = new Paragraph(by);
+            sub.addClassName("sub");
+            words.add(sub);
+        }
+        Div header = new Div(words);
+        header.addClassName("page-header");
+        return header;
+    }
+
+    private void showCopies(Section card, TitleDetails title) {
+        card.removeAll();
+        Div header = new Div(new H2(getTranslation("catalogue.copies")), new AvailabilityTag(title.found()));
+        header.addClassName("card-header");
+        card.add(header);
+        if (title.copies().isEmpty()) {
+            card.add(new Paragraph(getTranslation("catalogue.copies.none")));
+        }
+        UnorderedList rows = new UnorderedList();
+        rows.addClassName("rows");
+        title.copies().forEach(copy -> rows.add(row(copy)));
+        card.add(rows);
+        actions.stream().flatMap(action -> action.of(title.found()).stream()).forEach(card::add);
+    }
+
+    private ListItem row(TitleDetails.CopyAt copy) {
+        Span where = new Span(copy.branchName());
+        where.addClassName("row-title");
+        Span state = new Span(getTranslation("catalogue.place." + copy.place()));
+        state.addClassNames("tag", copy.place() == PlaceKind.SHELF ? "tag-done" : "tag-neutral");
+        ListItem row = new ListItem(where, state);
+        row.addClassName("row");
+        if (copy.shelfMark() != null) {
+            Span shelfMark = new Span(getTranslation("catalogue.shelfMark", copy.shelfMark()));
+            shelfMark.addClassName("row-sub");
+            row.add(shelfMark);
+        }
+        return row;
+    }
+
+    private DescriptionList facts(TitleDetails title) {
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("facts");
+        add(facts, "material", new Text(getTranslation("catalogue.material." + title.found().title().material())));
+        addSearches(facts, "authors", title.authors());
+        addText(facts, "year", title.found().title().year() == null ? "" : title.found().title().year().toString());
+        addText(facts, "publisher", title.publisher());
+        addText(facts, "series", title.series());
+        addText(facts, "languages", title.languages().stream().map(code -> LanguageNames.of(code, getLocale()))
+                .collect(Collectors.joining(", ")));
+        addText(facts, "isbn", String.join(", ", title.isbns()));
+        addSearches(facts, "subjects", title.subjects());
+        return facts;
+    }
+
+    private void addText(DescriptionList facts, String key, String text) {
+        if (text != null && !text.isEmpty()) {
+            add(facts, key, new Text(text));
+        }
+    }
+
+    private void addSearches(DescriptionList facts, String key, List<String> texts) {
+        if (!texts.isEmpty()) {
+            add(facts, key, texts.stream().map(text -> {
+                RouterLink link = new RouterLink(text, CatalogueView.class);
+                link.setQueryParameters(Address.of(text).parameters());
+                return new Div(link);
+            }).toArray(Component[]::new));
+        }
+    }
+
+    private void add(DescriptionList facts, String key, Component... values) {
+        facts.add(new DescriptionList.Term(getTranslation("catalogue.fact." + key)),
+                new DescriptionList.Description(values));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return name + " · Passerelle";
+    }
+}
