@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.passerelle.catalogue.NewCopy;
 import org.passerelle.catalogue.NewTitle;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,6 +58,30 @@ public class TitleRows {
     }
 
     public record CopyRow(UUID id, NewCopy copy) {
+    }
+
+    public record KnownTitle(UUID id, String identifier, String contentHash) {
+    }
+
+    public record KnownCopy(UUID id, UUID title, String titleText, String barcode, UUID branch, String shelfMark,
+                            String material) {
+    }
+
+    public Map<String, KnownTitle> byIdentifier(Collection<String> identifiers) {
+        return jdbc.query("select id, identifier, content_hash from app.title where identifier = any(?)",
+                        (row, n) -> new KnownTitle(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
+                        (Object) identifiers.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(KnownTitle::identifier, Function.identity()));
+    }
+
+    public Map<String, KnownCopy> byBarcode(Collection<String> barcodes) {
+        return jdbc.query("""
+                        select c.id, c.title, t.title, c.barcode, c.branch, c.shelf_mark, c.material
+                        from app.copy c join app.title t on t.id = c.title where c.barcode = any(?)""",
+                        (row, n) -> new KnownCopy(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+                                row.getString(3), row.getString(4), row.getObject(5, UUID.class), row.getString(6),
+                                row.getString(7)), (Object) barcodes.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(KnownCopy::barcode, Function.identity()));
     }
 
     public void insert(List<TitleRow> titles) {

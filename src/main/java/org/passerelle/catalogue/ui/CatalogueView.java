@@ -66,12 +66,8 @@ public class CatalogueView extends Main implements AfterNavigationObserver, HasD
         query.setPlaceholder(getTranslation("catalogue.search.placeholder"));
         query.setClearButtonVisible(true);
         query.setMaxLength(CatalogueSearch.LONGEST_QUERY);
-        query.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                searchAgain();
-            }
-        });
-        Button go = new Button(getTranslation("catalogue.search.go"), click -> searchAgain());
+        query.addValueChangeListener(change -> searchAgain(change.isFromClient()));
+        Button go = new Button(getTranslation("catalogue.search.go"), click -> searchAgain(true));
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         go.addClickShortcut(Key.ENTER).listenOn(query);
         Div bar = new Div(query, go);
@@ -94,20 +90,18 @@ public class CatalogueView extends Main implements AfterNavigationObserver, HasD
         branch.setItemLabelGenerator(id -> id == null ? getTranslation("catalogue.filter.branch.all")
                 : branches.get(id));
         available.setLabel(getTranslation("catalogue.filter.available"));
-        List.of(material, branch, available).forEach(filter -> filter.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                searchAgain();
-            }
-        }));
+        material.addValueChangeListener(change -> searchAgain(change.isFromClient()));
+        branch.addValueChangeListener(change -> searchAgain(change.isFromClient()));
+        available.addValueChangeListener(change -> searchAgain(change.isFromClient()));
         Div bar = new Div(material, branch, available);
         bar.addClassNames("toolbar", "filters");
         return bar;
     }
 
-    private void searchAgain() {
+    private void searchAgain(boolean byThePerson) {
         Address asked = new Address(query.getValue().strip(),
                 new SearchFilters(material.getValue(), branch.getValue(), available.getValue()), 1);
-        if (!asked.equals(address)) {
+        if (byThePerson && !asked.equals(address)) {
             UI.getCurrent().navigate(CatalogueView.class, asked.parameters());
         }
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes ISO 2709 records byte by byte, right or wrong in the ways that real files are. */
-final class MarcBytes {
+public final class MarcBytes {
 
     private final String leaderCodes;
     private final Charset charset;
@@ -25,15 +25,15 @@ final class MarcBytes {
     }
 
     /** @param leaderCodes positions 5 to 9, such as "nam a" */
-    static MarcBytes record(String leaderCodes, Charset charset) {
+    public static MarcBytes record(String leaderCodes, Charset charset) {
         return new MarcBytes(leaderCodes, charset);
     }
 
-    static MarcBytes marc21(String identifier, String title) {
+    public static MarcBytes marc21(String identifier, String title) {
         return record("nam a", StandardCharsets.UTF_8).control("001", identifier).data("245", "00", "a" + title);
     }
 
-    static MarcBytes unimarc(String identifier, String title, Charset charset) {
+    public static MarcBytes unimarc(String identifier, String title, Charset charset) {
         return record("nam  ", charset).control("001", identifier)
                 .data("100", "  ", "a20200101d2020    m  y0frey0103    ba").data("200", "1 ", "a" + title);
     }
@@ -43,12 +43,12 @@ final class MarcBytes {
         return this;
     }
 
-    MarcBytes control(String tag, String value) {
+    public MarcBytes control(String tag, String value) {
         return field(tag, value.getBytes(charset), value.length());
     }
 
     /** @param subfields each begins with its code */
-    MarcBytes data(String tag, String indicators, String... subfields) {
+    public MarcBytes data(String tag, String indicators, String... subfields) {
         String text = indicators + "\u001F" + String.join("\u001F", subfields);
         return field(tag, text.getBytes(charset), text.length());
     }
@@ -63,7 +63,7 @@ final class MarcBytes {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         int base = 24 + directory.size() + 1;
         int content = lengthsInCharacters ? charactersBefore : fields.size();
         ByteArrayOutputStream record = new ByteArrayOutputStream();
@@ -76,7 +76,7 @@ final class MarcBytes {
         return record.toByteArray();
     }
 
-    static byte[] file(Object... parts) {
+    public static byte[] file(Object... parts) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         for (Object part : parts) {
             file.writeBytes(switch (part) {

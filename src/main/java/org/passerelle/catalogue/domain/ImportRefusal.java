@@ -1,0 +1,28 @@
+package org.passerelle.catalogue.domain;
+
+import org.passerelle.catalogue.domain.marc.RecordPosition;
+
+/**
+ * Something of a file that did not come into the catalogue.
+ *
+ * @param copyRank   which copy of its record, from 1; 0 when it is the record itself
+ * @param reason     name of the reason; its words are {@code catalogue.import.reason.<reason>}
+ * @param identifier the record's, or null
+ * @param barcode    the copy's, or null
+ * @param detail     what tells it more precisely, or null
+ */
+public record ImportRefusal(RecordPosition position, int copyRank, String reason, String identifier, String barcode,
+                            String detail) {
+
+    /** Reasons that only the catalogue knows; the others are those of the records themselves. */
+    public enum Reason {
+        /** Another record of the same file has it; the first one counts. */
+        IDENTIFIER_REPEATED,
+        /** A copy of another title has this barcode. */
+        BARCODE_OF_ANOTHER_TITLE,
+        /** Its branch code means no branch here, and no branch was chosen for such copies. */
+        UNKNOWN_BRANCH,
+        /** The database would not take the record. */
+        NOT_STORED
+    }
+}

@@ -1,0 +1,254 @@
+package org.passerelle.catalogue.service;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.catalogue.domain.ImportJob;
+import org.passerelle.catalogue.domain.ImportJob.Status;
+import org.passerelle.catalogue.domain.ImportMapping;
+import org.passerelle.catalogue.domain.ImportRefusal;
+import org.passerelle.catalogue.domain.ImportRows;
+import org.passerelle.catalogue.domain.marc.BadRecord;
+import org.passerelle.catalogue.domain.marc.CopyData;
+import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
+import org.passerelle.catalogue.domain.marc.GoodRecord;
+import org.passerelle.catalogue.domain.marc.MarcFileReader;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.MarcFormatGuess;
+import org.passerelle.catalogue.domain.marc.RecordPosition;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Brings files of records into the catalogue. For managers. */
+@Service
+public class CatalogueImports {
+
+    private static final int LONGEST_FILE_NAME = 200;
+    private static final int LOOKED_AT = 1_000;
+    private static final int TITLES_SHOWN = 5;
+
+    private final SignedIn signedIn;
+    private final ImportRows imports;
+    private final ImportFiles files;
+    private final BranchRepository branches;
+    private final AppClock clock;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    CatalogueImports(SignedIn signedIn, ImportRows imports, ImportFiles files, BranchRepository branches,
+                     AppClock clock, ApplicationEventPublisher events, TransactionTemplate transaction) {
+        this.signedIn = signedIn;
+        this.imports = imports;
+        this.files = files;
+        this.branches = branches;
+        this.clock = clock;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    /** Keeps the file until its import is started or given up; it takes the place of one that still waits. */
+    public Outcome<UUID> receive(String fileName, InputStream content) throws IOException {
+        CurrentUser manager = signedIn.require(Role.MANAGER);
+        UUID id = UUID.randomUUID();
+        long bytes = files.keep(id, content);
+        if (bytes == 0) {
+            files.delete(id);
+            return Outcome.refused(ImportRefused.FILE_EMPTY);
+        }
+        Optional<ImportJob> replaced = transaction.execute(tx -> {
+            Optional<ImportJob> before = imports.waitingOf(manager.accountId());
+            before.ifPresent(job -> imports.delete(job.id()));
+            imports.addWaiting(id, presentable(fileName), bytes, manager.accountId(), manager.displayName(),
+                    clock.instant());
+            return before;
+        });
+        replaced.ifPresent(job -> files.delete(job.id()));
+        return Outcome.done(id);
+    }
+
+    private static String presentable(String fileName) {
+        String name = fileName == null ? "" : fileName.replaceAll("\\p{C}", "").strip();
+        return name.substring(0, Math.min(name.length(), LONGEST_FILE_NAME));
+    }
+
+    /** The file of this manager that waits to be started. */
+    public Optional<ImportJob> waiting() {
+        CurrentUser manager = signedIn.require(Role.MANAGER);
+        return imports.waitingOf(manager.accountId()).filter(job -> files.has(job.id()));
+    }
+
+    public Optional<ImportJob> running() {
+        signedIn.require(Role.MANAGER);
+        return imports.running();
+    }
+
+    public Optional<MarcFormat> guess(UUID waiting) {
+        signedIn.require(Role.MANAGER);
+        try (InputStream file = files.open(waiting)) {
+            return MarcFormatGuess.of(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the beginning of the file as it would be imported. */
+    public ImportPreview preview(UUID waiting, MarcFormat format, CopyMappingProfile profile) {
+        signedIn.require(Role.MANAGER);
+        int read = 0;
+        int refused = 0;
+        int copies = 0;
+        List<String> titles = new ArrayList<>();
+        Map<String, Integer> codes = new HashMap<>();
+        try (MarcFileReader reader = MarcFileReader.open(files.open(waiting), format, profile, RecordPosition.START)) {
+            while (read < LOOKED_AT && reader.hasNext()) {
+                read++;
+                switch (reader.next()) {
+                    case BadRecord bad -> refused++;
+                    case GoodRecord good -> {
+                        if (titles.size() < TITLES_SHOWN) {
+                            titles.add(good.record().title());
+                        }
+                        copies += good.record().copies().size();
+                        good.record().copies().stream().map(CopyData::branchCode)
+                                .forEach(code -> codes.merge(code == null ? "" : code, 1, Integer::sum));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        codes.remove("");
+        return new ImportPreview(read, refused, titles, copies, codes.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one,
+                        LinkedHashMap::new)));
+    }
+
+    /** The ready-made profiles, and those that managers have kept; a kept one replaces the ready-made of its name. */
+    public List<ImportMapping> mappings() {
+        signedIn.require(Role.MANAGER);
+        Map<String, ImportMapping> byName = new LinkedHashMap<>();
+        List.of(CopyMappingProfile.EVERGREEN_949, CopyMappingProfile.UNIMARC_995)
+                .forEach(profile -> byName.put(profile.name(), new ImportMapping(profile, Map.of(), null)));
+        imports.profiles().forEach(mapping -> byName.put(mapping.profile().name(), mapping));
+        return List.copyOf(byName.values());
+    }
+
+    @Gesture
+    public void keep(ImportMapping mapping) {
+        signedIn.require(Role.MANAGER);
+        imports.keepProfile(mapping);
+    }
+
+    /** The branches of the network, in order of name. */
+    public List<Branch> branches() {
+        signedIn.require(Role.MANAGER);
+        return branches.findAllByOrderByName();
+    }
+
+    /** Starts the import in the background; it goes on whether or not anybody looks. */
+    @Gesture
+    public Outcome<UUID> start(UUID waiting, MarcFormat format, ImportMapping mapping) {
+        CurrentUser manager = signedIn.require(Role.MANAGER);
+        imports.oneStartAtATime();
+        if (imports.running().isPresent()) {
+            return Outcome.refused(ImportRefused.IMPORT_RUNS);
+        }
+        boolean own = imports.find(waiting).filter(job -> job.account().equals(manager.accountId())).isPresent();
+        if (!own || !files.has(waiting)) {
+            return Outcome.refused(ImportRefused.FILE_GONE);
+        }
+        if (!imports.start(waiting, format, mapping, clock.instant())) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        events.publishEvent(new ImportRunner.ImportStarted(waiting));
+        return Outcome.done(waiting);
+    }
+
+    /** Takes up again an import that stopped, from where it stopped. */
+    @Gesture
+    public Outcome<Void> takeUpAgain(UUID job) {
+        signedIn.require(Role.MANAGER);
+        imports.oneStartAtATime();
+        if (imports.running().isPresent()) {
+            return Outcome.refused(ImportRefused.IMPORT_RUNS);
+        }
+        if (!files.has(job)) {
+            return Outcome.refused(ImportRefused.FILE_GONE);
+        }
+        if (!imports.change(job, Set.of(Status.STOPPED), Status.RUNNING, null)) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        events.publishEvent(new ImportRunner.ImportStarted(job));
+        return Outcome.done();
+    }
+
+    /** Ends an import before its time, or forgets a file that waits. What it has brought stays. */
+    @Gesture
+    public Outcome<Void> giveUp(UUID job) {
+        CurrentUser manager = signedIn.require(Role.MANAGER);
+        if (imports.waitingOf(manager.accountId()).filter(waiting -> waiting.id().equals(job)).isPresent()) {
+            imports.delete(job);
+        } else if (!imports.change(job, Set.of(Status.RUNNING, Status.STOPPED), Status.GIVEN_UP, clock.instant())) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        } else {
+            imports.forgetMet(job);
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                files.delete(job);
+            }
+        });
+        return Outcome.done();
+    }
+
+    public Optional<ImportJob> job(UUID id) {
+        signedIn.require(Role.MANAGER);
+        return imports.find(id).filter(job -> job.status() != Status.WAITING);
+    }
+
+    public List<ImportJob> past(int offset, int limit) {
+        signedIn.require(Role.MANAGER);
+        return imports.past(offset, limit);
+    }
+
+    /** How often each reason was given, the most frequent first. */
+    public Map<String, Integer> reasons(UUID job) {
+        signedIn.require(Role.MANAGER);
+        return imports.reasons(job).entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one,
+                        LinkedHashMap::new));
+    }
+
+    /** In the order of the file, after that one; null starts at the beginning. */
+    public List<ImportRefusal> refusals(UUID job, ImportRefusal after, int limit) {
+        signedIn.require(Role.MANAGER);
+        return after == null ? imports.refusals(job, 0, 0, limit)
+                : imports.refusals(job, after.position().number(), after.copyRank(), limit);
+    }
+}

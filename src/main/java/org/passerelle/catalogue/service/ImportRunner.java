@@ -1,0 +1,147 @@
+package org.passerelle.catalogue.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.passerelle.catalogue.domain.ImportJob;
+import org.passerelle.catalogue.domain.ImportJob.Status;
+import org.passerelle.catalogue.domain.ImportRows;
+import org.passerelle.catalogue.domain.marc.MarcFileReader;
+import org.passerelle.catalogue.domain.marc.ReadRecord;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.live.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs imports in the background, one at a time, and goes on after a restart with the one that was interrupted. */
+@Component
+class ImportRunner implements AutoCloseable {
+
+    static final int BATCH = 200;
+
+    private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
+
+    private final ImportRows imports;
+    private final ImportFiles files;
+    private final ImportBatch batch;
+    private final TransactionTemplate transaction;
+    private final AppClock clock;
+    private final ApplicationEventPublisher events;
+    private final boolean inBackground;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("catalogue-import").daemon().factory());
+    private volatile boolean closing;
+
+    ImportRunner(ImportRows imports, ImportFiles files, ImportBatch batch, TransactionTemplate transaction,
+                 AppClock clock, ApplicationEventPublisher events,
+                 @Value("${passerelle.jobs.active:true}") boolean inBackground) {
+        this.imports = imports;
+        this.files = files;
+        this.batch = batch;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.events = events;
+        this.inBackground = inBackground;
+    }
+
+    /** An import may run from now on; published within the transaction that decides so. */
+    record ImportStarted(UUID job) {
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void started(ImportStarted started) {
+        if (inBackground) {
+            thread.execute(() -> run(started.job()));
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void resume() {
+        files.deleteAllBut(imports.withFile());
+        imports.running().ifPresent(job -> started(new ImportStarted(job.id())));
+    }
+
+    /** Reads on from the stored position to the end of the file. */
+    void run(UUID id) {
+        try {
+            imports.find(id).filter(job -> job.status() == Status.RUNNING).ifPresent(this::read);
+        } catch (UncheckedIOException | DataAccessException cannotGoOn) {
+            log.error("the import {} stopped; it can be taken up again", id, cannotGoOn);
+            end(id, Status.STOPPED);
+        }
+    }
+
+    private void end(UUID id, Status status) {
+        transaction.executeWithoutResult(tx -> {
+            if (imports.change(id, Set.of(Status.RUNNING), status, clock.instant()) && status == Status.DONE) {
+                imports.forgetMet(id);
+            }
+            events.publishEvent(new Topic("catalogue-import", id));
+        });
+        if (status == Status.DONE) {
+            files.delete(id);
+        }
+    }
+
+    private void read(ImportJob job) {
+        try (MarcFileReader reader = MarcFileReader.open(files.open(job.id()), job.format(), job.mapping().profile(),
+                job.next())) {
+            while (reader.hasNext()) {
+                List<ReadRecord> records = new ArrayList<>(BATCH);
+                while (records.size() < BATCH && reader.hasNext()) {
+                    records.add(reader.next());
+                }
+                if (closing || !take(job.id(), records)) {
+                    return;
+                }
+            }
+            end(job.id(), Status.DONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When the database refuses a batch, its records are taken one by one, and only the culprit is left out. */
+    private boolean take(UUID job, List<ReadRecord> records) {
+        try {
+            return batch.take(job, records);
+        } catch (NonTransientDataAccessException refused) {
+            log.warn("the database refused a batch of the import {}; its records are taken one by one", job);
+        }
+        for (ReadRecord record : records) {
+            try {
+                if (!batch.take(job, List.of(record))) {
+                    return false;
+                }
+            } catch (NonTransientDataAccessException refused) {
+                log.warn("the database refused record {} of the import {}", record.position().number(), job, refused);
+                if (!batch.skip(job, record)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        thread.shutdown();
+        thread.close();
+    }
+}

@@ -1,0 +1,421 @@
+package org.passerelle.catalogue.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
+import static org.passerelle.catalogue.domain.marc.MarcBytes.marc21;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.passerelle.catalogue.CatalogueSearch;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.catalogue.SearchFilters;
+import org.passerelle.catalogue.domain.ImportJob;
+import org.passerelle.catalogue.domain.ImportJob.Counts;
+import org.passerelle.catalogue.domain.ImportJob.Status;
+import org.passerelle.catalogue.domain.ImportMapping;
+import org.passerelle.catalogue.domain.ImportRefusal;
+import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
+import org.passerelle.catalogue.domain.marc.MarcBytes;
+import org.passerelle.catalogue.domain.marc.MarcFileReader;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.ReadRecord;
+import org.passerelle.catalogue.domain.marc.RecordPosition;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.support.CatalogueFixture;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PasserelleTest
+class CatalogueImportsTest {
+
+    @Autowired
+    CatalogueImports imports;
+    @Autowired
+    ImportRunner runner;
+    @Autowired
+    ImportBatch batch;
+    @Autowired
+    ImportFiles files;
+    @Autowired
+    CatalogueSearch search;
+    @Autowired
+    CopyPlaces places;
+    @Autowired
+    CatalogueFixture catalogue;
+    @Autowired
+    SignedIn signedIn;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    JdbcTemplate jdbc;
+
+    final CurrentUser manager = new CurrentUser(UUID.randomUUID(), "Mme Diallo", Role.MANAGER, Set.of(), null);
+    UUID centre;
+    UUID port;
+
+    @BeforeEach
+    void twoBranches() {
+        centre = catalogue.branch("CEN");
+        port = catalogue.branch("PORT");
+    }
+
+    @Test
+    void aFileBringsTitlesAndCopiesToTheBranchesThatItsCodesMean() {
+        ImportJob done = imported(file(
+                record("1", "Germinal", copy("30001", "R ZOL", "CEN"), copy("30002", "R ZOL", "PORT")),
+                record("2", "Cyrano", copy("30003", "T ROS", "ELSEWHERE"))));
+
+        assertThat(done.status()).isEqualTo(Status.DONE);
+        assertThat(done.counts()).isEqualTo(new Counts(2, 0, 0, 0, 3, 0, 0, 0));
+        assertThat(places.byBarcode("30002").orElseThrow()).satisfies(copy -> {
+            assertThat(copy.branch()).isEqualTo(port);
+            assertThat(copy.shelfMark()).isEqualTo("R ZOL");
+            assertThat(copy.place()).isEqualTo(PlaceKind.SHELF);
+            assertThat(copy.material()).isEqualTo(MaterialType.BOOK);
+        });
+        assertThat(places.byBarcode("30003").orElseThrow().branch()).isEqualTo(centre);
+        assertThat(search.search("germinal", SearchFilters.NONE, 0, 5).total()).isEqualTo(1);
+        assertThat(files.has(done.id())).isFalse();
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothing() {
+        byte[] same = file(record("1", "Germinal", copy("30001", "R ZOL", "CEN")), record("2", "Cyrano"));
+        imported(same);
+        List<Map<String, Object>> before = everything();
+
+        assertThat(imported(same).counts()).isEqualTo(new Counts(0, 0, 2, 0, 0, 0, 0, 0));
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void whatChangedIsUpdatedAndACopyStaysWhereItIs() {
+        imported(file(record("1", "Germnal", copy("30001", "R ZOL", "CEN")), record("2", "Cyrano")));
+        UUID copy = places.byBarcode("30001").orElseThrow().id();
+        transaction.execute(tx -> places.move(copy, null, Set.of(PlaceKind.SHELF), PlaceKind.ON_LOAN, null, null, null));
+
+        ImportJob done = imported(file(record("1", "Germinal", copy("30001", "R ZOL 2", "CEN")), record("2", "Cyrano")));
+
+        assertThat(done.counts()).isEqualTo(new Counts(0, 1, 1, 0, 0, 1, 0, 0));
+        assertThat(places.copies(List.of(copy)).getFirst()).satisfies(now -> {
+            assertThat(now.titleText()).isEqualTo("Germinal");
+            assertThat(now.shelfMark()).isEqualTo("R ZOL 2");
+            assertThat(now.place()).isEqualTo(PlaceKind.ON_LOAN);
+        });
+        assertThat(search.search("germinal", SearchFilters.NONE, 0, 5).approximate()).isFalse();
+    }
+
+    @Test
+    void whatIsRefusedIsToldWithReasonAndPositionAndLosesNoGoodRecord() {
+        byte[] germinal = record("1", "Germinal", copy("30001", "R ZOL", "CEN")).bytes();
+        byte[] file = file(germinal, "rubbish between two records",
+                MarcBytes.marc21("", "Sans identifiant"),
+                record("3", "Cyrano", copy("30001", "T ROS", "CEN"), copy("", "T ROS", "CEN"), copy("30003", "T", "CEN")),
+                record("1", "Germinal, encore"),
+                record("5", "Nana", copy("30005", "R ZOL", "CEN")),
+                "00150nam a2200");
+
+        ImportJob done = imported(file);
+
+        assertThat(done.counts()).isEqualTo(new Counts(3, 0, 0, 4, 3, 0, 2, 0));
+        assertThat(refusals(done.id())).extracting(ImportRefusal::reason, refusal -> refusal.position().number(),
+                        ImportRefusal::identifier, ImportRefusal::barcode, ImportRefusal::detail)
+                .containsExactly(
+                        tuple("NOT_A_RECORD", 2L, null, null, null),
+                        tuple("NO_IDENTIFIER", 3L, null, null, null),
+                        tuple("NO_BARCODE", 4L, "3", null, "T ROS"),
+                        tuple("BARCODE_OF_ANOTHER_TITLE", 4L, "3", "30001", "Germinal"),
+                        tuple("IDENTIFIER_REPEATED", 5L, "1", null, null),
+                        tuple("TRUNCATED", 7L, null, null, null));
+        assertThat(refusals(done.id()).getFirst().position().offset()).isEqualTo(germinal.length);
+        assertThat(imports(manager, () -> imports.reasons(done.id()))).containsEntry("NO_BARCODE", 1).hasSize(6);
+    }
+
+    @Test
+    void aFileThatIsNoMarcIsToldSo() {
+        UUID waiting = received("just a letter".getBytes());
+        assertThat(imports(manager, () -> imports.guess(waiting))).isEmpty();
+
+        ImportJob done = run(waiting, MarcFormat.MARC21_UTF8, mapping(centre));
+
+        assertThat(done.counts().refused()).isEqualTo(1);
+        assertThat(refusals(done.id())).extracting(ImportRefusal::reason).containsExactly("NOT_MARC");
+    }
+
+    @Test
+    void withoutABranchForThemUnknownCodesRefuseTheirCopiesOnly() {
+        ImportJob done = run(received(file(record("1", "Nana", copy("30001", "R", "XX"), copy("30002", "R", "CEN")))),
+                MarcFormat.MARC21_UTF8, mapping(null));
+
+        assertThat(done.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 0, 1, 0));
+        assertThat(refusals(done.id())).extracting(ImportRefusal::reason, ImportRefusal::detail)
+                .containsExactly(tuple("UNKNOWN_BRANCH", "XX"));
+    }
+
+    @Test
+    void unknownMaterialIsOtherAndCounted() {
+        byte[] kit = MarcBytes.record("nrm a", StandardCharsets.UTF_8).control("001", "1")
+                .data("245", "00", "aUne chose").bytes();
+
+        assertThat(imported(kit).counts().unknownMaterial()).isEqualTo(1);
+        assertThat(search.search("chose", new SearchFilters(MaterialType.OTHER, null, false), 0, 5).total()).isEqualTo(1);
+    }
+
+    @Test
+    void aKilledImportGoesOnWhereItsLastBatchWasKept() throws IOException {
+        UUID waiting = received(file(IntStream.range(0, 450).mapToObj(n ->
+                record("r" + n, "Titre " + n, copy("b" + n, "R", "CEN"))).toArray()));
+        imports(manager, () -> imports.start(waiting, MarcFormat.MARC21_UTF8, mapping(centre))).value();
+        List<ReadRecord> records = read(waiting);
+        batch.take(waiting, records.subList(0, 200));
+        transaction.executeWithoutResult(tx -> {
+            batch.take(waiting, records.subList(200, 400));
+            tx.setRollbackOnly();
+        });
+        assertThat(job(waiting).read()).isEqualTo(200);
+        assertThat(jdbc.queryForObject("select count(*) from app.title", Integer.class)).isEqualTo(200);
+
+        runner.resume();
+        runner.run(waiting);
+
+        assertThat(job(waiting).status()).isEqualTo(Status.DONE);
+        assertThat(job(waiting).counts()).isEqualTo(new Counts(450, 0, 0, 0, 450, 0, 0, 0));
+        assertThat(files.has(waiting)).isFalse();
+    }
+
+    @Test
+    void aBatchIsNeverTakenTwice() throws IOException {
+        UUID waiting = received(file(record("1", "Nana"), record("2", "Germinal")));
+        imports(manager, () -> imports.start(waiting, MarcFormat.MARC21_UTF8, mapping(centre))).value();
+        List<ReadRecord> records = read(waiting);
+
+        assertThat(batch.take(waiting, records)).isTrue();
+        assertThat(batch.take(waiting, records)).isFalse();
+        assertThat(job(waiting).counts().created()).isEqualTo(2);
+    }
+
+    @Test
+    void aRecordThatTheDatabaseWouldNotTakeIsRefusedAlone() {
+        jdbc.execute("alter table app.title add constraint planted check (title <> 'Poison')");
+        try {
+            ImportJob done = imported(file(record("1", "Nana"), record("2", "Poison"), record("3", "Germinal")));
+
+            assertThat(done.counts()).isEqualTo(new Counts(2, 0, 0, 1, 0, 0, 0, 0));
+            assertThat(refusals(done.id())).extracting(ImportRefusal::reason, ImportRefusal::identifier)
+                    .containsExactly(tuple("NOT_STORED", "2"));
+        } finally {
+            jdbc.execute("alter table app.title drop constraint planted");
+        }
+    }
+
+    @Test
+    void anImportWhoseFileIsGoneStopsAndCanBeGivenUp() {
+        UUID waiting = received(file(record("1", "Nana")));
+        imports(manager, () -> imports.start(waiting, MarcFormat.MARC21_UTF8, mapping(centre))).value();
+        files.delete(waiting);
+        runner.run(waiting);
+
+        assertThat(job(waiting).status()).isEqualTo(Status.STOPPED);
+        assertThat(imports(manager, () -> imports.takeUpAgain(waiting)).refusal()).isEqualTo(ImportRefused.FILE_GONE);
+        imports(manager, () -> imports.giveUp(waiting)).value();
+        assertThat(job(waiting).status()).isEqualTo(Status.GIVEN_UP);
+    }
+
+    @Test
+    void oneImportRunsAtATime() {
+        UUID first = received(file(record("1", "Nana")));
+        imports(manager, () -> imports.start(first, MarcFormat.MARC21_UTF8, mapping(centre))).value();
+        UUID second = received(file(record("2", "Germinal")));
+
+        assertThat(imports(manager, () -> imports.start(second, MarcFormat.MARC21_UTF8, mapping(centre))).refusal())
+                .isEqualTo(ImportRefused.IMPORT_RUNS);
+        runner.run(first);
+        assertThat(imports(manager, () -> imports.start(second, MarcFormat.MARC21_UTF8, mapping(centre))).isDone())
+                .isTrue();
+    }
+
+    @Test
+    void aFileThatReplacesOneThatWaitsDeletesItAndAnEmptyOneIsRefused() throws IOException {
+        UUID first = received(file(record("1", "Nana")));
+        UUID second = received(file(record("2", "Germinal")));
+
+        assertThat(files.has(first)).isFalse();
+        assertThat(imports(manager, imports::waiting).orElseThrow().id()).isEqualTo(second);
+        Outcome<UUID> empty = imports(manager, () -> receive(new byte[0]));
+        assertThat(empty.refusal()).isEqualTo(ImportRefused.FILE_EMPTY);
+    }
+
+    @Test
+    void theBeginningOfAFileIsShownBeforeItIsImported() {
+        UUID waiting = received(file(record("1", "Nana", copy("1", "R", "CEN"), copy("2", "R", "XX")),
+                record("2", "Germinal", copy("3", "R", "CEN")), MarcBytes.marc21("", "Sans identifiant")));
+
+        assertThat(imports(manager, () -> imports.guess(waiting))).contains(MarcFormat.MARC21_UTF8);
+        ImportPreview preview = imports(manager, () ->
+                imports.preview(waiting, MarcFormat.MARC21_UTF8, CopyMappingProfile.EVERGREEN_949));
+        assertThat(preview).isEqualTo(new ImportPreview(3, 1, List.of("Nana", "Germinal"), 3, Map.of("CEN", 2, "XX", 1)));
+        assertThat(preview.branchCodes().keySet()).containsExactly("CEN", "XX");
+    }
+
+    @Test
+    void aKeptProfileReplacesTheReadyMadeOneOfItsName() {
+        CopyMappingProfile ours = new CopyMappingProfile("995", "995", "f", "ak", "b", "r",
+                Map.of("LIV", MaterialType.BOOK), Map.of("BD", MaterialType.COMIC));
+        ImportMapping kept = new ImportMapping(ours, Map.of("C", centre), port);
+        signedIn.runAs(manager, () -> {
+            imports.keep(kept);
+            return null;
+        });
+
+        assertThat(imports(manager, imports::mappings)).hasSize(2).contains(kept);
+    }
+
+    @Test
+    void hostileTextStaysText() {
+        imported(file(record("1", "@SUM(1) <img src=x onerror=alert(1)>"),
+                record("'; drop table app.title; --", "Robert")));
+
+        assertThat(search.search("onerror", SearchFilters.NONE, 0, 5).titles().getFirst().title().title())
+                .isEqualTo("@SUM(1) <img src=x onerror=alert(1)>");
+        assertThat(search.search("robert", SearchFilters.NONE, 0, 5).total()).isEqualTo(1);
+    }
+
+    @Test
+    void fiveHundredRealRecordsAreImported() throws IOException {
+        Path real = Path.of("../shared/data/french-500.marc8.mrc");
+        assumeTrue(Files.isReadable(real), "the 500 French records are not beside the project");
+        byte[] bytes = Files.readAllBytes(real);
+
+        Counts first = run(received(bytes), MarcFormat.MARC21_MARC8, mapping(centre)).counts();
+        Counts second = run(received(bytes), MarcFormat.MARC21_MARC8, mapping(centre)).counts();
+
+        assertThat(first.created() + first.refused()).isEqualTo(500);
+        assertThat(first.copiesCreated() + first.copiesRefused()).isEqualTo(756);
+        assertThat(second.unchanged()).isEqualTo(first.created());
+        assertThat(second.copiesCreated() + second.copiesUpdated() + second.created() + second.updated()).isZero();
+        assertThat(search.search("antoine lavallette martinique", SearchFilters.NONE, 0, 5).titles()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = {"PATRON", "AGENT"})
+    void onlyManagersImport(Role role) {
+        CurrentUser other = new CurrentUser(UUID.randomUUID(), "X", role, Set.of(centre), null);
+        UUID any = UUID.randomUUID();
+
+        List<Runnable> gestures = List.of(() -> receive(new byte[] {1}), () -> imports.waiting(),
+                () -> imports.running(), () -> imports.guess(any),
+                () -> imports.preview(any, MarcFormat.MARCXML, CopyMappingProfile.UNIMARC_995), () -> imports.mappings(),
+                () -> imports.keep(mapping(null)), () -> imports.branches(),
+                () -> imports.start(any, MarcFormat.MARCXML, mapping(null)), () -> imports.takeUpAgain(any),
+                () -> imports.giveUp(any), () -> imports.job(any), () -> imports.past(0, 1), () -> imports.reasons(any),
+                () -> imports.refusals(any, null, 1));
+
+        assertThat(gestures).allSatisfy(gesture -> assertThatThrownBy(() -> imports(other, () -> {
+            gesture.run();
+            return null;
+        })).isInstanceOf(AccessDeniedException.class));
+    }
+
+    @Test
+    void anotherManagersFileCannotBeStarted() {
+        UUID waiting = received(file(record("1", "Nana")));
+        CurrentUser other = new CurrentUser(UUID.randomUUID(), "Autre", Role.MANAGER, Set.of(), null);
+
+        assertThat(imports(other, () -> imports.start(waiting, MarcFormat.MARC21_UTF8, mapping(centre))).refusal())
+                .isEqualTo(ImportRefused.FILE_GONE);
+    }
+
+    private ImportMapping mapping(UUID defaultBranch) {
+        return new ImportMapping(CopyMappingProfile.EVERGREEN_949, Map.of("CEN", centre, "PORT", port), defaultBranch);
+    }
+
+    private ImportJob imported(byte[] file) {
+        return run(received(file), MarcFormat.MARC21_UTF8, mapping(centre));
+    }
+
+    private ImportJob run(UUID waiting, MarcFormat format, ImportMapping mapping) {
+        imports(manager, () -> imports.start(waiting, format, mapping)).value();
+        runner.run(waiting);
+        return job(waiting);
+    }
+
+    private UUID received(byte[] file) {
+        return imports(manager, () -> receive(file)).value();
+    }
+
+    private Outcome<UUID> receive(byte[] file) {
+        try {
+            return imports.receive("catalogue.mrc", new ByteArrayInputStream(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ImportJob job(UUID id) {
+        return imports(manager, () -> imports.job(id)).orElseThrow();
+    }
+
+    private List<ImportRefusal> refusals(UUID id) {
+        return imports(manager, () -> imports.refusals(id, null, 100));
+    }
+
+    private List<ReadRecord> read(UUID id) throws IOException {
+        List<ReadRecord> records = new ArrayList<>();
+        InputStream file = files.open(id);
+        try (MarcFileReader reader = MarcFileReader.open(file, MarcFormat.MARC21_UTF8, CopyMappingProfile.EVERGREEN_949,
+                RecordPosition.START)) {
+            reader.forEachRemaining(records::add);
+        }
+        return records;
+    }
+
+    private <T> T imports(CurrentUser user, Supplier<T> work) {
+        return signedIn.runAs(user, work);
+    }
+
+    private List<Map<String, Object>> everything() {
+        return jdbc.queryForList("""
+                select t.*::text as title, c.*::text as copy, p.*::text as place from app.title t
+                left join app.copy c on c.title = t.id left join app.copy_place p on p.copy = c.id
+                order by t.id, c.id""");
+    }
+
+    private static MarcBytes record(String identifier, String title, String[]... copies) {
+        MarcBytes record = marc21(identifier, title);
+        for (String[] copy : copies) {
+            record.data("949", "  ", copy);
+        }
+        return record;
+    }
+
+    private static String[] copy(String barcode, String shelfMark, String branch) {
+        return new String[] {"a" + shelfMark, "i" + barcode, "m" + branch};
+    }
+}
