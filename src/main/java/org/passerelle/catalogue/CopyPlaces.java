@@ -117,6 +117,18 @@ public class CopyPlaces {
         return available;
     }
 
+    /** How many copies are on their shelf, by branch, then by title; where there are none there is no entry. */
+    public Map<UUID, Map<UUID, Integer>> availableByBranch(Collection<UUID> titles) {
+        Map<UUID, Map<UUID, Integer>> available = new HashMap<>();
+        jdbc.sql("""
+                        select c.branch, c.title, count(*) from app.copy c join app.copy_place p on p.copy = c.id
+                        where c.title = any(?) and p.kind = 'SHELF' group by c.branch, c.title""")
+                .param(titles.toArray(UUID[]::new))
+                .query((row, n) -> available.computeIfAbsent(row.getObject(1, UUID.class), branch -> new HashMap<>())
+                        .put(row.getObject(2, UUID.class), row.getInt(3))).list();
+        return available;
+    }
+
     /** Those of the titles that exist. */
     public Map<UUID, TitleInfo> titles(Collection<UUID> ids) {
         Map<UUID, TitleInfo> titles = new HashMap<>();

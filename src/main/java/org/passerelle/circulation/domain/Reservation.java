@@ -264,6 +264,11 @@ public class Reservation {
         return madeAt;
     }
 
+    /** When the appointment that stands was made. */
+    public Instant bookedAt() {
+        return bookedAt;
+    }
+
     public Instant arrivedAt() {
         return arrivedAt;
     }

@@ -41,10 +41,12 @@ public class CaseNews {
     private final PatronRepository patrons;
     private final BranchRepository branches;
     private final CopyPlaces copies;
+    private final ReservationBook book;
+    private final PickupCalendar calendar;
     private final String publicUrl;
 
     CaseNews(Journal journal, ApplicationEventPublisher events, Notifications notifications, PatronRepository patrons,
-             BranchRepository branches, CopyPlaces copies,
+             BranchRepository branches, CopyPlaces copies, ReservationBook book, PickupCalendar calendar,
              @Value("${passerelle.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
         this.journal = journal;
         this.events = events;
@@ -52,6 +54,8 @@ public class CaseNews {
         this.patrons = patrons;
         this.branches = branches;
         this.copies = copies;
+        this.book = book;
+        this.calendar = calendar;
         this.publicUrl = publicUrl;
     }
 
@@ -63,6 +67,13 @@ public class CaseNews {
     /** Writes to the patron, in their language; by telephone where they prefer it. */
     void write(Reservation reservation, String template) {
         write(reservation, template, Map.of(), List.of());
+    }
+
+    /** The same, with the appointment to put into a calendar. */
+    void writeWithCalendar(Reservation reservation, String template) {
+        ReservationDetails details = book.details(reservation);
+        write(reservation, template, Map.of(), List.of(new Message.Attachment(PickupCalendar.FILE_NAME,
+                PickupCalendar.CONTENT_TYPE, calendar.file(details, details.patron().locale()))));
     }
 
     void write(Reservation reservation, String template, Map<String, String> extras,

@@ -80,7 +80,7 @@ public class ReservationBook {
                 new ReservationDetails.BranchLine(branch.id(), branch.name(), branch.address(), branch.zone(),
                         branch.practicalNote(Locale.FRENCH), branch.practicalNote(Locale.ENGLISH)),
                 reservation.slotStartsAt(), reservation.slotEndsAt(), reservation.channel(), reservation.documents(),
-                reservation.appointment(), reservation.outcome(), reservation.bagPlace(), reservation.madeAt(),
+                reservation.appointment(), reservation.outcome(), reservation.bagPlace(), reservation.madeAt(), reservation.bookedAt(),
                 reservation.arrivedAt(), reservation.answerUntil(), reservation.endedAt(),
                 reservation.canBeHandedOver(), lines);
     }

@@ -15,17 +15,23 @@ import org.passerelle.platform.journal.Journal.Channel;
 /**
  * A reservation as a screen shows it.
  *
- * @param outcome how it ended, or null while it is open
- * @param lines   in shelf-mark order
+ * @param bookedAt when the appointment that stands was made
+ * @param outcome  how it ended, or null while it is open
+ * @param lines    in shelf-mark order
  */
 public record ReservationDetails(ReservationId id, String code, String token, PatronLine patron, BranchLine branch,
                                  Instant slotStartsAt, Instant slotEndsAt, Channel channel, DocumentsState documents,
                                  AppointmentState appointment, ReservationOutcome outcome, String bagPlace,
-                                 Instant madeAt, Instant arrivedAt, Instant answerUntil, Instant endedAt,
-                                 boolean canBeHandedOver, List<Line> lines) {
+                                 Instant madeAt, Instant bookedAt, Instant arrivedAt, Instant answerUntil,
+                                 Instant endedAt, boolean canBeHandedOver, List<Line> lines) {
 
     public boolean isOpen() {
         return outcome == null;
+    }
+
+    /** From when on the patron may say "I am here". */
+    public Instant arrivalFrom() {
+        return slotStartsAt.minus(Reservations.EARLY_ARRIVAL);
     }
 
     public record PatronLine(UUID id, String name, String cardNumber, Locale locale) {

@@ -117,7 +117,7 @@ public class Reservations {
         reservations.save(reservation);
         news.tell(reservation, command.channel(), "journal.drive-pickup.reserved", held.size());
         process.start(reservation.id(), slotOverAt(reservation), reservation.reminderAt());
-        news.write(reservation, "drive-reserved");
+        news.writeWithCalendar(reservation, "drive-reserved");
         return Outcome.done(new Reserved(reservation.id(), reservation.code(), reservation.token()));
     }
 
@@ -142,7 +142,7 @@ public class Reservations {
         if (!process.slotChanged(id, slotOverAt(reservation), reservation.reminderAt())) {
             throw new IllegalStateException("open reservation " + id.value() + " waits for no appointment");
         }
-        news.write(reservation, "drive-slot-changed");
+        news.writeWithCalendar(reservation, "drive-slot-changed");
         process.factsChanged(id);
         return Outcome.done();
     }

@@ -1,0 +1,60 @@
+package org.passerelle.circulation.service;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.TitleInfo;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a basket could become: which of its titles are free where. For everybody, signed in or not. */
+@Service
+@Transactional(readOnly = true)
+public class PickupChoices {
+
+    private final CopyPlaces copies;
+    private final BranchRepository branches;
+    private final PickupSlots slots;
+    private final AppClock clock;
+
+    PickupChoices(CopyPlaces copies, BranchRepository branches, PickupSlots slots, AppClock clock) {
+        this.copies = copies;
+        this.branches = branches;
+        this.slots = slots;
+        this.clock = clock;
+    }
+
+    /** Those of the titles that exist, in the order given. */
+    public List<TitleInfo> titles(List<UUID> basket) {
+        Map<UUID, TitleInfo> known = copies.titles(basket);
+        return basket.stream().map(known::get).filter(Objects::nonNull).toList();
+    }
+
+    /** The branches that hand documents over, in order of name. */
+    public List<Place> places(List<UUID> basket) {
+        Map<UUID, Map<UUID, Integer>> free = copies.availableByBranch(basket);
+        return branches.findAllByOrderByName().stream()
+                .filter(branch -> !slots.nearestFree(branch.id(), clock.instant(), 1).isEmpty())
+                .map(branch -> new Place(branch.id(), branch.name(), branch.address(), branch.zone(),
+                        free.getOrDefault(branch.id(), Map.of())))
+                .toList();
+    }
+
+    /**
+     * A branch that has a free slot to offer.
+     *
+     * @param address or null
+     * @param free    copies on their shelf there, by title; titles with none are not in it
+     */
+    public record Place(UUID branch, String name, String address, ZoneId zone, Map<UUID, Integer> free) {
+
+        public boolean has(UUID title) {
+            return free.getOrDefault(title, 0) > 0;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.circulation.service.ReserveCommand;
+
+/**
+ * What somebody wants to reserve, and where and when: kept with their visit, before and after they sign in, until they
+ * sign out.
+ */
+@SpringComponent
+@VaadinSessionScope
+class Basket implements Serializable {
+
+    private final Set<UUID> titles = new LinkedHashSet<>();
+    private final Set<UUID> setAside = new LinkedHashSet<>();
+    private UUID branch;
+    private Instant slot;
+
+    /** @return false when it is full: {@link ReserveCommand#MOST_TITLES} */
+    boolean add(UUID title) {
+        if (titles.size() >= ReserveCommand.MOST_TITLES && !titles.contains(title)) {
+            return false;
+        }
+        titles.add(title);
+        return true;
+    }
+
+    void remove(UUID title) {
+        titles.remove(title);
+        setAside.remove(title);
+    }
+
+    boolean contains(UUID title) {
+        return titles.contains(title);
+    }
+
+    /** All of them, in the order in which they were added. */
+    List<UUID> titles() {
+        return List.copyOf(titles);
+    }
+
+    int size() {
+        return titles.size();
+    }
+
+    /** Stays in the basket, but is not asked for this time. */
+    void setAside(Collection<UUID> forLater) {
+        forLater.stream().filter(titles::contains).forEach(setAside::add);
+    }
+
+    void takeUp(UUID title) {
+        setAside.remove(title);
+    }
+
+    boolean isSetAside(UUID title) {
+        return setAside.contains(title);
+    }
+
+    /** What is asked for this time. */
+    List<UUID> wanted() {
+        return titles.stream().filter(title -> !setAside.contains(title)).toList();
+    }
+
+    /** What another branch lacked, this one may have: nothing is set aside any more, and the slot is to be chosen. */
+    void choose(UUID newBranch) {
+        if (!newBranch.equals(branch)) {
+            branch = newBranch;
+            slot = null;
+            setAside.clear();
+        }
+    }
+
+    void choose(Instant newSlot) {
+        slot = newSlot;
+    }
+
+    /** Or null. */
+    UUID branch() {
+        return branch;
+    }
+
+    /** Or null. */
+    Instant slot() {
+        return slot;
+    }
+
+    /** What was asked for leaves the basket; what was set aside stays for another time. */
+    void reserved() {
+        titles.removeAll(new ArrayList<>(wanted()));
+        setAside.clear();
+        slot = null;
+    }
+}

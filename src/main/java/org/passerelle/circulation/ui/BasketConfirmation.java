@@ -1,0 +1,63 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.time.Instant;
+import java.util.Optional;
+import org.passerelle.circulation.service.PickupChoices.Place;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.security.CurrentUser;
+
+/** The last step: says again what, where and when, and reserves; a visitor signs in first, and comes back here. */
+class BasketConfirmation extends Section {
+
+    private final Paragraph summary = new Paragraph();
+    private final Told told = new Told();
+    private final Button button = new Button();
+
+    BasketConfirmation(Optional<CurrentUser> user, Runnable reserve) {
+        addClassName("confirmation");
+        add(new H2(getTranslation("basket.confirm")), summary, told);
+        if (user.filter(CurrentUser::isStaff).isPresent()) {
+            Paragraph staff = new Paragraph(getTranslation("basket.staff"));
+            staff.addClassNames("message", "message-info");
+            add(staff);
+            return;
+        }
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        button.addClassName("wide-button");
+        if (user.isPresent()) {
+            button.setText(getTranslation("basket.reserve"));
+            button.setDisableOnClick(true);
+            button.addClickListener(click -> reserve.run());
+        } else {
+            button.setText(getTranslation("basket.signIn"));
+            button.addClickListener(click -> getUI().ifPresent(ui -> ui.navigate(BasketSignInView.class)));
+        }
+        add(button);
+    }
+
+    /** @param place the branch, or null; {@code slot} may be null as well */
+    void show(Place place, Instant slot, int titles) {
+        boolean complete = place != null && slot != null && titles > 0;
+        setVisible(complete);
+        button.setEnabled(true);
+        if (complete) {
+            summary.setText(getTranslation("basket.summary", titles, place.name(),
+                    Moments.day(slot.atZone(place.zone()).toLocalDate(), getLocale()),
+                    Moments.time(slot, place.zone(), getLocale())));
+        }
+    }
+
+    void refused(Outcome.Refused<?> refusal) {
+        told.refused(refusal);
+    }
+
+    void nothing() {
+        told.nothing();
+    }
+}

@@ -1,0 +1,198 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.catalogue.TitleInfo;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.domain.SlotOffer;
+import org.passerelle.circulation.service.PickupChoices;
+import org.passerelle.circulation.service.PickupChoices.Place;
+import org.passerelle.circulation.service.PickupSlots;
+import org.passerelle.circulation.service.Reservations;
+import org.passerelle.circulation.service.Reservations.Reserved;
+import org.passerelle.circulation.service.ReserveCommand;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.live.Topic;
+
+/** From the basket to the reservation, on one page: what, where, when. Signing in comes last and loses nothing. */
+@Route("basket")
+@AnonymousAllowed
+public class BasketView extends Main implements HasDynamicTitle {
+
+    private static final int NEAREST = 3;
+
+    private final Basket basket;
+    private final PickupChoices choices;
+    private final PickupSlots slots;
+    private final Reservations reservations;
+    private final Optional<CurrentUser> user;
+    private final AppClock clock;
+    private final Paragraph howMany = new Paragraph();
+    private final BasketTitles titles = new BasketTitles(this::remove, this::takeUp);
+    private final PlaceChoice places = new PlaceChoice(this::choose, this::setAside);
+    private final SlotChoice slotChoice = new SlotChoice(this::choose);
+    private final SlotChoice nearest = new SlotChoice(this::choose);
+    private final Told titlesTold = new Told();
+    private final Told slotTold = new Told();
+    private final BasketConfirmation confirmation;
+    private final Section titlesPart;
+    private final Section placePart;
+    private final Section slotPart;
+    private final Div empty = new EmptyBasket();
+    private List<Place> shownPlaces = List.of();
+
+    BasketView(Basket basket, PickupChoices choices, PickupSlots slots, Reservations reservations, SignedIn signedIn,
+               AppClock clock, LiveUpdates live) {
+        this.basket = basket;
+        this.choices = choices;
+        this.slots = slots;
+        this.reservations = reservations;
+        this.user = signedIn.maybe();
+        this.clock = clock;
+        this.confirmation = new BasketConfirmation(user, this::reserve);
+        addClassNames("page", "narrow", "patron");
+        howMany.addClassName("sub");
+        Header header = new Header(new Div(new H1(getTranslation("basket.title")), howMany));
+        header.addClassName("page-header");
+        titlesPart = new Section(titlesTold, titles);
+        placePart = new Section(new H2(getTranslation("basket.where")), places);
+        slotPart = new Section(new H2(getTranslation("basket.when")), slotTold, nearest, slotChoice);
+        add(header, empty, titlesPart, placePart, slotPart, confirmation);
+        clearWords();
+        refresh();
+        basket.titles().forEach(title -> live.follow(this, new Topic("title", title), this::refresh));
+        shownPlaces.forEach(place -> live.follow(this, new Topic(PickupSlots.TOPIC, place.branch()), this::refresh));
+    }
+
+    private void remove(UUID title) {
+        basket.remove(title);
+        titlesTold.nothing();
+        refresh();
+    }
+
+    private void takeUp(UUID title) {
+        basket.takeUp(title);
+        refresh();
+    }
+
+    private void choose(UUID branch) {
+        basket.choose(branch);
+        clearWords();
+        refresh();
+        slotPart.scrollIntoView();
+    }
+
+    private void setAside(List<UUID> notThere) {
+        basket.setAside(notThere);
+        titlesTold.nothing();
+        refresh();
+    }
+
+    private void choose(Instant slot) {
+        basket.choose(slot);
+        clearWords();
+        refresh();
+    }
+
+    private void reserve() {
+        CurrentUser patron = user.orElseThrow();
+        Outcome<Reserved> outcome = reservations.reserve(new ReserveCommand(patron.patron(), basket.branch(),
+                basket.slot(), basket.wanted(), Channel.ONLINE));
+        switch (outcome) {
+            case Outcome.Done<Reserved> done -> {
+                basket.reserved();
+                getUI().ifPresent(ui -> ui.navigate(MyReservationsView.class, done.value().id().value().toString()));
+            }
+            case Outcome.Refused<Reserved> refused -> tell(refused);
+        }
+    }
+
+    private void tell(Outcome.Refused<Reserved> refused) {
+        clearWords();
+        Instant asked = basket.slot();
+        switch (refused.reason()) {
+            case CirculationRefusal.TITLES_NOT_AVAILABLE -> {
+                refresh();
+                titlesTold.refused(refused);
+            }
+            case CirculationRefusal.SLOT_FULL, CirculationRefusal.SLOT_PAST, CirculationRefusal.SLOT_TOO_SOON,
+                 CirculationRefusal.SLOT_TOO_FAR, CirculationRefusal.SLOT_NOT_OFFERED -> {
+                slotGone(asked);
+                refresh();
+                slotTold.refused(refused);
+            }
+            default -> {
+                refresh();
+                confirmation.refused(refused);
+            }
+        }
+    }
+
+    private void slotGone(Instant asked) {
+        basket.choose((Instant) null);
+        chosenPlace().ifPresent(place -> {
+            nearest.show(slots.nearestFree(place.branch(), asked, NEAREST), place.zone(), null);
+            nearest.setVisible(true);
+        });
+    }
+
+    private void clearWords() {
+        titlesTold.nothing();
+        slotTold.nothing();
+        confirmation.nothing();
+        nearest.setVisible(false);
+    }
+
+    private void refresh() {
+        List<TitleInfo> inBasket = choices.titles(basket.titles());
+        shownPlaces = inBasket.isEmpty() ? List.of() : choices.places(basket.titles());
+        Optional<Place> chosen = chosenPlace();
+        howMany.setText(getTranslation("basket.count", inBasket.size()));
+        howMany.setVisible(!inBasket.isEmpty());
+        empty.setVisible(inBasket.isEmpty());
+        titlesPart.setVisible(!inBasket.isEmpty());
+        titles.show(inBasket, shownPlaces, chosen.orElse(null), basket);
+        placePart.setVisible(!inBasket.isEmpty());
+        places.show(shownPlaces, chosen.orElse(null), basket.wanted());
+        slotPart.setVisible(chosen.isPresent());
+        chosen.ifPresent(this::showSlots);
+        confirmation.show(chosen.orElse(null), basket.slot(), basket.wanted().size());
+    }
+
+    private Optional<Place> chosenPlace() {
+        return shownPlaces.stream().filter(place -> place.branch().equals(basket.branch())).findFirst();
+    }
+
+    private void showSlots(Place place) {
+        List<SlotOffer> offers = slots.offers(place.branch(), clock.instant().atZone(place.zone()).toLocalDate(),
+                PickupSlots.MOST_DAYS);
+        Instant asked = basket.slot();
+        if (asked != null && offers.stream().noneMatch(offer -> offer.startsAt().equals(asked) && offer.isFree())) {
+            slotGone(asked);
+            slotTold.due(getTranslation("basket.slotGone"));
+        }
+        slotChoice.show(offers, place.zone(), basket.slot());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("basket.title") + " · Passerelle";
+    }
+}

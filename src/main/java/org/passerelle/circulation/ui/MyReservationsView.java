@@ -1,0 +1,108 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.service.ReservationBook;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.circulation.service.Reservations;
+
+/** The reservations of the patron signed in; with an id in the address, that one. */
+@Route("my")
+@RolesAllowed("PATRON")
+public class MyReservationsView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final ReservationBook book;
+    private final Reservations reservations;
+    private final PickupServices services;
+
+    MyReservationsView(ReservationBook book, Reservations reservations, PickupServices services) {
+        this.book = book;
+        this.reservations = reservations;
+        this.services = services;
+        addClassNames("page", "narrow", "patron");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String reservation) {
+        removeAll();
+        if (reservation == null) {
+            showAll();
+        } else {
+            showOne(idOf(reservation));
+        }
+    }
+
+    private static ReservationId idOf(String parameter) {
+        try {
+            return new ReservationId(UUID.fromString(parameter));
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException();
+        }
+    }
+
+    private void showOne(ReservationId id) {
+        PickupPanel panel = new PickupPanel(PickupGestures.signedIn(id, book, reservations), services);
+        add(new H1(getTranslation("pickup.title")), panel,
+                new RouterLink(getTranslation("my.all"), MyReservationsView.class));
+    }
+
+    private void showAll() {
+        add(new H1(getTranslation("my.title")));
+        List<ReservationDetails> all = book.mine();
+        if (all.isEmpty()) {
+            Div empty = new Div(new H2(getTranslation("my.empty.title")),
+                    new Paragraph(getTranslation("my.empty.text")));
+            empty.addClassName("empty");
+            add(empty);
+        }
+        addList("my.open", all.stream().filter(ReservationDetails::isOpen).toList());
+        addList("my.ended", all.stream().filter(reservation -> !reservation.isOpen()).toList());
+    }
+
+    private void addList(String headingKey, List<ReservationDetails> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassNames("rows", "my-reservations");
+        some.forEach(reservation -> list.add(new ListItem(link(reservation))));
+        add(new H2(getTranslation(headingKey)), list);
+    }
+
+    private RouterLink link(ReservationDetails reservation) {
+        PickupWords state = PickupWords.of(reservation);
+        Span when = new Span(PickupWords.when(reservation, getLocale()));
+        when.addClassName("row-title");
+        Span tag = new Span(state.tag(this));
+        tag.addClassNames("tag", state.colour());
+        Span what = new Span(getTranslation("my.row", reservation.branch().name(), reservation.lines().size(),
+                reservation.code()));
+        what.addClassName("row-sub");
+        RouterLink link = new RouterLink("", MyReservationsView.class, reservation.id().value().toString());
+        link.add(when, new Div(tag), what);
+        link.addClassName("row");
+        return link;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("my.title") + " · Passerelle";
+    }
+}

@@ -1,0 +1,22 @@
+package org.passerelle.circulation.ui;
+
+import org.passerelle.platform.ui.Audience;
+import org.passerelle.platform.ui.MenuEntry;
+import org.passerelle.platform.ui.MenuGroup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The public's lines of the menu. */
+@Configuration
+class PatronMenu {
+
+    @Bean
+    MenuEntry basketEntry() {
+        return new MenuEntry(MenuGroup.DAILY, 20, "menu.basket", BasketView.class, Audience.PUBLIC);
+    }
+
+    @Bean
+    MenuEntry myReservationsEntry() {
+        return new MenuEntry(MenuGroup.DAILY, 21, "menu.myReservations", MyReservationsView.class, Audience.PATRONS);
+    }
+}

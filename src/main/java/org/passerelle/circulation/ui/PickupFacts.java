@@ -1,0 +1,99 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.platform.i18n.Moments;
+
+/** What stands in a reservation, for its patron: nothing here can be changed. */
+class PickupFacts extends Div {
+
+    /** @param arrive the button to say "I am here", or null when it is not the time */
+    PickupFacts(ReservationDetails reservation, Button arrive) {
+        add(state(reservation, arrive));
+        if (reservation.isOpen() || reservation.canBeHandedOver()) {
+            add(code(reservation), place(reservation));
+        }
+        add(documents(reservation));
+    }
+
+    private Section state(ReservationDetails reservation, Button arrive) {
+        PickupWords state = PickupWords.of(reservation);
+        Section card = new Section(new H2(state.title(this)), new Paragraph(state.next(this, getLocale(), reservation)));
+        card.addClassNames("card", "pickup-state", state.colour());
+        card.getElement().setAttribute("aria-live", "polite");
+        if (arrive != null) {
+            card.add(arrive);
+        } else if (reservation.isOpen() && reservation.appointment() == AppointmentState.BOOKED) {
+            Paragraph hint = new Paragraph(getTranslation("pickup.arriveFrom",
+                    Moments.time(reservation.arrivalFrom(), reservation.branch().zone(), getLocale())));
+            hint.addClassName("soft");
+            card.add(hint);
+        }
+        return card;
+    }
+
+    private Section code(ReservationDetails reservation) {
+        Paragraph label = new Paragraph(getTranslation("pickup.code"));
+        label.addClassName("soft");
+        Paragraph code = new Paragraph(reservation.code());
+        code.addClassName("pickup-code");
+        Paragraph how = new Paragraph(getTranslation("pickup.code.how"));
+        how.addClassName("soft");
+        Section card = new Section(new Div(label, code, how),
+                new QrImage(reservation.code(), getTranslation("pickup.qr", reservation.code())));
+        card.addClassNames("card", "pickup-pass");
+        return card;
+    }
+
+    private Section place(ReservationDetails reservation) {
+        Paragraph when = new Paragraph(PickupWords.when(reservation, getLocale()));
+        when.addClassName("pickup-when");
+        Paragraph where = new Paragraph(reservation.branch().name());
+        where.addClassName("row-title");
+        Section card = new Section(new H2(getTranslation("pickup.appointment")));
+        if (reservation.isOpen() && reservation.appointment() != AppointmentState.MISSED) {
+            card.add(when);
+        }
+        card.add(where);
+        addIfSaid(card, reservation.branch().address());
+        addIfSaid(card, reservation.branch().practicalNote(getLocale()));
+        card.addClassName("card");
+        return card;
+    }
+
+    private static void addIfSaid(Section card, String text) {
+        if (text != null && !text.isBlank()) {
+            card.add(new Paragraph(text));
+        }
+    }
+
+    private Section documents(ReservationDetails reservation) {
+        UnorderedList list = new UnorderedList();
+        list.addClassNames("rows");
+        reservation.lines().forEach(line -> {
+            Span title = new Span(line.titleText());
+            title.addClassName("row-title");
+            Span state = new Span(getTranslation(PickupWords.documentKey(reservation, line.state())));
+            state.addClassNames("tag", PickupWords.documentColour(line.state()));
+            ListItem item = new ListItem(title, new Div(state));
+            item.addClassName("row");
+            if (line.author() != null) {
+                Span author = new Span(line.author());
+                author.addClassName("row-sub");
+                item.add(author);
+            }
+            list.add(item);
+        });
+        Section card = new Section(new H2(getTranslation("pickup.documents", reservation.lines().size())), list);
+        card.addClassNames("card", "pickup-documents");
+        return card;
+    }
+}

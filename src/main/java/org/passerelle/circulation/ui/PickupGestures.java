@@ -1,0 +1,26 @@
+package org.passerelle.circulation.ui;
+
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.service.PickupLinks;
+import org.passerelle.circulation.service.ReservationBook;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.circulation.service.Reservations;
+import org.passerelle.platform.Outcome;
+
+/** What a patron may do with one reservation, be they signed in or holding its link. */
+record PickupGestures(Supplier<ReservationDetails> look, Supplier<Outcome<Void>> arrived,
+                      Supplier<Outcome<Void>> cancel, Function<Instant, Outcome<Void>> changeSlot) {
+
+    static PickupGestures signedIn(ReservationId id, ReservationBook book, Reservations reservations) {
+        return new PickupGestures(() -> book.details(id), () -> reservations.arrived(id),
+                () -> reservations.cancel(id), start -> reservations.changeSlot(id, start));
+    }
+
+    static PickupGestures byLink(String token, PickupLinks links) {
+        return new PickupGestures(() -> links.open(token).orElseThrow(), () -> links.arrived(token),
+                () -> links.cancel(token), start -> links.changeSlot(token, start));
+    }
+}

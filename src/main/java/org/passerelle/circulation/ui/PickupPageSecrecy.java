@@ -1,0 +1,29 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+
+/** The address of a pickup page is its key: it is not indexed, not passed on to other sites, not kept in caches. */
+@SpringComponent
+class PickupPageSecrecy implements VaadinServiceInitListener {
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(page -> {
+            String path = page.getVaadinRequest().getPathInfo();
+            if (path != null && path.startsWith("/" + PickupView.PATH + "/")) {
+                keepSecret(page);
+            }
+        });
+    }
+
+    private static void keepSecret(IndexHtmlResponse page) {
+        page.getVaadinResponse().setHeader("Referrer-Policy", "no-referrer");
+        page.getVaadinResponse().setHeader("X-Robots-Tag", "noindex, nofollow");
+        page.getVaadinResponse().setHeader("Cache-Control", "no-store");
+        page.getDocument().head().appendElement("meta").attr("name", "robots").attr("content", "noindex, nofollow");
+        page.getDocument().head().appendElement("meta").attr("name", "referrer").attr("content", "no-referrer");
+    }
+}

@@ -1,0 +1,169 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.service.CaseNews;
+import org.passerelle.circulation.service.PickupCalendar;
+import org.passerelle.circulation.service.PickupSlots;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.live.Topic;
+
+/** One reservation as its patron follows it, live: what happens next, the code to show, when, where, what. */
+class PickupPanel extends Div {
+
+    private static final int NEAREST = 3;
+
+    private final PickupGestures gestures;
+    private final PickupSlots slots;
+    private final AppClock clock;
+    private final Told told = new Told();
+    private final Div facts = new Div();
+    private final Div actions = new Div();
+    private final Told slotTold = new Told();
+    private final SlotChoice nearest = new SlotChoice(this::moveTo);
+    private final SlotChoice slotChoice = new SlotChoice(this::moveTo);
+    private final Section newSlot = new Section();
+    private final Anchor calendarLink;
+    private ReservationDetails shown;
+    private boolean mayArrive;
+
+    PickupPanel(PickupGestures gestures, PickupServices services) {
+        this.gestures = gestures;
+        this.slots = services.slots();
+        this.clock = services.clock();
+        addClassName("pickup");
+        calendarLink = calendarLink(services.calendar());
+        H2 heading = new H2(getTranslation("pickup.newSlot"));
+        newSlot.add(heading, slotTold, nearest, slotChoice);
+        newSlot.setVisible(false);
+        nearest.setVisible(false);
+        actions.addClassName("pickup-actions");
+        add(told, facts, newSlot, actions);
+        show(gestures.look().get());
+        if (PickupWords.of(shown) == PickupWords.MISSED) {
+            openNewSlot();
+        }
+        services.live().follow(this, new Topic(CaseNews.DAY_TOPIC, shown.branch().id()), this::refresh);
+        services.live().follow(this, new Topic(PickupSlots.TOPIC, shown.branch().id()), this::refreshSlots);
+    }
+
+    private void refresh() {
+        show(gestures.look().get());
+    }
+
+    private void show(ReservationDetails fresh) {
+        boolean arrivalOpen = mayArrive(fresh);
+        if (fresh.equals(shown) && arrivalOpen == mayArrive) {
+            return;
+        }
+        shown = fresh;
+        mayArrive = arrivalOpen;
+        facts.removeAll();
+        facts.add(new PickupFacts(fresh, mayArrive ? arriveButton() : null));
+        actions.removeAll();
+        if (fresh.isOpen()) {
+            actions.add(calendarLink);
+            if (fresh.appointment() != AppointmentState.ARRIVED) {
+                actions.add(new Button(getTranslation("pickup.changeSlot"), click -> openNewSlot()));
+            }
+            Button cancel = new Button(getTranslation("pickup.cancel"), click -> confirmCancel());
+            cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+            actions.add(cancel);
+        } else {
+            newSlot.setVisible(false);
+        }
+    }
+
+    private boolean mayArrive(ReservationDetails reservation) {
+        boolean expected = reservation.isOpen() ? reservation.appointment() != AppointmentState.ARRIVED
+                : PickupWords.of(reservation) == PickupWords.NO_SHOW_LATE;
+        return expected && !clock.instant().isBefore(reservation.arrivalFrom());
+    }
+
+    private Button arriveButton() {
+        Button arrive = new Button(getTranslation("pickup.arrived"), click -> tell(gestures.arrived()));
+        arrive.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        arrive.addClassName("wide-button");
+        arrive.setDisableOnClick(true);
+        return arrive;
+    }
+
+    private Anchor calendarLink(PickupCalendar calendar) {
+        Anchor link = new Anchor(DownloadHandler.fromInputStream(request -> {
+            byte[] file = calendar.file(shown, getLocale());
+            return new DownloadResponse(new ByteArrayInputStream(file), PickupCalendar.FILE_NAME,
+                    PickupCalendar.CONTENT_TYPE, file.length);
+        }), getTranslation("pickup.calendar"));
+        link.addClassName("button-link");
+        return link;
+    }
+
+    private void openNewSlot() {
+        newSlot.setVisible(true);
+        slotTold.nothing();
+        nearest.setVisible(false);
+        refreshSlots();
+        newSlot.scrollIntoView();
+    }
+
+    private void refreshSlots() {
+        if (newSlot.isVisible()) {
+            slotChoice.show(slots.offers(shown.branch().id(),
+                    clock.instant().atZone(shown.branch().zone()).toLocalDate(), PickupSlots.MOST_DAYS),
+                    shown.branch().zone(),
+                    shown.appointment() == AppointmentState.BOOKED ? shown.slotStartsAt() : null);
+        }
+    }
+
+    private void moveTo(Instant start) {
+        Outcome<Void> outcome = gestures.changeSlot().apply(start);
+        if (outcome instanceof Outcome.Refused<Void> refused && refused.reason() != CirculationRefusal.RESERVATION_OVER) {
+            nearest.show(slots.nearestFree(shown.branch().id(), start, NEAREST), shown.branch().zone(), null);
+            nearest.setVisible(true);
+            refreshSlots();
+            slotTold.refused(refused);
+            return;
+        }
+        newSlot.setVisible(false);
+        tell(() -> outcome);
+        if (outcome.isDone()) {
+            told.done(getTranslation("pickup.slotChanged", PickupWords.when(shown, getLocale())));
+        }
+    }
+
+    private void confirmCancel() {
+        ConfirmDialog dialog = new ConfirmDialog(getTranslation("pickup.cancel.title"),
+                getTranslation("pickup.cancel.text"), getTranslation("pickup.cancel.yes"),
+                click -> tell(gestures.cancel()));
+        dialog.setConfirmButtonTheme("primary error");
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("pickup.cancel.no"));
+        dialog.open();
+    }
+
+    private void tell(Supplier<Outcome<Void>> gesture) {
+        told.nothing();
+        Outcome<Void> outcome = gesture.get();
+        // What is shown may be older than the refusal: both are brought up to date.
+        shown = null;
+        refresh();
+        if (outcome instanceof Outcome.Refused<Void> refused) {
+            told.refused(refused);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.passerelle.circulation.service.PickupLinks;
+
+/** A reservation by the link in a message: its long token is all it takes. A wrong one tells nothing. */
+@Route(PickupView.PATH + "/:token")
+@AnonymousAllowed
+public class PickupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String PATH = "pickup";
+
+    private final PickupLinks links;
+    private final PickupServices services;
+
+    PickupView(PickupLinks links, PickupServices services) {
+        this.links = links;
+        this.services = services;
+        addClassNames("page", "narrow", "patron");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String token = event.getRouteParameters().get("token").orElse("");
+        removeAll();
+        if (links.open(token).isPresent()) {
+            add(new H1(getTranslation("pickup.title")), new PickupPanel(PickupGestures.byLink(token, links), services));
+        } else {
+            Div nothing = new Div(new H1(getTranslation("pickup.unknown.title")),
+                    new Paragraph(getTranslation("pickup.unknown.text")));
+            nothing.addClassName("empty");
+            add(nothing);
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("pickup.title") + " · Passerelle";
+    }
+}

@@ -1,0 +1,100 @@
+package org.passerelle.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.service.PickupLinks;
+import org.passerelle.circulation.service.ReservationBook;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+/** What opens a reservation for a patron: signing in as its patron, or its long token. Nothing else. */
+@PasserelleTest
+class PatronSecrecyTest {
+
+    @Autowired
+    Drive drive;
+    @Autowired
+    PickupLinks links;
+    @Autowired
+    ReservationBook book;
+    @Autowired
+    JdbcClient jdbc;
+
+    private Patron awa;
+    private Patron other;
+    private ReservationId id;
+    private ReservationDetails details;
+
+    @BeforeEach
+    void awaHasAReservation() {
+        UUID branch = drive.branch("PORT");
+        awa = drive.patron("Awa", "Diallo");
+        other = drive.patron("Paul", "Petit");
+        id = drive.reserve(awa, branch, Drive.SLOT, drive.title(branch, "Germinal", 1));
+        details = drive.see(drive.as(awa), id);
+    }
+
+    @Test
+    void theTokenOpensItWithoutSignIn() {
+        assertThat(links.open(details.token())).contains(details);
+    }
+
+    @Test
+    void aWrongTokenTheShortCodeAndTheIdOpenNothing() {
+        String almost = details.token().substring(1) + "0";
+        for (String wrong : new String[] {"", almost, details.code(), id.value().toString(), "' or '1'='1", "%"}) {
+            assertThat(links.open(wrong)).as(wrong).isEmpty();
+            assertThat(links.arrived(wrong).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+            assertThat(links.cancel(wrong).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+            assertThat(links.changeSlot(wrong, Drive.LATER_SLOT).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+        }
+        assertThat(drive.see(drive.as(awa), id).isOpen()).isTrue();
+    }
+
+    @Test
+    void theShortCodeOpensNothingWithoutSignInNorForAPatron() {
+        assertThatThrownBy(() -> book.byCode(details.code())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> drive.by(drive.as(awa), () -> book.byCode(details.code())))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void anotherPatronSeesAndListsNothingOfIt() {
+        assertThatThrownBy(() -> drive.see(drive.as(other), id)).isInstanceOf(AccessDeniedException.class);
+        assertThat(drive.by(drive.as(other), book::mine)).isEmpty();
+        assertThat(drive.by(drive.as(awa), book::mine)).containsExactly(details);
+    }
+
+    @Test
+    void theLinkMovesAndCancelsThatReservationOnly() {
+        ReservationId second = drive.reserve(awa, details.branch().id(), Drive.SLOT,
+                drive.title(details.branch().id(), "Nana", 1));
+
+        assertThat(links.changeSlot(details.token(), Drive.LATER_SLOT).isDone()).isTrue();
+        assertThat(drive.see(drive.as(awa), id).slotStartsAt()).isEqualTo(Drive.LATER_SLOT);
+        assertThat(links.cancel(details.token()).isDone()).isTrue();
+
+        assertThat(drive.see(drive.as(awa), id).outcome()).isEqualTo(ReservationOutcome.CANCELLED);
+        assertThat(drive.see(drive.as(awa), second).appointment()).isEqualTo(AppointmentState.BOOKED);
+    }
+
+    @Test
+    void theMessageAboutItBringsTheAppointmentAsACalendarFile() {
+        assertThat(jdbc.sql("""
+                select a.name || ' ' || a.content_type from app.outbox_attachment a
+                join app.outbox_message m on m.id = a.message where m.about_case = ?""")
+                .param(id.value()).query(String.class).list())
+                .containsExactly("passerelle.ics text/calendar; charset=utf-8; method=PUBLISH");
+    }
+}
