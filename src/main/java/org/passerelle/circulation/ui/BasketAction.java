@@ -1,0 +1,30 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.Optional;
+import org.passerelle.catalogue.FoundTitle;
+import org.passerelle.catalogue.ui.TitleAction;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The basket beside each title of the catalogue; staff reserve for a patron elsewhere. */
+@SpringComponent
+class BasketAction implements TitleAction {
+
+    private final ObjectProvider<Basket> baskets;
+    private final SignedIn signedIn;
+
+    BasketAction(ObjectProvider<Basket> baskets, SignedIn signedIn) {
+        this.baskets = baskets;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public Optional<Component> of(FoundTitle title) {
+        return signedIn.maybe().filter(CurrentUser::isStaff).isPresent() || title.branches().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BasketButton(baskets.getObject(), title.title().id(), title.title().title()));
+    }
+}
