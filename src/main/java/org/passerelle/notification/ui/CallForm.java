@@ -41,7 +41,7 @@ class CallForm extends Div {
             add(soft(getTranslation(call.whyKey())));
         }
         Div words = new Div(call.words());
-        words.addClassName("message");
+        words.addClassNames("message", "letter");
         words.getElement().setAttribute("lang", call.language());
         add(new H3(getTranslation("call.say")), words, outcomes());
     }
