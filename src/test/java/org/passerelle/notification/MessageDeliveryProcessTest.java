@@ -170,6 +170,7 @@ class MessageDeliveryProcessTest extends MessageTests {
         engine.runDueJobs();
         assertThat(end(id)).isEqualTo("end_unreachable");
         assertThat(row(id).failure()).isEqualTo(Failure.NO_ADDRESS);
+        assertThat(events.stream(Undeliverable.class)).containsExactly(new Undeliverable(about, "testing"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,19 +62,20 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
 
     OutboxView(Outbox outbox, LiveUpdates live) {
         this.outbox = outbox;
-        this.branches = outbox.branches().stream().collect(Collectors.toMap(Branch::id, Function.identity()));
+        List<Branch> all = outbox.branches();
+        this.branches = all.stream().collect(Collectors.toMap(Branch::id, Function.identity()));
         addClassNames("split", PATH);
         Div header = new Div(new H1(getTranslation("outbox.title")), howMany);
         header.addClassName("page-header");
         howMany.addClassName("sub");
-        Div left = new Div(header, filters(), list());
+        Div left = new Div(header, filters(all), list());
         left.addClassName("split-list");
         detail.addClassName("split-detail");
         add(left, detail);
         live.follow(this, new Topic(Outbox.TOPIC, null), this::refresh);
     }
 
-    private Div filters() {
+    private Div filters(List<Branch> all) {
         words.setPlaceholder(getTranslation("outbox.search"));
         words.setAriaLabel(getTranslation("outbox.search"));
         words.setClearButtonVisible(true);
@@ -81,7 +83,7 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
         words.setValueChangeMode(ValueChangeMode.LAZY);
         words.addValueChangeListener(typed -> list.getDataProvider().refreshAll());
         branch.setAriaLabel(getTranslation("outbox.branch"));
-        branch.setItems(outbox.branches());
+        branch.setItems(all);
         branch.setItemLabelGenerator(item -> item == null ? getTranslation("outbox.allBranches") : item.name());
         branch.setEmptySelectionAllowed(true);
         branch.setEmptySelectionCaption(getTranslation("outbox.allBranches"));

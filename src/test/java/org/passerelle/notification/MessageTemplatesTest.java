@@ -1,0 +1,56 @@
+package org.passerelle.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.passerelle.platform.i18n.Messages;
+
+/** Every module's templates: whole, and naming the same values in both languages. */
+class MessageTemplatesTest {
+
+    private static final Pattern TEMPLATE = Pattern.compile("(mail|call)\\.([^.]+)\\.(subject|body|words)");
+
+    private final Messages messages = new Messages();
+
+    @Test
+    void eachHasASubjectAndABodyInBothLanguages() {
+        for (Locale language : Messages.LOCALES) {
+            for (String template : templates(language)) {
+                assertThat(messages.texts(language)).as(language.getLanguage())
+                        .containsKeys("mail." + template + ".subject", "mail." + template + ".body");
+            }
+        }
+    }
+
+    @Test
+    void eachNamesTheSameValuesInBothLanguages() {
+        messages.texts(Locale.FRENCH).forEach((key, french) -> {
+            if (TEMPLATE.matcher(key).matches()) {
+                assertThat(messages.texts(Locale.ENGLISH)).containsKey(key);
+                assertThat(named(messages.texts(Locale.ENGLISH).get(key), Locale.ENGLISH)).as(key)
+                        .isEqualTo(named(french, Locale.FRENCH));
+            }
+        });
+    }
+
+    private static Set<String> named(String pattern, Locale language) {
+        return new TreeSet<>(new MessageFormat(pattern, language).getArgumentNames());
+    }
+
+    private Set<String> templates(Locale language) {
+        Set<String> templates = new TreeSet<>();
+        messages.texts(language).keySet().forEach(key -> {
+            Matcher template = TEMPLATE.matcher(key);
+            if (template.matches()) {
+                templates.add(template.group(2));
+            }
+        });
+        return templates;
+    }
+}

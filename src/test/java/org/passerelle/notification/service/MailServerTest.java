@@ -1,0 +1,37 @@
+package org.passerelle.notification.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.passerelle.notification.domain.DeliverySettings;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class MailServerTest {
+
+    @Test
+    void withoutAHostThereIsNoServer() {
+        assertThat(server(null, "").isConfigured()).isFalse();
+        assertThat(server(" ", "").isConfigured()).isFalse();
+    }
+
+    @Test
+    void aHostNeedsAnAddressToSendFrom() {
+        assertThat(server("smtp.example.org", "library@example.org").isConfigured()).isTrue();
+        for (String none : List.of("", "library", "a@b.fr\r\nBcc: c@d.fr")) {
+            assertThatThrownBy(() -> server("smtp.example.org", none)).hasMessageContaining("passerelle.messages.from");
+        }
+    }
+
+    private static MailServer server(String host, String from) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost(host);
+        return new MailServer(new StaticListableBeanFactory(Map.of("sender", sender))
+                .getBeanProvider(JavaMailSenderImpl.class), new DeliverySettings(from, List.of(), Duration.ZERO,
+                Duration.ZERO, 1, Duration.ZERO, Duration.ZERO));
+    }
+}
