@@ -14,7 +14,7 @@ import org.passerelle.platform.i18n.Messages;
 /** Every module's templates: whole, and naming the same values in both languages. */
 class MessageTemplatesTest {
 
-    private static final Pattern TEMPLATE = Pattern.compile("(mail|call)\\.([^.]+)\\.(subject|body|words)");
+    private static final Pattern TEMPLATE = Pattern.compile("(?:mail\\.([^.]+)\\.(?:subject|body))|(?:call\\.([^.]+)\\.words)");
 
     private final Messages messages = new Messages();
 
@@ -48,7 +48,7 @@ class MessageTemplatesTest {
         messages.texts(language).keySet().forEach(key -> {
             Matcher template = TEMPLATE.matcher(key);
             if (template.matches()) {
-                templates.add(template.group(2));
+                templates.add(template.group(1) != null ? template.group(1) : template.group(2));
             }
         });
         return templates;
