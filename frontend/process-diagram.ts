@@ -73,6 +73,7 @@ class ProcessDiagram extends LitElement {
     this.marked = [];
     const image = this.querySelector('.djs-container > svg');
     image?.setAttribute('aria-hidden', 'true');
+    image?.removeAttribute('tabindex');
     this.width = 0;
     this.fit();
   }

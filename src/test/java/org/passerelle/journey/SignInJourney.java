@@ -2,13 +2,17 @@ package org.passerelle.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
@@ -18,7 +22,6 @@ import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
 import org.passerelle.support.browser.People;
 import org.springframework.beans.factory.annotation.Autowired;
-import java.time.ZoneId;
 
 @JourneyTest
 class SignInJourney {
@@ -89,11 +92,70 @@ class SignInJourney {
     }
 
     @Test
+    void onAPhoneTheMenuWaitsBehindAButton(Browser browser) {
+        people.staff("sign-in-manager", "Dominique P.", Role.MANAGER, Set.of());
+        Page page = browser.open(Locale.UK, 390, 844, ColorScheme.DARK);
+        browser.signIn(page, "sign-in-manager");
+        assertThat(page.getByText("Dominique P.")).not().isInViewport();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Menu")).click();
+        assertThat(page.getByText("Whole network")).isInViewport();
+        Accessibility.assertNoViolations(page);
+        Browser.shoot(page, "menu-phone-dark");
+    }
+
+    @Test
     void aPageThatDoesNotExistSaysSo(Browser browser) {
-        Page page = browser.open(Locale.FRANCE, 390, 844, ColorScheme.DARK);
+        people.staff("sign-in-lost", "Lou T.", Role.AGENT, Set.of());
+        Page page = browser.desk(Locale.FRANCE);
+        browser.signIn(page, "sign-in-lost");
         page.navigate("nowhere/at/all");
         assertThat(page.getByText("Cette page n’existe pas")).isVisible();
         Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "not-found-phone-dark");
+        Browser.shoot(page, "not-found");
+    }
+
+    @Test
+    void aFailureIsToldUnderAReferenceWithoutTechnicalWords(Browser browser) {
+        Page page = browser.desk(Locale.FRANCE);
+        page.navigate(SpecimenView.PATH);
+        page.getByText("Fail").click();
+        assertThat(page.getByText(Pattern.compile("sous la référence [0-9A-F]{8}"))).isVisible();
+        assertThat(page.getByText("on purpose")).hasCount(0);
+        Browser.shoot(page, "failure");
+        page.navigate(SpecimenView.PATH + "?fail");
+        assertThat(page.getByText("Cela n’a pas marché")).isVisible();
+        assertThat(page.getByText("on purpose")).hasCount(0);
+        Accessibility.assertNoViolations(page);
+    }
+
+    @Test
+    void sharedComponentsAreReadableAndAccessible(Browser browser) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = browser.open(Locale.FRANCE, 1280, 800, scheme);
+            page.navigate(SpecimenView.PATH);
+            assertThat(page.locator(".djs-shape.active")).hasCount(1);
+            page.locator("h1").click();
+            Accessibility.assertNoViolations(page);
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(java.nio.file.Path.of("target/screenshots/specimen-" + scheme.name().toLowerCase() + ".png")));
+        }
+    }
+
+    @Test
+    void aWrongCodeIsToldAndKeptAndTheNextScanReplacesIt(Browser browser) {
+        Page page = browser.desk(Locale.FRANCE);
+        page.navigate(SpecimenView.PATH);
+        Locator field = page.locator(".scan input");
+        field.click();
+        page.keyboard().type("999");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".scan.bad .scan-told")).hasText("999 not expected");
+        assertThat(field).hasValue("999");
+        assertThat(field).isFocused();
+        page.keyboard().type(SpecimenView.EXPECTED);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".scan.good .scan-told")).hasText("✓ found");
+        assertThat(field).hasValue("");
+        assertThat(field).isFocused();
     }
 }

@@ -14,8 +14,12 @@ import java.util.function.Consumer;
  */
 public class ScanField extends Composite<Div> implements Focusable<Div> {
 
-    /** Reads the code and selects it in one go on the client: a fast second scan must not append to the first. */
-    private static final String TAKE = "(element.inputElement.select(), element.inputElement.value)";
+    /**
+     * Reads the code and selects it in one go on the client: a fast second scan must not append to the first. It is
+     * evaluated at every key, before the filter.
+     */
+    private static final String TAKE =
+            "(event.key === 'Enter' && element.inputElement.select(), element.inputElement.value)";
     private static final String BUZZ = """
             const audio = new AudioContext(), tone = audio.createOscillator(), level = audio.createGain();
             tone.type = 'square';

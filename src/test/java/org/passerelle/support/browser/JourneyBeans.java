@@ -14,7 +14,8 @@ public class JourneyBeans {
 
     @Bean
     EmbeddedPostgres journeyServer() throws IOException {
-        return EmbeddedPostgres.start();
+        // Ended by the context, after the jobs: the server's own hook would end it under them.
+        return EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
     }
 
     @Bean
