@@ -1,0 +1,68 @@
+package org.passerelle.inbox.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteParameters;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.passerelle.inbox.domain.InboxFilter;
+import org.passerelle.inbox.domain.InboxFilter.Chip;
+import org.passerelle.inbox.domain.TaskKind;
+import org.passerelle.platform.process.TaskRef;
+
+/** The filter in the address of the page, so that it can be shared. What makes no sense there is left out. */
+final class InboxAddress {
+
+    static final String TASK = "task";
+
+    private static final int LONGEST_WORDS = 200;
+
+    private InboxAddress() {
+    }
+
+    static RouteParameters of(TaskRef task) {
+        return task == null ? RouteParameters.empty() : new RouteParameters(TASK, task.value());
+    }
+
+    static QueryParameters of(InboxFilter filter) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        if (filter.chip() != Chip.WAITING) {
+            parts.put("show", filter.chip().name().toLowerCase(Locale.ROOT));
+        }
+        if (filter.branch() != null) {
+            parts.put("branch", filter.branch().toString());
+        }
+        if (filter.kind() != null) {
+            parts.put("kind", filter.kind().processKey() + "." + filter.kind().taskKey());
+        }
+        if (!filter.words().isBlank()) {
+            parts.put("q", filter.words());
+        }
+        return QueryParameters.simple(parts);
+    }
+
+    static InboxFilter filter(QueryParameters parts) {
+        String words = parts.getSingleParameter("q").orElse("");
+        return new InboxFilter(
+                parts.getSingleParameter("show").flatMap(name -> Stream.of(Chip.values())
+                        .filter(chip -> chip.name().equalsIgnoreCase(name)).findFirst()).orElse(Chip.WAITING),
+                parts.getSingleParameter("branch").map(InboxAddress::uuid).orElse(null),
+                parts.getSingleParameter("kind").map(InboxAddress::kind).orElse(null),
+                words.substring(0, Math.min(words.length(), LONGEST_WORDS)));
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static TaskKind kind(String text) {
+        int dot = text.indexOf('.');
+        return dot < 0 ? null : new TaskKind(text.substring(0, dot), text.substring(dot + 1));
+    }
+}

@@ -1,0 +1,70 @@
+package org.passerelle.inbox.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.page.WebStorage;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.shared.Registration;
+import java.util.Map;
+
+/**
+ * Single keys that work anywhere on the page but in a field or a dialog. They can be turned off, and the browser keeps
+ * that: who speaks to the computer would press them without meaning to (WCAG 2.1.4).
+ */
+class InboxKeys {
+
+    private static final String STORED = "passerelle.inbox.keys";
+    private static final String KEY = "event.key";
+
+    private final Map<String, Runnable> gestures;
+    private boolean off;
+
+    InboxKeys(Map<String, Runnable> gestures) {
+        this.gestures = gestures;
+    }
+
+    Registration listen(UI ui) {
+        WebStorage.getItem(ui, WebStorage.Storage.LOCAL_STORAGE, STORED, kept -> off = "off".equals(kept));
+        return ui.getElement().addEventListener("keydown", this::pressed)
+                .setFilter("!event.ctrlKey && !event.metaKey && !event.altKey && event.composedPath()[0].closest && "
+                        + "!event.composedPath()[0].closest('input, textarea, select, [contenteditable], vaadin-dialog, "
+                        + "vaadin-select-overlay, vaadin-combo-box-overlay, [role=\"dialog\"], [role=\"listbox\"]') && "
+                        + "['j', 'k', 'c', 'e', '?', '/'].includes(event.key)")
+                .addEventData(KEY);
+    }
+
+    private void pressed(DomEvent event) {
+        String key = event.getEventData().get(KEY).asString();
+        if (!off || key.equals("?")) {
+            gestures.get(key).run();
+        }
+    }
+
+    /** What each key does, and the way to turn them off. */
+    void explain() {
+        Dialog dialog = new Dialog();
+        dialog.setHeaderTitle(dialog.getTranslation("inbox.keys.title"));
+        DescriptionList keys = new DescriptionList();
+        keys.addClassName("facts");
+        gestures.keySet().stream().sorted().forEach(key -> keys.add(
+                new DescriptionList.Term(InboxList.key(key)),
+                new DescriptionList.Description(dialog.getTranslation("inbox.key." + name(key)))));
+        Checkbox on = new Checkbox(dialog.getTranslation("inbox.keys.on"), !off);
+        on.addValueChangeListener(changed -> {
+            off = !changed.getValue();
+            WebStorage.setItem(STORED, off ? "off" : "on");
+        });
+        dialog.add(keys, on);
+        dialog.open();
+    }
+
+    private static String name(String key) {
+        return switch (key) {
+            case "?" -> "help";
+            case "/" -> "search";
+            default -> key;
+        };
+    }
+}

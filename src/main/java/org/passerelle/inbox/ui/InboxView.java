@@ -1,0 +1,162 @@
+package org.passerelle.inbox.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.inbox.domain.InboxFilter;
+import org.passerelle.inbox.domain.InboxTask;
+import org.passerelle.inbox.service.Inbox;
+import org.passerelle.inbox.service.InboxKeeper;
+import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.TaskForms;
+import org.passerelle.platform.ui.live.LiveUpdates;
+
+/** The inbox: the list on the left, the open task on the right; the address holds the filter and the selection. */
+@Route("inbox/:task?")
+@RolesAllowed("AGENT")
+public class InboxView extends Div implements AfterNavigationObserver, HasDynamicTitle {
+
+    private final Inbox inbox;
+    private final Map<String, TaskForms> forms;
+    private final Messages messages;
+    private final SignedIn signedIn;
+    private final AppClock clock;
+
+    private final InboxList list;
+    private final Div detail = new Div();
+    private final InboxKeys keys = new InboxKeys(Map.of("j", () -> step(true), "k", () -> step(false), "c", this::claim,
+            "e", this::finish, "/", this::search, "?", this::explain));
+
+    private InboxFilter filter = InboxFilter.START;
+    private TaskPanel open;
+
+    InboxView(Inbox inbox, List<TaskForms> forms, Messages messages, SignedIn signedIn, AppClock clock, LiveUpdates live) {
+        this.inbox = inbox;
+        this.forms = forms.stream().collect(Collectors.toMap(TaskForms::formKey, Function.identity()));
+        this.messages = messages;
+        this.signedIn = signedIn;
+        this.clock = clock;
+        this.list = new InboxList(inbox, clock, this::narrow);
+        addClassNames("split", "inbox");
+        detail.addClassName("split-detail");
+        add(list, detail);
+        live.follow(this, InboxKeeper.CHANGED, this::refresh);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        Registration listening = keys.listen(attached.getUI());
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            listening.remove();
+        });
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        filter = InboxAddress.filter(event.getLocation().getQueryParameters());
+        Optional<TaskRef> asked = event.getRouteParameters().get(InboxAddress.TASK).map(TaskRef::new);
+        if (asked.isEmpty()) {
+            close("inbox.none");
+        } else if (open == null || !open.task().ref().equals(asked.get())) {
+            inbox.task(asked.get()).ifPresentOrElse(this::open, () -> close("inbox.unknown"));
+        }
+        list.show(filter);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("inbox.title");
+    }
+
+    private void open(InboxTask task) {
+        open = new TaskPanel(task, forms.get(task.formKey()), inbox, messages, clock,
+                signedIn.require(Role.AGENT).accountId(), this::completed);
+        Button back = new Button(getTranslation("inbox.back"), click -> show(null));
+        back.addClassName("inbox-back");
+        detail.removeAll();
+        detail.add(back, open);
+        setClassName("detail-open", true);
+        list.select(task);
+    }
+
+    private void close(String why) {
+        open = null;
+        Div empty = new Div(new H2(getTranslation(why)), new Paragraph(getTranslation(why + ".how")));
+        empty.addClassName("empty");
+        detail.removeAll();
+        detail.add(empty);
+        setClassName("detail-open", false);
+        list.select(null);
+    }
+
+    private void refresh() {
+        list.show(filter);
+        if (open != null) {
+            inbox.task(open.task().ref()).ifPresentOrElse(open::refresh, open::gone);
+        }
+    }
+
+    private void completed(InboxTask task) {
+        show(inbox.after(filter, task).or(() -> inbox.before(filter, task)).orElse(null));
+    }
+
+    private void step(boolean forward) {
+        Optional<InboxTask> next = open == null ? inbox.page(filter, 0, 1).stream().findFirst()
+                : forward ? inbox.after(filter, open.task()) : inbox.before(filter, open.task());
+        next.ifPresent(this::show);
+    }
+
+    private void show(InboxTask task) {
+        UI.getCurrent().navigate(InboxView.class, InboxAddress.of(task == null ? null : task.ref()),
+                InboxAddress.of(filter));
+    }
+
+    /** The address follows without a step in the browser's history for each letter typed. */
+    private void narrow(InboxFilter asked) {
+        filter = asked;
+        UI ui = UI.getCurrent();
+        ui.getPage().getHistory().replaceState(null, new Location(
+                ui.getActiveViewLocation().getPath(), InboxAddress.of(asked)));
+        list.show(asked);
+    }
+
+    private void claim() {
+        if (open != null) {
+            open.claim();
+        }
+    }
+
+    private void finish() {
+        if (open != null) {
+            open.finish();
+        }
+    }
+
+    private void search() {
+        list.focusSearch();
+    }
+
+    private void explain() {
+        keys.explain();
+    }
+}

@@ -1,0 +1,235 @@
+package org.passerelle.inbox.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.passerelle.inbox.domain.InboxTask;
+import org.passerelle.inbox.service.Inbox;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.ProcessDiagram;
+import org.passerelle.platform.ui.StoryList;
+import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.TaskForms;
+
+/**
+ * One open task: its facts, who has it, its module's form, where its case stands and what has happened. The form is
+ * built once and stays, with what was typed, whatever changes around it.
+ */
+class TaskPanel extends Div {
+
+    private static final int TOLD_MILLIS = 5000;
+
+    private final Inbox inbox;
+    private final TaskForms forms;
+    private final Messages messages;
+    private final Clock clock;
+    private final UUID me;
+    private final Consumer<InboxTask> completed;
+
+    private final Span sub = new Span();
+    private final Div actions = new Div();
+    private final Div told = new Div();
+    private final DescriptionList facts = new DescriptionList();
+    private final Div formPlace = new Div();
+    private final Section story = new Section();
+
+    private InboxTask task;
+    private boolean mayAct;
+
+    /**
+     * @param forms     what draws this task's form, or null where nobody does
+     * @param completed told when the person has completed the task
+     */
+    TaskPanel(InboxTask task, TaskForms forms, Inbox inbox, Messages messages, Clock clock, UUID me,
+              Consumer<InboxTask> completed) {
+        this.inbox = inbox;
+        this.forms = forms;
+        this.messages = messages;
+        this.clock = clock;
+        this.me = me;
+        this.completed = completed;
+        this.task = task;
+        addClassName("task-panel");
+        sub.addClassName("sub");
+        actions.addClassName("actions");
+        Div header = new Div(new Div(new H2(getTranslation(task.kind().messageKey())), sub), actions);
+        header.addClassName("page-header");
+        told.addClassName("message");
+        told.getElement().setAttribute("role", "status");
+        facts.addClassName("facts");
+        formPlace.addClassName("task-form");
+        story.addClassName("card");
+        add(header, told, facts, formPlace, story);
+        mayAct = mayActNow();
+        drawForm();
+        surround();
+    }
+
+    InboxTask task() {
+        return task;
+    }
+
+    /** What is around the form is brought up to date; the form stays as it is. */
+    void refresh(InboxTask now) {
+        task = now;
+        boolean couldAct = mayAct;
+        mayAct = mayActNow();
+        formPlace.setEnabled(mayAct);
+        if (mayAct && !couldAct) {
+            // It was drawn to be read only: nothing can have been typed.
+            drawForm();
+        }
+        surround();
+    }
+
+    /** Somebody else completed it, or its case took another way: the person is told, and can still read the form. */
+    void gone() {
+        tell("inbox.gone", "message-due");
+        mayAct = false;
+        actions.removeAll();
+        formPlace.setEnabled(false);
+        tellStory();
+    }
+
+    void claim() {
+        if (mayAct && task.assignee() == null) {
+            settle(inbox.claim(task.ref()));
+        }
+    }
+
+    /** Presses the one primary button of the form, where it has one. */
+    void finish() {
+        formPlace.getElement().executeJs(
+                "const primary = this.querySelector('vaadin-button[theme~=\"primary\"]:not([disabled])'); primary?.click();");
+    }
+
+    private boolean mayActNow() {
+        return task.mayAct() && (task.assignee() == null || task.assignee().equals(me));
+    }
+
+    private void drawForm() {
+        formPlace.removeAll();
+        if (forms != null) {
+            formPlace.add(forms.form(task.asUserTask(), new Context()));
+        }
+    }
+
+    private void surround() {
+        sub.setText(task.subjectKey() == null ? "" : getTranslation(task.subjectKey(), task.subjectArgs().toArray()));
+        if (mayAct || task.assignee() != null && task.mayAct()) {
+            told.setText("");
+        } else {
+            tell(task.branchName() == null ? "inbox.readOnly.role" : "inbox.readOnly", "message-info",
+                    task.branchName());
+        }
+        drawActions();
+        drawFacts();
+        tellStory();
+    }
+
+    private void drawActions() {
+        actions.removeAll();
+        if (!task.mayAct()) {
+            return;
+        }
+        if (task.assignee() == null) {
+            actions.add(new Button(getTranslation("inbox.claim"), click -> claim()));
+        } else {
+            actions.add(new Button(getTranslation("inbox.giveBack"), click -> settle(inbox.giveBack(task.ref()))));
+        }
+        actions.add(new Button(getTranslation("inbox.handOver"), click -> chooseColleague()));
+    }
+
+    private void drawFacts() {
+        facts.removeAll();
+        if (task.branchName() != null) {
+            fact("inbox.branch", new Text(task.branchName()));
+        }
+        if (task.due() != null) {
+            fact("inbox.fact.due", new Span(new Text(Moments.dayAndTime(task.due(), task.zone(), getLocale()) + " "),
+                    new DueTag(task, clock.instant(), getLocale())));
+        }
+        fact("inbox.fact.assignee", new Text(task.assigneeName() != null ? task.assigneeName()
+                : getTranslation("inbox.fact.nobody")));
+        fact("inbox.fact.created", new Text(Moments.dayAndTime(task.created(), task.zone(), getLocale())));
+    }
+
+    private void fact(String key, Component value) {
+        facts.add(new Term(getTranslation(key)), new Description(value));
+    }
+
+    private void tellStory() {
+        story.removeAll();
+        story.add(new H3(getTranslation("inbox.story")));
+        inbox.diagram(task.process()).ifPresent(place -> {
+            String label = getTranslation("inbox.diagram", getTranslation("process." + task.process().processKey()),
+                    getTranslation(task.kind().messageKey()));
+            ProcessDiagram diagram = new ProcessDiagram(place.xml(), label);
+            diagram.showCase(place.active(), place.passed(), label);
+            story.add(diagram);
+        });
+        story.add(new StoryList(inbox.story(task.process()), task.zone(), messages));
+    }
+
+    private void chooseColleague() {
+        new HandOverDialog(inbox.colleagues(task), colleague -> settle(inbox.handOver(task.ref(), colleague.account())))
+                .open();
+    }
+
+    private void settle(Outcome<Void> outcome) {
+        reload();
+        if (outcome instanceof Outcome.Refused<Void> refused) {
+            tell(refused.reason().messageKey(), "message-late", refused.args());
+        }
+    }
+
+    private void reload() {
+        inbox.task(task.ref()).ifPresentOrElse(this::refresh, this::gone);
+    }
+
+    private void tell(String key, String tone, Object... args) {
+        told.removeClassNames("message-late", "message-info", "message-due");
+        told.addClassName(tone);
+        told.setText(getTranslation(key, args));
+    }
+
+    private final class Context implements TaskFormContext {
+
+        @Override
+        public void done(String messageKey, Object... args) {
+            Notification.show(getTranslation(messageKey, args), TOLD_MILLIS, Notification.Position.BOTTOM_START);
+            completed.accept(task);
+        }
+
+        @Override
+        public void changed() {
+            reload();
+        }
+
+        @Override
+        public void refused(Outcome.Refused<?> refusal) {
+            reload();
+            tell(refusal.reason().messageKey(), "message-late", refusal.args());
+        }
+
+        @Override
+        public boolean mayAct() {
+            return mayAct;
+        }
+    }
+}

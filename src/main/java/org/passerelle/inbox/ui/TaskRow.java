@@ -1,0 +1,45 @@
+package org.passerelle.inbox.ui;
+
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.passerelle.inbox.domain.InboxFilter;
+import org.passerelle.inbox.domain.InboxTask;
+
+/** One task in the list: what, for whom, and the one date that matters. */
+class TaskRow extends RouterLink {
+
+    TaskRow(InboxTask task, InboxFilter filter, boolean selected, Instant now) {
+        addClassName("row");
+        setRoute(InboxView.class, InboxAddress.of(task.ref()));
+        setQueryParameters(InboxAddress.of(filter));
+        if (selected) {
+            getElement().setAttribute("aria-current", "true");
+        }
+        Span title = new Span(getTranslation(task.kind().messageKey()));
+        title.addClassName("row-title");
+        add(title);
+        if (task.due() != null) {
+            add(new DueTag(task, now, getLocale()));
+        }
+        Span about = new Span(String.join(" · ", about(task)));
+        about.addClassName("row-sub");
+        add(about);
+    }
+
+    private List<String> about(InboxTask task) {
+        List<String> parts = new ArrayList<>();
+        if (task.subjectKey() != null) {
+            parts.add(getTranslation(task.subjectKey(), task.subjectArgs().toArray()));
+        }
+        if (task.branchName() != null) {
+            parts.add(task.branchName());
+        }
+        if (task.assigneeName() != null) {
+            parts.add(task.assigneeName());
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,195 @@
+package org.passerelle.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.inbox.service.Inbox;
+import org.passerelle.inbox.ui.InboxView;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.support.FreshState;
+import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Screens;
+import org.passerelle.support.errand.SampleErrandProcess;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@PasserelleTest
+class InboxViewTest {
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    InboxFixture given;
+    @Autowired
+    Inbox inbox;
+    @Autowired
+    SampleErrandProcess process;
+
+    Screens screens;
+    UUID port;
+    CurrentUser camille;
+    CurrentUser noor;
+
+    @BeforeEach
+    void aBranchWithTwoAgents() {
+        port = given.branch("Port", "Europe/Paris");
+        camille = given.staff("Camille", Role.AGENT, port);
+        noor = given.staff("Noor", Role.AGENT, port);
+        screens = new Screens(context, InboxView.class);
+    }
+
+    @AfterEach
+    void closeScreens() {
+        screens.close();
+    }
+
+    @Test
+    void theAddressOpensTheTaskWithItsFactsAndItsForm() {
+        TaskRef task = task("Mme Ferrand");
+        BrowserlessUIContext screen = screens.of(camille);
+
+        screen.navigate("inbox/" + task.value(), InboxView.class);
+
+        assertThat(screen.find(H2.class).withText("Faire la course").exists()).isTrue();
+        assertThat(screen.find(Span.class).withText("Course pour Mme Ferrand").exists()).isTrue();
+        assertThat(screen.find(TextField.class).withCaption("note").exists()).isTrue();
+        assertThat(screen.find(Span.class).withText("1 tâche · aucune en retard").exists()).isTrue();
+    }
+
+    @Test
+    void theFilterStandsInTheAddressAndWhatMakesNoSenseThereIsLeftOut() {
+        given.errand("une", port, FreshState.START.minusSeconds(60));
+        BrowserlessUIContext screen = screens.of(camille);
+
+        Screens.enter(screen, "inbox", "show=late&q=une&branch=nonsense&kind=nonsense");
+
+        assertThat(pressed(screen)).isEqualTo("En retard 1");
+        Screens.enter(screen, "inbox", "show=nonsense");
+        assertThat(pressed(screen)).isEqualTo("À faire 1");
+        screen.test(screen.find(Button.class).withText("Toutes 1").single()).click();
+        assertThat(pressed(screen)).isEqualTo("Toutes 1");
+    }
+
+    @Test
+    void anEmptyListSaysWhatWouldBeThere() {
+        BrowserlessUIContext screen = screens.of(camille);
+
+        screen.navigate("inbox", InboxView.class);
+
+        assertThat(screen.find(H2.class).withText("Rien n’attend").exists()).isTrue();
+    }
+
+    @Test
+    void whoCompletesATaskIsToldAndSeesTheNextOne() {
+        TaskRef first = task("première");
+        task("deuxième");
+        BrowserlessUIContext screen = screens.of(camille);
+        screen.navigate("inbox/" + first.value(), InboxView.class);
+        screen.test(screen.find(TextField.class).withCaption("note").single()).setValue("rapide");
+
+        screen.test(screen.find(Button.class).withText("run").single()).click();
+
+        assertThat(screen.find(Notification.class).exists()).isTrue();
+        assertThat(screen.find(Span.class).withText("Course pour deuxième").exists()).isTrue();
+        assertThat(screen.find(TextField.class).withCaption("note").single().getValue()).isEmpty();
+    }
+
+    @Test
+    void aTaskIsTakenAndGivenBackOnTheScreen() {
+        TaskRef task = task("à prendre");
+        BrowserlessUIContext screen = screens.of(camille);
+        screen.navigate("inbox/" + task.value(), InboxView.class);
+        screen.test(screen.find(TextField.class).withCaption("note").single()).setValue("déjà écrit");
+
+        screen.test(screen.find(Button.class).withText("Prendre").single()).click();
+        assertThat(screen.find(Button.class).withText("Prendre").exists()).isFalse();
+        screen.test(screen.find(Button.class).withText("Rendre").single()).click();
+
+        assertThat(screen.find(Button.class).withText("Prendre").exists()).isTrue();
+        assertThat(screen.find(TextField.class).withCaption("note").single().getValue()).isEqualTo("déjà écrit");
+    }
+
+    @Test
+    void whenSomebodyElseCompletesTheOpenTaskThePersonIsToldAndWhatTheyTypedCanStillBeRead() {
+        TaskRef task = task("disputée");
+        BrowserlessUIContext screen = screens.of(camille);
+        screen.navigate("inbox/" + task.value(), InboxView.class);
+        screen.test(screen.find(TextField.class).withCaption("note").single()).setValue("long texte");
+
+        BrowserlessUIContext other = screens.of(noor);
+        other.navigate("inbox/" + task.value(), InboxView.class);
+        other.test(other.find(Button.class).withText("run").single()).click();
+
+        Screens.await(screen, () -> told(screen).contains("plus à faire"));
+        assertThat(screen.find(TextField.class).withCaption("note").single().getValue()).isEqualTo("long texte");
+        assertThat(screen.find(Button.class).withText("run").single().isEnabled()).isFalse();
+        assertThat(screen.find(H2.class).withText("Rien n’attend").exists()).isTrue();
+    }
+
+    @Test
+    void whoCompletesASecondTimeIsToldAndNothingIsDoneTwice() {
+        TaskRef task = task("double");
+        BrowserlessUIContext screen = screens.of(camille);
+        screen.navigate("inbox/" + task.value(), InboxView.class);
+        Button run = screen.find(Button.class).withText("run").single();
+        process.ran(task);
+
+        run.click();
+
+        assertThat(told(screen)).containsIgnoringCase("quelqu’un vient de");
+    }
+
+    @Test
+    void aTaskOfAnotherBranchIsReadOnly() {
+        TaskRef task = task("du Port");
+        BrowserlessUIContext screen = screens.of(given.staff("Aline", Role.AGENT, given.branch("Gare", "Europe/Paris")));
+
+        Screens.enter(screen, "inbox/" + task.value(), "show=all");
+
+        assertThat(told(screen)).contains("Port");
+        assertThat(screen.find(Button.class).withText("run").single().isEnabled()).isFalse();
+        assertThat(screen.find(Button.class).withText("Prendre").exists()).isFalse();
+    }
+
+    @Test
+    void aTaskThatIsGoneOrNeverWasIsSaidInWords() {
+        BrowserlessUIContext screen = screens.of(camille);
+
+        screen.navigate("inbox/nonsense", InboxView.class);
+
+        assertThat(screen.find(H2.class).withText("Cette tâche n’est plus à faire").exists()).isTrue();
+    }
+
+    @Test
+    void patronsDoNotComeIn() {
+        BrowserlessUIContext screen = screens.of(given.staff("Usager", Role.PATRON));
+
+        assertThatThrownBy(() -> screen.navigate("inbox", InboxView.class)).isNotNull();
+        assertThat(screen.getCurrentView()).isNotInstanceOf(InboxView.class);
+    }
+
+    private TaskRef task(String name) {
+        return given.taskOf(camille, given.errand(name, port, null)).ref();
+    }
+
+    private static String pressed(BrowserlessUIContext screen) {
+        return screen.find(Button.class).withAttribute("aria-pressed", "true").single().getText();
+    }
+
+    private static String told(BrowserlessUIContext screen) {
+        return screen.find(Div.class).withClassName("message").withAttribute("role", "status").single().getText();
+    }
+}

@@ -1,0 +1,69 @@
+package org.passerelle.support;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.SignedInAccount;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+
+/**
+ * Screens of several people at once, without a browser. Use:
+ * <pre>{@code
+ * try (Screens screens = new Screens(context, InboxView.class)) {
+ *     BrowserlessUIContext camille = screens.of(user);
+ *     camille.navigate("inbox", InboxView.class);
+ * }
+ * }</pre>
+ */
+public class Screens implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final SecuredBrowserlessApplicationContext<Authentication> application;
+
+    /** @param views the views whose packages are reachable */
+    public Screens(ApplicationContext context, Class<?>... views) {
+        application = SpringBrowserlessApplicationContext.createSecured(context, views);
+    }
+
+    /** A window of that person's browser, in French; it is the active one until another is asked for or activated. */
+    public BrowserlessUIContext of(CurrentUser user) {
+        SignedInAccount account = new SignedInAccount(user, "", "", true);
+        BrowserlessUIContext window = application.newUser(
+                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities())).newWindow();
+        window.activate();
+        window.getUI().getSession().setLocale(Locale.FRENCH);
+        window.getUI().setLocale(Locale.FRENCH);
+        return window;
+    }
+
+    /** Enters an address, its query included. */
+    public static void enter(BrowserlessUIContext window, String path, String query) {
+        window.activate();
+        window.getUI().navigate(path, QueryParameters.fromString(query));
+        window.roundTrip();
+    }
+
+    /** Lets live updates reach that window until what is expected shows; fails when it does not come. */
+    public static void await(BrowserlessUIContext window, BooleanSupplier shown) {
+        window.activate();
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); !shown.getAsBoolean(); window.roundTrip()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("what was expected has not come to the screen");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}
