@@ -1,0 +1,143 @@
+package org.passerelle;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.component.Component;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Who may know whom. Every rule is checked twice: nothing in the product breaks it, and it refuses what
+ * {@code org.passerelle.planted} breaks on purpose.
+ */
+class ModularityTests {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.passerelle");
+    private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("org.passerelle.planted");
+
+    private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("org.passerelle..")
+            .and(DescribedPredicate.not(resideInAPackage("org.passerelle.platform..")));
+    private static final List<String> INSIDE = List.of("domain", "process", "service", "delegate", "ui");
+
+    /** Each rule, with what it must say about the planted classes. */
+    private static final Map<ArchRule, String> RULES = rules();
+
+    @TestFactory
+    Stream<DynamicTest> theProductKeepsEachRule() {
+        return RULES.keySet().stream().map(rule -> DynamicTest.dynamicTest(rule.getDescription(),
+                () -> rule.check(PRODUCT)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachRuleRefusesItsPlantedViolation() {
+        return RULES.entrySet().stream().map(rule -> DynamicTest.dynamicTest(rule.getKey().getDescription(),
+                () -> assertThatThrownBy(() -> rule.getKey().check(PLANTED)).isInstanceOf(AssertionError.class)
+                        .hasMessageContaining(rule.getValue())));
+    }
+
+    @Test
+    void modulesMeetInTheirRootsOnlyAndWithoutCycles() {
+        ApplicationModules.of(PasserelleApplication.class).verify();
+    }
+
+    @Test
+    void theModuleRuleRefusesItsPlantedViolation() throws ClassNotFoundException {
+        ApplicationModules planted = ApplicationModules.of(Class.forName("org.passerelle.planted.PlantedModules"),
+                location -> true);
+        assertThatThrownBy(planted::verify).hasMessageContaining("PlantedFlow");
+    }
+
+    @Test
+    void theRulesLookAtEachPartThereIs() {
+        assertThat(INSIDE).allSatisfy(part -> assertThat(PRODUCT.stream()
+                .filter(type -> type.getPackageName().matches("org\\.passerelle\\.(?!platform)\\w+\\." + part + "(\\..*)?")))
+                .as("classes in " + part).isNotEmpty());
+    }
+
+    private static Map<ArchRule, String> rules() {
+        Map<ArchRule, String> rules = new LinkedHashMap<>();
+        rules.put(noClasses().that().resideOutsideOfPackage("org.passerelle.platform.process..")
+                .should().dependOnClassesThat(services())
+                .as("only the process door uses the engine's services"), "usesTheEngine");
+        rules.put(noClasses().that().resideOutsideOfPackages("org.passerelle.platform.process..", "..delegate..")
+                .should().dependOnClassesThat().resideInAPackage("org.camunda..")
+                .as("engine types appear in the process door and in delegates only"), "usesEngineTypes");
+        rules.put(noClasses().that(OURS.and(root())).should().dependOnClassesThat(OURS.and(inside(0)))
+                .as("a module's root knows nothing inside it"), "rootKnowsDomain");
+        rules.put(layer("domain", 1, "the domain knows no process, service, delegate or view"), "domainKnowsProcess");
+        rules.put(layer("process", 2, "a process class knows no service, delegate or view"), "processKnowsService");
+        rules.put(layer("service", 3, "a service knows no delegate or view"), "serviceKnowsView");
+        rules.put(layer("delegate", 4, "a delegate knows no view"), "delegateKnowsView");
+        rules.put(noClasses().that(OURS).and().resideInAPackage("..ui..")
+                .should().dependOnClassesThat(OURS.and(resideInAPackage("..delegate..")))
+                .as("a view knows no delegate"), "viewKnowsDelegate");
+        observer(rules, "inbox", "knowsTheInbox");
+        observer(rules, "operations", "knowsOperations");
+        observer(rules, "dashboard", "knowsTheDashboard");
+        observer(rules, "trial", "knowsTheTrial");
+        rules.put(noClasses().that().areAssignableTo(Component.class).should().dependOnClassesThat(
+                assignableTo(Repository.class).or(assignableTo(JdbcClient.class)).or(assignableTo(JdbcOperations.class))
+                        .or(assignableTo(EntityManager.class)))
+                .as("views ask services, not tables"), "usesARepository");
+        rules.put(noClasses().that().resideOutsideOfPackage("org.passerelle.platform.security..")
+                .should().dependOnClassesThat().areAssignableTo(SecurityContextHolder.class)
+                .as("one place knows who is signed in"), "readsTheSecurityContext");
+        rules.put(noClasses().should(ACCESS_STANDARD_STREAMS)
+                .as("nothing speaks to the console"), "speaksToTheConsole");
+        rules.put(noClasses().should().callMethod(Thread.class, "sleep", long.class)
+                .orShould().callMethod(Thread.class, "sleep", Duration.class)
+                .as("nothing sleeps"), "sleeps");
+        return rules;
+    }
+
+    private static ArchRule layer(String part, int above, String sentence) {
+        return noClasses().that(OURS).and().resideInAPackage(".." + part + "..")
+                .should().dependOnClassesThat(OURS.and(inside(above))).as(sentence);
+    }
+
+    private static void observer(Map<ArchRule, String> rules, String module, String planted) {
+        rules.put(noClasses().that().resideOutsideOfPackage(".." + module + "..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.passerelle." + module + "..",
+                        "org.passerelle.planted." + module + "..").as("nothing depends on " + module), planted);
+    }
+
+    private static DescribedPredicate<JavaClass> services() {
+        return DescribedPredicate.describe("engine services", type -> type.getPackageName().equals("org.camunda.bpm.engine")
+                && (type.getSimpleName().endsWith("Service") || type.getSimpleName().equals("ProcessEngine")));
+    }
+
+    private static DescribedPredicate<JavaClass> root() {
+        return DescribedPredicate.describe("root of a module",
+                type -> type.getPackageName().matches("org\\.passerelle\\.(planted\\.)?\\w+"));
+    }
+
+    private static DescribedPredicate<JavaClass> inside(int from) {
+        return resideInAnyPackage(INSIDE.subList(from, INSIDE.size()).stream().map(part -> ".." + part + "..")
+                .toArray(String[]::new));
+    }
+}

@@ -1,0 +1,7 @@
+package org.passerelle.planted;
+
+import org.springframework.modulith.Modulithic;
+
+@Modulithic(systemName = "planted")
+class PlantedModules {
+}

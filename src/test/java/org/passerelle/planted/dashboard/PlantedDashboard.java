@@ -1,0 +1,4 @@
+package org.passerelle.planted.dashboard;
+
+public class PlantedDashboard {
+}

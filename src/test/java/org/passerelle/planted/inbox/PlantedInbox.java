@@ -1,0 +1,4 @@
+package org.passerelle.planted.inbox;
+
+public class PlantedInbox {
+}

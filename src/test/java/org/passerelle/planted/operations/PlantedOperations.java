@@ -1,0 +1,4 @@
+package org.passerelle.planted.operations;
+
+public class PlantedOperations {
+}

@@ -1,0 +1,7 @@
+package org.passerelle.planted.sample;
+
+import org.passerelle.planted.sample.domain.PlantedRule;
+
+class PlantedRoot {
+    PlantedRule rootKnowsDomain;
+}

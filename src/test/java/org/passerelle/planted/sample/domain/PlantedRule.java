@@ -1,0 +1,7 @@
+package org.passerelle.planted.sample.domain;
+
+import org.passerelle.planted.sample.process.PlantedProcess;
+
+public class PlantedRule {
+    PlantedProcess domainKnowsProcess;
+}

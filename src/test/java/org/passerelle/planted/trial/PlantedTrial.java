@@ -1,0 +1,4 @@
+package org.passerelle.planted.trial;
+
+public class PlantedTrial {
+}
