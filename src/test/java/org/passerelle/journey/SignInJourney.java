@@ -131,13 +131,12 @@ class SignInJourney {
     @Test
     void sharedComponentsAreReadableAndAccessible(Browser browser) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = browser.open(Locale.FRANCE, 1280, 800, scheme);
+            Page page = browser.open(Locale.FRANCE, 1280, 1900, scheme);
             page.navigate(SpecimenView.PATH);
             assertThat(page.locator(".djs-shape.active")).hasCount(1);
             page.locator("h1").click();
             Accessibility.assertNoViolations(page);
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                    .setPath(java.nio.file.Path.of("target/screenshots/specimen-" + scheme.name().toLowerCase() + ".png")));
+            Browser.shoot(page, "specimen-" + scheme.name().toLowerCase(Locale.ROOT));
         }
     }
 
