@@ -139,6 +139,13 @@ public class Patrons {
         return Outcome.done(Details.of(patrons.saveAndFlush(patron)));
     }
 
+    /** Whether the patron can sign in. */
+    @Transactional(readOnly = true)
+    public boolean hasAccount(UUID patron) {
+        signedIn.require(Role.AGENT);
+        return signIns.isOpen(patron);
+    }
+
     /**
      * Lets the patron sign in with the card number; done already where an account is open.
      *

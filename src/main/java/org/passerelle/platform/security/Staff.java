@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.Gesture;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,14 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Staff {
 
     private final AccountRepository accounts;
+    private final BranchRepository branches;
     private final NewAccounts newAccounts;
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
     private final ApplicationEventPublisher events;
 
-    Staff(AccountRepository accounts, NewAccounts newAccounts, JdbcClient jdbc, SignedIn signedIn,
-          ApplicationEventPublisher events) {
+    Staff(AccountRepository accounts, BranchRepository branches, NewAccounts newAccounts, JdbcClient jdbc,
+          SignedIn signedIn, ApplicationEventPublisher events) {
         this.accounts = accounts;
+        this.branches = branches;
         this.newAccounts = newAccounts;
         this.jdbc = jdbc;
         this.signedIn = signedIn;
@@ -53,6 +56,22 @@ public class Staff {
         public String toString() {
             return "new " + role;
         }
+    }
+
+    /** A branch to work for. */
+    public record Workplace(UUID id, String name) {
+    }
+
+    @Transactional(readOnly = true)
+    public List<Workplace> branches() {
+        signedIn.require(Role.MANAGER);
+        return branches.findAllByOrderByName().stream().map(branch -> new Workplace(branch.id(), branch.name())).toList();
+    }
+
+    /** The roles that who is signed in may open accounts for. */
+    public List<Role> rolesToGive() {
+        return signedIn.require(Role.MANAGER).has(Role.ADMIN) ? List.of(Role.AGENT, Role.MANAGER, Role.ADMIN)
+                : List.of(Role.AGENT);
     }
 
     @Transactional(readOnly = true)
@@ -82,8 +101,7 @@ public class Staff {
     /** @throws AccessDeniedException when a manager would make a manager or an administrator: administrators may */
     @Gesture
     public Outcome<UUID> create(NewMember member) {
-        CurrentUser user = signedIn.require(Role.MANAGER);
-        if (member.role() == Role.PATRON || member.role() != Role.AGENT && !user.has(Role.ADMIN)) {
+        if (!rolesToGive().contains(member.role())) {
             throw new AccessDeniedException("may not make a " + member.role());
         }
         return newAccounts.open(member.username(), member.displayName(), member.password(), member.role(), null,
@@ -94,17 +112,17 @@ public class Staff {
         signedIn.require(Role.MANAGER);
         jdbc.sql("select 1 from app.account where id = ? for update").param(id).query(Integer.class).optional();
         Optional<Account> agent = accounts.findById(id).filter(account -> account.role() == Role.AGENT);
-        if (agent.isEmpty()) {
+        if (agent.isEmpty() || given && !branches.existsById(branch)) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
-        Set<UUID> branches = new HashSet<>(agent.get().branches());
+        Set<UUID> workplaces = new HashSet<>(agent.get().branches());
         if (given) {
-            branches.add(branch);
+            workplaces.add(branch);
         } else {
-            branches.remove(branch);
+            workplaces.remove(branch);
         }
-        agent.get().workFor(branches);
-        events.publishEvent(new BranchesChanged(id, Set.copyOf(branches)));
+        agent.get().workFor(workplaces);
+        events.publishEvent(new BranchesChanged(id, Set.copyOf(workplaces)));
         return Outcome.done();
     }
 }

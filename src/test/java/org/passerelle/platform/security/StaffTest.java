@@ -108,6 +108,14 @@ class StaffTest {
     }
 
     @Test
+    void aBranchThatDoesNotExistIsGivenToNobody() {
+        UUID account = create(new NewMember("camille", "Camille", Role.AGENT, PASSWORD, Set.of())).value();
+
+        assertThat(as(Role.MANAGER, () -> staff.giveBranch(account, UUID.randomUUID())).refusal())
+                .isEqualTo(CommonRefusal.NOT_FOUND);
+    }
+
+    @Test
     void onlyAnAdministratorMakesManagers() {
         NewMember manager = new NewMember("dominique", "Dominique", Role.MANAGER, PASSWORD, Set.of(north));
 
@@ -121,6 +129,8 @@ class StaffTest {
     void onlyManagersSeeAndChangeStaff(Role role) {
         UUID account = UUID.randomUUID();
         refusedTo(role, () -> staff.members());
+        refusedTo(role, () -> staff.branches());
+        refusedTo(role, () -> staff.rolesToGive());
         refusedTo(role, () -> staff.giveBranch(account, north));
         refusedTo(role, () -> staff.takeBranch(account, north));
         refusedTo(role, () -> staff.create(new NewMember("camille", "Camille", Role.AGENT, PASSWORD, Set.of())));

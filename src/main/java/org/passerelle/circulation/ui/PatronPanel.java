@@ -1,0 +1,178 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.domain.PatronCategory;
+import org.passerelle.circulation.service.PatronForm;
+import org.passerelle.circulation.service.Patrons;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.ui.Note;
+
+/** One patron's record as a form. What is typed stays until it is saved or given up. */
+class PatronPanel extends Div {
+
+    private static final PatronForm BLANK =
+            new PatronForm(null, null, null, PatronCategory.ADULT, null, null, false, Locale.FRENCH, false);
+
+    private final Patrons patrons;
+    private final Consumer<UUID> saved;
+    private final H2 heading = new H2();
+    private final Note note = new Note();
+    private final TextField cardNumber = text("patron.cardNumber");
+    private final TextField lastName = text("patron.lastName");
+    private final TextField firstName = text("patron.firstName");
+    private final Select<PatronCategory> category = new Select<>();
+    private final TextField email = text("patron.email");
+    private final TextField phone = text("patron.phone");
+    private final Select<Locale> language = new Select<>();
+    private final Checkbox prefersPhone = new Checkbox(getTranslation("patron.prefersPhone"));
+    private final Checkbox blocked = new Checkbox(getTranslation("patron.blocked"));
+    private final Button reload = new Button(getTranslation("patron.reload"), click -> reload());
+    /** Readable, for it is told to the person. */
+    private final TextField password = new TextField(getTranslation("patron.password"));
+    private final Note accountNote = new Note();
+    private final Div account = new Div();
+
+    private final Map<String, HasValidation> fields = Map.of("cardNumber", cardNumber, "lastName", lastName, "firstName",
+            firstName, "category", category, "email", email, "phone", phone, "locale", language);
+
+    private UUID patron;
+    private int version;
+    private PatronForm asRead;
+
+    PatronPanel(Patrons patrons, Consumer<UUID> saved) {
+        this.patrons = patrons;
+        this.saved = saved;
+        category.setLabel(getTranslation("patron.category"));
+        category.setItems(PatronCategory.values());
+        category.setItemLabelGenerator(kind -> getTranslation("patron.category." + kind));
+        language.setLabel(getTranslation("patron.language"));
+        language.setItems(Messages.LOCALES);
+        language.setItemLabelGenerator(locale -> getTranslation("patron.language." + locale.getLanguage()));
+        phone.setHelperText(getTranslation("patron.phone.help"));
+
+        Button save = new Button(getTranslation("patron.save"), click -> save());
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Div buttons = new Div(reload, save);
+        buttons.addClassName("form-actions");
+        prefersPhone.addClassName("wide");
+        blocked.addClassName("wide");
+        Div form = new Div(cardNumber, category, lastName, firstName, email, phone, language, prefersPhone, blocked);
+        form.addClassName("form-grid");
+        Div card = new Div(form, note, buttons);
+        card.addClassName("card");
+        addClassName("patron-panel");
+        add(heading, card, account());
+        close();
+    }
+
+    private Div account() {
+        password.setAutocomplete(Autocomplete.OFF);
+        password.setHelperText(getTranslation("patron.password.help"));
+        Button open = new Button(getTranslation("patron.openAccount"), click -> openAccount());
+        Div buttons = new Div(open);
+        buttons.addClassName("form-actions");
+        account.add(new H2(getTranslation("patron.account")), new Paragraph(getTranslation("patron.account.none")), password,
+                accountNote, buttons);
+        account.addClassName("card");
+        return account;
+    }
+
+    void show(Patrons.Details details) {
+        patron = details.id();
+        version = details.version();
+        heading.setText(details.displayName());
+        fill(details.form());
+        account.setVisible(!patrons.hasAccount(patron));
+    }
+
+    void enterNew() {
+        patron = null;
+        heading.setText(getTranslation("patrons.new"));
+        fill(BLANK);
+        account.setVisible(false);
+        cardNumber.focus();
+    }
+
+    void close() {
+        asRead = null;
+        setVisible(false);
+    }
+
+    boolean hasUnsavedChanges() {
+        return asRead != null && !asRead.equals(typed());
+    }
+
+    void forgetChanges() {
+        asRead = null;
+    }
+
+    private void fill(PatronForm form) {
+        note.clear();
+        accountNote.clear();
+        password.clear();
+        cardNumber.setValue(form.cardNumber());
+        lastName.setValue(form.lastName());
+        firstName.setValue(form.firstName());
+        category.setValue(form.category());
+        email.setValue(form.email() == null ? "" : form.email());
+        phone.setValue(form.phone() == null ? "" : form.phone());
+        language.setValue(form.locale());
+        prefersPhone.setValue(form.prefersPhone());
+        blocked.setValue(form.blocked());
+        reload.setVisible(false);
+        asRead = form;
+        setVisible(true);
+    }
+
+    private PatronForm typed() {
+        return new PatronForm(cardNumber.getValue(), firstName.getValue(), lastName.getValue(), category.getValue(),
+                email.getValue(), phone.getValue(), prefersPhone.getValue(), language.getValue(), blocked.getValue());
+    }
+
+    private void save() {
+        Outcome<UUID> outcome = patron == null ? patrons.create(typed())
+                : patrons.change(patron, version, typed()).map(Patrons.Details::id);
+        if (outcome.isDone()) {
+            forgetChanges();
+            saved.accept(outcome.value());
+        } else {
+            note.refused(outcome, fields);
+            reload.setVisible(outcome.refusal() == CirculationRefusal.PATRON_CHANGED);
+        }
+    }
+
+    private void reload() {
+        patrons.details(patron).ifPresent(this::show);
+    }
+
+    private void openAccount() {
+        Outcome<Void> outcome = patrons.openAccount(patron, password.getValue());
+        if (outcome.isDone()) {
+            account.setVisible(false);
+            note.done("patron.account.opened");
+        } else {
+            accountNote.refused(outcome, Map.of("password", password));
+        }
+    }
+
+    private TextField text(String key) {
+        TextField field = new TextField(getTranslation(key));
+        field.setAutocomplete(Autocomplete.OFF);
+        return field;
+    }
+}

@@ -1,0 +1,115 @@
+package org.passerelle.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.Staff;
+import org.passerelle.platform.security.Staff.Workplace;
+
+/** A manager sees who works where, gives and takes branches, and opens accounts. */
+@Route("staff")
+@RolesAllowed("MANAGER")
+public class StaffView extends Div implements HasDynamicTitle {
+
+    private final Staff staff;
+    private final List<Workplace> branches;
+    private final Grid<Staff.Member> members = new Grid<>();
+    private final Note note = new Note();
+
+    public StaffView(Staff staff) {
+        this.staff = staff;
+        this.branches = staff.branches();
+        addClassName("page");
+        Div header = new Div(new H1(getTranslation("members.title")));
+        header.addClassName("page-header");
+        Div columns = new Div(new Div(note, list()), new NewMemberForm(staff, branches, this::refresh));
+        columns.addClassName("staff-page");
+        add(header, columns);
+        refresh();
+    }
+
+    private Grid<Staff.Member> list() {
+        members.addColumn(new ComponentRenderer<>(this::name)).setHeader(getTranslation("members.member")).setFlexGrow(1);
+        members.addColumn(new ComponentRenderer<>(this::workplaces)).setHeader(getTranslation("members.branches"))
+                .setFlexGrow(2);
+        members.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        members.setSelectionMode(Grid.SelectionMode.NONE);
+        members.setAllRowsVisible(true);
+        return members;
+    }
+
+    private Component name(Staff.Member member) {
+        Span name = new Span(member.displayName());
+        name.addClassName("row-title");
+        Span role = new Span(member.username() + " · " + getTranslation("role." + member.role()));
+        role.addClassName("row-sub");
+        Div cell = new Div(new Div(name), new Div(role));
+        return cell;
+    }
+
+    private Component workplaces(Staff.Member member) {
+        if (member.role() != Role.AGENT) {
+            return new Span(getTranslation("members.everywhere"));
+        }
+        CheckboxGroup<Workplace> group = new CheckboxGroup<>();
+        group.setAriaLabel(getTranslation("members.branchesOf", member.displayName()));
+        group.setItems(branches);
+        group.setItemLabelGenerator(Workplace::name);
+        group.setValue(branches.stream().filter(branch -> member.branches().contains(branch.id()))
+                .collect(Collectors.toSet()));
+        group.addValueChangeListener(changed -> {
+            if (changed.isFromClient()) {
+                change(member, ids(changed.getOldValue()), ids(changed.getValue()));
+            }
+        });
+        return group;
+    }
+
+    private void change(Staff.Member member, Set<UUID> before, Set<UUID> after) {
+        Set<UUID> given = new HashSet<>(after);
+        given.removeAll(before);
+        Set<UUID> taken = new HashSet<>(before);
+        taken.removeAll(after);
+        given.forEach(branch -> told(staff.giveBranch(member.account(), branch), "members.given", member, branch));
+        taken.forEach(branch -> told(staff.takeBranch(member.account(), branch), "members.taken", member, branch));
+    }
+
+    private void told(Outcome<Void> outcome, String doneKey, Staff.Member member, UUID branch) {
+        if (outcome.isDone()) {
+            note.done(doneKey, member.displayName(), branches.stream().filter(known -> known.id().equals(branch))
+                    .map(Workplace::name).collect(Collectors.joining()));
+        } else {
+            note.refused(outcome, Map.of());
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        members.setItems(staff.members());
+    }
+
+    private static Set<UUID> ids(Set<Workplace> chosen) {
+        return chosen.stream().map(Workplace::id).collect(Collectors.toSet());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("members.title") + " – Passerelle";
+    }
+}

@@ -1,0 +1,121 @@
+package org.passerelle.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.BranchFixture;
+import org.passerelle.platform.security.Role;
+import org.passerelle.support.browser.Accessibility;
+import org.passerelle.support.browser.Browser;
+import org.passerelle.support.browser.JourneyTest;
+import org.passerelle.support.browser.People;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@JourneyTest
+class DeskJourney {
+
+    @Autowired
+    People people;
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void anAgentEntersAPatronCorrectsAWrongFieldAndFindsThemAgainDespiteATypo(Browser browser) {
+        people.staff("desk-agent", "Camille R.", Role.AGENT, Set.of());
+        Page page = browser.desk(Locale.FRANCE);
+        browser.signIn(page, "desk-agent");
+        page.navigate("patrons");
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Usagers"))).isVisible();
+        Accessibility.assertNoViolations(page);
+        button(page, "Nouvel usager").click();
+        page.getByLabel("Numéro de carte").fill("desk 77");
+        field(page, "Nom").fill("Ferrand-Desk");
+        field(page, "Prénom").fill("Hélène");
+        page.getByLabel("Courriel").fill("helene");
+        button(page, "Enregistrer l’usager").click();
+        assertThat(page.getByText("Cette adresse n’a pas la forme")).isVisible();
+        assertThat(field(page, "Nom")).hasValue("Ferrand-Desk");
+        Accessibility.assertNoViolations(page);
+        Browser.shoot(page, "patrons-wrong-field");
+
+        page.getByLabel("Courriel").fill("helene@exemple.fr");
+        button(page, "Enregistrer l’usager").click();
+        assertThat(page.getByText("L’usager est enregistré.")).isVisible();
+        assertThat(page).hasURL(Pattern.compile(".*/patrons/[0-9a-f-]{36}"));
+        field(page, "Carte ou nom").fill("feran desk");
+        assertThat(page.getByText("DESK77 · adulte")).isVisible();
+        Accessibility.assertNoViolations(page);
+        Browser.shoot(page, "patrons");
+    }
+
+    @Test
+    void whatIsNotSavedIsNotLostWithoutAsking(Browser browser) {
+        people.staff("desk-agent-2", "Camille R.", Role.AGENT, Set.of());
+        Page page = browser.desk(Locale.UK);
+        browser.signIn(page, "desk-agent-2");
+        page.navigate("patrons/new");
+        field(page, "Last name").fill("Kowalczyk");
+        field(page, "Last name").blur();
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Passerelle")).first().click();
+        assertThat(page.getByText("Leave without saving?")).isVisible();
+        button(page, "Go on typing").click();
+        assertThat(field(page, "Last name")).hasValue("Kowalczyk");
+    }
+
+    @Test
+    void aManagerSetsUpTheSlotsOfABranch(Browser browser) {
+        people.staff("desk-manager", "Dominique L.", Role.MANAGER, Set.of());
+        UUID branch = BranchFixture.branch(jdbc, "DESK");
+        Page page = browser.desk(Locale.FRANCE);
+        browser.signIn(page, "desk-manager");
+        page.navigate("slots/" + branch);
+        button(page, "Ajouter une plage le mardi").click();
+        page.getByLabel("Début, mardi").fill("14:00");
+        page.getByLabel("Fin, mardi").fill("13:00");
+        page.getByLabel("Fin, mardi").blur();
+        button(page, "Enregistrer les créneaux").click();
+        assertThat(page.getByText("La fin vient après le début.")).isVisible();
+        Accessibility.assertNoViolations(page);
+        Browser.shoot(page, "slots-wrong-field");
+
+        page.getByLabel("Fin, mardi").fill("16:00");
+        page.getByLabel("Fin, mardi").blur();
+        button(page, "Enregistrer les créneaux").click();
+        assertThat(page.getByText("Les créneaux sont enregistrés.")).isVisible();
+        assertThat(page.getByText("4 créneaux, 16 places")).isVisible();
+        Accessibility.assertNoViolations(page);
+        Browser.shoot(page, "slots");
+    }
+
+    @Test
+    void aManagerGivesAnAgentABranch(Browser browser) {
+        BranchFixture.branch(jdbc, "DESK-STAFF");
+        people.staff("desk-manager-2", "Dominique M.", Role.MANAGER, Set.of());
+        people.staff("desk-newcomer", "Ambre Desk", Role.AGENT, Set.of());
+        Page page = browser.desk(Locale.FRANCE);
+        browser.signIn(page, "desk-manager-2");
+        page.navigate("staff");
+        page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Sites de Ambre Desk"))
+                .getByLabel("Médiathèque DESK-STAFF").check();
+        assertThat(page.getByText("Ambre Desk travaille maintenant aussi pour")).isVisible();
+        Accessibility.assertNoViolations(page);
+        Browser.shoot(page, "staff");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator field(Page page, String name) {
+        return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
+    }
+}
