@@ -93,6 +93,18 @@ class ProcessDiagram extends LitElement {
       });
     add(this.passed.filter((id) => !this.active.includes(id)), 'passed');
     add(this.active, 'active');
+    this.showActive();
+  }
+
+  /** Where the diagram is wider than its place, what the case stands on is what people look for. */
+  private showActive() {
+    const step = this.viewer.get('elementRegistry').get(this.active[0]);
+    if (!step) {
+      return;
+    }
+    const { x, scale } = this.viewer.get('canvas').viewbox();
+    const frame = this.querySelector('.diagram') as HTMLElement;
+    frame.scrollLeft = (step.x + step.width / 2 - x) * scale - frame.clientWidth / 2;
   }
 
   private fit() {
