@@ -3,6 +3,8 @@ package org.passerelle.catalogue.service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -166,6 +168,14 @@ public class CatalogueImports {
     public List<Branch> branches() {
         signedIn.require(Role.MANAGER);
         return branches.findAllByOrderByName();
+    }
+
+    /** The zone in which this manager reads times: that of a branch of theirs, or of the network. */
+    public ZoneId zone() {
+        Set<UUID> own = signedIn.require(Role.MANAGER).branches();
+        List<Branch> all = branches.findAllByOrderByName();
+        return all.stream().filter(branch -> own.contains(branch.id())).findFirst()
+                .or(() -> all.stream().findFirst()).map(Branch::zone).orElse(ZoneOffset.UTC);
     }
 
     /** Starts the import in the background; it goes on whether or not anybody looks. */

@@ -65,6 +65,7 @@ class ImportRunner implements AutoCloseable {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void started(ImportStarted started) {
+        events.publishEvent(new Topic("catalogue-import", null));
         if (inBackground) {
             thread.execute(() -> run(started.job()));
         }
@@ -92,6 +93,7 @@ class ImportRunner implements AutoCloseable {
                 imports.forgetMet(id);
             }
             events.publishEvent(new Topic("catalogue-import", id));
+            events.publishEvent(new Topic("catalogue-import", null));
         });
         if (status == Status.DONE) {
             files.delete(id);

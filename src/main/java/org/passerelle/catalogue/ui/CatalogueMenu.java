@@ -13,4 +13,9 @@ class CatalogueMenu {
     MenuEntry catalogueEntry() {
         return new MenuEntry(MenuGroup.DAILY, 50, "catalogue.title", CatalogueView.class, Audience.EVERYONE);
     }
+
+    @Bean
+    MenuEntry importEntry() {
+        return new MenuEntry(MenuGroup.STEERING, 50, "catalogue.import.title", ImportView.class, Audience.MANAGERS);
+    }
 }
