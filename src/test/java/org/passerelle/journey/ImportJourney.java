@@ -47,6 +47,7 @@ class ImportJourney {
         Page desk = browser.desk(Locale.FRANCE);
         browser.signIn(desk, MANAGER);
         desk.navigate("catalogue/import");
+        assertThat(desk.getByText("Apporter un fichier")).isVisible();
         Accessibility.assertNoViolations(desk);
         Browser.shoot(desk, "import-upload");
 
