@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseNews {
 
-    /** Open screens hear of a change in a branch's day with the branch's id. */
+    /** Open screens hear of a change in a branch's day with the branch's id; with none, of any branch's. */
     public static final String DAY_TOPIC = "branch-day";
 
     private final Journal journal;
@@ -62,6 +62,7 @@ public class CaseNews {
     void tell(Reservation reservation, Channel channel, String journalKey, Object... args) {
         journal.record(DrivePickupProcess.caseOf(reservation.id()), channel, journalKey, args);
         events.publishEvent(new Topic(DAY_TOPIC, reservation.branch()));
+        events.publishEvent(new Topic(DAY_TOPIC, null));
     }
 
     /** Writes to the patron, in their language; by telephone where they prefer it. */

@@ -1,0 +1,131 @@
+package org.passerelle.circulation.service;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.domain.DocumentsState;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.domain.SlotCalendar;
+import org.passerelle.circulation.service.DaySheet.Appointment;
+import org.passerelle.circulation.service.DaySheet.SlotLoad;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads a branch's day at the drive for staff, in a fixed number of statements however busy the day is. */
+@Service
+@Transactional(readOnly = true)
+public class DaySheets {
+
+    private final SlotTables slots;
+    private final BranchRepository branches;
+    private final JdbcClient jdbc;
+    private final SignedIn signedIn;
+    private final AppClock clock;
+
+    DaySheets(SlotTables slots, BranchRepository branches, JdbcClient jdbc, SignedIn signedIn, AppClock clock) {
+        this.slots = slots;
+        this.branches = branches;
+        this.jdbc = jdbc;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    /** A branch whose day may be shown. @param mine whether the person signed in works for it */
+    public record Place(UUID id, String name, ZoneId zone, boolean mine) {
+    }
+
+    /** Every branch by name. One statement. */
+    public List<Place> places() {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return branches.findAllByOrderByName().stream()
+                .map(branch -> new Place(branch.id(), branch.name(), branch.zone(), user.mayActAt(branch.id()))).toList();
+    }
+
+    /**
+     * That day's appointments, and who came that day for another's. Three statements.
+     *
+     * @throws NoSuchElementException when there is no such branch
+     */
+    public DaySheet sheet(UUID branch, LocalDate day) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        SlotCalendar calendar = slots.calendar(branch);
+        Instant from = day.atStartOfDay(calendar.zone()).toInstant();
+        Instant before = day.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
+        return new DaySheet(branch, calendar.zone(), day, calendar.rules().grace(), user.mayActAt(branch),
+                loads(branch, calendar, day, from, before), appointments(branch, from, before));
+    }
+
+    /** How many appointments of today are still to be served, at the branches that person works for. */
+    public int toServeToday(CurrentUser user) {
+        Timestamp now = Timestamp.from(clock.instant());
+        return jdbc.sql("""
+                select count(*) from app.reservation r join app.branch b on b.id = r.branch
+                where r.outcome is null and (cast(:all as boolean) or b.id = any(:mine))
+                  and date_trunc('day', r.slot_starts_at at time zone b.time_zone)
+                    = date_trunc('day', cast(:now as timestamptz) at time zone b.time_zone)
+                  and r.slot_starts_at between cast(:now as timestamptz) - interval '2 days'
+                                           and cast(:now as timestamptz) + interval '2 days'""")
+                .param("all", user.has(Role.MANAGER)).param("mine", user.branches().toArray(UUID[]::new))
+                .param("now", now).query(Integer.class).single();
+    }
+
+    private List<SlotLoad> loads(UUID branch, SlotCalendar calendar, LocalDate day, Instant from, Instant before) {
+        Map<Instant, SlotLoad> loads = new TreeMap<>();
+        calendar.slotsOn(day).forEach(slot -> loads.put(slot.startsAt(),
+                new SlotLoad(slot.startsAt(), slot.endsAt(), 0, calendar.rules().places())));
+        slots.booked(branch, from, before).forEach((startsAt, booked) -> {
+            if (booked.taken() > 0 || loads.containsKey(startsAt)) {
+                loads.put(startsAt, new SlotLoad(startsAt, booked.endsAt(), booked.taken(), booked.places()));
+            }
+        });
+        return List.copyOf(loads.values());
+    }
+
+    private List<Appointment> appointments(UUID branch, Instant from, Instant before) {
+        return jdbc.sql("""
+                select r.*, p.first_name, p.last_name, p.card_number, l.asked, l.kept, l.collected, l.to_put_back
+                from app.reservation r join app.patron p on p.id = r.patron
+                join (select reservation, count(*) as asked,
+                             count(*) filter (where state in ('HELD', 'PICKED', 'BAGGED')) as kept,
+                             count(*) filter (where state = 'COLLECTED') as collected,
+                             count(*) filter (where state = 'TO_PUT_BACK') as to_put_back
+                      from app.reservation_line group by reservation) l on l.reservation = r.id
+                where r.branch = :branch and (r.slot_starts_at >= :from and r.slot_starts_at < :before
+                                              or r.arrived_at >= :from and r.arrived_at < :before)
+                order by r.slot_starts_at, p.last_name, p.first_name, r.id""")
+                .param("branch", branch).param("from", Timestamp.from(from)).param("before", Timestamp.from(before))
+                .query((row, i) -> appointment(row)).list();
+    }
+
+    private static Appointment appointment(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        return new Appointment(new ReservationId(row.getObject("id", UUID.class)), row.getString("code"),
+                (row.getString("first_name") + " " + row.getString("last_name")).trim(), row.getString("card_number"),
+                instant(row, "slot_starts_at"), instant(row, "slot_ends_at"),
+                DocumentsState.valueOf(row.getString("documents")), AppointmentState.valueOf(row.getString("appointment")),
+                outcome == null ? null : ReservationOutcome.valueOf(outcome), row.getString("bag_place"),
+                instant(row, "arrived_at"), instant(row, "answer_until"), instant(row, "ended_at"), row.getInt("asked"),
+                row.getInt("kept"), row.getInt("collected"), row.getInt("to_put_back"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

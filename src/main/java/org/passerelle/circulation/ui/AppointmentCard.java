@@ -1,0 +1,186 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.domain.DocumentsState;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.service.DaySheet;
+import org.passerelle.circulation.service.DaySheet.Appointment;
+import org.passerelle.circulation.service.DaySheet.Column;
+import org.passerelle.platform.i18n.Moments;
+
+/** One appointment: who, when, what, how it stands, and the one thing to do next. */
+class AppointmentCard extends Article {
+
+    private final Appointment appointment;
+    private final DaySheet sheet;
+    private final Instant now;
+    private final Column column;
+    private final List<String> says;
+    private Button first;
+
+    AppointmentCard(Appointment appointment, DaySheet sheet, Instant now, CaseGestures gestures) {
+        this.appointment = appointment;
+        this.sheet = sheet;
+        this.now = now;
+        this.column = appointment.column(now);
+        addClassNames("card", "person");
+        Span name = new Span(appointment.patron());
+        name.addClassName("row-title");
+        Span side = new Span(side());
+        side.addClassName("row-side");
+        Span sub = new Span(sub());
+        sub.addClassName("row-sub");
+        Tag tag = tag();
+        Button menu = menu(gestures);
+        add(name, side, sub, tag, menu);
+        addPrimary(gestures);
+        says = List.of(side.getText(), sub.getText(), tag.getText(), first == null ? "" : first.getText());
+    }
+
+    boolean saysTheSameAs(AppointmentCard other) {
+        return appointment.equals(other.appointment) && says.equals(other.says);
+    }
+
+    void focus() {
+        if (first != null) {
+            first.focus();
+        }
+    }
+
+    private void addPrimary(CaseGestures gestures) {
+        if (!sheet.mayAct()) {
+            return;
+        }
+        if (column == Column.ARRIVED && appointment.canBeHandedOver()) {
+            first = new Button(getTranslation("staff.handOver"), click -> gestures.handOver(subject()));
+            first.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        } else if (appointment.canArrive() && !dayOf(appointment.slotStartsAt()).isAfter(dayOf(now))) {
+            first = new Button(getTranslation("staff.arrived"), click -> gestures.arrived(subject()));
+        }
+        if (first != null) {
+            first.setDisableOnClick(true);
+            first.addClickListener(click -> click.getSource().setEnabled(true));
+            first.setAriaLabel(first.getText() + " : " + appointment.patron());
+            add(first);
+        }
+    }
+
+    private Button menu(CaseGestures gestures) {
+        Button dots = new Button("…");
+        dots.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        dots.addClassName("dots");
+        dots.setAriaLabel(getTranslation("staff.more", appointment.patron()));
+        ContextMenu items = new ContextMenu(dots);
+        items.setOpenOnClick(true);
+        items.addItem(getTranslation("staff.openCase"), click -> CaseGestures.openCase(appointment.id()));
+        if (sheet.mayAct() && appointment.isOpen()) {
+            items.addItem(getTranslation("staff.changeSlot"), click -> gestures.changeSlot(subject()));
+            items.addItem(getTranslation("staff.cancel"), click -> gestures.cancel(subject()));
+        }
+        return dots;
+    }
+
+    private CaseGestures.Subject subject() {
+        return new CaseGestures.Subject(appointment.id(), appointment.code(), appointment.patron(), sheet.branch(),
+                sheet.zone());
+    }
+
+    private String side() {
+        return switch (column) {
+            case ARRIVED -> getTranslation("staff.since", minutes(appointment.arrivedAt(), now));
+            case COLLECTED -> time(appointment.endedAt());
+            case EXPECTED, NOT_SERVED -> time(appointment.slotStartsAt());
+        };
+    }
+
+    private String sub() {
+        String documents = switch (column) {
+            case COLLECTED -> appointment.collected() == appointment.asked()
+                    ? getTranslation("staff.documents", appointment.collected())
+                    : getTranslation("staff.documentsOf", appointment.collected(), appointment.asked());
+            default -> getTranslation("staff.documents", appointment.asked());
+        };
+        String text = appointment.code() + " · " + documents;
+        if (appointment.outcome() == ReservationOutcome.CANCELLED) {
+            return text + " · " + getTranslation("staff.cancelledAt", time(appointment.endedAt()));
+        }
+        return appointment.bagPlace() != null && appointment.canBeHandedOver() && !saysPlaceInTag()
+                ? text + " · " + appointment.bagPlace() : text;
+    }
+
+    private boolean saysPlaceInTag() {
+        return column == Column.EXPECTED && appointment.documents() == DocumentsState.READY;
+    }
+
+    private Tag tag() {
+        return switch (column) {
+            case EXPECTED -> documentsTag();
+            case ARRIVED -> appointment.canBeHandedOver() ? new Tag("tag-done", getTranslation("staff.tag.waits"))
+                    : new Tag("tag-due", getTranslation("staff.tag.waitsForBag"));
+            case COLLECTED -> collectedTag();
+            case NOT_SERVED -> notServedTag();
+        };
+    }
+
+    private Tag documentsTag() {
+        return switch (appointment.documents()) {
+            case TO_PICK -> new Tag("tag-neutral", getTranslation("staff.tag.toPick"));
+            case TO_BAG -> new Tag("tag-neutral", getTranslation("staff.tag.toBag"));
+            case READY -> new Tag("tag-info", getTranslation("staff.tag.ready", appointment.bagPlace()));
+            case NONE -> new Tag("tag-neutral", getTranslation("staff.tag.none"));
+        };
+    }
+
+    private Tag collectedTag() {
+        if (appointment.toPutBack() > 0) {
+            return new Tag("tag-due", getTranslation("staff.tag.partlyToPutBack", appointment.toPutBack()));
+        }
+        return appointment.outcome() == ReservationOutcome.PARTLY_COLLECTED
+                ? new Tag("tag-due", getTranslation("staff.tag.partly")) : new Tag("tag-done", getTranslation("staff.tag.all"));
+    }
+
+    private Tag notServedTag() {
+        if (appointment.isLate(now)) {
+            Instant until = appointment.slotEndsAt().plus(sheet.grace());
+            String late = minutes(appointment.slotEndsAt(), now);
+            return new Tag("tag-late", until.isAfter(now) ? getTranslation("staff.tag.late", late, time(until))
+                    : getTranslation("staff.tag.lateOver", late));
+        }
+        if (appointment.isOpen() && appointment.state() == AppointmentState.MISSED) {
+            return new Tag("tag-late", appointment.waitsUntil() == null ? getTranslation("staff.tag.missed")
+                    : getTranslation("staff.tag.missedUntil",
+                            Moments.dayAndTime(appointment.waitsUntil(), sheet.zone(), getLocale())));
+        }
+        if (appointment.toPutBack() > 0) {
+            return new Tag("tag-neutral", getTranslation("staff.tag.toPutBack", appointment.toPutBack()));
+        }
+        return new Tag("tag-neutral", getTranslation("staff.outcome." + appointment.outcome()));
+    }
+
+    /** With the day where it is not the board's. */
+    private String time(Instant instant) {
+        return dayOf(instant).equals(sheet.day()) ? Moments.time(instant, sheet.zone(), getLocale())
+                : Moments.dayAndTime(instant, sheet.zone(), getLocale());
+    }
+
+    private LocalDate dayOf(Instant instant) {
+        ZoneId zone = sheet.zone();
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    private String minutes(Instant from, Instant to) {
+        long minutes = Math.max(0, Duration.between(from, to).toMinutes());
+        return minutes < 60 ? getTranslation("staff.minutes", minutes)
+                : getTranslation("staff.hours", minutes / 60, minutes % 60);
+    }
+}

@@ -1,0 +1,94 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.service.DaySheets;
+import org.passerelle.circulation.service.DriveDesk;
+import org.passerelle.circulation.service.PickupSlots;
+import org.passerelle.circulation.service.ReservationBook;
+import org.passerelle.circulation.service.Reservations;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.springframework.stereotype.Component;
+
+/** What staff do with one reservation, from whichever screen; the screen is told where the person acted. */
+class CaseGestures {
+
+    /** What the gestures call. */
+    @Component
+    record Desk(DaySheets sheets, Reservations reservations, DriveDesk drive, ReservationBook book, PickupSlots slots,
+                LiveUpdates live, AppClock clock) {
+    }
+
+    /** @param zone of its branch */
+    record Subject(ReservationId id, String code, String patron, UUID branch, ZoneId zone) {
+    }
+
+    private final Desk desk;
+    private final Told told;
+    private final Runnable settled;
+
+    /** @param settled called after each gesture, done or refused */
+    CaseGestures(Desk desk, Told told, Runnable settled) {
+        this.desk = desk;
+        this.told = told;
+        this.settled = settled;
+    }
+
+    void arrived(Subject subject) {
+        settle(desk.reservations().arrived(subject.id()), "staff.arrived.done", subject);
+    }
+
+    void handOver(Subject subject) {
+        Dialog dialog = new Dialog();
+        dialog.setHeaderTitle(told.getTranslation("staff.handOver.title", subject.code(), subject.patron()));
+        Told inDialog = new Told();
+        dialog.add(inDialog, new HandOverPanel(desk.drive(), desk.book().details(subject.id()), true, (taken, all) -> {
+            dialog.close();
+            told.done(told.getTranslation("staff.handOver.done", taken, all));
+            settled.run();
+        }, inDialog::refused));
+        dialog.getFooter().add(new Button(told.getTranslation("staff.close"), click -> dialog.close()));
+        dialog.open();
+    }
+
+    void changeSlot(Subject subject) {
+        new ChangeSlotDialog(desk.slots(), desk.live(), subject.branch(), subject.zone(),
+                desk.clock().instant().atZone(subject.zone()).toLocalDate(),
+                subject.code() + " · " + subject.patron(),
+                start -> desk.reservations().changeSlot(subject.id(), start),
+                () -> settle(Outcome.done(), "staff.changeSlot.done", subject)).open();
+    }
+
+    void cancel(Subject subject) {
+        ConfirmDialog sure = new ConfirmDialog(told.getTranslation("staff.cancel.title", subject.code()),
+                told.getTranslation("staff.cancel.text", subject.patron()), told.getTranslation("staff.cancel.yes"),
+                yes -> settle(desk.reservations().cancel(subject.id()), "staff.cancel.done", subject),
+                told.getTranslation("staff.cancel.no"), no -> { });
+        sure.setConfirmButtonTheme(ButtonVariant.LUMO_ERROR.getVariantName() + " "
+                + ButtonVariant.LUMO_PRIMARY.getVariantName());
+        sure.open();
+    }
+
+    static void openCase(ReservationId id) {
+        UI.getCurrent().navigate(ReservationView.class,
+                new RouteParameters(new RouteParam("id", id.value().toString())));
+    }
+
+    private void settle(Outcome<Void> outcome, String doneKey, Subject subject) {
+        switch (outcome) {
+            case Outcome.Done<Void> done -> told.done(told.getTranslation(doneKey, subject.code(), subject.patron()));
+            case Outcome.Refused<Void> refused -> told.refused(refused);
+        }
+        settled.run();
+    }
+}

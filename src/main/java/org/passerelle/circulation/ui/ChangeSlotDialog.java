@@ -1,0 +1,56 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.function.Function;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.service.PickupSlots;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.ui.live.LiveUpdates;
+
+/** Moves an appointment to another slot. */
+class ChangeSlotDialog extends Dialog {
+
+    private final SlotChips chips;
+    private final Told told = new Told();
+    private final Function<Instant, Outcome<Void>> change;
+    private final Runnable changed;
+
+    ChangeSlotDialog(PickupSlots slots, LiveUpdates live, UUID branch, ZoneId zone, LocalDate today, String whose,
+                     Function<Instant, Outcome<Void>> change, Runnable changed) {
+        this.change = change;
+        this.changed = changed;
+        this.chips = new SlotChips(slots, live, branch, zone, today);
+        setHeaderTitle(getTranslation("staff.changeSlot.title", whose));
+        addClassName("slot-dialog");
+        add(chips, told);
+        Button keep = new Button(getTranslation("staff.close"), click -> close());
+        Button confirm = new Button(getTranslation("staff.changeSlot"), click -> confirm());
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(keep, confirm);
+    }
+
+    private void confirm() {
+        if (chips.chosen() == null) {
+            told.due(getTranslation("staff.slots.choose"));
+            return;
+        }
+        switch (change.apply(chips.chosen())) {
+            case Outcome.Done<Void> done -> {
+                close();
+                changed.run();
+            }
+            case Outcome.Refused<Void> refused -> {
+                told.refused(refused);
+                if (refused.reason() == CirculationRefusal.SLOT_FULL) {
+                    chips.load();
+                }
+            }
+        }
+    }
+}

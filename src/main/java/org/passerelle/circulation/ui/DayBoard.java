@@ -1,0 +1,158 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.passerelle.circulation.service.CaseNews;
+import org.passerelle.circulation.service.DaySheet;
+import org.passerelle.circulation.service.DaySheet.Appointment;
+import org.passerelle.circulation.service.DaySheet.Column;
+import org.passerelle.circulation.service.DaySheet.SlotLoad;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.ScanField;
+import org.passerelle.platform.ui.live.Topic;
+
+/** One branch's day in four columns, kept true while it is looked at. */
+class DayBoard extends Div {
+
+    private final CaseGestures.Desk desk;
+    private final UUID branch;
+    private final LocalDate day;
+    private final Consumer<DaySheet> read;
+    private final ScanField find = new ScanField(getTranslation("staff.day.find"), this::find);
+    private final Button all = new Button(getTranslation("staff.day.all"), click -> showAll());
+    private final Told told = new Told();
+    private final UnorderedList bars = new UnorderedList();
+    private final Map<Column, DayColumn> columns = new EnumMap<>(Column.class);
+    private final CaseGestures gestures;
+    private DaySheet sheet;
+    private String looked = "";
+
+    /** @param read told each time the day has been read */
+    DayBoard(CaseGestures.Desk desk, UUID branch, LocalDate day, Consumer<DaySheet> read) {
+        this.desk = desk;
+        this.branch = branch;
+        this.day = day;
+        this.read = read;
+        this.gestures = new CaseGestures(desk, told, this::refresh);
+        all.setVisible(false);
+        Div toolbar = new Div(find, all);
+        toolbar.addClassName("toolbar");
+        bars.addClassName("bars");
+        bars.getElement().setAttribute("aria-label", getTranslation("staff.day.slots"));
+        Section chart = new Section(bars);
+        chart.addClassName("card");
+        Div board = new Div();
+        board.addClassName("board");
+        for (Column column : Column.values()) {
+            columns.put(column, new DayColumn(getTranslation("staff.day.column." + column), this::card));
+            board.add(columns.get(column));
+        }
+        Paragraph readOnly = new Paragraph(getTranslation("refusal.OTHER_BRANCH"));
+        readOnly.addClassNames("message", "message-info");
+        add(toolbar, told, chart, board);
+        refresh();
+        if (!sheet.mayAct()) {
+            addComponentAsFirst(readOnly);
+        }
+        desk.live().follow(this, new Topic(CaseNews.DAY_TOPIC, branch), this::refresh);
+        desk.live().follow(this, DayClock.MINUTE, this::refresh);
+    }
+
+    private void refresh() {
+        sheet = desk.sheets().sheet(branch, day);
+        read.accept(sheet);
+        showBars();
+        showCards();
+    }
+
+    private void showBars() {
+        int most = sheet.slots().stream().mapToInt(SlotLoad::places).max().orElse(1);
+        bars.removeAll();
+        sheet.slots().forEach(slot -> bars.add(bar(slot, most)));
+        bars.getParent().orElseThrow().setVisible(!sheet.slots().isEmpty());
+    }
+
+    private ListItem bar(SlotLoad slot, int most) {
+        String time = Moments.time(slot.startsAt(), sheet.zone(), getLocale());
+        String words = getTranslation("staff.day.slot", time, slot.taken(), slot.places());
+        Span label = new Span(time);
+        label.addClassName("bar-label");
+        Span spoken = new Span(words);
+        spoken.addClassName("visually-hidden");
+        label.getElement().setAttribute("aria-hidden", "true");
+        ListItem bar = new ListItem(label, spoken);
+        bar.addClassName("bar");
+        bar.setClassName("full", slot.isFull());
+        bar.setTitle(words);
+        bar.getStyle().set("--value", String.valueOf((double) slot.taken() / most));
+        return bar;
+    }
+
+    private void showCards() {
+        Instant now = desk.clock().instant();
+        columns.forEach((column, shown) -> shown.show(sheet.appointments().stream()
+                .filter(appointment -> appointment.column(now) == column && isLookedFor(appointment)).toList()));
+    }
+
+    private AppointmentCard card(Appointment appointment) {
+        return new AppointmentCard(appointment, sheet, desk.clock().instant(), gestures);
+    }
+
+    // Gestures
+
+    private void find(String typed) {
+        told.nothing();
+        looked = plain(typed);
+        List<Appointment> found = sheet.appointments().stream().filter(this::isLookedFor).toList();
+        if (found.isEmpty()) {
+            looked = "";
+            Optional<ReservationDetails> elsewhere = desk.book().byCode(typed);
+            elsewhere.ifPresentOrElse(reservation -> CaseGestures.openCase(reservation.id()),
+                    () -> find.bad(getTranslation("staff.day.find.none", typed)));
+            return;
+        }
+        find.good(getTranslation("staff.day.find.found", found.size()));
+        all.setVisible(true);
+        showCards();
+        if (found.size() == 1) {
+            columns.get(found.getFirst().column(desk.clock().instant())).focusFirst();
+        }
+    }
+
+    private void showAll() {
+        looked = "";
+        all.setVisible(false);
+        told.nothing();
+        showCards();
+        find.focus();
+    }
+
+    private boolean isLookedFor(Appointment appointment) {
+        return looked.isEmpty() || plain(appointment.code()).equals(looked)
+                || plain(appointment.cardNumber()).equals(looked)
+                || List.of(plain(appointment.patron()).split(" ")).stream().anyMatch(word -> word.startsWith(looked))
+                || plain(appointment.patron()).contains(looked);
+    }
+
+    /** As it is compared: no accents, no case; a code may be said without its hyphen. */
+    private static String plain(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFD).replaceAll("\\p{M}", "").replace("-", "")
+                .toLowerCase(Locale.ROOT).strip();
+    }
+}

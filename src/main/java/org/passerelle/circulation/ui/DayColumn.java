@@ -1,0 +1,66 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.service.DaySheet.Appointment;
+
+/** A column of the day's board. A busy day shows its first cards at once, and the others on demand. */
+class DayColumn extends Section {
+
+    private static final int AT_ONCE = 30;
+
+    private final Function<Appointment, AppointmentCard> draw;
+    private final Span count = new Span();
+    private final Div list = new Div();
+    private final Button more = new Button("", click -> showMore());
+    private Map<ReservationId, AppointmentCard> cards = new HashMap<>();
+    private List<Appointment> appointments = List.of();
+    private int most = AT_ONCE;
+
+    DayColumn(String title, Function<Appointment, AppointmentCard> draw) {
+        this.draw = draw;
+        addClassName("board-column");
+        count.addClassName("count");
+        H2 heading = new H2(title + " ");
+        heading.add(count);
+        add(heading, list, more);
+    }
+
+    /** Draws what has changed, and leaves the rest as it stands. */
+    void show(List<Appointment> now) {
+        appointments = now;
+        count.setText(String.valueOf(now.size()));
+        Map<ReservationId, AppointmentCard> kept = new HashMap<>();
+        List<AppointmentCard> shown = now.stream().limit(most).map(appointment -> {
+            AppointmentCard fresh = draw.apply(appointment);
+            AppointmentCard old = cards.get(appointment.id());
+            AppointmentCard card = old != null && old.saysTheSameAs(fresh) ? old : fresh;
+            kept.put(appointment.id(), card);
+            return card;
+        }).toList();
+        if (!list.getChildren().toList().equals(shown)) {
+            list.removeAll();
+            shown.forEach(list::add);
+        }
+        cards = kept;
+        more.setVisible(now.size() > most);
+        more.setText(getTranslation("staff.day.more", now.size() - most));
+    }
+
+    void focusFirst() {
+        appointments.stream().findFirst().map(first -> cards.get(first.id())).ifPresent(AppointmentCard::focus);
+    }
+
+    private void showMore() {
+        most += AT_ONCE * 4;
+        show(appointments);
+    }
+}

@@ -1,0 +1,139 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.circulation.service.DaySheet;
+import org.passerelle.circulation.service.DaySheets;
+import org.passerelle.circulation.service.DaySheets.Place;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.time.AppClock;
+
+/** A branch's day at the drive: who is expected, there, served, late. */
+@Route("drive")
+@RouteAlias("drive/:branch/:day")
+@RolesAllowed("AGENT")
+public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final DaySheets sheets;
+    private final CaseGestures.Desk desk;
+    private final AppClock clock;
+    private final Paragraph sub = new Paragraph();
+    private final Select<Place> branches = new Select<>();
+    private final DatePicker days = new DatePicker();
+    private final Div board = new Div();
+    private List<Place> places = List.of();
+
+    DayView(DaySheets sheets, CaseGestures.Desk desk, AppClock clock) {
+        this.sheets = sheets;
+        this.desk = desk;
+        this.clock = clock;
+        addClassNames("page", "day-view");
+        sub.addClassName("sub");
+        Button reserve = new Button(getTranslation("staff.counter.title"), click -> getUI()
+                .ifPresent(ui -> ui.navigate(CounterView.class)));
+        Div actions = new Div(choosers());
+        actions.add(reserve);
+        actions.addClassName("actions");
+        Div header = new Div(new Div(new H1(getTranslation("staff.day.title")), sub), actions);
+        header.addClassName("page-header");
+        add(header, board);
+    }
+
+    private Div choosers() {
+        branches.setAriaLabel(getTranslation("staff.branch"));
+        branches.setItemLabelGenerator(Place::name);
+        branches.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                open(change.getValue().id(), days.getValue());
+            }
+        });
+        days.setAriaLabel(getTranslation("staff.day"));
+        days.setLocale(getLocale());
+        days.setWidth("10em");
+        days.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                open(branches.getValue().id(), change.getValue());
+            }
+        });
+        Button before = new Button("‹", click -> open(branches.getValue().id(), days.getValue().minusDays(1)));
+        before.setAriaLabel(getTranslation("staff.day.before"));
+        Button after = new Button("›", click -> open(branches.getValue().id(), days.getValue().plusDays(1)));
+        after.setAriaLabel(getTranslation("staff.day.after"));
+        Div choosers = new Div(branches, before, days, after);
+        choosers.addClassNames("actions");
+        return choosers;
+    }
+
+    private void open(UUID branch, LocalDate day) {
+        UI.getCurrent().navigate(DayView.class, new RouteParameters(new RouteParam("branch", branch.toString()),
+                new RouteParam("day", day.toString())));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        places = sheets.places();
+        Optional<String> branch = event.getRouteParameters().get("branch");
+        Optional<Place> place = branch.isPresent()
+                ? places.stream().filter(each -> each.id().toString().equals(branch.get())).findFirst()
+                : places.stream().filter(Place::mine).findFirst().or(() -> places.stream().findFirst());
+        Optional<LocalDate> day = place.flatMap(where -> event.getRouteParameters().get("day").map(DayView::day)
+                .orElseGet(() -> Optional.of(clock.instant().atZone(where.zone()).toLocalDate())));
+        if (branch.isPresent() && day.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+        } else if (place.isEmpty()) {
+            board.removeAll();
+            Paragraph none = new Paragraph(getTranslation("staff.day.noBranch"));
+            none.addClassName("empty");
+            board.add(none);
+        } else {
+            show(place.get(), day.get());
+        }
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(Place place, LocalDate day) {
+        branches.setItems(places);
+        branches.setValue(place);
+        days.setValue(day);
+        board.removeAll();
+        board.add(new DayBoard(desk, place.id(), day, sheet -> tellCounts(place, sheet)));
+    }
+
+    private void tellCounts(Place place, DaySheet sheet) {
+        String day = Moments.day(sheet.day(), getLocale());
+        sub.setText(day.substring(0, 1).toUpperCase(getLocale()) + day.substring(1) + " · " + place.name() + " · "
+                + getTranslation("staff.day.counts", sheet.appointments().size(), sheet.taken(), sheet.places()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("staff.day.title") + " · Passerelle";
+    }
+}

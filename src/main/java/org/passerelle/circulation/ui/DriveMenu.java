@@ -1,0 +1,30 @@
+package org.passerelle.circulation.ui;
+
+import org.passerelle.circulation.service.CaseNews;
+import org.passerelle.circulation.service.DaySheets;
+import org.passerelle.platform.ui.Audience;
+import org.passerelle.platform.ui.MenuEntry;
+import org.passerelle.platform.ui.MenuGroup;
+import org.passerelle.platform.ui.live.Topic;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class DriveMenu {
+
+    @Bean
+    MenuEntry driveDay(DaySheets sheets) {
+        return new MenuEntry(MenuGroup.DAILY, 20, "staff.day.title", DayView.class, Audience.AGENTS)
+                .counting(new Topic(CaseNews.DAY_TOPIC, null), sheets::toServeToday);
+    }
+
+    @Bean
+    MenuEntry counter() {
+        return new MenuEntry(MenuGroup.DAILY, 30, "staff.counter.title", CounterView.class, Audience.AGENTS);
+    }
+
+    @Bean
+    MenuEntry returns() {
+        return new MenuEntry(MenuGroup.DAILY, 40, "staff.returns.title", ReturnsView.class, Audience.AGENTS);
+    }
+}

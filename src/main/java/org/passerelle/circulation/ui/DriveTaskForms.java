@@ -1,0 +1,49 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.function.BiFunction;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.service.BagLabels;
+import org.passerelle.circulation.service.DriveDesk;
+import org.passerelle.circulation.service.PickingDesk;
+import org.passerelle.circulation.service.ReservationBook;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.TaskForms;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The forms of {@code drive-pickup}'s user tasks. */
+@Configuration
+class DriveTaskForms {
+
+    private record Form(String formKey, BiFunction<UserTask, TaskFormContext, Component> drawing) implements TaskForms {
+
+        @Override
+        public Component form(UserTask task, TaskFormContext context) {
+            return drawing.apply(task, context);
+        }
+    }
+
+    @Bean
+    TaskForms pickForm(ReservationBook book, PickingDesk desk) {
+        return new Form("circulation/pick", (task, context) -> new PickForm(book, desk, task, context));
+    }
+
+    @Bean
+    TaskForms bagForm(ReservationBook book, PickingDesk desk, BagLabels labels) {
+        return new Form("circulation/bag", (task, context) -> new BagForm(book, desk, labels, task, context));
+    }
+
+    @Bean
+    TaskForms handOverForm(ReservationBook book, DriveDesk desk) {
+        return new Form("circulation/hand-over", (task, context) -> new HandOverPanel(desk,
+                book.details(new ReservationId(task.process().id())), context.mayAct(),
+                (taken, all) -> context.done("staff.handOver.done", taken, all), context::refused));
+    }
+
+    @Bean
+    TaskForms putBackForm(ReservationBook book, PickingDesk desk) {
+        return new Form("circulation/put-back", (task, context) -> new PutBackForm(book, desk, task, context));
+    }
+}

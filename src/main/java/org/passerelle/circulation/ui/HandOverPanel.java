@@ -1,0 +1,75 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.service.DriveDesk;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.circulation.service.ReservationDetails.Line;
+import org.passerelle.platform.Outcome;
+
+/** What is in the bag, all of it ticked; what the patron leaves is unticked and goes back. */
+class HandOverPanel extends Div {
+
+    private static final Set<LineState> IN_BAG = EnumSet.of(LineState.BAGGED, LineState.TO_PUT_BACK);
+
+    private final CheckboxGroup<Line> documents = new CheckboxGroup<>();
+    private final DriveDesk desk;
+    private final ReservationDetails reservation;
+    private final BiConsumer<Integer, Integer> handedOver;
+    private final Consumer<Outcome.Refused<?>> refused;
+
+    /** @param handedOver told how many documents of how many */
+    HandOverPanel(DriveDesk desk, ReservationDetails reservation, boolean mayAct,
+                  BiConsumer<Integer, Integer> handedOver, Consumer<Outcome.Refused<?>> refused) {
+        this.desk = desk;
+        this.reservation = reservation;
+        this.handedOver = handedOver;
+        this.refused = refused;
+        List<Line> bag = reservation.lines().stream().filter(line -> IN_BAG.contains(line.state())).toList();
+        if (reservation.bagPlace() != null) {
+            Paragraph where = new Paragraph(getTranslation("staff.bag.standsAt", reservation.bagPlace()));
+            where.addClassName("bag-place");
+            add(where);
+        }
+        documents.setLabel(getTranslation("staff.handOver.documents"));
+        documents.setItems(bag);
+        documents.setItemLabelGenerator(line -> Lines.name(line) + " (" + line.barcode() + ")");
+        documents.select(bag);
+        documents.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
+        documents.setReadOnly(!mayAct);
+        documents.addValueChangeListener(change -> documents.setInvalid(false));
+        Button hand = new Button(getTranslation("staff.handOver"), click -> handOver());
+        hand.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        hand.setEnabled(mayAct);
+        hand.setDisableOnClick(true);
+        hand.addClickListener(click -> hand.setEnabled(true));
+        Div actions = new Div(hand);
+        actions.addClassName("form-actions");
+        add(documents, actions);
+    }
+
+    private void handOver() {
+        int all = documents.getListDataView().getItemCount();
+        Set<Line> taken = documents.getSelectedItems();
+        switch (desk.handOver(reservation.id(), taken.stream().map(Line::id).collect(Collectors.toSet()))) {
+            case Outcome.Done<Void> done -> handedOver.accept(taken.size(), all);
+            case Outcome.Refused<Void> no when no.reason() == CirculationRefusal.NOTHING_HANDED_OVER -> {
+                documents.setErrorMessage(getTranslation(no.reason().messageKey()));
+                documents.setInvalid(true);
+            }
+            case Outcome.Refused<Void> no -> refused.accept(no);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.OrderedList;
+import java.util.EnumSet;
+import java.util.Set;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.service.PickingDesk;
+import org.passerelle.circulation.service.ReservationBook;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.ScanField;
+import org.passerelle.platform.ui.TaskFormContext;
+
+/** What was not collected, along the shelves: scanned back one by one, until nothing is left. */
+class PutBackForm extends Div {
+
+    private static final Set<LineState> SHOWN = EnumSet.of(LineState.TO_PUT_BACK, LineState.PUT_BACK);
+
+    private final ReservationBook book;
+    private final PickingDesk desk;
+    private final TaskFormContext context;
+    private final ReservationId id;
+    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
+    private final OrderedList list = new OrderedList();
+
+    PutBackForm(ReservationBook book, PickingDesk desk, UserTask task, TaskFormContext context) {
+        this.book = book;
+        this.desk = desk;
+        this.context = context;
+        this.id = new ReservationId(task.process().id());
+        scan.setVisible(context.mayAct());
+        list.addClassNames("rows", "card");
+        ReservationDetails reservation = book.details(id);
+        Div actions = new Div(ListSheet.printButton(getTranslation("staff.print.list")));
+        actions.addClassName("form-actions");
+        add(scan, new ListSheet(reservation, "staff.putBack.sheet", list), actions);
+        show(reservation);
+    }
+
+    private void show(ReservationDetails reservation) {
+        list.removeAll();
+        reservation.lines().stream().filter(line -> SHOWN.contains(line.state()))
+                .forEach(line -> list.add(new LineRow(line, null)));
+    }
+
+    private void scanned(String code) {
+        switch (desk.putBack(id, code)) {
+            case Outcome.Done<PickingDesk.PutBack> done when done.value().left() == 0 ->
+                    context.done("staff.putBack.done");
+            case Outcome.Done<PickingDesk.PutBack> done -> {
+                scan.good(getTranslation("staff.putBack.took", done.value().title(), done.value().left()));
+                show(book.details(id));
+                context.changed();
+            }
+            case Outcome.Refused<PickingDesk.PutBack> no when no.reason() instanceof CirculationRefusal ->
+                    scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+            case Outcome.Refused<PickingDesk.PutBack> no -> scan.bad(getTranslation("staff.putBack.already"));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.ZoneId;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.platform.i18n.Moments;
+
+/** What is told, or given on paper, once it is reserved: the code, the day, the place, the documents. */
+class ReservedSlip extends Section {
+
+    ReservedSlip(ReservationDetails reservation, Runnable again) {
+        addClassNames("card", "reserved-slip");
+        getElement().setAttribute("role", "status");
+        ZoneId zone = reservation.branch().zone();
+        Paragraph code = new Paragraph(reservation.code());
+        code.addClassNames("big-number", "code");
+        Paragraph when = new Paragraph(Moments.day(reservation.slotStartsAt().atZone(zone).toLocalDate(), getLocale())
+                + ", " + Moments.range(reservation.slotStartsAt().atZone(zone).toLocalTime(),
+                        reservation.slotEndsAt().atZone(zone).toLocalTime(), getLocale()));
+        when.addClassName("when");
+        Div slip = new Div(new Paragraph(getTranslation("staff.counter.done", reservation.patron().name())), code, when,
+                new Paragraph(reservation.branch().name()));
+        slip.addClassName("printable");
+        if (reservation.branch().address() != null) {
+            slip.add(new Paragraph(reservation.branch().address()));
+        }
+        slip.add(new Paragraph(reservation.branch().practicalNote(getLocale())));
+        UnorderedList documents = new UnorderedList();
+        reservation.lines().forEach(line -> documents.add(new ListItem(Lines.name(line))));
+        slip.add(documents);
+        Button next = new Button(getTranslation("staff.counter.again"), click -> again.run());
+        next.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Div actions = new Div(new Button(getTranslation("staff.openCase"), click -> CaseGestures.openCase(reservation.id())),
+                ListSheet.printButton(getTranslation("staff.print.slip")), next);
+        actions.addClassName("form-actions");
+        add(slip, actions);
+        next.focus();
+    }
+}

@@ -1,0 +1,117 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.circulation.domain.SlotOffer;
+import org.passerelle.circulation.service.PickupSlots;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.live.Topic;
+
+/** Days as chips, and under them the slots of the chosen day with their free places; what is chosen stays chosen. */
+class SlotChips extends Div {
+
+    private static final int DAYS = 21;
+
+    private final PickupSlots slots;
+    private final UUID branch;
+    private final ZoneId zone;
+    private final LocalDate from;
+    private final Div days = new Div();
+    private final Div times = new Div();
+    private Map<LocalDate, List<SlotOffer>> offers = Map.of();
+    private LocalDate day;
+    private Instant chosen;
+
+    /** @param from the first day offered, in the branch's zone */
+    SlotChips(PickupSlots slots, LiveUpdates live, UUID branch, ZoneId zone, LocalDate from) {
+        this.slots = slots;
+        this.branch = branch;
+        this.zone = zone;
+        this.from = from;
+        addClassName("slot-chips");
+        days.addClassName("chips");
+        times.addClassName("chips");
+        group(days, "staff.slots.days");
+        group(times, "staff.slots.times");
+        add(days, times);
+        live.follow(this, new Topic(PickupSlots.TOPIC, branch), this::load);
+        load();
+    }
+
+    /** Start of the chosen slot, or null. */
+    Instant chosen() {
+        return chosen;
+    }
+
+    /** Reads again what is free. */
+    void load() {
+        offers = slots.offersAsStaff(branch, from, DAYS).stream().collect(Collectors.groupingBy(
+                offer -> offer.startsAt().atZone(zone).toLocalDate(), TreeMap::new, Collectors.toList()));
+        if (day == null || !offers.containsKey(day)) {
+            day = offers.entrySet().stream().filter(of -> of.getValue().stream().anyMatch(SlotOffer::isFree))
+                    .map(Map.Entry::getKey).findFirst().orElse(null);
+        }
+        show();
+    }
+
+    private void show() {
+        days.removeAll();
+        times.removeAll();
+        if (day == null) {
+            times.add(new Paragraph(getTranslation("staff.slots.none")));
+            return;
+        }
+        offers.keySet().forEach(each -> days.add(chip(Moments.shortDay(each, getLocale()), each.equals(day),
+                () -> choose(each))));
+        offers.get(day).forEach(offer -> times.add(time(offer)));
+    }
+
+    private Button time(SlotOffer offer) {
+        Button chip = chip(Moments.time(offer.startsAt(), zone, getLocale()) + " · "
+                + getTranslation("staff.slots.free", offer.free()), offer.startsAt().equals(chosen),
+                () -> choose(offer.startsAt()));
+        chip.setEnabled(offer.isFree() || offer.startsAt().equals(chosen));
+        return chip;
+    }
+
+    private Button chip(String text, boolean pressed, Runnable press) {
+        Button chip = new Button(text, click -> press.run());
+        chip.addClassName("chip");
+        chip.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
+        return chip;
+    }
+
+    private void choose(LocalDate other) {
+        day = other;
+        show();
+        focusPressed(days);
+    }
+
+    private void choose(Instant slot) {
+        chosen = slot;
+        show();
+        focusPressed(times);
+    }
+
+    /** The chips are drawn anew: who came by keyboard stays where they were. */
+    private static void focusPressed(Div chips) {
+        chips.getChildren().map(Button.class::cast)
+                .filter(chip -> "true".equals(chip.getElement().getAttribute("aria-pressed")))
+                .findFirst().ifPresent(Button::focus);
+    }
+
+    private void group(Div chips, String labelKey) {
+        chips.getElement().setAttribute("role", "group");
+        chips.getElement().setAttribute("aria-label", getTranslation(labelKey));
+    }
+}

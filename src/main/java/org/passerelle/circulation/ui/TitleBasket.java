@@ -1,0 +1,117 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.passerelle.catalogue.CatalogueSearch;
+import org.passerelle.catalogue.FoundTitle;
+import org.passerelle.catalogue.SearchFilters;
+import org.passerelle.catalogue.TitleInfo;
+
+/** Titles scanned or found by words, each with what the branch has of it. */
+class TitleBasket extends Div {
+
+    private final CounterTitles titles;
+    private final Supplier<UUID> branch;
+    private final ComboBox<FoundTitle> find = new ComboBox<>(getTranslation("staff.counter.titles"));
+    private final OrderedList list = new OrderedList();
+    private final Map<UUID, TitleInfo> chosen = new LinkedHashMap<>();
+
+    /** @param branch the one at which availability counts */
+    TitleBasket(CounterTitles titles, Supplier<UUID> branch) {
+        this.titles = titles;
+        this.branch = branch;
+        find.setItemsWithFilterConverter(query -> search(query.getFilter().orElse(""), query.getOffset(),
+                query.getLimit()).stream(), typed -> typed);
+        find.setItemLabelGenerator(found -> Lines.name(found.title().title(), found.title().author()) + " · "
+                + getTranslation("staff.counter.here", here(found)));
+        find.setHelperText(getTranslation("staff.counter.titles.help"));
+        find.setAllowCustomValue(true);
+        find.addCustomValueSetListener(typed -> typed(typed.getDetail()));
+        find.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                add(change.getValue().title());
+            }
+        });
+        find.setWidthFull();
+        list.addClassName("rows");
+        add(find, list);
+    }
+
+    List<UUID> titles() {
+        return List.copyOf(chosen.keySet());
+    }
+
+    void focus() {
+        find.focus();
+    }
+
+    void wrong(String sentence) {
+        find.setErrorMessage(sentence);
+        find.setInvalid(true);
+        find.focus();
+    }
+
+    /** Reads again what the branch has. */
+    void refresh() {
+        list.removeAll();
+        if (branch.get() != null && !chosen.isEmpty()) {
+            Map<UUID, Integer> here = titles.copies().availableAt(branch.get(), chosen.keySet());
+            chosen.values().forEach(title -> list.add(row(title, here.getOrDefault(title.id(), 0))));
+        }
+    }
+
+    private List<FoundTitle> search(String typed, int offset, int limit) {
+        return titles.search().search(typed, SearchFilters.NONE, offset, limit).titles();
+    }
+
+    private int here(FoundTitle found) {
+        return found.branches().stream().filter(at -> at.branch().equals(branch.get())).mapToInt(at -> at.available())
+                .sum();
+    }
+
+    /** What was scanned, or typed and not chosen from the list: added where it can mean one title only. */
+    private void typed(String typed) {
+        List<FoundTitle> found = search(typed.substring(0, Math.min(typed.length(), CatalogueSearch.LONGEST_QUERY)), 0, 2);
+        if (found.size() == 1) {
+            add(found.getFirst().title());
+        } else {
+            wrong(getTranslation(found.isEmpty() ? "staff.counter.titles.none" : "staff.counter.titles.several"));
+        }
+    }
+
+    private void add(TitleInfo title) {
+        chosen.put(title.id(), title);
+        refresh();
+        find.clear();
+        find.setInvalid(false);
+        find.focus();
+    }
+
+    private ListItem row(TitleInfo title, int here) {
+        Span name = new Span(Lines.name(title.title(), title.author()));
+        name.addClassName("row-title");
+        Tag availability = new Tag(here > 0 ? "tag-done" : "tag-late", getTranslation("staff.counter.here", here));
+        Button remove = new Button("×", click -> {
+            chosen.remove(title.id());
+            refresh();
+            find.focus();
+        });
+        remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        remove.setAriaLabel(getTranslation("staff.counter.titles.remove", title.title()));
+        Div side = new Div(availability, remove);
+        side.addClassName("row-side");
+        ListItem row = new ListItem(name, side);
+        row.addClassName("row");
+        return row;
+    }
+}
