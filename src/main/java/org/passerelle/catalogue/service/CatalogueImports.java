@@ -37,6 +37,7 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -194,6 +195,7 @@ public class CatalogueImports {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
         events.publishEvent(new ImportRunner.ImportStarted(waiting));
+        events.publishEvent(new Topic("catalogue-import", null));
         return Outcome.done(waiting);
     }
 
@@ -212,6 +214,7 @@ public class CatalogueImports {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
         events.publishEvent(new ImportRunner.ImportStarted(job));
+        events.publishEvent(new Topic("catalogue-import", null));
         return Outcome.done();
     }
 
@@ -225,6 +228,7 @@ public class CatalogueImports {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         } else {
             imports.forgetMet(job);
+            events.publishEvent(new Topic("catalogue-import", null));
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

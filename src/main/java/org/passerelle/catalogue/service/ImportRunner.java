@@ -65,7 +65,6 @@ class ImportRunner implements AutoCloseable {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void started(ImportStarted started) {
-        events.publishEvent(new Topic("catalogue-import", null));
         if (inBackground) {
             thread.execute(() -> run(started.job()));
         }
