@@ -1,0 +1,106 @@
+package org.passerelle.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a data folder goes through: kills, second starts, leftovers. */
+class EmbeddedDatabaseIT {
+
+    @TempDir
+    Path folder;
+
+    /** A process that starts a database on the folder it is given, keeps a connection busy, and waits to be killed. */
+    static class Owner {
+
+        public static void main(String[] args) throws Exception {
+            EmbeddedDatabase database = new EmbeddedDatabase(Path.of(args[0]));
+            try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+                 Statement statement = connection.createStatement()) {
+                statement.execute("create table kept (word text)");
+                statement.execute("insert into kept values ('passerelle')");
+                connection.setAutoCommit(false);
+                statement.execute("insert into kept values ('never committed')");
+                System.out.println("open");
+                Thread.sleep(60_000);
+            }
+        }
+    }
+
+    @Test
+    void theServerThatAKilledRunLeftIsEndedAndWhatWasCommittedIsThere() throws Exception {
+        Process owner = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
+                System.getProperty("java.class.path"), Owner.class.getName(), folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        awaitLine(owner, "open");
+        assertThatThrownBy(() -> new EmbeddedDatabase(folder)).isInstanceOf(DataFolderInUse.class);
+        assertThat(owner.isAlive()).isTrue();
+        owner.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+
+        try (EmbeddedDatabase again = new EmbeddedDatabase(folder)) {
+            assertThat(words(again)).isEqualTo("passerelle");
+        }
+    }
+
+    @Test
+    void aSecondStartOnTheSameFolderIsRefusedAndHarmsNothing() throws Exception {
+        try (EmbeddedDatabase first = new EmbeddedDatabase(folder)) {
+            assertThatThrownBy(() -> new EmbeddedDatabase(folder)).isInstanceOf(DataFolderInUse.class);
+            assertThat(answers(first)).isTrue();
+        }
+        // What a machine that lost its power leaves: no process of that number, another program's, or nonsense.
+        for (String left : new String[] {"999999999", String.valueOf(ProcessHandle.current().pid()), "\0\0\0", ""}) {
+            Files.writeString(folder.resolve("postgresql/postmaster.pid"), left + "\n/elsewhere\n");
+            try (EmbeddedDatabase again = new EmbeddedDatabase(folder)) {
+                assertThat(answers(again)).as("after a pid file with '%s'", left).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("a file"), "not a folder");
+
+        assertThatThrownBy(() -> new EmbeddedDatabase(file.resolve("data")))
+                .isInstanceOf(DataFolderUnusable.class).hasMessageContaining("a file");
+        assertThat(new DataFolderFailureAnalyzer().analyze(new DataFolderInUse(folder)).getDescription())
+                .contains("Another Passerelle is running", folder.toString());
+    }
+
+    private static void awaitLine(Process process, String awaited) throws IOException {
+        BufferedReader lines = new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); !awaited.equals(line); line = lines.readLine()) {
+            assertThat(line).as("the owner ended").isNotNull();
+        }
+    }
+
+    private static boolean answers(EmbeddedDatabase database) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl())) {
+            return connection.isValid(5);
+        }
+    }
+
+    private static String words(EmbeddedDatabase database) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+             Statement statement = connection.createStatement();
+             ResultSet row = statement.executeQuery("select string_agg(word, ',') from kept")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
