@@ -27,7 +27,7 @@ public class CatalogueFixture {
     private final SignedIn signedIn;
     private final AtomicInteger number = new AtomicInteger();
 
-    CatalogueFixture(Cataloguing cataloguing, BranchRepository branches, SignedIn signedIn) {
+    public CatalogueFixture(Cataloguing cataloguing, BranchRepository branches, SignedIn signedIn) {
         this.cataloguing = cataloguing;
         this.branches = branches;
         this.signedIn = signedIn;

@@ -23,6 +23,19 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public final class Statements {
 
     private static final ThreadLocal<List<String>> RECORDED = new ThreadLocal<>();
+    private static final ThreadLocal<Watcher> WATCHER = new ThreadLocal<>();
+
+    /** Stands beside the work of one thread, and may break it off: what it throws reaches the sender. */
+    public interface Watcher {
+
+        String COMMIT = "commit";
+
+        /** @param sql about to be sent: its text, {@code batch}, or {@link #COMMIT} */
+        void before(String sql) throws SQLException;
+
+        default void after(String sql) throws SQLException {
+        }
+    }
 
     private Statements() {
     }
@@ -39,8 +52,18 @@ public final class Statements {
         return sent;
     }
 
+    /** Does the work with that watcher told of each statement and of the commit. */
+    public static void watchedBy(Watcher watcher, Runnable work) {
+        WATCHER.set(watcher);
+        try {
+            work.run();
+        } finally {
+            WATCHER.remove();
+        }
+    }
+
     /** Puts the counter between the product and its pool. */
-    static class Counter implements BeanPostProcessor {
+    public static class Counter implements BeanPostProcessor {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
@@ -60,7 +83,7 @@ public final class Statements {
         }
 
         private static Connection counted(Connection connection) {
-            return proxy(Connection.class, connection, (method, args, answer) -> switch (answer) {
+            return proxy(Connection.class, connection, null, (method, args, answer) -> switch (answer) {
                 case CallableStatement call -> counted(CallableStatement.class, call, (String) args[0]);
                 case PreparedStatement prepared -> counted(PreparedStatement.class, prepared, (String) args[0]);
                 case Statement plain -> counted(Statement.class, plain, null);
@@ -69,7 +92,7 @@ public final class Statements {
         }
 
         private static <S extends Statement> S counted(Class<S> type, Statement statement, String sql) {
-            return proxy(type, type.cast(statement), (method, args, answer) -> {
+            return proxy(type, type.cast(statement), sql == null ? "batch" : sql, (method, args, answer) -> {
                 List<String> sent = RECORDED.get();
                 if (sent != null && method.startsWith("execute")) {
                     sent.add(sql != null ? sql : args == null ? "batch" : (String) args[0]);
@@ -78,15 +101,36 @@ public final class Statements {
             });
         }
 
-        private static <T> T proxy(Class<T> type, T target, Answered answered) {
+        /** @param sql of a statement, or null for the connection */
+        private static <T> T proxy(Class<T> type, T target, String sql, Answered answered) {
             return type.cast(Proxy.newProxyInstance(Statements.class.getClassLoader(), new Class<?>[] {type},
                     (self, method, args) -> {
+                        Watcher watcher = WATCHER.get();
+                        String sent = watcher == null ? null : sent(method.getName(), sql, args);
+                        if (sent != null) {
+                            watcher.before(sent);
+                        }
                         try {
-                            return answered.apply(method.getName(), args, method.invoke(target, args));
+                            Object answer = answered.apply(method.getName(), args, method.invoke(target, args));
+                            if (sent != null) {
+                                watcher.after(sent);
+                            }
+                            return answer;
                         } catch (InvocationTargetException e) {
                             throw e.getCause();
                         }
                     }));
+        }
+
+        /** What that call sends to the database, or null when it sends nothing of note. */
+        private static String sent(String method, String sql, Object[] args) {
+            if (sql == null) {
+                return method.equals("commit") ? Watcher.COMMIT : null;
+            }
+            if (!method.startsWith("execute")) {
+                return null;
+            }
+            return args != null && args.length > 0 && args[0] instanceof String text ? text : sql;
         }
 
         private interface Answered {

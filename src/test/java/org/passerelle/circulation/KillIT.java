@@ -1,0 +1,222 @@
+package org.passerelle.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.PasserelleApplication;
+import org.passerelle.catalogue.Cataloguing;
+import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.support.CatalogueFixture;
+import org.passerelle.support.Consistency;
+import org.passerelle.support.FreshState;
+import org.passerelle.support.Statements;
+import org.passerelle.support.Statements.Watcher;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The product in a process of its own, killed as by {@code kill -9} at three points of a reservation's life, each time
+ * started again on the same data. Its jobs run all the while.
+ */
+class KillIT {
+
+    private static final String HALTED = "halted";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKillLosesNoReservationDoublesNoneAndLeavesNoCopyToNobody() throws Exception {
+        List<String> noSecondReservation = List.of();
+        assertThat(run("reserve.after-rows", true)).isEqualTo(noSecondReservation);
+        assertThat(run("bag.before-commit", true))
+                .containsExactly("reservation TO_PICK null HELD,HELD loans 0 places 1");
+        assertThat(run("handover.after-commit", true))
+                .containsExactly("reservation TO_BAG null PICKED,PICKED loans 0 places 1");
+        assertThat(run("end", false))
+                .containsExactly("reservation NONE COLLECTED COLLECTED,COLLECTED loans 2 places 1");
+    }
+
+    /** @return what that start found: every reservation, and every contradiction between rows and engine */
+    private List<String> run(String point, boolean killed) throws Exception {
+        Path errors = folder.resolve(point + ".log");
+        ProcessBuilder command = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+                "-Duser.timezone=UTC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp",
+                System.getProperty("java.class.path"), Victim.class.getName(), point);
+        command.environment().put("PASSERELLE_DATA", folder.resolve("data").toString());
+        Process product = command.redirectError(errors.toFile()).start();
+        try {
+            List<String> found = new ArrayList<>();
+            BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(product.getInputStream(), StandardCharsets.UTF_8));
+            String line = lines.readLine();
+            for (; line != null && !line.equals(HALTED); line = lines.readLine()) {
+                if (line.startsWith("found ")) {
+                    found.add(line.substring("found ".length()));
+                }
+            }
+            assertThat(line != null).as("halted at %s; %s", point, Files.readString(errors)).isEqualTo(killed);
+            return found;
+        } finally {
+            product.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /** What runs in the other process. */
+    static class Victim {
+
+        private final Drive drive;
+        private final JdbcClient jdbc;
+
+        Victim(ConfigurableApplicationContext product) {
+            drive = product.getBean(Drive.class);
+            jdbc = product.getBean(JdbcClient.class);
+        }
+
+        public static void main(String[] args) {
+            ConfigurableApplicationContext product = new SpringApplication(PasserelleApplication.class, Words.class)
+                    .run("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=warn");
+            product.getBean(AppClock.class).setTo(FreshState.START);
+            Victim victim = new Victim(product);
+            victim.tell();
+            victim.live(args[0]);
+            product.close();
+        }
+
+        private void tell() {
+            jdbc.sql("""
+                    select 'reservation ' || r.documents || ' ' || coalesce(r.outcome, 'null') || ' '
+                        || (select string_agg(l.state, ',') from app.reservation_line l where l.reservation = r.id)
+                        || ' loans ' || (select count(*) from app.loan l where l.reservation = r.id)
+                        || ' places ' || (select taken from app.pickup_slot s where s.id = r.slot)
+                    from app.reservation r""").query(String.class).list().forEach(Victim::found);
+            Consistency.faults(jdbc).forEach(Victim::found);
+        }
+
+        private static void found(String what) {
+            System.out.println("found " + what);
+        }
+
+        private void live(String until) {
+            switch (until) {
+                case "reserve.after-rows" -> {
+                    UUID branch = drive.branch("PORT");
+                    UUID one = drive.title(branch, "Germinal", 2);
+                    UUID two = drive.title(branch, "Les Misérables", 2);
+                    drive.reserve(drive.patron("Jeanne", "Ferrand"), branch, Drive.SLOT, one, two);
+                    var other = drive.patron("Paul", "Nguyen");
+                    Statements.watchedBy(beforeTheEngine(),
+                            () -> drive.reserve(other, branch, Drive.SLOT, one, two));
+                }
+                case "bag.before-commit" -> {
+                    ReservationId id = reservation();
+                    drive.pick(agent(), id);
+                    TaskRef task = drive.task(id, Tasks.PREPARE_BAG);
+                    CurrentUser agent = agent();
+                    Statements.watchedBy(before(Watcher.COMMIT), () -> drive.by(agent,
+                            () -> drive.pickingDesk.bagPrepared(task, id, "étagère B2")));
+                }
+                case "handover.after-commit" -> {
+                    ReservationId id = reservation();
+                    drive.bag(agent(), id);
+                    Set<UUID> bag = drive.see(agent(), id).lines().stream().map(ReservationDetails.Line::id)
+                            .collect(Collectors.toSet());
+                    CurrentUser agent = agent();
+                    Statements.watchedBy(afterCommit(), () -> drive.by(agent,
+                            () -> drive.driveDesk.handOver(id, bag)));
+                }
+                default -> {
+                    // Nothing more happens to it.
+                }
+            }
+        }
+
+        private CurrentUser agent() {
+            return drive.agentOf(jdbc.sql("select id from app.branch").query(UUID.class).single());
+        }
+
+        private ReservationId reservation() {
+            return new ReservationId(jdbc.sql("select id from app.reservation").query(UUID.class).single());
+        }
+
+        private static Watcher beforeTheEngine() {
+            return before("insert into act_ru_execution");
+        }
+
+        private static Watcher before(String statement) {
+            return sql -> {
+                if (sql.toLowerCase(Locale.ROOT).contains(statement)) {
+                    halt();
+                }
+            };
+        }
+
+        private static Watcher afterCommit() {
+            return new Watcher() {
+                @Override
+                public void before(String sql) {
+                    // It is after the commit that the product is killed.
+                }
+
+                @Override
+                public void after(String sql) throws SQLException {
+                    if (sql.equals(COMMIT)) {
+                        halt();
+                    }
+                }
+            };
+        }
+
+        /** Says so and stands still, inside the transaction, until it is killed. */
+        private static void halt() throws SQLException {
+            System.out.println(HALTED);
+            try {
+                Thread.sleep(TimeUnit.MINUTES.toMillis(2));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new SQLException("nobody killed this process");
+        }
+    }
+
+    /** The beans by which the other process speaks and is watched. */
+    @TestConfiguration
+    @Import(Drive.class)
+    static class Words {
+
+        @Bean
+        static Statements.Counter statementCounter() {
+            return new Statements.Counter();
+        }
+
+        @Bean
+        CatalogueFixture catalogueFixture(Cataloguing cataloguing, BranchRepository branches, SignedIn signedIn) {
+            return new CatalogueFixture(cataloguing, branches, signedIn);
+        }
+    }
+}

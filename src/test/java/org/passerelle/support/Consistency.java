@@ -1,0 +1,81 @@
+package org.passerelle.support;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What must be true between rows and engine after whatever happened. */
+public final class Consistency {
+
+    private static final Map<String, String> FAULTS = faultQueries();
+
+    private Consistency() {
+    }
+
+    private static Map<String, String> faultQueries() {
+        Map<String, String> faults = new LinkedHashMap<>();
+        faults.put("copy promised to nobody", """
+                select c.barcode || ' ' || p.kind from app.copy_place p join app.copy c on c.id = p.copy
+                where p.kind in ('HELD', 'PICKED', 'BAGGED') and not exists (
+                    select 1 from app.reservation r join app.reservation_line l on l.reservation = r.id
+                    where r.id = p.case_id and r.outcome is null and l.copy = p.copy and l.state = p.kind)""");
+        faults.put("document promised without a copy", """
+                select r.code || ' ' || l.state from app.reservation r join app.reservation_line l on l.reservation = r.id
+                where l.state in ('HELD', 'PICKED', 'BAGGED', 'TO_PUT_BACK') and not exists (
+                    select 1 from app.copy_place p where p.copy = l.copy and p.case_id = r.id
+                    and p.kind = case l.state when 'TO_PUT_BACK' then 'TO_SHELF' else l.state end)""");
+        faults.put("copy on its way to the shelf for nobody", """
+                select c.barcode from app.copy_place p join app.copy c on c.id = p.copy
+                where p.kind = 'TO_SHELF' and not exists (select 1 from app.reservation_line l
+                    where l.reservation = p.case_id and l.copy = p.copy and l.state = 'TO_PUT_BACK')""");
+        faults.put("copy on loan without a loan, or the other way round", """
+                select c.barcode from app.copy_place p join app.copy c on c.id = p.copy
+                where (p.kind = 'ON_LOAN') <> exists (
+                    select 1 from app.loan l where l.copy = p.copy and l.state = 'RUNNING')""");
+        faults.put("reservation without exactly one running case", """
+                select r.code from app.reservation r
+                where (r.outcome is null or exists (select 1 from app.reservation_line l
+                       where l.reservation = r.id and l.state = 'TO_PUT_BACK'))
+                  and 1 <> (select count(*) from act_ru_execution e
+                            where e.parent_id_ is null and e.business_key_ = r.id::text)""");
+        faults.put("running case without a reservation that needs it", """
+                select e.business_key_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+                where e.parent_id_ is null and d.key_ = 'drive-pickup' and not exists (
+                    select 1 from app.reservation r where r.id::text = e.business_key_
+                    and (r.outcome is null or exists (select 1 from app.reservation_line l
+                         where l.reservation = r.id and l.state = 'TO_PUT_BACK')))""");
+        faults.put("places taken that nobody has, or the other way round", """
+                select s.starts_at::text || ' taken ' || s.taken from app.pickup_slot s
+                where s.taken <> (select count(*) from app.reservation r where r.slot = s.id
+                    and coalesce(r.outcome, '') not in ('CANCELLED', 'NOTHING_FOUND'))""");
+        faults.put("message without exactly one delivery, or never to be delivered", """
+                select m.id::text from app.outbox_message m
+                where 1 <> (select count(*) from act_hi_procinst h where h.business_key_ = m.id::text)""");
+        return faults;
+    }
+
+    /** Empty when rows and engine tell the same story. Slots must lie in the future of every cancellation. */
+    public static List<String> faults(JdbcClient jdbc) {
+        List<String> found = new ArrayList<>();
+        FAULTS.forEach((fault, query) -> jdbc.sql(query).query(String.class).list()
+                .forEach(what -> found.add(fault + ": " + what)));
+        return found;
+    }
+
+    /** A fingerprint of every row that the product or the engine keeps of its cases. */
+    public static String fingerprint(JdbcClient jdbc) {
+        List<String> tables = jdbc.sql("""
+                select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
+                where schemaname = 'app' or schemaname = 'public' and tablename ~ '^act_(ru|hi)_'
+                order by 1""").query(String.class).list();
+        StringBuilder all = new StringBuilder();
+        for (String table : tables) {
+            all.append(all.isEmpty() ? "" : " union all ").append("select '").append(table)
+                    .append(" ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from ")
+                    .append(table).append(" t");
+        }
+        return String.join("\n", jdbc.sql(all.toString()).query(String.class).list());
+    }
+}
