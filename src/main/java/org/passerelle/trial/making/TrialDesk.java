@@ -1,0 +1,165 @@
+package org.passerelle.trial.making;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.process.DrivePickupProcess;
+import org.passerelle.circulation.service.DriveDesk;
+import org.passerelle.circulation.service.Patrons;
+import org.passerelle.circulation.service.PickingDesk;
+import org.passerelle.circulation.service.ReservationBook;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.circulation.service.Reservations;
+import org.passerelle.circulation.service.ReserveCommand;
+import org.passerelle.notification.process.MessageDeliveryProcess;
+import org.passerelle.notification.service.PhoneCalls;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.security.Account;
+import org.passerelle.platform.security.AccountRepository;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the people of the trial library do, each signed in as themself; cases go by a name of their own. */
+@Component
+@Profile(TrialLibrary.PROFILE)
+class TrialDesk {
+
+    private static final int MOST_CALLS = 500;
+
+    private final SignedIn signedIn;
+    private final AccountRepository accounts;
+    private final BranchRepository branches;
+    private final Patrons patrons;
+    private final CopyPlaces copies;
+    private final Reservations reservations;
+    private final ReservationBook book;
+    private final PickingDesk pickingDesk;
+    private final DriveDesk driveDesk;
+    private final PhoneCalls calls;
+    private final Processes processes;
+    private final JdbcClient jdbc;
+
+    TrialDesk(SignedIn signedIn, AccountRepository accounts, BranchRepository branches, Patrons patrons,
+              CopyPlaces copies, Reservations reservations, ReservationBook book, PickingDesk pickingDesk,
+              DriveDesk driveDesk, PhoneCalls calls, Processes processes, JdbcClient jdbc) {
+        this.signedIn = signedIn;
+        this.accounts = accounts;
+        this.branches = branches;
+        this.patrons = patrons;
+        this.copies = copies;
+        this.reservations = reservations;
+        this.book = book;
+        this.pickingDesk = pickingDesk;
+        this.driveDesk = driveDesk;
+        this.calls = calls;
+        this.processes = processes;
+        this.jdbc = jdbc;
+    }
+
+    <T> T as(String username, Supplier<T> gesture) {
+        CurrentUser user = accounts.findByUsernameIgnoreCase(username).map(Account::asCurrentUser).orElseThrow();
+        return signedIn.runAs(user, gesture);
+    }
+
+    /** Online by the patron, any other way by the branch's agent. */
+    void reserve(String name, TrialPatron patron, TrialBranch branch, Instant slot, Channel channel,
+                 List<TrialTitle> titles) {
+        String agent = TrialPerson.agentOf(branch).username();
+        UUID patronId = as(agent, () -> patrons.byCard(patron.card()).orElseThrow().id());
+        List<UUID> titleIds = titles.stream().map(title -> copies.byBarcode(title.barcode()).orElseThrow().title())
+                .toList();
+        UUID branchId = branches.findByCode(branch.name()).orElseThrow().id();
+        ReservationId id = as(channel == Channel.ONLINE ? patron.username() : agent, () -> reservations.reserve(
+                new ReserveCommand(patronId, branchId, slot, titleIds, channel)).value().id());
+        jdbc.sql("insert into app.trial_case (name, reservation) values (?, ?)").params(name, id.value()).update();
+    }
+
+    void scan(String name, TrialPerson agent, int howMany) {
+        ReservationId id = id(name);
+        held(name, agent).stream().limit(howMany).forEach(line ->
+                as(agent.username(), () -> pickingDesk.picked(id, line.barcode()).value()));
+    }
+
+    void notFound(String name, TrialPerson agent) {
+        ReservationId id = id(name);
+        held(name, agent).stream().limit(1).forEach(line ->
+                as(agent.username(), () -> pickingDesk.notFound(id, line.id()).value()));
+    }
+
+    void pickingDone(String name, TrialPerson agent) {
+        ReservationId id = id(name);
+        TaskRef task = task(id, DrivePickupProcess.Tasks.PICK_DOCUMENTS);
+        as(agent.username(), () -> pickingDesk.pickingDone(task, id).value());
+    }
+
+    void bag(String name, TrialPerson agent, String place) {
+        ReservationId id = id(name);
+        TaskRef task = task(id, DrivePickupProcess.Tasks.PREPARE_BAG);
+        as(agent.username(), () -> pickingDesk.bagPrepared(task, id, place).value());
+    }
+
+    void arrived(String name, String username) {
+        as(username, () -> reservations.arrived(id(name)).value());
+    }
+
+    /** @param left how many documents the patron leaves */
+    void handOver(String name, TrialPerson agent, int left) {
+        ReservationId id = id(name);
+        Set<UUID> bag = details(name, agent).lines().stream().filter(line -> line.state() == LineState.BAGGED)
+                .map(ReservationDetails.Line::id).collect(Collectors.toCollection(HashSet::new));
+        bag.removeAll(bag.stream().limit(left).toList());
+        as(agent.username(), () -> driveDesk.handOver(id, bag).value());
+    }
+
+    void putBack(String name, TrialPerson agent) {
+        ReservationId id = id(name);
+        details(name, agent).lines().stream().filter(line -> line.state() == LineState.TO_PUT_BACK).forEach(line ->
+                as(agent.username(), () -> pickingDesk.putBack(id, line.barcode()).value()));
+    }
+
+    void cancel(String name, String username) {
+        as(username, () -> reservations.cancel(id(name)).value());
+    }
+
+    void changeSlot(String name, String username, Instant slot) {
+        as(username, () -> reservations.changeSlot(id(name), slot).value());
+    }
+
+    /** Rings up and reaches everybody who waits for a call; of other branches the agent is refused. */
+    void callAll(TrialPerson agent) {
+        processes.allTasks(0, MOST_CALLS).stream()
+                .filter(task -> task.taskKey().equals(MessageDeliveryProcess.Tasks.CALL_PATRON))
+                .forEach(call -> as(agent.username(), () -> calls.reached(call.ref())));
+    }
+
+    private List<ReservationDetails.Line> held(String name, TrialPerson agent) {
+        return details(name, agent).lines().stream().filter(line -> line.state() == LineState.HELD).toList();
+    }
+
+    private ReservationDetails details(String name, TrialPerson agent) {
+        return as(agent.username(), () -> book.details(id(name)));
+    }
+
+    private TaskRef task(ReservationId id, String key) {
+        return processes.tasks(DrivePickupProcess.caseOf(id)).stream().filter(task -> task.taskKey().equals(key))
+                .findFirst().orElseThrow().ref();
+    }
+
+    private ReservationId id(String name) {
+        return new ReservationId(jdbc.sql("select reservation from app.trial_case where name = ?").param(name)
+                .query(UUID.class).single());
+    }
+}

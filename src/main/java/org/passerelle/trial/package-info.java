@@ -1,0 +1,3 @@
+/** A library to try things in: invented people and cases around real titles, made at the first start with profile trial. */
+@org.springframework.modulith.ApplicationModule(displayName = "Trial library")
+package org.passerelle.trial;
