@@ -58,9 +58,11 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
     }
 
     private void showOne(ReservationId id) {
-        PickupPanel panel = new PickupPanel(PickupGestures.signedIn(id, book, reservations), services);
-        add(new H1(getTranslation("pickup.title")), panel,
+        H1 heading = new H1(getTranslation("pickup.title"));
+        add(heading, new PickupPanel(PickupGestures.signedIn(id, book, reservations), services),
                 new RouterLink(getTranslation("my.all"), MyReservationsView.class));
+        // Who comes from the end of the basket would otherwise begin at the end of this page.
+        heading.scrollIntoView();
     }
 
     private void showAll() {

@@ -12,11 +12,11 @@ class PatronMenu {
 
     @Bean
     MenuEntry basketEntry() {
-        return new MenuEntry(MenuGroup.DAILY, 20, "menu.basket", BasketView.class, Audience.PUBLIC);
+        return new MenuEntry(MenuGroup.DAILY, 51, "menu.basket", BasketView.class, Audience.PUBLIC);
     }
 
     @Bean
     MenuEntry myReservationsEntry() {
-        return new MenuEntry(MenuGroup.DAILY, 21, "menu.myReservations", MyReservationsView.class, Audience.PATRONS);
+        return new MenuEntry(MenuGroup.DAILY, 52, "menu.myReservations", MyReservationsView.class, Audience.PATRONS);
     }
 }
