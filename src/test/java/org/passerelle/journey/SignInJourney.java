@@ -82,13 +82,13 @@ class SignInJourney {
         people.staff("sign-in-agent", "Camille R.", Role.AGENT, Set.of(port));
         Page page = browser.desk(Locale.FRANCE);
         browser.signIn(page, "sign-in-agent");
-        assertThat(page.getByText("Camille R.")).isVisible();
-        assertThat(page.getByText("Médiathèque du Port")).isVisible();
+        assertThat(page.locator(".side-foot .who")).hasText("Camille R.");
+        assertThat(page.locator(".side-foot .where")).hasText("Médiathèque du Port");
         assertThat(page.getByRole(AriaRole.NAVIGATION, new GetByRoleOptions().setName("Menu"))).isVisible();
         Accessibility.assertNoViolations(page);
         Browser.shoot(page, "signed-in");
         page.getByText("Se déconnecter").click();
-        assertThat(page.getByText("Camille R.")).not().isVisible();
+        assertThat(page.locator(".side-foot .who")).hasCount(0);
     }
 
     @Test
