@@ -34,7 +34,7 @@ class DayColumn extends Section {
         add(heading, list, more);
     }
 
-    /** Draws what has changed, and leaves the rest as it stands. */
+    /** Draws what has changed, and leaves the rest as it stands: whoever is on a button stays there. */
     void show(List<Appointment> now) {
         appointments = now;
         count.setText(String.valueOf(now.size()));
@@ -46,9 +46,11 @@ class DayColumn extends Section {
             kept.put(appointment.id(), card);
             return card;
         }).toList();
-        if (!list.getChildren().toList().equals(shown)) {
-            list.removeAll();
-            shown.forEach(list::add);
+        cards.values().stream().filter(card -> !shown.contains(card)).forEach(list::remove);
+        for (int place = 0; place < shown.size(); place++) {
+            if (place >= list.getComponentCount() || list.getComponentAt(place) != shown.get(place)) {
+                list.addComponentAtIndex(place, shown.get(place));
+            }
         }
         cards = kept;
         more.setVisible(now.size() > most);

@@ -20,6 +20,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.circulation.service.DaySheet;
@@ -68,7 +69,8 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
             }
         });
         days.setAriaLabel(getTranslation("staff.day"));
-        days.setLocale(getLocale());
+        // Without a country English days would be written the American way.
+        days.setLocale(Locale.FRENCH.getLanguage().equals(getLocale().getLanguage()) ? Locale.FRANCE : Locale.UK);
         days.setWidth("10em");
         days.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {

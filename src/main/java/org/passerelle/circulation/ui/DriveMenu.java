@@ -20,7 +20,7 @@ class DriveMenu {
 
     @Bean
     MenuEntry counter() {
-        return new MenuEntry(MenuGroup.DAILY, 30, "staff.counter.title", CounterView.class, Audience.AGENTS);
+        return new MenuEntry(MenuGroup.DAILY, 30, "staff.counter.menu", CounterView.class, Audience.AGENTS);
     }
 
     @Bean

@@ -20,7 +20,7 @@ import org.passerelle.platform.ui.live.Topic;
 /** Days as chips, and under them the slots of the chosen day with their free places; what is chosen stays chosen. */
 class SlotChips extends Div {
 
-    private static final int DAYS = 21;
+    private static final int DAYS = 14;
 
     private final PickupSlots slots;
     private final UUID branch;

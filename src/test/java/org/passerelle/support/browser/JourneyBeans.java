@@ -2,14 +2,18 @@ package org.passerelle.support.browser;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import org.passerelle.circulation.Drive;
 import org.passerelle.platform.security.AccountRepository;
+import org.passerelle.support.CatalogueFixture;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What journeys run on: a database server of their own, because their jobs run by themselves. */
 @TestConfiguration
+@Import({Drive.class, CatalogueFixture.class})
 public class JourneyBeans {
 
     @Bean

@@ -1,0 +1,415 @@
+package org.passerelle.circulation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.circulation.Drive.SLOT;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
+import org.passerelle.circulation.service.Reservations;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.SignedInAccount;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.ScanField;
+import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.TaskForms;
+import org.passerelle.support.Engine;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The drive's screens as staff use them, without a browser. */
+@PasserelleTest
+class DriveScreensTest extends SpringBrowserlessTest {
+
+    @Autowired
+    Drive drive;
+    @Autowired
+    Reservations reservations;
+    @Autowired
+    List<TaskForms> forms;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
+
+    UUID branch;
+    Patron patron;
+    CurrentUser agent;
+
+    @BeforeEach
+    void anAgentAtADesk() {
+        branch = drive.branch("PORT");
+        patron = drive.patron("Jeanne", "Ferrand");
+        agent = drive.agentOf(branch);
+        signIn(agent);
+        UI.getCurrent().setLocale(Locale.FRENCH);
+    }
+
+    // The day
+
+    @Test
+    void arrivingMovesTheCardAndShowsWhatToDoNext() {
+        ReservationId id = ready(reserve("Germinal"));
+        clock.setTo(SLOT);
+        openDay();
+
+        button("Arrivé").click();
+
+        assertThat(button("Remettre le sac").isEnabled()).isTrue();
+        assertThat(texts()).anyMatch(text -> text.contains("Jeanne Ferrand est au drive"));
+        assertThat(drive.see(agent, id).arrivedAt()).isEqualTo(SLOT);
+    }
+
+    @Test
+    void aPartOfTheBagCanBeHandedOver() {
+        ReservationId id = ready(reserve("Germinal", "Nana"));
+        clock.setTo(SLOT);
+        reservations.arrived(id);
+        openDay();
+        button("Remettre le sac").click();
+
+        CheckboxGroup<?> documents = all(CheckboxGroup.class).findFirst().orElseThrow();
+        assertThat(documents.getSelectedItems()).hasSize(2);
+        documents.deselectAll();
+        lastButton("Remettre le sac").click();
+        assertThat(documents.isInvalid()).isTrue();
+        selectFirst(documents);
+        lastButton("Remettre le sac").click();
+
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.PARTLY_COLLECTED);
+        assertThat(texts()).contains("partiel · 1 à ranger");
+    }
+
+    @Test
+    void staffOfAnotherBranchSeeTheDayWithoutItsButtons() {
+        reserve("Germinal");
+        clock.setTo(SLOT);
+        signIn(drive.agentOf(drive.branch("GARE")));
+
+        openDay();
+
+        assertThat(texts()).contains("Jeanne Ferrand").anyMatch(text -> text.startsWith("Vous ne travaillez pas"));
+        assertThat(buttons("Arrivé")).isEmpty();
+    }
+
+    @Test
+    void anAppointmentIsFoundByNameOrCode() {
+        ReservationId id = reserve("Germinal");
+        patron = drive.patron("Ali", "Diallo");
+        reserve("Nana");
+        openDay();
+
+        scan("diâllo");
+        assertThat(texts()).contains("Ali Diallo").doesNotContain("Jeanne Ferrand");
+        scan(drive.see(agent, id).code().replace("-", "").toLowerCase(Locale.ROOT));
+        assertThat(texts()).contains("Jeanne Ferrand").doesNotContain("Ali Diallo");
+        scan("personne");
+        assertThat(texts()).anyMatch(text -> text.contains("Rien ce jour"));
+    }
+
+    // Forms of tasks
+
+    @Test
+    void thePickerScansAndAWrongCodeLosesNothing() {
+        ReservationId id = reserve("Germinal", "Nana");
+        Told told = form(id, Tasks.PICK_DOCUMENTS, true);
+        String barcode = drive.see(agent, id).lines().getFirst().barcode();
+
+        scan("nowhere");
+        assertThat(texts()).contains("Ce code-barres est inconnu.");
+        scan(barcode);
+        assertThat(drive.see(agent, id).lines()).extracting(line -> line.state())
+                .containsExactlyInAnyOrder(LineState.PICKED, LineState.HELD);
+        button("Tout est prêt").click();
+        assertThat(told.doneKey).isNull();
+        scan(drive.see(agent, id).lines().getLast().barcode());
+        button("Tout est prêt").click();
+
+        assertThat(told.doneKey).isEqualTo("staff.pick.done");
+        assertThat(drive.task(id, Tasks.PREPARE_BAG)).isNotNull();
+    }
+
+    @Test
+    void aDamagedCopyNeedsANoteAndIsReplacedByAnother() {
+        ReservationId id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 2));
+        String damaged = drive.see(agent, id).lines().getFirst().barcode();
+        form(id, Tasks.PICK_DOCUMENTS, true);
+        button("Abîmé…").click();
+
+        button("Retirer de la circulation").click();
+        TextArea note = all(TextArea.class).findFirst().orElseThrow();
+        assertThat(note.isInvalid()).isTrue();
+        note.setValue("Couverture déchirée");
+        button("Retirer de la circulation").click();
+
+        assertThat(drive.placeOf(damaged)).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
+        String other = drive.see(agent, id).lines().getFirst().barcode();
+        assertThat(other).isNotEqualTo(damaged);
+        assertThat(texts()).anyMatch(text -> text.contains("un autre exemplaire est proposé") && text.contains(other));
+    }
+
+    @Test
+    void nothingFoundAsksBeforeItEndsTheCase() {
+        ReservationId id = reserve("Germinal");
+        Told told = form(id, Tasks.PICK_DOCUMENTS, true);
+        button("Introuvable…").click();
+        confirm();
+
+        button("Tout est prêt").click();
+        assertThat(told.doneKey).isNull();
+        confirm();
+
+        assertThat(told.doneKey).isEqualTo("staff.pick.nothing.done");
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NOTHING_FOUND);
+    }
+
+    @Test
+    void theBagNeedsAPlaceAndTheSecondPersonIsTold() {
+        ReservationId id = reserve("Germinal");
+        drive.pick(agent, id);
+        Told told = form(id, Tasks.PREPARE_BAG, true);
+
+        button("Sac prêt").click();
+        TextField place = all(TextField.class).filter(field -> "Emplacement du sac".equals(field.getLabel())).findFirst()
+                .orElseThrow();
+        assertThat(place.isInvalid()).isTrue();
+        drive.bag(agent, id);
+        place.setValue("étagère B2");
+        button("Sac prêt").click();
+
+        assertThat(told.refused.reason().name()).isEqualTo("ALREADY_DONE");
+        assertThat(place.getValue()).isEqualTo("étagère B2");
+    }
+
+    @Test
+    void whatIsPutBackIsScannedUntilNothingIsLeft() {
+        ReservationId id = ready(reserve("Germinal", "Nana"));
+        reservations.cancel(id);
+        Told told = form(id, Tasks.PUT_BACK, true);
+
+        scan(drive.see(agent, id).lines().getFirst().barcode());
+        assertThat(texts()).anyMatch(text -> text.contains("encore 1"));
+        scan(drive.see(agent, id).lines().getLast().barcode());
+
+        assertThat(told.doneKey).isEqualTo("staff.putBack.done");
+    }
+
+    @Test
+    void whoMayNotActReadsTheFormOnly() {
+        ReservationId id = reserve("Germinal");
+
+        form(id, Tasks.PICK_DOCUMENTS, false);
+
+        assertThat(button("Tout est prêt").isEnabled()).isFalse();
+        assertThat(buttons("Introuvable…")).isEmpty();
+        assertThat(all(ScanField.class)).isEmpty();
+    }
+
+    // Counter and returns
+
+    @Test
+    void aReservationByTelephoneIsMadeFromCardBarcodeAndSlot() {
+        UUID title = drive.title(branch, "Germinal", 1);
+        ReservationId other = drive.reserve(drive.patron("Ali", "Diallo"), branch, SLOT, drive.title(branch, "Nana", 1));
+        navigate(CounterView.class);
+        List<ComboBox> boxes = all(ComboBox.class).toList();
+
+        button("Réserver").click();
+        assertThat(boxes.getFirst().isInvalid()).isTrue();
+        type(boxes.getFirst(), patron.cardNumber());
+        type(boxes.getLast(), drive.see(agent, other).lines().getFirst().barcode());
+        assertThat(texts()).contains("aucun ici");
+        type(boxes.getLast(), "germinal");
+        assertThat(texts()).contains("1 disponible ici");
+        all(Button.class).filter(chip -> chip.hasClassName("chip") && chip.getText().contains("place")).findFirst()
+                .orElseThrow().click();
+        button("Réserver").click();
+        assertThat(boxes.getLast().getErrorMessage()).contains("Nana");
+        all(Button.class).filter(remove -> "×".equals(remove.getText())).findFirst().orElseThrow().click();
+        button("Réserver").click();
+
+        assertThat(texts()).contains("Réservé pour Jeanne Ferrand");
+        assertThat(title).isNotNull();
+        assertThat(button("Nouvelle réservation").isEnabled()).isTrue();
+    }
+
+    @Test
+    void aReturnSaysWhereTheDocumentGoes() {
+        ReservationId id = ready(reserve("Germinal"));
+        drive.handOverAll(agent, id);
+        String barcode = drive.see(agent, id).lines().getFirst().barcode();
+        navigate(ReturnsView.class);
+
+        scan(barcode);
+        assertThat(texts()).contains("à ranger · R " + barcode, "1 document rendu");
+        scan(barcode);
+
+        assertThat(texts()).anyMatch(text -> text.contains("n’est pas en prêt"));
+        assertThat(texts()).contains("1 document rendu");
+    }
+
+    @Test
+    void oneCaseIsShownWhole() {
+        ReservationId id = reserve("Germinal");
+
+        CaseGestures.openCase(id);
+
+        assertThat(texts()).contains("Germinal · Auteur", "à prendre")
+                .anyMatch(text -> text.startsWith("Réservation faite"));
+        button("Annuler la réservation").click();
+        confirm();
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.CANCELLED);
+        assertThat(texts()).anyMatch(text -> text.startsWith("annulé"));
+    }
+
+    // Words of this test
+
+    private ReservationId reserve(String... titles) {
+        return drive.reserve(patron, branch, SLOT,
+                Stream.of(titles).map(title -> drive.title(branch, title, 1)).toArray(UUID[]::new));
+    }
+
+    private ReservationId ready(ReservationId id) {
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        engine.runDueJobs();
+        return id;
+    }
+
+    private static void signIn(CurrentUser user) {
+        SignedInAccount account = new SignedInAccount(user, "agent", "", true);
+        SecurityContextHolder.getContext().setAuthentication(
+                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+    }
+
+    private void openDay() {
+        UI.getCurrent().navigate("drive/" + branch + "/" + LocalDate.of(2026, 11, 25));
+    }
+
+    private Told form(ReservationId id, String taskKey, boolean mayAct) {
+        UserTask task = drive.tasks(id).stream().filter(each -> each.taskKey().equals(taskKey)).findFirst().orElseThrow();
+        Told told = new Told(mayAct);
+        UI.getCurrent().add(forms.stream().filter(each -> each.formKey().equals(task.formKey())).findFirst().orElseThrow()
+                .form(task, told));
+        return told;
+    }
+
+    private static final class Told implements TaskFormContext {
+
+        private final boolean mayAct;
+        private String doneKey;
+        private Outcome.Refused<?> refused;
+
+        private Told(boolean mayAct) {
+            this.mayAct = mayAct;
+        }
+
+        @Override
+        public void done(String messageKey, Object... args) {
+            doneKey = messageKey;
+        }
+
+        @Override
+        public void changed() {
+        }
+
+        @Override
+        public void refused(Outcome.Refused<?> refusal) {
+            refused = refusal;
+        }
+
+        @Override
+        public boolean mayAct() {
+            return mayAct;
+        }
+    }
+
+    private <C extends Component> Stream<C> all(Class<C> type) {
+        roundTrip();
+        return find(type).all().stream();
+    }
+
+    private List<Button> buttons(String text) {
+        return all(Button.class).filter(button -> text.equals(button.getText())).toList();
+    }
+
+    private Button button(String text) {
+        return buttons(text).getFirst();
+    }
+
+    private Button lastButton(String text) {
+        return buttons(text).getLast();
+    }
+
+    private void confirm() {
+        ConfirmDialog dialog = all(ConfirmDialog.class).filter(ConfirmDialog::isOpened).findFirst().orElseThrow();
+        ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, false));
+        dialog.close();
+        roundTrip();
+    }
+
+    private static <T> void selectFirst(CheckboxGroup<T> group) {
+        group.select(group.getListDataView().getItem(0));
+    }
+
+    /** What is typed and sent by Enter without a choice from the list. */
+    private static void type(ComboBox<?> box, String typed) {
+        ComponentUtil.fireEvent(box,
+                new ComboBoxBase.CustomValueSetEvent<>(box, false, typed));
+    }
+
+    /** What a wedge scanner sends. */
+    private void scan(String code) {
+        Element input = all(ScanField.class).findFirst().orElseThrow().getElement().getChildren()
+                .filter(child -> "vaadin-text-field".equals(child.getTag())).findFirst().orElseThrow();
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("event.key === 'Enter'", true);
+        data.put("(event.key === 'Enter' && element.inputElement.select(), element.inputElement.value)", code);
+        input.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(input, "keydown", data));
+        roundTrip();
+    }
+
+    private List<String> texts() {
+        roundTrip();
+        return Stream.concat(texts(UI.getCurrent().getElement()), texts(getCurrentView().getElement()))
+                .filter(text -> !text.isBlank()).toList();
+    }
+
+    private static Stream<String> texts(Element of) {
+        if (of.isTextNode()) {
+            return Stream.of(of.getText());
+        }
+        return of.isVisible() ? of.getChildren().flatMap(DriveScreensTest::texts) : Stream.empty();
+    }
+}
