@@ -47,13 +47,13 @@ public class Drive {
     public static final Instant LATER_SLOT = Instant.parse("2026-11-27T13:00:00Z");
 
     @Autowired
-    Reservations reservations;
+    public Reservations reservations;
     @Autowired
-    PickingDesk pickingDesk;
+    public PickingDesk pickingDesk;
     @Autowired
-    DriveDesk driveDesk;
+    public DriveDesk driveDesk;
     @Autowired
-    ReservationBook book;
+    public ReservationBook book;
     @Autowired
     PatronRepository patrons;
     @Autowired
@@ -65,7 +65,7 @@ public class Drive {
     @Autowired
     SignedIn signedIn;
     @Autowired
-    JdbcClient jdbc;
+    public JdbcClient jdbc;
     @Autowired
     TransactionTemplate transaction;
 

@@ -4,8 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.internal.LocaleUtil;
 import java.util.Collection;
 import java.util.List;
+import org.passerelle.platform.i18n.Messages;
 
 /**
  * A process model as its modeller drew it, with the place of one case in it. The watermark of bpmn.io stays: the
@@ -18,7 +20,8 @@ public class ProcessDiagram extends Component {
 
     /** @param label what the diagram shows, in words, for those who do not see it */
     public ProcessDiagram(String bpmnXml, String label) {
-        getElement().setProperty("xml", bpmnXml);
+        getElement().setProperty("xml", LocaleUtil.getI18NProvider().filter(Messages.class::isInstance)
+                .map(texts -> DiagramWords.in((Messages) texts, getLocale(), bpmnXml)).orElse(bpmnXml));
         getElement().setProperty("label", label);
     }
 
