@@ -42,6 +42,15 @@ public class DrivePickupProcess {
         }
     }
 
+    /** What ends the pickup from inside the model. */
+    public static final class Errors {
+        public static final String NOTHING_FOUND = "nothingFound";
+        public static final String MISSED = "missed";
+
+        private Errors() {
+        }
+    }
+
     public static final class Vars {
         /** The slot's end and the branch's grace time: whoever has not come by then has missed the appointment. */
         public static final Variable<Date> SLOT_OVER_AT = Variable.instant("slotOverAt");

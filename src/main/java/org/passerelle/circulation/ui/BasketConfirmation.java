@@ -36,7 +36,8 @@ class BasketConfirmation extends Section {
             button.addClickListener(click -> reserve.run());
         } else {
             button.setText(getTranslation("basket.signIn"));
-            button.addClickListener(click -> getUI().ifPresent(ui -> ui.navigate(BasketSignInView.class)));
+            // A real request for a page that needs sign-in: what the sign-in comes back to.
+            button.addClickListener(click -> getUI().ifPresent(ui -> ui.getPage().setLocation(BasketSignInView.PATH)));
         }
         add(button);
     }

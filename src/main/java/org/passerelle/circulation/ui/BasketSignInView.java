@@ -7,9 +7,11 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
 /** Has nothing to show: whoever comes here signs in first, and goes on with their basket. */
-@Route("basket/sign-in")
+@Route(BasketSignInView.PATH)
 @PermitAll
 public class BasketSignInView extends Div implements BeforeEnterObserver {
+
+    static final String PATH = "basket/sign-in";
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
