@@ -123,11 +123,13 @@ class DriveJourney {
         Page desk = browser.desk(Locale.FRANCE);
         browser.signIn(desk, "camille-" + own);
         desk.navigate("reserve");
+        assertThat(desk.locator("vaadin-combo-box input").first()).isFocused();
         desk.keyboard().type(patron.cardNumber());
         desk.keyboard().press("Enter");
-        Locator titles = desk.getByLabel("Titres").first();
-        titles.fill(drive.jdbc.sql("select barcode from app.copy where title = ?").param(title).query(String.class).single());
-        titles.press("Enter");
+        assertThat(desk.locator("vaadin-combo-box input").last()).isFocused();
+        desk.keyboard().type(drive.jdbc.sql("select barcode from app.copy where title = ?").param(title)
+                .query(String.class).single());
+        desk.keyboard().press("Enter");
         assertThat(desk.getByText("Germinal " + own).first()).isVisible();
         desk.locator(".slot-chips .chips").nth(1).locator("vaadin-button").nth(2).click();
         check(desk, "drive-counter");
