@@ -8,8 +8,10 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
@@ -18,6 +20,7 @@ class Menu extends Nav {
 
     private final Optional<CurrentUser> user;
     private final LiveUpdates live;
+    private final Set<String> places = new HashSet<>();
 
     Menu(List<MenuEntry> entries, Optional<CurrentUser> user, LiveUpdates live) {
         this.user = user;
@@ -45,7 +48,8 @@ class Menu extends Nav {
         RouterLink link = new RouterLink(entry.view());
         link.addClassName("menu-link");
         link.add(new Span(getTranslation(entry.messageKey())));
-        link.setHighlightCondition((self, navigation) -> leadsTo(self.getHref(), navigation.getLocation().getPath()));
+        places.add(link.getHref());
+        link.setHighlightCondition((self, navigation) -> isAt(self.getHref(), navigation.getLocation().getPath()));
         link.setHighlightAction((self, here) -> {
             if (here) {
                 self.getElement().setAttribute("aria-current", "page");
@@ -63,6 +67,12 @@ class Menu extends Nav {
             link.add(count);
         }
         return link;
+    }
+
+    /** Of several entries that lead to a page, the nearest is where the person is. */
+    private boolean isAt(String href, String path) {
+        return leadsTo(href, path) && places.stream()
+                .noneMatch(other -> other.length() > href.length() && leadsTo(other, path));
     }
 
     private static boolean leadsTo(String href, String path) {
