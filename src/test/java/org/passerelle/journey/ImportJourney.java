@@ -66,7 +66,7 @@ class ImportJourney {
         phone.navigate("catalogue");
         phone.getByLabel("Chercher un titre").fill("maupasant bel");
         phone.keyboard().press("Enter");
-        Locator found = phone.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Bel-Ami"));
+        Locator found = phone.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Bel-Ami")).first();
         assertThat(found).isVisible();
         Accessibility.assertNoViolations(phone);
         Browser.shoot(phone, "catalogue-phone");

@@ -16,7 +16,20 @@ public final class Accessibility {
     private Accessibility() {
     }
 
+    /** What fades in or out is measured when it has come to rest. */
+    private static final String AT_REST = """
+            async () => {
+                const roots = [document];
+                for (const root of roots) {
+                    root.querySelectorAll('*').forEach(e => e.shadowRoot && roots.push(e.shadowRoot));
+                }
+                const moving = roots.flatMap(root => root.getAnimations())
+                    .filter(a => a.effect?.getComputedTiming().iterations !== Infinity);
+                await Promise.all(moving.map(a => a.finished.catch(() => {})));
+            }""";
+
     public static void assertNoViolations(Page page) {
+        page.evaluate(AT_REST);
         List<String> violations = new AxeBuilder(page).withTags(LEVEL).analyze().getViolations().stream()
                 .map(Accessibility::describe).toList();
         assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
