@@ -98,12 +98,12 @@ class ReserveJourney {
         page.getByText("Se connecter pour réserver").click();
 
         signIn(page);
-        wait(page, "2 titres à retirer");
+        assertThat(page.getByText("2 titres à retirer")).isVisible();
         assertThat(page.locator(".slot[aria-pressed=true]")).hasCount(1);
         check(page, "reserve-confirm-fr");
         page.getByText("Réserver ces titres").dblclick();
 
-        wait(page, "Nous préparons vos documents");
+        assertThat(page.getByText("Nous préparons vos documents")).isVisible();
         List<ReservationDetails> made = mine();
         assertThat(made).hasSize(1);
         assertThat(page.getByText(made.getFirst().code(), new Page.GetByTextOptions().setExact(true))).isVisible();
@@ -118,6 +118,7 @@ class ReserveJourney {
         assertThat(mine().getFirst().slotStartsAt()).isNotEqualTo(made.getFirst().slotStartsAt());
 
         page.getByText("Annuler la réservation").click();
+        assertThat(page.getByText("Oui, annuler")).isVisible();
         check(page, "reserve-cancel-fr");
         page.getByText("Oui, annuler").click();
         assertThat(page.getByText("Cette réservation est annulée")).isVisible();
@@ -137,7 +138,7 @@ class ReserveJourney {
         chooseSlot(page, 1);
         check(page, "reserve-basket-en");
         page.getByText("Reserve these titles").click();
-        wait(page, "We are preparing your documents");
+        assertThat(page.getByText("We are preparing your documents")).isVisible();
         check(page, "reserve-done-en");
         ReservationDetails made = mine().getFirst();
 
@@ -167,16 +168,6 @@ class ReserveJourney {
         other.navigate("my");
         assertThat(other.getByText("No reservation for now")).isVisible();
         check(other, "reserve-mine-empty-en");
-    }
-
-    private static void wait(Page page, String text) {
-        try {
-            page.getByText(text).waitFor();
-        } catch (RuntimeException e) {
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                    .setPath(java.nio.file.Path.of("target", "screenshots", "failed-" + text.hashCode() + ".png")));
-            throw new AssertionError(page.url() + " " + page.locator("body").innerText(), e);
-        }
     }
 
     private void fillBasket(Page page, String button, String... titles) {

@@ -39,7 +39,7 @@ public final class Browser {
                 .setColorScheme(scheme));
         opened.add(context);
         Page page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(30_000);
         page.setDefaultNavigationTimeout(60_000);
         return page;
     }

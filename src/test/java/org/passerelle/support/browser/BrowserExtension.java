@@ -2,6 +2,7 @@ package org.passerelle.support.browser;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -44,6 +45,8 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback {
     private record Chromium(Playwright playwright, com.microsoft.playwright.Browser browser) implements AutoCloseable {
 
         static Chromium start() {
+            // A busy machine is no failure of the product.
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
             ChromiumPlace place = ChromiumPlace.find();
             Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                     .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
