@@ -229,6 +229,7 @@ class DriveJourney {
 
     /** Nobody is shut out of this screen; and a picture of it, whole. */
     private static void check(Page page, String name) {
+        Accessibility.atRest(page);
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + ".png")));
         Accessibility.assertNoViolations(page);

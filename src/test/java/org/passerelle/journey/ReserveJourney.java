@@ -198,6 +198,7 @@ class ReserveJourney {
 
     /** Nobody is shut out of this screen; and a picture of it, whole. */
     private static void check(Page page, String name) {
+        Accessibility.atRest(page);
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                 .setPath(java.nio.file.Path.of("target", "screenshots", name + ".png")));
         Accessibility.assertNoViolations(page);

@@ -153,6 +153,8 @@ class PickupPanel extends Div {
         dialog.setConfirmButtonTheme("primary error");
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("pickup.cancel.no"));
+        // A button with a ground of its own: on a phone the way back out must be as easy to see.
+        dialog.setCancelButtonTheme("");
         dialog.open();
     }
 

@@ -29,10 +29,15 @@ public final class Accessibility {
             }""";
 
     public static void assertNoViolations(Page page) {
-        page.evaluate(AT_REST);
+        atRest(page);
         List<String> violations = new AxeBuilder(page).withTags(LEVEL).analyze().getViolations().stream()
                 .map(Accessibility::describe).toList();
         assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
+    }
+
+    /** Waits until nothing moves any more. */
+    public static void atRest(Page page) {
+        page.evaluate(AT_REST);
     }
 
     private static String describe(Rule rule) {
