@@ -2,7 +2,6 @@ package org.passerelle.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.passerelle.circulation.Drive;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -15,20 +14,15 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @Import(Drive.class)
 public class TestBeans {
 
-    private static final class Server {
-        static final EmbeddedPostgres POSTGRES = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    @Bean
+    EmbeddedPostgres testServer() throws IOException {
+        // Ended by the context, after the engine: the server's own hook would end it under a last command.
+        return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setRegisterShutdownHook(false)
+                .start();
     }
 
     @Bean
-    JdbcConnectionDetails testDatabase() {
+    JdbcConnectionDetails testDatabase(EmbeddedPostgres testServer) {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
@@ -42,7 +36,7 @@ public class TestBeans {
 
             @Override
             public String getJdbcUrl() {
-                return Server.POSTGRES.getJdbcUrl("postgres", "postgres");
+                return testServer.getJdbcUrl("postgres", "postgres");
             }
         };
     }

@@ -126,7 +126,10 @@ public class Inbox {
             if (task.assignee() != null && !task.assignee().equals(user.accountId())) {
                 return taken(task);
             }
-            return processes.claim(ref, user.accountId()) ? Outcome.done() : Outcome.refused(InboxRefusal.TASK_GONE);
+            return processes.claim(ref, user.accountId()) ? Outcome.done()
+                    // Somebody was faster since the row was read: it is theirs, or done.
+                    : rows.find(ref, user).filter(now -> now.assignee() != null).map(Inbox::taken)
+                            .orElseGet(() -> Outcome.refused(InboxRefusal.TASK_GONE));
         });
     }
 
