@@ -3,6 +3,7 @@ package org.passerelle.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.passerelle.circulation.Drive;
+import org.passerelle.platform.database.EmbeddedConnection;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -23,22 +24,7 @@ public class TestBeans {
 
     @Bean
     JdbcConnectionDetails testDatabase(EmbeddedPostgres testServer) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return "postgres";
-            }
-
-            @Override
-            public String getPassword() {
-                return "postgres";
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return testServer.getJdbcUrl("postgres", "postgres");
-            }
-        };
+        return new EmbeddedConnection(testServer);
     }
 
     @Bean

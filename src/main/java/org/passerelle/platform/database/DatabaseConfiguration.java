@@ -19,21 +19,6 @@ class DatabaseConfiguration {
 
     @Bean
     JdbcConnectionDetails embeddedConnection(EmbeddedDatabase database) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return "postgres";
-            }
-
-            @Override
-            public String getPassword() {
-                return "postgres";
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return database.jdbcUrl();
-            }
-        };
+        return database.connection();
     }
 }

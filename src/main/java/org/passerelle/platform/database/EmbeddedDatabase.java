@@ -55,8 +55,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .start();
     }
 
-    String jdbcUrl() {
-        return postgres.getJdbcUrl("postgres", "postgres");
+    EmbeddedConnection connection() {
+        return new EmbeddedConnection(postgres);
     }
 
     Path folder() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,8 @@ public class DueJobs {
     private final ManagementService jobs;
     private final AppClock clock;
 
-    DueJobs(ManagementService jobs, AppClock clock) {
-        this.jobs = jobs;
+    DueJobs(ProcessEngine engine, AppClock clock) {
+        this.jobs = engine.getManagementService();
         this.clock = clock;
     }
 

@@ -5,13 +5,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
@@ -107,35 +100,5 @@ class EngineConfiguration {
         ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
         factory.setProcessEngineConfiguration(engineSettings);
         return factory;
-    }
-
-    @Bean
-    RuntimeService runtimeService(ProcessEngine engine) {
-        return engine.getRuntimeService();
-    }
-
-    @Bean
-    TaskService taskService(ProcessEngine engine) {
-        return engine.getTaskService();
-    }
-
-    @Bean
-    RepositoryService repositoryService(ProcessEngine engine) {
-        return engine.getRepositoryService();
-    }
-
-    @Bean
-    HistoryService historyService(ProcessEngine engine) {
-        return engine.getHistoryService();
-    }
-
-    @Bean
-    ManagementService managementService(ProcessEngine engine) {
-        return engine.getManagementService();
-    }
-
-    @Bean
-    DecisionService decisionService(ProcessEngine engine) {
-        return engine.getDecisionService();
     }
 }

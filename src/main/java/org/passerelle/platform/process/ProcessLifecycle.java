@@ -2,6 +2,7 @@ package org.passerelle.platform.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.slf4j.Logger;
@@ -30,11 +31,11 @@ public class ProcessLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ProcessLifecycle.class);
 
     @Bean
-    SmartLifecycle modelDeployment(RepositoryService repository) {
+    SmartLifecycle modelDeployment(ProcessEngine engine) {
         return new Phase(DEPLOYED) {
             @Override
             public void start() {
-                deploy(repository);
+                deploy(engine.getRepositoryService());
                 super.start();
             }
         };

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -45,13 +46,12 @@ public class Processes {
     private final DecisionService decisions;
     private final EntityManager rows;
 
-    Processes(RuntimeService runtime, TaskService tasks, RepositoryService repository, HistoryService history,
-              DecisionService decisions, EntityManager rows) {
-        this.runtime = runtime;
-        this.tasks = tasks;
-        this.repository = repository;
-        this.history = history;
-        this.decisions = decisions;
+    Processes(ProcessEngine engine, EntityManager rows) {
+        this.runtime = engine.getRuntimeService();
+        this.tasks = engine.getTaskService();
+        this.repository = engine.getRepositoryService();
+        this.history = engine.getHistoryService();
+        this.decisions = engine.getDecisionService();
         this.rows = rows;
     }
 

@@ -29,7 +29,7 @@ class EmbeddedDatabaseIT {
 
         public static void main(String[] args) throws Exception {
             EmbeddedDatabase database = new EmbeddedDatabase(Path.of(args[0]));
-            try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+            try (Connection connection = DriverManager.getConnection(database.connection().getJdbcUrl());
                  Statement statement = connection.createStatement()) {
                 statement.execute("create table kept (word text)");
                 statement.execute("insert into kept values ('passerelle')");
@@ -90,13 +90,13 @@ class EmbeddedDatabaseIT {
     }
 
     private static boolean answers(EmbeddedDatabase database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.jdbcUrl())) {
+        try (Connection connection = DriverManager.getConnection(database.connection().getJdbcUrl())) {
             return connection.isValid(5);
         }
     }
 
     private static String words(EmbeddedDatabase database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+        try (Connection connection = DriverManager.getConnection(database.connection().getJdbcUrl());
              Statement statement = connection.createStatement();
              ResultSet row = statement.executeQuery("select string_agg(word, ',') from kept")) {
             row.next();

@@ -3,6 +3,7 @@ package org.passerelle.support.browser;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.passerelle.circulation.Drive;
+import org.passerelle.platform.database.EmbeddedConnection;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.support.CatalogueFixture;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -24,22 +25,7 @@ public class JourneyBeans {
 
     @Bean
     JdbcConnectionDetails journeyDatabase(EmbeddedPostgres journeyServer) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return "postgres";
-            }
-
-            @Override
-            public String getPassword() {
-                return "postgres";
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return journeyServer.getJdbcUrl("postgres", "postgres");
-            }
-        };
+        return new EmbeddedConnection(journeyServer);
     }
 
     @Bean
