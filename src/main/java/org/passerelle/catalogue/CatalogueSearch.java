@@ -160,7 +160,7 @@ public class CatalogueSearch {
             all.add("exists (select 1 from app.copy c join app.copy_place p on p.copy = c.id where c.title = t.id"
                     + (filters.branch() == null ? "" : " and c.branch = :branch")
                     + (filters.availableOnly() ? " and p.kind = 'SHELF'"
-                    : " and p.kind not in ('MISSING', 'OUT_OF_CIRCULATION')") + ")");
+                    : " and p.kind not in ('MISSING', 'WITHDRAWN', 'OUT_OF_CIRCULATION')") + ")");
         }
         return String.join(" and ", all);
     }
@@ -170,7 +170,7 @@ public class CatalogueSearch {
         jdbc.sql("""
                         select c.title, b.id, b.name, count(*) filter (where p.kind = 'SHELF') as available, count(*)
                         from app.copy c join app.copy_place p on p.copy = c.id join app.branch b on b.id = c.branch
-                        where c.title = any(?) and p.kind not in ('MISSING', 'OUT_OF_CIRCULATION')
+                        where c.title = any(?) and p.kind not in ('MISSING', 'WITHDRAWN', 'OUT_OF_CIRCULATION')
                         group by c.title, b.id, b.name order by b.name""")
                 .param(titles.toArray(UUID[]::new))
                 .query((row, n) -> copies.computeIfAbsent(row.getObject(1, UUID.class), t -> new ArrayList<>())
@@ -183,7 +183,7 @@ public class CatalogueSearch {
         List<TitleDetails.CopyAt> copies = jdbc.sql("""
                         select b.id, b.name, c.shelf_mark, c.material, p.kind
                         from app.copy c join app.copy_place p on p.copy = c.id join app.branch b on b.id = c.branch
-                        where c.title = ? and p.kind not in ('MISSING', 'OUT_OF_CIRCULATION')
+                        where c.title = ? and p.kind not in ('MISSING', 'WITHDRAWN', 'OUT_OF_CIRCULATION')
                         order by b.name, c.shelf_mark, c.id""").param(id)
                 .query((row, n) -> new TitleDetails.CopyAt(row.getObject(1, UUID.class), row.getString(2),
                         row.getString(3), MaterialType.valueOf(row.getString(4)), PlaceKind.valueOf(row.getString(5))))

@@ -89,6 +89,27 @@ public class CopyPlaces {
         return title.isPresent();
     }
 
+    /**
+     * Moves every copy that stands at that place for that case, to stand elsewhere for the same case.
+     *
+     * @param until when they are expected to leave the new place, or null
+     */
+    @Transactional(propagation = MANDATORY)
+    public void moveAll(UUID caseId, PlaceKind from, PlaceKind to, Instant until) {
+        jdbc.sql("""
+                        update app.copy_place p
+                        set kind = :to, since = case when kind = :to then since else :now end,
+                            case_id = case when :to = 'SHELF' then null else case_id end,
+                            until = cast(:until as timestamptz)
+                        from app.copy c
+                        where p.case_id = :case and p.kind = :from and c.id = p.copy
+                        returning c.title""")
+                .param("to", to.name()).param("now", timestamp(clock.instant()))
+                .param("until", until == null ? null : timestamp(until)).param("case", caseId).param("from", from.name())
+                .query(UUID.class).list().stream().distinct()
+                .forEach(title -> events.publishEvent(new Topic("title", title)));
+    }
+
     public Optional<CopyInfo> byBarcode(String barcode) {
         return jdbc.sql(COPIES + "where c.barcode = ?").param(barcode.strip()).query(CopyPlaces::copy).optional();
     }

@@ -12,6 +12,13 @@ public enum PlaceKind {
     /** Waits to be put back on its shelf. */
     TO_SHELF,
     ON_LOAN,
+    /** In a crate of returned documents. */
+    QUARANTINE,
+    /** On its way to the branch it belongs to. */
+    IN_TRANSIT,
+    REPAIR,
     MISSING,
+    /** Taken out of the collection for good. */
+    WITHDRAWN,
     OUT_OF_CIRCULATION
 }

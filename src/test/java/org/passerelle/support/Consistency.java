@@ -29,7 +29,19 @@ public final class Consistency {
         faults.put("copy on its way to the shelf for nobody", """
                 select c.barcode from app.copy_place p join app.copy c on c.id = p.copy
                 where p.kind = 'TO_SHELF' and not exists (select 1 from app.reservation_line l
-                    where l.reservation = p.case_id and l.copy = p.copy and l.state = 'TO_PUT_BACK')""");
+                    where l.reservation = p.case_id and l.copy = p.copy and l.state = 'TO_PUT_BACK')
+                  and not exists (select 1 from app.returned_copy r
+                    where r.crate = p.case_id and r.copy = p.copy and r.fate = 'TO_SHELF')""");
+        faults.put("copy in a crate that does not know it, or the other way round", """
+                select c.barcode from app.copy_place p join app.copy c on c.id = p.copy
+                where (p.kind = 'QUARANTINE') <> exists (
+                    select 1 from app.returned_copy r join app.crate k on k.id = r.crate
+                    where r.copy = p.copy and r.fate = 'IN_CRATE' and k.id = p.case_id and k.state <> 'DONE')""");
+        faults.put("crate without exactly one running case, or one that needs none", """
+                select k.code from app.crate k
+                where (case when k.state in ('OPEN', 'DONE') then 0 else 1 end)
+                  <> (select count(*) from act_ru_execution e
+                      where e.parent_id_ is null and e.business_key_ = k.id::text)""");
         faults.put("copy on loan without a loan, or the other way round", """
                 select c.barcode from app.copy_place p join app.copy c on c.id = p.copy
                 where (p.kind = 'ON_LOAN') <> exists (

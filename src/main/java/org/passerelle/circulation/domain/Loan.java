@@ -68,10 +68,21 @@ public class Loan {
         returnedAt = droppedOff;
     }
 
+    /** The return was a mistake: it runs on, as if nothing had happened. */
+    public void reopen() {
+        require(State.RETURNED);
+        state = State.RUNNING;
+        returnedAt = null;
+    }
+
     private void require(State expected) {
         if (state != expected) {
             throw new IllegalStateException("the loan is " + state + ", not " + expected);
         }
+    }
+
+    public UUID id() {
+        return id;
     }
 
     public UUID copy() {

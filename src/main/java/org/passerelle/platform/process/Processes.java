@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -24,6 +27,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -44,6 +48,7 @@ public class Processes {
     private final RepositoryService repository;
     private final HistoryService history;
     private final DecisionService decisions;
+    private final ManagementService management;
     private final EntityManager rows;
 
     Processes(ProcessEngine engine, EntityManager rows) {
@@ -52,6 +57,7 @@ public class Processes {
         this.repository = engine.getRepositoryService();
         this.history = engine.getHistoryService();
         this.decisions = engine.getDecisionService();
+        this.management = engine.getManagementService();
         this.rows = rows;
     }
 
@@ -131,6 +137,29 @@ public class Processes {
             }
             tasks.setAssignee(ref.value(), account == null ? null : account.toString());
             return true;
+        });
+    }
+
+    /**
+     * Sets the timers of that element to other instants, all in this transaction; cases that no longer wait there are
+     * left alone.
+     *
+     * @param at the new instant of each case, by its id
+     * @return how many timers were moved
+     */
+    public int moveTimers(String processKey, String elementId, Map<UUID, Instant> at) {
+        return command(() -> {
+            int moved = 0;
+            for (Map.Entry<UUID, Instant> move : at.entrySet()) {
+                Optional<ProcessInstance> instance = instance(new CaseRef(processKey, move.getKey()));
+                Job timer = instance.isEmpty() ? null : management.createJobQuery().timers().activityId(elementId)
+                        .processInstanceId(instance.get().getId()).singleResult();
+                if (timer != null) {
+                    management.setJobDuedate(timer.getId(), Date.from(move.getValue()), false);
+                    moved++;
+                }
+            }
+            return moved;
         });
     }
 

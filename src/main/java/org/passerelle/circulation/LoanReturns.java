@@ -1,0 +1,30 @@
+package org.passerelle.circulation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.platform.Outcome;
+
+/** What a returns desk changes of loans and reservations, inside its own transaction. */
+public interface LoanReturns {
+
+    /**
+     * Closes the loan that runs for that copy. Empty when it is not on loan.
+     *
+     * @param droppedOff when the patron gave it back: what happens to it afterwards makes nobody late
+     * @param zone       of the branch where it came back
+     */
+    Optional<ClosedLoan> close(UUID copy, Instant droppedOff, ZoneId zone);
+
+    /** The scan was a mistake: the loan runs again, and its copy is where it was. */
+    void reopen(UUID loan, UUID copy);
+
+    /** A document of an uncollected bag is on its shelf again. */
+    Outcome<Void> putBack(ReservationId reservation, String barcode);
+
+    /** @param late whether the drop-off was after the due date */
+    record ClosedLoan(UUID id, LocalDate dueOn, boolean late) {
+    }
+}

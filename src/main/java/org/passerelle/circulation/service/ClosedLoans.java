@@ -1,0 +1,52 @@
+package org.passerelle.circulation.service;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.LoanReturns;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.Loan;
+import org.passerelle.circulation.domain.LoanRepository;
+import org.passerelle.platform.Outcome;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class ClosedLoans implements LoanReturns {
+
+    private final LoanRepository loans;
+    private final CopyPlaces copies;
+    private final PickingDesk pickingDesk;
+
+    ClosedLoans(LoanRepository loans, CopyPlaces copies, PickingDesk pickingDesk) {
+        this.loans = loans;
+        this.copies = copies;
+        this.pickingDesk = pickingDesk;
+    }
+
+    @Override
+    public Optional<ClosedLoan> close(UUID copy, Instant droppedOff, ZoneId zone) {
+        Optional<Loan> running = loans.findByCopyAndState(copy, Loan.State.RUNNING);
+        running.ifPresent(loan -> loan.returned(droppedOff));
+        return running.map(loan -> new ClosedLoan(loan.id(), loan.dueOn(),
+                droppedOff.atZone(zone).toLocalDate().isAfter(loan.dueOn())));
+    }
+
+    @Override
+    public void reopen(UUID loan, UUID copy) {
+        loans.findById(loan).orElseThrow().reopen();
+        copies.move(copy, null, EnumSet.of(PlaceKind.QUARANTINE, PlaceKind.SHELF, PlaceKind.IN_TRANSIT),
+                PlaceKind.ON_LOAN, null, null, null);
+    }
+
+    @Override
+    public Outcome<Void> putBack(ReservationId reservation, String barcode) {
+        return pickingDesk.putBack(reservation, barcode).map(back -> null);
+    }
+}

@@ -1,0 +1,34 @@
+package org.passerelle.quarantine;
+
+import org.passerelle.platform.Refusal;
+
+/** Why a gesture about returned documents and crates is refused. */
+public enum QuarantineRefusal implements Refusal {
+    /** Named: the crate's code. */
+    ALREADY_IN_CRATE,
+    /** Named: the title. A reservation counts on this copy. */
+    PROMISED_COPY,
+    /** Named: the title. */
+    COPY_OUT_OF_USE,
+    /** Named: the title, and the branch it travels to. */
+    COPY_ON_ITS_WAY,
+    DROPPED_OFF_IN_FUTURE,
+    /** Named: the most days. */
+    DROPPED_OFF_TOO_LONG_AGO,
+    NOTHING_TO_UNDO,
+    CRATE_EMPTY,
+    METHOD_NOT_ALLOWED,
+    PRODUCT_MISSING,
+    /** Named: the least minutes. */
+    CONTACT_TOO_SHORT,
+    /** Named: the most minutes. */
+    CONTACT_TOO_LONG,
+    REASON_MISSING,
+    /** Who asked for an early release does not decide on it. */
+    SAME_PERSON,
+    /** Named: the crate's code. */
+    NOT_IN_QUARANTINE,
+    ALREADY_ASKED,
+    /** Named: the title of what was scanned. */
+    NOT_IN_THIS_CRATE
+}

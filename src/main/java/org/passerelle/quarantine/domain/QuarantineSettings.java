@@ -1,0 +1,72 @@
+package org.passerelle.quarantine.domain;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalTime;
+import java.util.UUID;
+
+/** What a branch's manager says about its quarantine. */
+@Entity
+@Table(name = "quarantine_settings")
+public class QuarantineSettings {
+
+    /** Crates; what a small room holds, until the manager says otherwise. */
+    private static final int DEFAULT_CAPACITY = 40;
+    private static final LocalTime DEFAULT_CLOSING = LocalTime.of(18, 0);
+
+    @Id
+    private UUID branch;
+    @Enumerated(EnumType.STRING)
+    private Situation situation = Situation.ORDINARY;
+    private boolean covered = true;
+    private LocalTime closesAt = DEFAULT_CLOSING;
+    private int capacity = DEFAULT_CAPACITY;
+    @Version
+    private int version;
+
+    protected QuarantineSettings() {
+    }
+
+    /** Those of a branch that nobody has set up. */
+    public QuarantineSettings(UUID branch) {
+        this.branch = branch;
+    }
+
+    /** @param newCapacity crates that the room holds */
+    public void change(Situation newSituation, boolean newCovered, LocalTime newClosesAt, int newCapacity) {
+        situation = newSituation;
+        covered = newCovered;
+        closesAt = newClosesAt;
+        capacity = newCapacity;
+    }
+
+    public UUID branch() {
+        return branch;
+    }
+
+    public Situation situation() {
+        return situation;
+    }
+
+    /** Whether books and comics wear plastic covers there. */
+    public boolean covered() {
+        return covered;
+    }
+
+    /** When crates that are still open are sealed, in the branch's own time. */
+    public LocalTime closesAt() {
+        return closesAt;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    public int version() {
+        return version;
+    }
+}

@@ -1,0 +1,7 @@
+package org.passerelle.quarantine.domain;
+
+/** How careful a branch has to be; its manager says which. */
+public enum Situation {
+    ORDINARY,
+    REINFORCED
+}

@@ -1,0 +1,2 @@
+/** The way of a crate, and of a request to open one early. */
+package org.passerelle.quarantine.process;

@@ -1,0 +1,220 @@
+package org.passerelle.quarantine.service;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.QuarantineRefusal;
+import org.passerelle.quarantine.domain.Crate;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.Method;
+import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.domain.Returns;
+import org.passerelle.quarantine.domain.Treatments;
+import org.passerelle.quarantine.process.QuarantineProcess;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** What is done with a crate: sealed, treated, inspected, put away. */
+@Service
+public class CrateDesk {
+
+    /** A product's name is a few words on its bottle. */
+    public static final int LONGEST_PRODUCT = 80;
+    public static final int LONGEST_NOTE = 500;
+    /** A day: what acts longer is not a treatment. */
+    public static final int LONGEST_CONTACT = 1440;
+
+    private final CrateAccess access;
+    private final CrateSealing sealing;
+    private final Returns returns;
+    private final Treatments treatments;
+    private final CopyPlaces copies;
+    private final QuarantineProcess process;
+    private final CrateNews news;
+    private final SignedIn signedIn;
+    private final AppClock clock;
+
+    CrateDesk(CrateAccess access, CrateSealing sealing, Returns returns, Treatments treatments, CopyPlaces copies,
+              QuarantineProcess process, CrateNews news, SignedIn signedIn, AppClock clock) {
+        this.access = access;
+        this.sealing = sealing;
+        this.returns = returns;
+        this.treatments = treatments;
+        this.copies = copies;
+        this.process = process;
+        this.news = news;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    /** @return when the crate will be released */
+    @Gesture
+    public Outcome<Instant> seal(CrateId id) {
+        Crate crate = access.toWorkOn(id);
+        return crate.state() == CrateState.OPEN ? sealing.seal(crate, account())
+                : Outcome.refused(CommonRefusal.ALREADY_DONE);
+    }
+
+    /**
+     * Its documents have been treated.
+     *
+     * @param product what was used; only where the method needs one
+     * @param minutes how long it acted
+     */
+    @Gesture
+    public Outcome<Void> treated(TaskRef task, CrateId id, Method method, String product, int minutes) {
+        Crate crate = access.toWorkOn(id);
+        if (crate.state() != CrateState.TREATMENT) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        if (!crate.rule().methods().contains(method)) {
+            return Outcome.refused(QuarantineRefusal.METHOD_NOT_ALLOWED);
+        }
+        String used = product == null ? "" : product.strip();
+        if (method.needsProduct() && used.isEmpty()) {
+            return Outcome.refused(QuarantineRefusal.PRODUCT_MISSING);
+        }
+        if (used.length() > LONGEST_PRODUCT) {
+            return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_PRODUCT);
+        }
+        if (minutes < (method.needsProduct() ? crate.rule().contactMinutes() : 0)) {
+            return Outcome.refused(QuarantineRefusal.CONTACT_TOO_SHORT, crate.rule().contactMinutes());
+        }
+        if (minutes > LONGEST_CONTACT) {
+            return Outcome.refused(QuarantineRefusal.CONTACT_TOO_LONG, LONGEST_CONTACT);
+        }
+        crate.treated();
+        treatments.add(id, method, used.isEmpty() ? null : used, minutes, clock.instant(), account());
+        news.tell(crate, Channel.STAFF, "journal.quarantine.treated", method, minutes);
+        return process.treated(task, id) ? Outcome.done() : alreadyDone();
+    }
+
+    /**
+     * What the inspection found: documents are fit for use, but for those named here.
+     *
+     * @param verdicts by the id of the returned document
+     */
+    @Gesture
+    public Outcome<Void> inspected(TaskRef task, CrateId id, Map<UUID, Verdict> verdicts) {
+        Crate crate = access.toWorkOn(id);
+        if (crate.state() != CrateState.INSPECTION) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        for (Verdict verdict : verdicts.values()) {
+            if (verdict.note() == null || verdict.note().isBlank()) {
+                return Outcome.refused(CirculationRefusal.NOTE_MISSING);
+            }
+            if (verdict.note().length() > LONGEST_NOTE) {
+                return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_NOTE);
+            }
+        }
+        Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
+        List<ReturnedCopy> inside = returns.of(id).stream().filter(row -> row.fate() == Fate.IN_CRATE)
+                .sorted(Comparator.comparing(ReturnedCopy::copy)).toList();
+        for (ReturnedCopy row : inside) {
+            counts.merge(settle(id, row, verdicts.get(row.id())), 1, Integer::sum);
+        }
+        boolean toPutAway = counts.containsKey(Fate.TO_SHELF);
+        crate.inspected(toPutAway, clock.instant());
+        news.tell(crate, Channel.STAFF, "journal.quarantine.inspected", counts.getOrDefault(Fate.TO_SHELF, 0),
+                counts.getOrDefault(Fate.SET_ASIDE, 0), counts.getOrDefault(Fate.IN_TRANSIT, 0),
+                counts.getOrDefault(Fate.REPAIR, 0), counts.getOrDefault(Fate.WITHDRAWN, 0));
+        return process.inspected(task, id, toPutAway) ? Outcome.done() : alreadyDone();
+    }
+
+    private Fate settle(CrateId crate, ReturnedCopy row, Verdict verdict) {
+        Fate fate = verdict != null ? verdict.withdrawn() ? Fate.WITHDRAWN : Fate.REPAIR
+                : row.isOfOtherBranch() ? Fate.IN_TRANSIT : Fate.TO_SHELF;
+        String note = verdict == null ? null : verdict.note().strip();
+        PlaceKind place = switch (fate) {
+            case WITHDRAWN -> PlaceKind.WITHDRAWN;
+            case REPAIR -> PlaceKind.REPAIR;
+            case IN_TRANSIT -> PlaceKind.IN_TRANSIT;
+            default -> PlaceKind.TO_SHELF;
+        };
+        copies.move(row.copy(), crate.value(), EnumSet.of(PlaceKind.QUARANTINE), place,
+                place == PlaceKind.TO_SHELF ? crate.value() : null, null, note);
+        returns.settle(row.id(), Fate.IN_CRATE, fate, note, clock.instant());
+        return fate;
+    }
+
+    /** One document of the crate is on its shelf again. @return what it is, and how many are left */
+    @Gesture
+    public Outcome<PutAway> putAway(CrateId id, String barcode) {
+        Crate crate = access.toWorkOn(id);
+        List<ReturnedCopy> all = returns.of(id);
+        Optional<ReturnedCopy> scanned = all.stream().filter(row -> row.barcode().equals(barcode.strip())).findFirst();
+        if (scanned.isEmpty()) {
+            return copies.byBarcode(barcode).<Outcome<PutAway>>map(other -> Outcome.refused(
+                            QuarantineRefusal.NOT_IN_THIS_CRATE, other.titleText()))
+                    .orElseGet(() -> Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE));
+        }
+        if (!returns.settle(scanned.get().id(), Fate.TO_SHELF, Fate.SHELVED, null, clock.instant())) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        copies.move(scanned.get().copy(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF, null, null, null);
+        int left = (int) all.stream().filter(row -> row.fate() == Fate.TO_SHELF).count() - 1;
+        if (left == 0) {
+            finish(crate);
+        } else {
+            news.changed(crate);
+            process.factsChanged(id);
+        }
+        return Outcome.done(new PutAway(scanned.get().titleText(), scanned.get().shelfMark(), left));
+    }
+
+    /** Everything that was left is on its shelf again, without a scan of each. */
+    @Gesture
+    public Outcome<Void> allPutAway(CrateId id) {
+        Crate crate = access.toWorkOn(id);
+        if (crate.state() != CrateState.PUT_AWAY) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        copies.moveAll(id.value(), PlaceKind.TO_SHELF, PlaceKind.SHELF, null);
+        returns.settleAll(id, Fate.TO_SHELF, Fate.SHELVED, clock.instant());
+        finish(crate);
+        return Outcome.done();
+    }
+
+    private void finish(Crate crate) {
+        crate.putAway(clock.instant());
+        news.tell(crate, Channel.STAFF, "journal.quarantine.putAway");
+        if (!process.allPutAway(crate.id())) {
+            throw new IllegalStateException("crate " + crate.code() + " waits for nobody to put it away");
+        }
+    }
+
+    private UUID account() {
+        return signedIn.maybe().orElseThrow().accountId();
+    }
+
+    private static Outcome<Void> alreadyDone() {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return Outcome.refused(CommonRefusal.ALREADY_DONE);
+    }
+
+    /** What is not fit for use: to repair, or out of the collection for good; and why. */
+    public record Verdict(boolean withdrawn, String note) {
+    }
+
+    /** @param left documents of the crate still to put away */
+    public record PutAway(String title, String shelfMark, int left) {
+    }
+}

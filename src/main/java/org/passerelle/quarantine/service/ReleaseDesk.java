@@ -1,0 +1,158 @@
+package org.passerelle.quarantine.service;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.QuarantineRefusal;
+import org.passerelle.quarantine.domain.Crate;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReleaseRequest;
+import org.passerelle.quarantine.domain.ReleaseRequests;
+import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.domain.Returns;
+import org.passerelle.quarantine.process.EmergencyReleaseProcess;
+import org.passerelle.quarantine.process.QuarantineProcess;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** Out of quarantine before the time: one person asks and says why, another decides. */
+@Service
+public class ReleaseDesk {
+
+    public static final int LONGEST_REASON = 500;
+
+    private final CrateAccess access;
+    private final ReleaseRequests requests;
+    private final Returns returns;
+    private final CopyPlaces copies;
+    private final QuarantineProcess quarantine;
+    private final EmergencyReleaseProcess process;
+    private final CrateNews news;
+    private final Journal journal;
+    private final SignedIn signedIn;
+    private final AppClock clock;
+
+    ReleaseDesk(CrateAccess access, ReleaseRequests requests, Returns returns, CopyPlaces copies,
+                QuarantineProcess quarantine, EmergencyReleaseProcess process, CrateNews news, Journal journal,
+                SignedIn signedIn, AppClock clock) {
+        this.access = access;
+        this.requests = requests;
+        this.returns = returns;
+        this.copies = copies;
+        this.quarantine = quarantine;
+        this.process = process;
+        this.news = news;
+        this.journal = journal;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for the release of a sealed crate, or of one document of it.
+     *
+     * @param returned the document, or null for the whole crate
+     * @return the request
+     */
+    @Gesture
+    public Outcome<UUID> ask(CrateId id, UUID returned, String reason) {
+        Crate crate = access.toWorkOn(id);
+        if (reason == null || reason.isBlank()) {
+            return Outcome.refused(QuarantineRefusal.REASON_MISSING);
+        }
+        if (reason.length() > LONGEST_REASON) {
+            return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_REASON);
+        }
+        if (crate.state() != CrateState.QUARANTINE || returned != null && inside(id, returned).isEmpty()) {
+            return Outcome.refused(QuarantineRefusal.NOT_IN_QUARANTINE, crate.code());
+        }
+        boolean asked = requests.findByCrateAndState(id.value(), ReleaseRequest.State.ASKED).stream()
+                .anyMatch(open -> open.returned() == null || open.returned().equals(returned));
+        if (asked) {
+            return Outcome.refused(QuarantineRefusal.ALREADY_ASKED);
+        }
+        ReleaseRequest request = requests.save(new ReleaseRequest(id, returned, reason.strip(),
+                signedIn.maybe().orElseThrow().accountId(), clock.instant()));
+        journal.record(EmergencyReleaseProcess.caseOf(request.id()), Channel.STAFF, "journal.emergency-release.asked");
+        process.start(request.id());
+        news.changed(crate);
+        return Outcome.done(request.id());
+    }
+
+    /** Grants the request: the crate, or the document, leaves its quarantine now. */
+    @Gesture
+    public Outcome<Void> approve(TaskRef task, UUID requestId) {
+        return decide(task, requestId, true);
+    }
+
+    @Gesture
+    public Outcome<Void> refuse(TaskRef task, UUID requestId) {
+        return decide(task, requestId, false);
+    }
+
+    private Outcome<Void> decide(TaskRef task, UUID requestId, boolean approved) {
+        ReleaseRequest request = requests.findById(requestId)
+                .orElseThrow(() -> new AccessDeniedException("no such request for this person"));
+        Crate crate = access.toWorkOn(request.crate());
+        CurrentUser user = signedIn.maybe().orElseThrow();
+        if (!request.isOpen()) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        if (user.accountId().equals(request.askedBy())) {
+            return Outcome.refused(QuarantineRefusal.SAME_PERSON);
+        }
+        request.decide(approved, user.accountId(), clock.instant());
+        journal.record(EmergencyReleaseProcess.caseOf(requestId), Channel.STAFF,
+                approved ? "journal.emergency-release.approved" : "journal.emergency-release.refused");
+        if (!process.decided(task, requestId, approved)) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        if (approved && request.returned() == null) {
+            crate.releaseEarly();
+            if (!quarantine.releasedEarly(crate.id())) {
+                throw new IllegalStateException("crate " + crate.code() + " does not wait for its release");
+            }
+        } else if (approved) {
+            inside(crate.id(), request.returned()).ifPresent(document -> letOut(crate, document));
+        }
+        news.changed(crate);
+        return Outcome.done();
+    }
+
+    private void letOut(Crate crate, ReturnedCopy document) {
+        PlaceKind place = document.isOfOtherBranch() ? PlaceKind.IN_TRANSIT : PlaceKind.SHELF;
+        copies.move(document.copy(), crate.id().value(), EnumSet.of(PlaceKind.QUARANTINE), place, null, null, null);
+        returns.settle(document.id(), Fate.IN_CRATE, Fate.RELEASED_EARLY, null, clock.instant());
+        news.tell(crate, Channel.STAFF, "journal.quarantine.copyReleasedEarly", document.barcode());
+    }
+
+    private Optional<ReturnedCopy> inside(CrateId crate, UUID returned) {
+        return returns.of(crate).stream().filter(row -> row.id().equals(returned) && row.fate() == Fate.IN_CRATE)
+                .findFirst();
+    }
+
+    /** The crate has been released: nobody has to decide on what was asked for it any more. */
+    void settleOpen(CrateId crate) {
+        for (ReleaseRequest open : requests.findByCrateAndState(crate.value(), ReleaseRequest.State.ASKED)) {
+            open.noLongerNeeded();
+            journal.record(EmergencyReleaseProcess.caseOf(open.id()), Channel.SYSTEM,
+                    "journal.emergency-release.noLongerNeeded");
+            process.noLongerNeeded(open.id());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.passerelle.quarantine.service;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.platform.process.TaskDescriber;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.quarantine.process.EmergencyReleaseProcess;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the inbox which crate somebody asks to open early. One statement. */
+@Component
+class ReleaseTaskDescriber implements TaskDescriber {
+
+    private final JdbcClient jdbc;
+
+    ReleaseTaskDescriber(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String processKey() {
+        return EmergencyReleaseProcess.KEY;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<TaskRef, TaskFacts> describe(Collection<UserTask> tasks) {
+        Map<UUID, TaskFacts> ofRequests = new HashMap<>();
+        jdbc.sql("""
+                        select q.id, q.asked_at, c.code, c.branch from app.release_request q
+                        join app.crate c on c.id = q.crate where q.id = any(?)""")
+                .param(tasks.stream().map(task -> task.process().id()).distinct().toArray(UUID[]::new))
+                .query(row -> {
+                    ofRequests.put(row.getObject("id", UUID.class), new TaskFacts("quarantine.task.release",
+                            List.of(row.getString("code")), row.getObject("branch", UUID.class),
+                            row.getTimestamp("asked_at").toInstant(), row.getString("code")));
+                });
+        Map<TaskRef, TaskFacts> facts = new HashMap<>();
+        tasks.stream().filter(task -> ofRequests.containsKey(task.process().id()))
+                .forEach(task -> facts.put(task.ref(), ofRequests.get(task.process().id())));
+        return facts;
+    }
+}

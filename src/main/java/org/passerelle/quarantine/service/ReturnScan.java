@@ -1,0 +1,14 @@
+package org.passerelle.quarantine.service;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.passerelle.quarantine.domain.ReturnSource;
+
+/**
+ * One barcode at a returns desk.
+ *
+ * @param stacked    whether the documents are piled up in their crate rather than spread out
+ * @param droppedOff when the patron gave it back, or null for now
+ */
+public record ReturnScan(UUID branch, String barcode, boolean stacked, Instant droppedOff, ReturnSource source) {
+}

@@ -1,0 +1,226 @@
+package org.passerelle.quarantine.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.catalogue.CopyInfo;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.LoanReturns;
+import org.passerelle.circulation.LoanReturns.ClosedLoan;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.live.Topic;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.QuarantineRefusal;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.MaterialClass;
+import org.passerelle.quarantine.domain.QuarantineSettings;
+import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.domain.Returns;
+import org.passerelle.quarantine.domain.Returns.NewReturn;
+import org.passerelle.quarantine.domain.Returns.OpenCrate;
+import org.passerelle.quarantine.domain.RuleCase;
+import org.passerelle.quarantine.domain.SettingsOfBranches;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+
+/** Scan, scan, scan: each document that comes back closes its loan and finds its crate. */
+@Service
+public class ReturnsDesk {
+
+    /** A return box is emptied after a week-end or a closure, not after a season. */
+    static final Duration LONGEST_IN_BOX = Duration.ofDays(90);
+
+    /** Where a copy may be believed to be when it turns up at a returns desk and simply comes back. */
+    private static final Set<PlaceKind> COMES_BACK = EnumSet.of(PlaceKind.ON_LOAN, PlaceKind.SHELF, PlaceKind.MISSING);
+
+    private final SignedIn signedIn;
+    private final BranchRepository branches;
+    private final SettingsOfBranches settings;
+    private final QuarantinePolicy policy;
+    private final CopyPlaces copies;
+    private final LoanReturns loans;
+    private final Returns returns;
+    private final CrateDesk crateDesk;
+    private final CrateAccess crates;
+    private final ApplicationEventPublisher events;
+    private final AppClock clock;
+
+    ReturnsDesk(SignedIn signedIn, BranchRepository branches, SettingsOfBranches settings, QuarantinePolicy policy,
+                CopyPlaces copies, LoanReturns loans, Returns returns, CrateDesk crateDesk, CrateAccess crates,
+                ApplicationEventPublisher events, AppClock clock) {
+        this.signedIn = signedIn;
+        this.branches = branches;
+        this.settings = settings;
+        this.policy = policy;
+        this.copies = copies;
+        this.loans = loans;
+        this.returns = returns;
+        this.crateDesk = crateDesk;
+        this.crates = crates;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A document comes back. Its loan ends at the drop-off; it goes into the crate that is being filled with its kind,
+     * or, where the rule asks for nothing, straight to its shelf or its branch. At most twelve statements.
+     */
+    @Gesture
+    public Outcome<Scanned> scan(ReturnScan scan) {
+        CurrentUser agent = signedIn.requireAt(scan.branch());
+        Instant now = clock.instant();
+        Instant droppedOff = scan.droppedOff() == null ? now : scan.droppedOff();
+        if (droppedOff.isAfter(now)) {
+            return Outcome.refused(QuarantineRefusal.DROPPED_OFF_IN_FUTURE);
+        }
+        if (droppedOff.isBefore(now.minus(LONGEST_IN_BOX))) {
+            return Outcome.refused(QuarantineRefusal.DROPPED_OFF_TOO_LONG_AGO, LONGEST_IN_BOX.toDays());
+        }
+        Optional<CopyInfo> known = copies.byBarcode(scan.barcode());
+        if (known.isEmpty()) {
+            return Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE);
+        }
+        CopyInfo copy = known.get();
+        return COMES_BACK.contains(copy.place()) ? comesBack(scan, copy, droppedOff, now, agent)
+                : arrives(scan, copy);
+    }
+
+    private Outcome<Scanned> comesBack(ReturnScan scan, CopyInfo copy, Instant droppedOff, Instant now,
+                                       CurrentUser agent) {
+        ZoneId zone = branches.findById(scan.branch()).orElseThrow().zone();
+        QuarantineSettings here = settings.of(scan.branch());
+        MaterialClass material = MaterialClass.of(copy.material(), here.covered());
+        Optional<OpenCrate> crate = policy.current()
+                .of(new RuleCase(material, scan.stacked(), here.situation())).asksForNothing() ? Optional.empty()
+                : Optional.of(returns.crateFor(scan.branch(), material, scan.stacked(),
+                        now.atZone(zone).toLocalDate(), now));
+        Optional<ClosedLoan> loan = loans.close(copy.id(), droppedOff, zone);
+        boolean elsewhere = !copy.branch().equals(scan.branch());
+        Destination to = crate.isPresent() ? Destination.CRATE : elsewhere ? Destination.OTHER_BRANCH : Destination.SHELF;
+        CrateId crateId = crate.map(OpenCrate::id).orElse(null);
+        if (!copies.move(copy.id(), null, EnumSet.of(copy.place()), to.place,
+                crateId == null ? null : crateId.value(), null, null)) {
+            throw new OptimisticLockingFailureException("copy " + copy.id() + " has just been moved by somebody else");
+        }
+        UUID id = returns.add(new NewReturn(copy.id(), scan.branch(), now, agent.accountId(), droppedOff, scan.source(),
+                loan.map(ClosedLoan::id).orElse(null), loan.map(ClosedLoan::late).orElse(false), copy.place(), crateId,
+                to.fate));
+        events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, scan.branch()));
+        return Outcome.done(new Scanned(id, copy, material, to, crateId, crate.map(OpenCrate::code).orElse(null),
+                loan.isPresent(), loan.map(ClosedLoan::late).orElse(false)));
+    }
+
+    /** What is not on loan at all: it is expected here, or belongs to somebody. */
+    private Outcome<Scanned> arrives(ReturnScan scan, CopyInfo copy) {
+        boolean elsewhere = !copy.branch().equals(scan.branch());
+        return switch (copy.place()) {
+            case QUARANTINE -> Outcome.refused(QuarantineRefusal.ALREADY_IN_CRATE,
+                    returns.codeOf(new CrateId(copy.caseId())));
+            case IN_TRANSIT -> elsewhere ? Outcome.refused(QuarantineRefusal.COPY_ON_ITS_WAY, copy.titleText(),
+                    branches.findById(copy.branch()).orElseThrow().name()) : arrived(copy);
+            case TO_SHELF -> elsewhere ? promised(copy) : toShelf(copy);
+            case HELD, PICKED, BAGGED -> promised(copy);
+            default -> Outcome.refused(QuarantineRefusal.COPY_OUT_OF_USE, copy.titleText());
+        };
+    }
+
+    private static Outcome<Scanned> promised(CopyInfo copy) {
+        return Outcome.refused(QuarantineRefusal.PROMISED_COPY, copy.titleText());
+    }
+
+    /** It has travelled from the branch where it came back. */
+    private Outcome<Scanned> arrived(CopyInfo copy) {
+        copies.move(copy.id(), null, EnumSet.of(PlaceKind.IN_TRANSIT), PlaceKind.SHELF, null, null, null);
+        return Outcome.done(shelved(copy));
+    }
+
+    /** It is put away from a crate that has been inspected, or from a bag that nobody collected. */
+    private Outcome<Scanned> toShelf(CopyInfo copy) {
+        Optional<ReturnedCopy> ofCrate = returns.pending(copy.id());
+        Outcome<?> done = ofCrate.isPresent() ? crateDesk.putAway(ofCrate.get().crate(), copy.barcode())
+                : loans.putBack(new ReservationId(copy.caseId()), copy.barcode());
+        return done.map(any -> shelved(copy));
+    }
+
+    private static Scanned shelved(CopyInfo copy) {
+        return new Scanned(null, copy, null, Destination.SHELF, null, null, false, false);
+    }
+
+    /** The scan was a mistake: as long as its crate is open, all is as it was before. */
+    @Gesture
+    public Outcome<Void> undo(UUID scan) {
+        Optional<ReturnedCopy> found = returns.lock(scan);
+        found.ifPresent(row -> signedIn.requireAt(row.branch()));
+        if (found.isEmpty() || !isUndoable(found.get())) {
+            return Outcome.refused(QuarantineRefusal.NOTHING_TO_UNDO);
+        }
+        ReturnedCopy row = found.get();
+        PlaceKind now = placeOf(row.fate());
+        if (row.loan() != null) {
+            loans.reopen(row.loan(), row.copy());
+        } else if (!copies.move(row.copy(), null, EnumSet.of(now), row.wasAt(), null, null, null)) {
+            return Outcome.refused(QuarantineRefusal.NOTHING_TO_UNDO);
+        }
+        returns.settle(row.id(), row.fate(), Fate.UNDONE, null, clock.instant());
+        events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, row.branch()));
+        return Outcome.done();
+    }
+
+    private boolean isUndoable(ReturnedCopy row) {
+        if (row.fate() == Fate.IN_CRATE) {
+            return crates.locked(row.crate()).state() == CrateState.OPEN;
+        }
+        // Without a crate it stands on its shelf or travels; who took it from there since has the better right.
+        return row.crate() == null && (row.fate() == Fate.SHELVED || row.fate() == Fate.IN_TRANSIT)
+                && copies.copies(List.of(row.copy())).getFirst().place() == placeOf(row.fate());
+    }
+
+    private static PlaceKind placeOf(Fate fate) {
+        return switch (fate) {
+            case IN_CRATE -> PlaceKind.QUARANTINE;
+            case IN_TRANSIT -> PlaceKind.IN_TRANSIT;
+            default -> PlaceKind.SHELF;
+        };
+    }
+
+    /** Where a scanned document goes. */
+    public enum Destination {
+        CRATE(PlaceKind.QUARANTINE, Fate.IN_CRATE),
+        SHELF(PlaceKind.SHELF, Fate.SHELVED),
+        OTHER_BRANCH(PlaceKind.IN_TRANSIT, Fate.IN_TRANSIT);
+
+        private final PlaceKind place;
+        private final Fate fate;
+
+        Destination(PlaceKind place, Fate fate) {
+            this.place = place;
+            this.fate = fate;
+        }
+    }
+
+    /**
+     * @param id        what can be undone, or null where the scan put something on its shelf that was on its way there
+     * @param material  null where no crate was in question
+     * @param crateCode or null
+     * @param wasOnLoan whether a loan was closed
+     * @param late      whether it was dropped off after its due date
+     */
+    public record Scanned(UUID id, CopyInfo copy, MaterialClass material, Destination to, CrateId crate,
+                          String crateCode, boolean wasOnLoan, boolean late) {
+    }
+}

@@ -1,0 +1,2 @@
+/** What people do with returned documents, named as they would name it. */
+package org.passerelle.quarantine.service;

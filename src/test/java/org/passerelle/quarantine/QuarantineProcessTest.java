@@ -1,0 +1,183 @@
+package org.passerelle.quarantine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.Method;
+import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.process.EmergencyReleaseProcess;
+import org.passerelle.quarantine.process.QuarantineProcess;
+import org.passerelle.quarantine.service.CrateDesk.Verdict;
+import org.passerelle.support.Consistency;
+import org.passerelle.support.Engine;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** A crate's way from its sealing to the shelves, one test for each way it can end. */
+@PasserelleTest
+class QuarantineProcessTest {
+
+    @Autowired
+    QuarantineRoom room;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
+
+    private UUID branch;
+    private CurrentUser agent;
+
+    @BeforeEach
+    void aBranch() {
+        branch = room.branch("MED");
+        agent = room.agentOf(branch);
+    }
+
+    @Test
+    void whenTheQuarantineIsOverTheDocumentsAreInspectedAndPutAway() {
+        CrateId crate = room.sealedCrate(agent, branch, 2);
+        String first = room.see(agent, crate).documents().get(0).barcode();
+        String second = room.see(agent, crate).documents().get(1).barcode();
+
+        clock.advance(Duration.ofHours(72).minusSeconds(1));
+        engine.runDueJobs();
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.QUARANTINE);
+
+        clock.advance(Duration.ofSeconds(1));
+        engine.runDueJobs();
+        room.inspect(agent, crate, Map.of()).value();
+        assertThat(room.placeOf(first)).isEqualTo(PlaceKind.TO_SHELF);
+        assertThat(room.by(agent, () -> room.crateDesk.putAway(crate, first)).value().left()).isEqualTo(1);
+        assertThat(room.by(agent, () -> room.crateDesk.putAway(crate, second)).value().left()).isZero();
+
+        assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_backInUse");
+        assertThat(room.placeOf(first)).isEqualTo(PlaceKind.SHELF);
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.DONE);
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void aCrateOfWhichNothingGoesBackToTheShelvesEndsWithItsInspection() {
+        CrateId crate = room.sealedCrate(agent, branch, 2);
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        Map<UUID, Verdict> verdicts = room.see(agent, crate).documents().stream()
+                .collect(Collectors.toMap(ReturnedCopy::id, row -> new Verdict(false, "dos cassé")));
+
+        room.inspect(agent, crate, verdicts).value();
+
+        assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_allSettled");
+        assertThat(room.see(agent, crate).documents()).allSatisfy(row ->
+                assertThat(room.placeOf(row.barcode())).isEqualTo(PlaceKind.REPAIR));
+    }
+
+    @Test
+    void whatTheTableWantsTreatedIsTreatedFirstAndOnlyAsItAllows() {
+        String disc = room.copy(branch, "Le Mépris", MaterialType.DVD);
+        CrateId crate = room.scan(agent, branch, disc).crate();
+        room.by(agent, () -> room.crateDesk.seal(crate)).value();
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        var task = room.task(crate, QuarantineProcess.Tasks.TREAT);
+
+        assertThat(room.by(agent, () -> room.crateDesk.treated(task, crate, Method.VIRUCIDE, " ", 5)).refusal())
+                .isEqualTo(QuarantineRefusal.PRODUCT_MISSING);
+        assertThat(room.by(agent, () -> room.crateDesk.treated(task, crate, Method.VIRUCIDE, "Sanivir", 4)).refusal())
+                .isEqualTo(QuarantineRefusal.CONTACT_TOO_SHORT);
+        room.by(agent, () -> room.crateDesk.treated(task, crate, Method.VIRUCIDE, "Sanivir", 5)).value();
+
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.INSPECTION);
+        assertThat(room.see(agent, crate).treatments()).singleElement().satisfies(done -> {
+            assertThat(done.product()).isEqualTo("Sanivir");
+            assertThat(done.minutes()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void aCrateIsReleasedEarlyWhenAnotherPersonApproves() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        UUID request = room.by(agent, () -> room.releaseDesk.ask(crate, null, "Bac blanc demain")).value();
+        var decide = room.task(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE);
+
+        assertThat(room.by(agent, () -> room.releaseDesk.approve(decide, request)).refusal())
+                .isEqualTo(QuarantineRefusal.SAME_PERSON);
+        room.by(room.manager(), () -> room.releaseDesk.approve(decide, request)).value();
+        engine.runDueJobs();
+
+        assertThat(engine.endOf(EmergencyReleaseProcess.caseOf(request))).contains("end_approved");
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.INSPECTION);
+        assertThat(room.see(agent, crate).crate().early()).isTrue();
+    }
+
+    @Test
+    void oneDocumentIsReleasedEarlyAndTheOthersStay() {
+        CrateId crate = room.sealedCrate(agent, branch, 2);
+        ReturnedCopy wanted = room.see(agent, crate).documents().getFirst();
+        UUID request = room.by(agent, () -> room.releaseDesk.ask(crate, wanted.id(), "Club de lecture")).value();
+        var decide = room.task(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE);
+
+        room.by(room.manager(), () -> room.releaseDesk.approve(decide, request)).value();
+
+        assertThat(room.placeOf(wanted.barcode())).isEqualTo(PlaceKind.SHELF);
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.QUARANTINE);
+    }
+
+    @Test
+    void aRefusedRequestLeavesTheCrateClosed() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        UUID request = room.by(agent, () -> room.releaseDesk.ask(crate, null, "Pour voir")).value();
+        var decide = room.task(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE);
+
+        room.by(room.manager(), () -> room.releaseDesk.refuse(decide, request)).value();
+
+        assertThat(engine.endOf(EmergencyReleaseProcess.caseOf(request))).contains("end_refused");
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.QUARANTINE);
+    }
+
+    @Test
+    void nobodyHasToDecideOnACrateThatIsReleasedInTime() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        UUID request = room.by(agent, () -> room.releaseDesk.ask(crate, null, "Bac blanc")).value();
+
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+
+        assertThat(engine.endOf(EmergencyReleaseProcess.caseOf(request))).contains("end_noLongerNeeded");
+    }
+
+    @Test
+    void hoursOfQuarantineAreElapsedHoursWhateverTheClocksOfTheBranchDo() {
+        clock.setTo(Instant.parse("2027-03-27T10:00:00Z"));
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+
+        assertThat(room.releaseOf(crate)).isEqualTo(Instant.parse("2027-03-30T10:00:00Z"));
+    }
+
+    @Test
+    void anAgentOfAnotherBranchCannotSealNorAskNorDecide() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        CurrentUser stranger = room.agentOf(UUID.randomUUID());
+        UUID request = room.by(agent, () -> room.releaseDesk.ask(crate, null, "Bac blanc")).value();
+        var decide = room.task(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE);
+
+        assertThatThrownBy(() -> room.by(stranger, () -> room.crateDesk.seal(crate)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(stranger, () -> room.releaseDesk.ask(crate, null, "?")))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(stranger, () -> room.releaseDesk.approve(decide, request)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+}

@@ -1,0 +1,164 @@
+package org.passerelle.quarantine;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.NewCopy;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.BranchFixture;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.Drive;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.quarantine.domain.ReturnSource;
+import org.passerelle.quarantine.process.QuarantineProcess;
+import org.passerelle.quarantine.service.CrateDesk;
+import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.ReleaseDesk;
+import org.passerelle.quarantine.service.ReturnScan;
+import org.passerelle.quarantine.service.ReturnsDesk;
+import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+import org.passerelle.support.CatalogueFixture;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The words in which tests of returned documents speak. */
+@TestComponent
+public class QuarantineRoom {
+
+    @Autowired
+    public ReturnsDesk returnsDesk;
+    @Autowired
+    public CrateDesk crateDesk;
+    @Autowired
+    public CrateRoom room;
+    @Autowired
+    public ReleaseDesk releaseDesk;
+    @Autowired
+    public JdbcClient jdbc;
+    @Autowired
+    Drive drive;
+    @Autowired
+    CatalogueFixture catalogue;
+    @Autowired
+    CopyPlaces copies;
+    @Autowired
+    Processes processes;
+    @Autowired
+    SignedIn signedIn;
+    @Autowired
+    AppClock clock;
+    @Autowired
+    TransactionTemplate transaction;
+
+    private int number;
+
+    /** A branch whose books wear no plastic covers. */
+    public UUID branch(String code) {
+        UUID branch = BranchFixture.openBranch(jdbc, code);
+        jdbc.sql("insert into app.quarantine_settings values (?, 'ORDINARY', false, '18:00', 10, 0)").param(branch)
+                .update();
+        return branch;
+    }
+
+    public CurrentUser agentOf(UUID... branches) {
+        return new CurrentUser(UUID.randomUUID(), "Camille", Role.AGENT, Set.of(branches), null);
+    }
+
+    public CurrentUser manager() {
+        return new CurrentUser(UUID.randomUUID(), "Nadia", Role.MANAGER, Set.of(), null);
+    }
+
+    public <T> T by(CurrentUser user, Supplier<T> gesture) {
+        return signedIn.runAs(user, gesture);
+    }
+
+    /** Barcode of a book of that branch that is on its shelf. */
+    public String book(UUID branch, String title) {
+        return copy(branch, title, MaterialType.BOOK);
+    }
+
+    public String copy(UUID branch, String title, MaterialType material) {
+        UUID id = catalogue.title(title, "Auteur", branch, 0).title();
+        String barcode = "Q%07d".formatted(++number);
+        catalogue.copy(new NewCopy(id, barcode, branch, "R " + barcode, material, null));
+        return barcode;
+    }
+
+    /** The same, lent to somebody, due on that day. */
+    public String lentBook(UUID branch, String title, LocalDate due) {
+        String barcode = book(branch, title);
+        lend(barcode, due);
+        return barcode;
+    }
+
+    public void lend(String barcode, LocalDate due) {
+        Patron patron = drive.patron("Ada", "Lovelace");
+        UUID copy = copies.byBarcode(barcode).orElseThrow().id();
+        jdbc.sql("""
+                        insert into app.loan (id, version, copy, patron, state, days, prepared_at, started_at, due_on)
+                        values (?, 0, ?, ?, 'RUNNING', 21, ?, ?, ?)""")
+                .params(UUID.randomUUID(), copy, patron.id(), Timestamp.from(clock.instant()),
+                        Timestamp.from(clock.instant()), due).update();
+        jdbc.sql("update app.copy_place set kind = 'ON_LOAN' where copy = ?").param(copy).update();
+    }
+
+    public Outcome<Scanned> tryToScan(CurrentUser agent, UUID branch, String barcode) {
+        return by(agent, () -> returnsDesk.scan(new ReturnScan(branch, barcode, false, null, ReturnSource.DESK)));
+    }
+
+    public Scanned scan(CurrentUser agent, UUID branch, String barcode) {
+        return tryToScan(agent, branch, barcode).value();
+    }
+
+    /** A sealed crate with so many lent books of that branch. */
+    public CrateId sealedCrate(CurrentUser agent, UUID branch, int books) {
+        List<Scanned> scanned = IntStream.range(0, books).mapToObj(n -> scan(agent, branch,
+                lentBook(branch, "Livre " + n, LocalDate.parse("2026-12-31")))).toList();
+        by(agent, () -> crateDesk.seal(scanned.getFirst().crate())).value();
+        return scanned.getFirst().crate();
+    }
+
+    public CrateRoom.CratePage see(CurrentUser agent, CrateId crate) {
+        return by(agent, () -> room.crate(crate));
+    }
+
+    public TaskRef task(CaseRef process, String taskKey) {
+        return transaction.execute(status -> processes.tasks(process)).stream()
+                .filter(task -> task.taskKey().equals(taskKey)).map(UserTask::ref).findFirst().orElse(null);
+    }
+
+    public TaskRef task(CrateId crate, String taskKey) {
+        return task(QuarantineProcess.caseOf(crate), taskKey);
+    }
+
+    public Outcome<Void> inspect(CurrentUser agent, CrateId crate, Map<UUID, CrateDesk.Verdict> verdicts) {
+        return by(agent, () -> crateDesk.inspected(task(crate, QuarantineProcess.Tasks.INSPECT), crate, verdicts));
+    }
+
+    public PlaceKind placeOf(String barcode) {
+        return copies.byBarcode(barcode).orElseThrow().place();
+    }
+
+    public Instant releaseOf(CrateId crate) {
+        return jdbc.sql("select release_at from app.crate where id = ?").param(crate.value())
+                .query((row, n) -> row.getTimestamp(1).toInstant()).single();
+    }
+}
