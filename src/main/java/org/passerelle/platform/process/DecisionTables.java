@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +26,8 @@ public class DecisionTables {
 
     DecisionTables(ProcessEngine engine) {
         this.repository = engine.getRepositoryService();
-        this.dmn = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDmnEngine();
+        // One of its own: the process engine's can parse only within a command, and writes history.
+        this.dmn = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     }
 
     /** @param number counts from 1 */

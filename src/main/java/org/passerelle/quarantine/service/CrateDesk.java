@@ -25,7 +25,7 @@ import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.Method;
 import org.passerelle.quarantine.domain.ReturnedCopy;
-import org.passerelle.quarantine.domain.Returns;
+import org.passerelle.quarantine.domain.ReturnedCopies;
 import org.passerelle.quarantine.domain.Treatments;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.springframework.stereotype.Service;
@@ -43,7 +43,7 @@ public class CrateDesk {
 
     private final CrateAccess access;
     private final CrateSealing sealing;
-    private final Returns returns;
+    private final ReturnedCopies returns;
     private final Treatments treatments;
     private final CopyPlaces copies;
     private final QuarantineProcess process;
@@ -51,7 +51,7 @@ public class CrateDesk {
     private final SignedIn signedIn;
     private final AppClock clock;
 
-    CrateDesk(CrateAccess access, CrateSealing sealing, Returns returns, Treatments treatments, CopyPlaces copies,
+    CrateDesk(CrateAccess access, CrateSealing sealing, ReturnedCopies returns, Treatments treatments, CopyPlaces copies,
               QuarantineProcess process, CrateNews news, SignedIn signedIn, AppClock clock) {
         this.access = access;
         this.sealing = sealing;

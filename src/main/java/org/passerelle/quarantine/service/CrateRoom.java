@@ -23,7 +23,7 @@ import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.ReturnedCopy;
-import org.passerelle.quarantine.domain.Returns;
+import org.passerelle.quarantine.domain.ReturnedCopies;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.domain.Treatments;
@@ -43,7 +43,7 @@ public class CrateRoom {
 
     private final JdbcClient jdbc;
     private final Crates crates;
-    private final Returns returns;
+    private final ReturnedCopies returns;
     private final Treatments treatments;
     private final BranchRepository branches;
     private final SettingsOfBranches settings;
@@ -51,7 +51,7 @@ public class CrateRoom {
     private final SignedIn signedIn;
     private final AppClock clock;
 
-    CrateRoom(JdbcClient jdbc, Crates crates, Returns returns, Treatments treatments, BranchRepository branches,
+    CrateRoom(JdbcClient jdbc, Crates crates, ReturnedCopies returns, Treatments treatments, BranchRepository branches,
               SettingsOfBranches settings, QuarantinePolicy policy, SignedIn signedIn, AppClock clock) {
         this.jdbc = jdbc;
         this.crates = crates;

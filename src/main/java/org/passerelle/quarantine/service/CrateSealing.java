@@ -10,7 +10,7 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.QuarantineRule;
-import org.passerelle.quarantine.domain.Returns;
+import org.passerelle.quarantine.domain.ReturnedCopies;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.process.QuarantineProcess;
@@ -22,13 +22,13 @@ class CrateSealing {
 
     private final QuarantinePolicy policy;
     private final SettingsOfBranches settings;
-    private final Returns returns;
+    private final ReturnedCopies returns;
     private final CopyPlaces copies;
     private final QuarantineProcess process;
     private final CrateNews news;
     private final AppClock clock;
 
-    CrateSealing(QuarantinePolicy policy, SettingsOfBranches settings, Returns returns, CopyPlaces copies,
+    CrateSealing(QuarantinePolicy policy, SettingsOfBranches settings, ReturnedCopies returns, CopyPlaces copies,
                  QuarantineProcess process, CrateNews news, AppClock clock) {
         this.policy = policy;
         this.settings = settings;

@@ -23,7 +23,7 @@ import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.ReleaseRequest;
 import org.passerelle.quarantine.domain.ReleaseRequests;
 import org.passerelle.quarantine.domain.ReturnedCopy;
-import org.passerelle.quarantine.domain.Returns;
+import org.passerelle.quarantine.domain.ReturnedCopies;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.springframework.security.access.AccessDeniedException;
@@ -38,7 +38,7 @@ public class ReleaseDesk {
 
     private final CrateAccess access;
     private final ReleaseRequests requests;
-    private final Returns returns;
+    private final ReturnedCopies returns;
     private final CopyPlaces copies;
     private final QuarantineProcess quarantine;
     private final EmergencyReleaseProcess process;
@@ -47,7 +47,7 @@ public class ReleaseDesk {
     private final SignedIn signedIn;
     private final AppClock clock;
 
-    ReleaseDesk(CrateAccess access, ReleaseRequests requests, Returns returns, CopyPlaces copies,
+    ReleaseDesk(CrateAccess access, ReleaseRequests requests, ReturnedCopies returns, CopyPlaces copies,
                 QuarantineProcess quarantine, EmergencyReleaseProcess process, CrateNews news, Journal journal,
                 SignedIn signedIn, AppClock clock) {
         this.access = access;

@@ -29,9 +29,9 @@ import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.ReturnedCopy;
-import org.passerelle.quarantine.domain.Returns;
-import org.passerelle.quarantine.domain.Returns.NewReturn;
-import org.passerelle.quarantine.domain.Returns.OpenCrate;
+import org.passerelle.quarantine.domain.ReturnedCopies;
+import org.passerelle.quarantine.domain.ReturnedCopies.NewReturn;
+import org.passerelle.quarantine.domain.ReturnedCopies.OpenCrate;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,14 +54,14 @@ public class ReturnsDesk {
     private final QuarantinePolicy policy;
     private final CopyPlaces copies;
     private final LoanReturns loans;
-    private final Returns returns;
+    private final ReturnedCopies returns;
     private final CrateDesk crateDesk;
     private final CrateAccess crates;
     private final ApplicationEventPublisher events;
     private final AppClock clock;
 
     ReturnsDesk(SignedIn signedIn, BranchRepository branches, SettingsOfBranches settings, QuarantinePolicy policy,
-                CopyPlaces copies, LoanReturns loans, Returns returns, CrateDesk crateDesk, CrateAccess crates,
+                CopyPlaces copies, LoanReturns loans, ReturnedCopies returns, CrateDesk crateDesk, CrateAccess crates,
                 ApplicationEventPublisher events, AppClock clock) {
         this.signedIn = signedIn;
         this.branches = branches;

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The documents scanned at the returns desks, and the crates they fill: one row each, written by the scan. */
 @Repository
 @Transactional(propagation = MANDATORY)
-public class Returns {
+public class ReturnedCopies {
 
     private static final String ROWS = """
             select r.id, r.copy, r.branch, r.dropped_off_at, r.loan, r.late, r.was_at, r.crate, r.fate, r.note,
@@ -30,7 +30,7 @@ public class Returns {
 
     private final JdbcClient jdbc;
 
-    Returns(JdbcClient jdbc) {
+    ReturnedCopies(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -96,19 +96,19 @@ public class Returns {
 
     /** Row of one scan, with its lock. */
     public Optional<ReturnedCopy> lock(UUID id) {
-        return jdbc.sql(ROWS + "where r.id = ? for update of r").param(id).query(Returns::read).optional();
+        return jdbc.sql(ROWS + "where r.id = ? for update of r").param(id).query(ReturnedCopies::read).optional();
     }
 
     /** What a crate holds, or has held, in shelf-mark order; scans that were undone are left out. */
     public List<ReturnedCopy> of(CrateId crate) {
         return jdbc.sql(ROWS + "where r.crate = ? and r.fate <> 'UNDONE'" + SHELF_ORDER).param(crate.value())
-                .query(Returns::read).list();
+                .query(ReturnedCopies::read).list();
     }
 
     /** The row of a copy that lies in a crate or waits to be put away. */
     public Optional<ReturnedCopy> pending(UUID copy) {
         return jdbc.sql(ROWS + "where r.copy = ? and r.fate in ('IN_CRATE', 'TO_SHELF')").param(copy)
-                .query(Returns::read).optional();
+                .query(ReturnedCopies::read).optional();
     }
 
     public String codeOf(CrateId crate) {
