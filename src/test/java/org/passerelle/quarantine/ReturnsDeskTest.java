@@ -1,0 +1,264 @@
+package org.passerelle.quarantine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.ReturnSource;
+import org.passerelle.quarantine.service.ClosingTime;
+import org.passerelle.quarantine.service.ReturnScan;
+import org.passerelle.quarantine.service.ReturnsDesk.Destination;
+import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+import org.passerelle.support.Consistency;
+import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** What the returns desk answers to each scan. */
+@PasserelleTest
+class ReturnsDeskTest {
+
+    private static final LocalDate NEXT_WEEK = LocalDate.parse("2026-12-01");
+
+    @Autowired
+    QuarantineRoom room;
+    @Autowired
+    ClosingTime closingTime;
+    @Autowired
+    AppClock clock;
+
+    private UUID branch;
+    private UUID other;
+    private CurrentUser agent;
+
+    @BeforeEach
+    void branches() {
+        branch = room.branch("MED");
+        other = room.branch("ANX");
+        agent = room.agentOf(branch);
+    }
+
+    @Test
+    void aScanClosesTheLoanAndNamesTheCrate() {
+        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
+
+        Scanned scanned = room.scan(agent, branch, book);
+
+        assertThat(scanned.to()).isEqualTo(Destination.CRATE);
+        assertThat(scanned.crateCode()).startsWith("Q");
+        assertThat(scanned.late()).isFalse();
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.QUARANTINE);
+        assertThat(stateOfLoan(book)).isEqualTo("RETURNED");
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void eachKindOfDocumentHasItsOwnCrateOfTheDay() {
+        Scanned book = room.scan(agent, branch, room.lentBook(branch, "Nana", NEXT_WEEK));
+        Scanned sameKind = room.scan(agent, branch, room.lentBook(branch, "Germinal", NEXT_WEEK));
+        Scanned disc = room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD));
+
+        assertThat(sameKind.crate()).isEqualTo(book.crate());
+        assertThat(disc.crate()).isNotEqualTo(book.crate());
+    }
+
+    @Test
+    void theDropOffDecidesWhoIsLateNotTheDayOfTheScan() {
+        String book = room.lentBook(branch, "Nana", LocalDate.parse("2026-11-22"));
+        Instant sunday = Instant.parse("2026-11-22T15:00:00Z");
+
+        Scanned scanned = room.by(agent, () -> room.returnsDesk.scan(
+                new ReturnScan(branch, book, false, sunday, ReturnSource.BOX))).value();
+
+        assertThat(scanned.late()).isFalse();
+        String tooLate = room.lentBook(branch, "Germinal", LocalDate.parse("2026-11-22"));
+        assertThat(room.scan(agent, branch, tooLate).late()).isTrue();
+    }
+
+    @Test
+    void aDropOffThatCannotBeIsRefused() {
+        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
+
+        assertThat(scanDroppedOff(book, clock.instant().plusSeconds(60)).refusal())
+                .isEqualTo(QuarantineRefusal.DROPPED_OFF_IN_FUTURE);
+        assertThat(scanDroppedOff(book, clock.instant().minus(Duration.ofDays(91))).refusal())
+                .isEqualTo(QuarantineRefusal.DROPPED_OFF_TOO_LONG_AGO);
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.ON_LOAN);
+    }
+
+    private Outcome<Scanned> scanDroppedOff(String barcode, Instant at) {
+        return room.by(agent, () -> room.returnsDesk.scan(new ReturnScan(branch, barcode, false, at, ReturnSource.BOX)));
+    }
+
+    @Test
+    void anUnknownBarcodeAndTheSameCopyTwiceHaveTheirAnswers() {
+        assertThat(room.tryToScan(agent, branch, "0000").refusal()).isEqualTo(CirculationRefusal.UNKNOWN_BARCODE);
+        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
+        room.scan(agent, branch, book);
+        assertThat(room.tryToScan(agent, branch, book).refusal()).isEqualTo(QuarantineRefusal.ALREADY_IN_CRATE);
+    }
+
+    @Test
+    void aCopyThatWasNotOnLoanComesBackAllTheSame() {
+        String book = room.book(branch, "Nana");
+        Scanned scanned = room.scan(agent, branch, book);
+        assertThat(scanned.wasOnLoan()).isFalse();
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.QUARANTINE);
+    }
+
+    @Test
+    void aMissingCopyIsFoundAgain() {
+        String book = room.book(branch, "Nana");
+        room.jdbc.sql("update app.copy_place set kind = 'MISSING'").update();
+        assertThat(room.scan(agent, branch, book).to()).isEqualTo(Destination.CRATE);
+    }
+
+    @Test
+    void aCopyOfAnotherBranchTravelsAfterItsQuarantineAndArrivesAtTheDeskThere() {
+        String book = room.lentBook(other, "Nana", NEXT_WEEK);
+        CrateId crate = room.scan(agent, branch, book).crate();
+        room.by(agent, () -> room.crateDesk.seal(crate)).value();
+        room.jdbc.sql("update app.copy_place set kind = 'IN_TRANSIT', case_id = null").update();
+
+        assertThat(room.tryToScan(agent, branch, book).refusal()).isEqualTo(QuarantineRefusal.COPY_ON_ITS_WAY);
+        assertThat(room.scan(room.agentOf(other), other, book).to()).isEqualTo(Destination.SHELF);
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.SHELF);
+    }
+
+    @Test
+    void undoingAScanPutsEverythingBackAsItWas() {
+        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
+        Scanned scanned = room.scan(agent, branch, book);
+
+        room.by(agent, () -> room.returnsDesk.undo(scanned.id())).value();
+
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.ON_LOAN);
+        assertThat(stateOfLoan(book)).isEqualTo("RUNNING");
+        assertThat(room.see(agent, scanned.crate()).documents()).isEmpty();
+        assertThat(room.by(agent, () -> room.returnsDesk.undo(scanned.id())).refusal())
+                .isEqualTo(QuarantineRefusal.NOTHING_TO_UNDO);
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void aScanInASealedCrateCannotBeUndone() {
+        Scanned scanned = room.scan(agent, branch, room.lentBook(branch, "Nana", NEXT_WEEK));
+        room.by(agent, () -> room.crateDesk.seal(scanned.crate())).value();
+
+        assertThat(room.by(agent, () -> room.returnsDesk.undo(scanned.id())).refusal())
+                .isEqualTo(QuarantineRefusal.NOTHING_TO_UNDO);
+    }
+
+    @Test
+    void whatIsStillOpenIsSealedAtClosingTime() {
+        CrateId crate = room.scan(agent, branch, room.lentBook(branch, "Nana", NEXT_WEEK)).crate();
+        clock.setTo(Instant.parse("2026-11-24T16:59:59Z"));
+        closingTime.sealWhatIsOpen();
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.OPEN);
+
+        clock.setTo(Instant.parse("2026-11-24T17:00:00Z"));
+        closingTime.sealWhatIsOpen();
+
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.QUARANTINE);
+        assertThat(room.releaseOf(crate)).isEqualTo(Instant.parse("2026-11-27T17:00:00Z"));
+    }
+
+    @Test
+    void ofTwoAgentsWhoScanTheSameCopyOneIsTold() throws Exception {
+        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
+
+        List<Outcome<Scanned>> answers = atOnce(2, n -> room.tryToScan(agent, branch, book));
+
+        assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
+        assertThat(answers).extracting(Outcome::refusal).contains(QuarantineRefusal.ALREADY_IN_CRATE);
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void ofTwoAgentsWhoSealTheSameCrateOneIsTold() throws Exception {
+        CrateId crate = room.scan(agent, branch, room.lentBook(branch, "Nana", NEXT_WEEK)).crate();
+
+        List<Outcome<Instant>> answers = atOnce(2, n -> room.by(agent, () -> room.crateDesk.seal(crate)));
+
+        assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
+        assertThat(answers).extracting(Outcome::refusal).contains(CommonRefusal.ALREADY_DONE);
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void twentyScansAtOnceFillOneCrate() throws Exception {
+        List<String> books = IntStream.range(0, 20).mapToObj(n -> room.lentBook(branch, "Livre " + n, NEXT_WEEK))
+                .toList();
+
+        List<Outcome<Scanned>> answers = atOnce(20, n -> room.tryToScan(agent, branch, books.get(n)));
+
+        assertThat(answers).allMatch(Outcome::isDone);
+        assertThat(answers.stream().map(answer -> answer.value().crate()).distinct()).hasSize(1);
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void aScanCostsAtMostTwelveStatementsEvenWhenItOpensACrate() {
+        String first = room.lentBook(branch, "Nana", NEXT_WEEK);
+        String second = room.lentBook(branch, "Germinal", NEXT_WEEK);
+
+        assertThat(Statements.during(() -> room.scan(agent, branch, first))).hasSizeLessThanOrEqualTo(12);
+        assertThat(Statements.during(() -> room.scan(agent, branch, second))).hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void onlyStaffOfTheBranchScanAndUndoThere() {
+        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
+        CurrentUser stranger = room.agentOf(other);
+
+        assertThatThrownBy(() -> room.tryToScan(stranger, branch, book)).isInstanceOf(AccessDeniedException.class);
+        Scanned scanned = room.scan(agent, branch, book);
+        assertThatThrownBy(() -> room.by(stranger, () -> room.returnsDesk.undo(scanned.id())))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private String stateOfLoan(String barcode) {
+        return room.jdbc.sql("select l.state from app.loan l join app.copy c on c.id = l.copy where c.barcode = ?")
+                .param(barcode).query(String.class).single();
+    }
+
+    private interface Gesture<T> {
+        Outcome<T> by(int person);
+    }
+
+    private static <T> List<Outcome<T>> atOnce(int people, Gesture<T> gesture) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(people);
+        try (ExecutorService threads = Executors.newFixedThreadPool(people)) {
+            List<Future<Outcome<T>>> answers = IntStream.range(0, people).mapToObj(n -> threads.submit(() -> {
+                start.await();
+                return gesture.by(n);
+            })).toList();
+            List<Outcome<T>> outcomes = new ArrayList<>();
+            for (Future<Outcome<T>> answer : answers) {
+                outcomes.add(answer.get());
+            }
+            return outcomes;
+        }
+    }
+}
