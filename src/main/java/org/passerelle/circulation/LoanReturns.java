@@ -3,6 +3,7 @@ package org.passerelle.circulation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.platform.Outcome;
@@ -23,6 +24,13 @@ public interface LoanReturns {
 
     /** A document of an uncollected bag is on its shelf again. */
     Outcome<Void> putBack(ReservationId reservation, String barcode);
+
+    /** The loans of a copy, the latest first; who borrowed it is not told. */
+    List<PastLoan> loansOf(UUID copy);
+
+    /** @param returnedAt the drop-off, or null while it runs */
+    record PastLoan(Instant startedAt, LocalDate dueOn, Instant returnedAt) {
+    }
 
     /** @param late whether the drop-off was after the due date */
     record ClosedLoan(UUID id, LocalDate dueOn, boolean late) {

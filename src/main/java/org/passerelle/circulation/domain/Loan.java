@@ -97,6 +97,16 @@ public class Loan {
         return state;
     }
 
+    /** The handover, or null before it. */
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** The drop-off, or null before it. */
+    public Instant returnedAt() {
+        return returnedAt;
+    }
+
     public LocalDate dueOn() {
         return dueOn;
     }

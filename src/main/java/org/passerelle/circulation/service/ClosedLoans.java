@@ -3,6 +3,7 @@ package org.passerelle.circulation.service;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.catalogue.CopyPlaces;
@@ -48,5 +49,12 @@ class ClosedLoans implements LoanReturns {
     @Override
     public Outcome<Void> putBack(ReservationId reservation, String barcode) {
         return pickingDesk.putBack(reservation, barcode).map(back -> null);
+    }
+
+    @Override
+    public List<PastLoan> loansOf(UUID copy) {
+        return loans.findTop100ByCopyAndStateInOrderByStartedAtDesc(copy,
+                        EnumSet.of(Loan.State.RUNNING, Loan.State.RETURNED)).stream()
+                .map(loan -> new PastLoan(loan.startedAt(), loan.dueOn(), loan.returnedAt())).toList();
     }
 }

@@ -107,36 +107,4 @@ public class DriveDesk {
         }
         return Outcome.done();
     }
-
-    /**
-     * A document comes back: its loan is closed and it belongs on its shelf again. What was on its way back from an
-     * uncollected bag is put back.
-     */
-    @Gesture
-    public Outcome<Returned> returned(UUID atBranch, String barcode) {
-        signedIn.requireAt(atBranch);
-        CopyInfo copy = copies.byBarcode(barcode.trim()).orElse(null);
-        if (copy == null) {
-            return Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE);
-        }
-        boolean otherBranch = !copy.branch().equals(atBranch);
-        if (copy.place() == PlaceKind.TO_SHELF && !otherBranch) {
-            return pickingDesk.putBack(new ReservationId(copy.caseId()), barcode)
-                    .map(back -> new Returned(back.title(), back.shelfMark(), copy.branch(), false));
-        }
-        Loan loan = loans.findByCopyAndState(copy.id(), Loan.State.RUNNING).orElse(null);
-        if (loan == null) {
-            return Outcome.refused(CirculationRefusal.NOT_ON_LOAN, copy.titleText());
-        }
-        loan.returned(clock.instant());
-        copies.move(copy.id(), null, EnumSet.of(PlaceKind.ON_LOAN), PlaceKind.SHELF, null, null, null);
-        return Outcome.done(new Returned(copy.titleText(), copy.shelfMark(), copy.branch(), otherBranch));
-    }
-
-    /**
-     * @param branch      where it belongs
-     * @param otherBranch it came back elsewhere and has to travel
-     */
-    public record Returned(String title, String shelfMark, UUID branch, boolean otherBranch) {
-    }
 }

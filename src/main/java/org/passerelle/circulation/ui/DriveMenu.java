@@ -22,9 +22,4 @@ class DriveMenu {
     MenuEntry counter() {
         return new MenuEntry(MenuGroup.DAILY, 30, "staff.counter.menu", CounterView.class, Audience.AGENTS);
     }
-
-    @Bean
-    MenuEntry returns() {
-        return new MenuEntry(MenuGroup.DAILY, 40, "staff.returns.title", ReturnsView.class, Audience.AGENTS);
-    }
 }

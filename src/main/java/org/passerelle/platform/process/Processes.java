@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -27,6 +28,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -183,6 +185,13 @@ public class Processes {
 
     public long countTasks() {
         return tasks.createTaskQuery().count();
+    }
+
+    /** Cases of that process in which a step has failed so often that it is not tried again. */
+    public Set<UUID> stuck(String processKey) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(processKey)
+                .incidentType(Incident.FAILED_JOB_HANDLER_TYPE).list().stream()
+                .map(instance -> UUID.fromString(instance.getBusinessKey())).collect(Collectors.toSet());
     }
 
     public boolean isRunning(CaseRef process) {

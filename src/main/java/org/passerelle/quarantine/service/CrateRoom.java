@@ -8,10 +8,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
@@ -27,6 +32,7 @@ import org.passerelle.quarantine.domain.ReturnedCopies;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.domain.Treatments;
+import org.passerelle.quarantine.process.QuarantineProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -48,11 +54,14 @@ public class CrateRoom {
     private final BranchRepository branches;
     private final SettingsOfBranches settings;
     private final QuarantinePolicy policy;
+    private final Journal journal;
+    private final Processes processes;
     private final SignedIn signedIn;
     private final AppClock clock;
 
     CrateRoom(JdbcClient jdbc, Crates crates, ReturnedCopies returns, Treatments treatments, BranchRepository branches,
-              SettingsOfBranches settings, QuarantinePolicy policy, SignedIn signedIn, AppClock clock) {
+              SettingsOfBranches settings, QuarantinePolicy policy, Journal journal, Processes processes,
+              SignedIn signedIn, AppClock clock) {
         this.jdbc = jdbc;
         this.crates = crates;
         this.returns = returns;
@@ -60,8 +69,17 @@ public class CrateRoom {
         this.branches = branches;
         this.settings = settings;
         this.policy = policy;
+        this.journal = journal;
+        this.processes = processes;
         this.signedIn = signedIn;
         this.clock = clock;
+    }
+
+    /** The branches of the network, in order of name, with whether the person signed in may act there. */
+    public List<Place> places() {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return branches.findAllByOrderByName().stream()
+                .map(branch -> new Place(branch.id(), branch.name(), branch.zone(), user.mayActAt(branch.id()))).toList();
     }
 
     /** Crates that are not done, those that are open first, then by release. */
@@ -72,6 +90,7 @@ public class CrateRoom {
         QuarantinePolicy.Rules rules = policy.current();
         Instant now = clock.instant();
         Instant closing = closing(branch.zone(), here, now);
+        Set<UUID> stuck = processes.stuck(QuarantineProcess.KEY);
         List<Standing> standing = jdbc.sql("""
                         select c.id, c.code, c.material, c.stacked, c.state, c.opened_at, c.sealed_at, c.release_at,
                                c.released_at,
@@ -81,14 +100,14 @@ public class CrateRoom {
                                        where q.crate = c.id and q.state = 'ASKED') as release_asked
                         from app.crate c where c.branch = ? and c.state <> 'DONE'
                         order by c.release_at nulls first, c.code""").param(branchId)
-                .query((row, n) -> standing(row, rules, here, closing, now)).list();
+                .query((row, n) -> standing(row, rules, here, closing, now, stuck)).list();
         LocalDate today = now.atZone(branch.zone()).toLocalDate();
         return new Room(branchId, branch.name(), branch.zone(), here.capacity(), standing,
                 forecast(standing, today, branch.zone()));
     }
 
     private static Standing standing(ResultSet row, QuarantinePolicy.Rules rules, QuarantineSettings here,
-                                     Instant closing, Instant now) throws SQLException {
+                                     Instant closing, Instant now, Set<UUID> stuck) throws SQLException {
         MaterialClass material = MaterialClass.valueOf(row.getString("material"));
         boolean stacked = row.getBoolean("stacked");
         QuarantineRule rule = rules.of(new RuleCase(material, stacked, here.situation()));
@@ -97,7 +116,8 @@ public class CrateRoom {
         return new Standing(new CrateId(row.getObject("id", UUID.class)), row.getString("code"), material, stacked,
                 CrateState.valueOf(row.getString("state")), row.getInt("documents"), instant(row, "opened_at"),
                 instant(row, "sealed_at"), release != null ? release : closing.plus(Duration.ofHours(rule.hours())),
-                released != null && released.plus(LATE_AFTER).isBefore(now), row.getBoolean("release_asked"));
+                released != null && released.plus(LATE_AFTER).isBefore(now), row.getBoolean("release_asked"),
+                stuck.contains(row.getObject("id", UUID.class)));
     }
 
     private static Instant closing(ZoneId zone, QuarantineSettings here, Instant now) {
@@ -119,17 +139,28 @@ public class CrateRoom {
 
     /** @throws AccessDeniedException for who is not staff, and where there is no such crate */
     public CratePage crate(CrateId id) {
-        signedIn.require(Role.AGENT);
-        Crate crate = crates.findById(id.value())
-                .orElseThrow(() -> new AccessDeniedException("no such crate for this person"));
+        return find(id).orElseThrow(() -> new AccessDeniedException("no such crate for this person"));
+    }
+
+    public Optional<CratePage> find(CrateId id) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return crates.findById(id.value()).map(crate -> page(crate, user));
+    }
+
+    private CratePage page(Crate crate, CurrentUser user) {
+        CrateId id = crate.id();
         Branch branch = branches.findById(crate.branch()).orElseThrow();
         return new CratePage(crate, branch.name(), branch.zone(), returns.of(id), treatments.of(id),
-                signedIn.require(Role.AGENT).mayActAt(crate.branch()));
+                user.mayActAt(crate.branch()),
+                journal.story(QuarantineProcess.caseOf(id)), processes.diagram(QuarantineProcess.caseOf(id)));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
+    }
+
+    public record Place(UUID id, String name, ZoneId zone, boolean mine) {
     }
 
     /**
@@ -145,10 +176,11 @@ public class CrateRoom {
      * @param releaseAt    of an open crate: when it would be if it were sealed at closing time
      * @param late         released more than a day ago, and still not put away
      * @param releaseAsked whether somebody has to decide on an early release
+     * @param blocked      whether a step of its process has failed for good, and needs somebody
      */
     public record Standing(CrateId id, String code, MaterialClass material, boolean stacked, CrateState state,
                            int documents, Instant openedAt, Instant sealedAt, Instant releaseAt, boolean late,
-                           boolean releaseAsked) {
+                           boolean releaseAsked, boolean blocked) {
     }
 
     /** @param standing crates in the room that day, @param leaving those of them whose quarantine ends then */
@@ -157,6 +189,7 @@ public class CrateRoom {
 
     /** @param mayAct whether the person signed in works for its branch */
     public record CratePage(Crate crate, String branchName, ZoneId zone, List<ReturnedCopy> documents,
-                            List<Treatments.Treatment> treatments, boolean mayAct) {
+                            List<Treatments.Treatment> treatments, boolean mayAct, List<Journal.Entry> story,
+                            Optional<Processes.Diagram> diagram) {
     }
 }

@@ -1,5 +1,7 @@
 package org.passerelle.quarantine.service;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
@@ -26,8 +29,10 @@ import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.domain.ReturnedCopies;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.process.QuarantineProcess;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Out of quarantine before the time: one person asks and says why, another decides. */
@@ -44,12 +49,13 @@ public class ReleaseDesk {
     private final EmergencyReleaseProcess process;
     private final CrateNews news;
     private final Journal journal;
+    private final JdbcClient jdbc;
     private final SignedIn signedIn;
     private final AppClock clock;
 
     ReleaseDesk(CrateAccess access, ReleaseRequests requests, ReturnedCopies returns, CopyPlaces copies,
                 QuarantineProcess quarantine, EmergencyReleaseProcess process, CrateNews news, Journal journal,
-                SignedIn signedIn, AppClock clock) {
+                JdbcClient jdbc, SignedIn signedIn, AppClock clock) {
         this.access = access;
         this.requests = requests;
         this.returns = returns;
@@ -58,6 +64,7 @@ public class ReleaseDesk {
         this.process = process;
         this.news = news;
         this.journal = journal;
+        this.jdbc = jdbc;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -91,6 +98,31 @@ public class ReleaseDesk {
         process.start(request.id());
         news.changed(crate);
         return Outcome.done(request.id());
+    }
+
+    /** What is asked for, as who decides sees it. For staff. */
+    @Transactional(readOnly = true)
+    public Asked asked(UUID request) {
+        signedIn.require(Role.AGENT);
+        return jdbc.sql("""
+                        select q.id, c.id, c.code, c.release_at, b.time_zone, q.reason, a.display_name, t.title
+                        from app.release_request q join app.crate c on c.id = q.crate join app.branch b on b.id = c.branch
+                        left join app.account a on a.id = q.asked_by
+                        left join app.returned_copy r on r.id = q.returned left join app.copy p on p.id = r.copy
+                        left join app.title t on t.id = p.title where q.id = ?""").param(request)
+                .query((row, n) -> new Asked(row.getObject(1, UUID.class), new CrateId(row.getObject(2, UUID.class)),
+                        row.getString(3), row.getTimestamp(4).toInstant(), ZoneId.of(row.getString(5)), row.getString(6),
+                        row.getString(7), row.getString(8)))
+                .optional().orElseThrow(() -> new AccessDeniedException("no such request for this person"));
+    }
+
+    /**
+     * @param releaseAt when it would be released anyway
+     * @param by        display name of who asks, or null when the account is gone
+     * @param document  title of the one document, or null for the whole crate
+     */
+    public record Asked(UUID request, CrateId crate, String crateCode, Instant releaseAt, ZoneId zone, String reason,
+                        String by, String document) {
     }
 
     /** Grants the request: the crate, or the document, leaves its quarantine now. */

@@ -38,6 +38,11 @@ public class RoomSettings {
     public record Form(Situation situation, boolean covered, LocalTime closesAt, Integer capacity, int version) {
     }
 
+    /** Whether the person signed in may change them. */
+    public boolean mayChange() {
+        return signedIn.maybe().filter(user -> user.has(Role.MANAGER)).isPresent();
+    }
+
     @Transactional(readOnly = true)
     public Form form(UUID branch) {
         signedIn.require(Role.AGENT);

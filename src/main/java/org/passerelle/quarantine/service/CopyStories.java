@@ -1,0 +1,90 @@
+package org.passerelle.quarantine.service;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.catalogue.CopyInfo;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.LoanReturns;
+import org.passerelle.circulation.LoanReturns.PastLoan;
+import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.domain.Fate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The whole story of one copy: its loans, without the borrowers, its returns and its quarantines. For staff. */
+@Service
+@Transactional(readOnly = true)
+public class CopyStories {
+
+    private final JdbcClient jdbc;
+    private final CopyPlaces copies;
+    private final LoanReturns loans;
+    private final BranchRepository branches;
+    private final SignedIn signedIn;
+
+    CopyStories(JdbcClient jdbc, CopyPlaces copies, LoanReturns loans, BranchRepository branches, SignedIn signedIn) {
+        this.jdbc = jdbc;
+        this.copies = copies;
+        this.loans = loans;
+        this.branches = branches;
+        this.signedIn = signedIn;
+    }
+
+    public Optional<CopyStory> of(String barcode) {
+        signedIn.require(Role.AGENT);
+        return copies.byBarcode(barcode).map(copy -> {
+            Branch branch = branches.findById(copy.branch()).orElseThrow();
+            return jdbc.sql("select since, until, note from app.copy_place where copy = ?").param(copy.id())
+                    .query((row, n) -> new CopyStory(copy, branch.name(), branch.zone(), instant(row, 1), instant(row, 2),
+                            row.getString(3), loans.loansOf(copy.id()), returnsOf(copy.id()))).single();
+        });
+    }
+
+    private List<PastReturn> returnsOf(UUID copy) {
+        return jdbc.sql("""
+                        select r.dropped_off_at, r.scanned_at, a.display_name, b.name, c.id, c.code, c.release_at, r.fate,
+                               r.settled_at, r.note
+                        from app.returned_copy r join app.branch b on b.id = r.branch
+                        left join app.crate c on c.id = r.crate left join app.account a on a.id = r.scanned_by
+                        where r.copy = ? order by r.scanned_at desc limit 100""").param(copy)
+                .query((row, n) -> new PastReturn(instant(row, 1), instant(row, 2), row.getString(3), row.getString(4),
+                        Optional.ofNullable(row.getObject(5, UUID.class)).map(CrateId::new).orElse(null),
+                        row.getString(6), instant(row, 7), Fate.valueOf(row.getString(8)), instant(row, 9),
+                        row.getString(10))).list();
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    /**
+     * @param since since when it is at its {@link PlaceKind place}
+     * @param until when it is expected to leave it, or null
+     * @param note  why it is there, or null
+     */
+    public record CopyStory(CopyInfo copy, String branchName, ZoneId zone, Instant since, Instant until, String note,
+                            List<PastLoan> loans, List<PastReturn> returns) {
+    }
+
+    /**
+     * @param by        who scanned it, or null
+     * @param crate     null where it needed none, as {@code crateCode} and {@code releaseAt} are
+     * @param settledAt when its fate was decided, or null
+     */
+    public record PastReturn(Instant droppedOffAt, Instant scannedAt, String by, String branchName, CrateId crate,
+                             String crateCode, Instant releaseAt, Fate fate, Instant settledAt, String note) {
+    }
+}

@@ -1,0 +1,37 @@
+package org.passerelle.quarantine.service;
+
+import java.util.Locale;
+import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.paper.Label;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.domain.Crate;
+import org.passerelle.quarantine.service.CrateRoom.CratePage;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The label of a crate: its code, when it is released, and what it holds. */
+@Service
+public class CrateLabels {
+
+    private final CrateRoom room;
+    private final Messages messages;
+
+    CrateLabels(CrateRoom room, Messages messages) {
+        this.room = room;
+        this.messages = messages;
+    }
+
+    /** A PDF of one page; for staff. */
+    @Transactional(readOnly = true)
+    public byte[] pdf(CrateId id, Locale locale) {
+        CratePage page = room.crate(id);
+        Crate crate = page.crate();
+        String release = crate.releaseAt() == null ? messages.text(locale, "quarantine.label.open")
+                : messages.text(locale, "quarantine.label.release",
+                        Moments.dayAndTime(crate.releaseAt(), page.zone(), locale));
+        return Label.pdf(crate.code(), page.branchName() + " · " + release,
+                messages.text(locale, "material." + crate.material()) + " · "
+                        + messages.text(locale, "quarantine.documents", page.documents().size()));
+    }
+}

@@ -1,0 +1,133 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.Optional;
+import org.passerelle.circulation.LoanReturns.PastLoan;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.Tag;
+import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.service.CopyStories;
+import org.passerelle.quarantine.service.CopyStories.CopyStory;
+import org.passerelle.quarantine.service.CopyStories.PastReturn;
+
+/** The whole story of one copy: where it is, its loans, its returns and quarantines. */
+@Route("copy")
+@RolesAllowed("AGENT")
+public class CopyView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final CopyStories stories;
+    private CopyStory story;
+
+    CopyView(CopyStories stories) {
+        this.stories = stories;
+        addClassNames("page", "narrow");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String barcode) {
+        Optional<CopyStory> found = stories.of(barcode);
+        if (found.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        story = found.get();
+        removeAll();
+        Paragraph sub = new Paragraph(story.branchName() + " · " + story.copy().barcode()
+                + (story.copy().shelfMark() == null ? "" : " · " + story.copy().shelfMark()));
+        sub.addClassName("sub");
+        Div header = new Div(new Div(new H1(story.copy().titleText()), sub));
+        header.addClassName("page-header");
+        add(header, place());
+        OrderedList returns = new OrderedList();
+        story.returns().forEach(back -> returns.add(row(back)));
+        list("copy.returns", "copy.noReturn", returns);
+        OrderedList loans = new OrderedList();
+        story.loans().forEach(loan -> loans.add(row(loan)));
+        list("copy.loans", "copy.noLoan", loans);
+    }
+
+    private Section place() {
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("facts");
+        fact(facts, "copy.place", getTranslation("catalogue.place." + story.copy().place()));
+        fact(facts, "copy.since", at(story.since()));
+        fact(facts, "copy.until", story.until() == null ? null : at(story.until()));
+        fact(facts, "copy.note", story.note());
+        Section section = new Section(new H2(getTranslation("copy.where")), facts);
+        section.addClassName("card");
+        return section;
+    }
+
+    private void fact(DescriptionList facts, String key, String value) {
+        if (value != null) {
+            facts.add(new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(value));
+        }
+    }
+
+    private void list(String titleKey, String emptyKey, OrderedList rows) {
+        rows.addClassName("rows");
+        Section section = new Section(new H2(getTranslation(titleKey)));
+        section.addClassName("card");
+        section.add(rows.getComponentCount() > 0 ? rows : new Paragraph(getTranslation(emptyKey)));
+        add(section);
+    }
+
+    private ListItem row(PastReturn back) {
+        Span when = new Span(at(back.droppedOffAt()));
+        when.addClassName("row-title");
+        ListItem row = new ListItem(when, new Tag(back.fate() == Fate.UNDONE ? Tone.PLAIN : Tone.INFO,
+                getTranslation("fate." + back.fate())));
+        row.addClassName("row");
+        Span sub = new Span(back.branchName() + (back.by() == null ? "" : " · " + back.by()));
+        sub.addClassName("row-sub");
+        if (back.crate() != null) {
+            sub.add(new Span(" · "), new RouterLink(getTranslation("quarantine.crate", back.crateCode()), CrateView.class,
+                    back.crate().value().toString()));
+        }
+        if (back.releaseAt() != null) {
+            sub.add(new Span(" · " + getTranslation("copy.release", at(back.releaseAt()))));
+        }
+        if (back.note() != null) {
+            sub.add(new Span(" · " + back.note()));
+        }
+        row.add(sub);
+        return row;
+    }
+
+    private ListItem row(PastLoan loan) {
+        Span when = new Span(at(loan.startedAt()));
+        when.addClassName("row-title");
+        ListItem row = new ListItem(when, loan.returnedAt() == null ? new Tag(Tone.DUE, getTranslation("copy.dueOn",
+                Moments.day(loan.dueOn(), getLocale()))) : new Tag(Tone.DONE, getTranslation("copy.returned",
+                at(loan.returnedAt()))));
+        row.addClassName("row");
+        return row;
+    }
+
+    private String at(Instant instant) {
+        return Moments.dayAndTime(instant, story.zone(), getLocale());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return (story == null ? "" : story.copy().titleText() + " · ") + "Passerelle";
+    }
+}

@@ -1,0 +1,64 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.Note;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.service.CrateDesk;
+import org.passerelle.quarantine.service.CrateLabels;
+import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.ReleaseDesk;
+
+/** What people do with a crate from the screens that show it; what came of it is told where they acted. */
+class CrateGestures {
+
+    private final Desk desk;
+    private final Note note;
+    private final Runnable changed;
+
+    CrateGestures(Desk desk, Note note, Runnable changed) {
+        this.desk = desk;
+        this.note = note;
+        this.changed = changed;
+    }
+
+    void seal(Component screen, CrateId id, String code, int documents, ZoneId zone) {
+        new ConfirmDialog(screen.getTranslation("quarantine.seal.title", code),
+                screen.getTranslation("quarantine.seal.text", documents), screen.getTranslation("quarantine.seal"),
+                yes -> sealed(screen, id, code, zone), screen.getTranslation("staff.back"), no -> { }).open();
+    }
+
+    private void sealed(Component screen, CrateId id, String code, ZoneId zone) {
+        switch (desk.crates().seal(id)) {
+            case Outcome.Done<Instant> done -> note.done("quarantine.sealed", code,
+                    Moments.dayAndTime(done.value(), zone, UI.getCurrent().getLocale()));
+            case Outcome.Refused<Instant> no -> note.refused(no, Map.of());
+        }
+        changed.run();
+    }
+
+    /** @param returned one document, or null for the whole crate */
+    void askRelease(Component screen, CrateId id, String code, UUID returned, String what) {
+        new WordsDialog(screen.getTranslation("quarantine.ask.title", what), "quarantine.ask.reason", "quarantine.ask",
+                ReleaseDesk.LONGEST_REASON, reason -> {
+                    Outcome<UUID> outcome = desk.releases().ask(id, returned, reason);
+                    if (outcome.isDone()) {
+                        note.done("quarantine.asked", code);
+                        changed.run();
+                    }
+                    return outcome;
+                }).open();
+    }
+
+    /** The services behind these gestures. */
+    @org.springframework.stereotype.Component
+    record Desk(CrateRoom room, CrateDesk crates, ReleaseDesk releases, CrateLabels labels) {
+    }
+}

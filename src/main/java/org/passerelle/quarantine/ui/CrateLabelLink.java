@@ -1,0 +1,26 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.util.Locale;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.service.CrateLabels;
+
+/** Opens the label of a crate, ready to print. */
+class CrateLabelLink extends Anchor {
+
+    CrateLabelLink(CrateLabels labels, CrateId crate, String code) {
+        Locale locale = getLocale();
+        setText(getTranslation("quarantine.label"));
+        setHref(DownloadHandler.fromInputStream(request -> {
+            byte[] pdf = labels.pdf(crate, locale);
+            return new DownloadResponse(new ByteArrayInputStream(pdf), code + ".pdf", "application/pdf", pdf.length);
+        }).inline());
+        setTarget(AnchorTarget.BLANK);
+        getElement().setAttribute("aria-label", getTranslation("quarantine.label") + ", " + code);
+        addClassName("label-link");
+    }
+}

@@ -1,0 +1,185 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.ProcessDiagram;
+import org.passerelle.platform.ui.StoryList;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.live.Topic;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.domain.Crate;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.service.CrateNews;
+import org.passerelle.quarantine.service.CrateRoom.CratePage;
+
+/** Everything about one crate: how it stands, what lies in it, its story, its place in the process. */
+@Route("crate")
+@RolesAllowed("AGENT")
+public class CrateView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final CrateGestures.Desk desk;
+    private final CrateGestures gestures;
+    private final LiveUpdates live;
+    private final Messages messages;
+    private final Note note = new Note();
+    private Div content = new Div();
+    private CratePage page;
+
+    CrateView(CrateGestures.Desk desk, LiveUpdates live, Messages messages) {
+        this.desk = desk;
+        this.live = live;
+        this.messages = messages;
+        this.gestures = new CrateGestures(desk, note, this::refresh);
+        addClassNames("page", "crate-view");
+        add(note, content);
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String typed) {
+        Optional<CratePage> found = id(typed).flatMap(desk.room()::find);
+        if (found.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        note.clear();
+        Div fresh = new Div();
+        replace(content, fresh);
+        content = fresh;
+        live.follow(content, new Topic(CrateNews.CRATE_TOPIC, found.get().crate().id().value()), this::refresh);
+        show(found.get());
+    }
+
+    private static Optional<CrateId> id(String typed) {
+        try {
+            return Optional.of(new CrateId(UUID.fromString(typed)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void refresh() {
+        desk.room().find(page.crate().id()).ifPresent(this::show);
+    }
+
+    private void show(CratePage found) {
+        page = found;
+        content.removeAll();
+        Div columns = new Div(new Div(facts(), documents()),
+                section("staff.case.story", new StoryList(page.story(), page.zone(), messages)));
+        columns.addClassName("case-columns");
+        content.add(header(), columns);
+        page.diagram().ifPresent(model -> {
+            ProcessDiagram diagram = new ProcessDiagram(model.xml(), getTranslation("staff.case.process"));
+            diagram.showCase(model.active(), model.passed(), getTranslation("staff.case.process"));
+            content.add(section("staff.case.process", diagram));
+        });
+    }
+
+    private Div header() {
+        Crate crate = page.crate();
+        Paragraph sub = new Paragraph(page.branchName() + " · " + CrateWords.kind(this, crate.material(), crate.stacked()));
+        sub.addClassName("sub");
+        Div actions = new Div(new CrateLabelLink(desk.labels(), crate.id(), crate.code()));
+        actions.addClassName("actions");
+        if (page.mayAct() && crate.state() == CrateState.QUARANTINE) {
+            actions.add(new Button(getTranslation("quarantine.ask"), click -> gestures.askRelease(this, crate.id(),
+                    crate.code(), null, crate.code())));
+        }
+        if (page.mayAct() && crate.state() == CrateState.OPEN && !page.documents().isEmpty()) {
+            Button seal = new Button(getTranslation("quarantine.seal"), click -> gestures.seal(this, crate.id(),
+                    crate.code(), page.documents().size(), page.zone()));
+            seal.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            actions.add(seal);
+        }
+        Div header = new Div(new Div(new H1(getTranslation("quarantine.crate", crate.code())), sub), actions);
+        header.addClassName("page-header");
+        return header;
+    }
+
+    private Section facts() {
+        Crate crate = page.crate();
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("facts");
+        facts.add(new DescriptionList.Term(getTranslation("quarantine.fact.state")),
+                new DescriptionList.Description(CrateWords.state(this, crate.state(), false)));
+        fact(facts, "quarantine.fact.opened", at(crate.openedAt()));
+        fact(facts, "quarantine.fact.sealed", at(crate.sealedAt()));
+        fact(facts, "quarantine.fact.release", at(crate.releaseAt()));
+        fact(facts, "quarantine.fact.released", at(crate.releasedAt()));
+        if (crate.rule() != null) {
+            fact(facts, "quarantine.fact.rule", getTranslation("quarantine.fact.rule.text", crate.rule().hours(),
+                    crate.ruleVersion()));
+        }
+        page.treatments().forEach(done -> fact(facts, "quarantine.fact.treatment", getTranslation("method." + done.method())
+                + (done.product() == null ? "" : ", " + done.product()) + ", "
+                + getTranslation("quarantine.minutes", done.minutes()) + " · " + at(done.at())
+                + (done.by() == null ? "" : " · " + done.by())));
+        return section("staff.case.facts", facts);
+    }
+
+    private void fact(DescriptionList facts, String key, String value) {
+        if (value != null) {
+            facts.add(new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(value));
+        }
+    }
+
+    private Section documents() {
+        OrderedList list = new OrderedList();
+        list.addClassName("rows");
+        page.documents().forEach(document -> list.add(new DocumentRow(document, askButton(document))));
+        Section section = section("staff.case.documents", list);
+        if (page.documents().isEmpty()) {
+            section.add(new Paragraph(getTranslation("quarantine.crate.empty")));
+        }
+        return section;
+    }
+
+    private Button askButton(ReturnedCopy document) {
+        if (!page.mayAct() || page.crate().state() != CrateState.QUARANTINE || document.fate() != Fate.IN_CRATE) {
+            return null;
+        }
+        Button ask = new Button(getTranslation("quarantine.ask.one"), click -> gestures.askRelease(this,
+                page.crate().id(), page.crate().code(), document.id(), document.titleText()));
+        ask.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        ask.setAriaLabel(getTranslation("quarantine.ask.one") + ", " + document.titleText());
+        return ask;
+    }
+
+    private Section section(String titleKey, Component inside) {
+        Section section = new Section(new H2(getTranslation(titleKey)), inside);
+        section.addClassName("card");
+        return section;
+    }
+
+    private String at(Instant instant) {
+        return instant == null ? null : Moments.dayAndTime(instant, page.zone(), getLocale());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return (page == null ? "" : page.crate().code() + " · ") + "Passerelle";
+    }
+}

@@ -1,0 +1,35 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.Component;
+import org.passerelle.platform.ui.Tag;
+import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.MaterialClass;
+import org.passerelle.quarantine.service.CrateRoom.Standing;
+
+/** Crates in words. */
+final class CrateWords {
+
+    private CrateWords() {
+    }
+
+    static String kind(Component screen, Standing crate) {
+        return kind(screen, crate.material(), crate.stacked());
+    }
+
+    static String kind(Component screen, MaterialClass material, boolean stacked) {
+        return screen.getTranslation("material." + material) + ", "
+                + screen.getTranslation(stacked ? "quarantine.stacked" : "quarantine.spread");
+    }
+
+    static Tag state(Component screen, CrateState state, boolean late) {
+        Tone tone = late ? Tone.LATE : switch (state) {
+            case OPEN -> Tone.PLAIN;
+            case QUARANTINE -> Tone.INFO;
+            case TREATMENT, INSPECTION, PUT_AWAY -> Tone.DUE;
+            case DONE -> Tone.DONE;
+        };
+        return new Tag(tone, screen.getTranslation("crate.state." + state)
+                + (late ? ", " + screen.getTranslation("quarantine.late") : ""));
+    }
+}

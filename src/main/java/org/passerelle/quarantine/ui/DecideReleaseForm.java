@@ -1,0 +1,69 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.RouterLink;
+import java.util.Map;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.quarantine.QuarantineRefusal;
+import org.passerelle.quarantine.service.ReleaseDesk;
+import org.passerelle.quarantine.service.ReleaseDesk.Asked;
+
+/** Somebody wants documents out of quarantine early; a second person decides. */
+class DecideReleaseForm extends Div {
+
+    private final ReleaseDesk desk;
+    private final UserTask task;
+    private final TaskFormContext context;
+    private final Asked asked;
+    private final Note note = new Note();
+
+    DecideReleaseForm(ReleaseDesk desk, UserTask task, TaskFormContext context) {
+        this.desk = desk;
+        this.task = task;
+        this.context = context;
+        this.asked = desk.asked(task.process().id());
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("facts");
+        RouterLink crate = new RouterLink(asked.crateCode(), CrateView.class, asked.crate().value().toString());
+        facts.add(term("quarantine.decide.crate"), new DescriptionList.Description(crate));
+        fact(facts, "quarantine.decide.what", asked.document() == null
+                ? getTranslation("quarantine.decide.whole") : asked.document());
+        fact(facts, "quarantine.decide.until", Moments.dayAndTime(asked.releaseAt(), asked.zone(), getLocale()));
+        fact(facts, "quarantine.decide.by", asked.by() == null ? "?" : asked.by());
+        fact(facts, "quarantine.decide.reason", asked.reason());
+        Button refuse = new Button(getTranslation("quarantine.decide.refuse"), click -> decided(
+                desk.refuse(task.ref(), asked.request()), "quarantine.decide.refused"));
+        Button approve = new Button(getTranslation("quarantine.decide.approve"), click -> decided(
+                desk.approve(task.ref(), asked.request()), "quarantine.decide.approved"));
+        approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        refuse.setEnabled(context.mayAct());
+        approve.setEnabled(context.mayAct());
+        Div actions = new Div(refuse, approve);
+        actions.addClassName("form-actions");
+        add(facts, note, actions);
+    }
+
+    private void fact(DescriptionList facts, String key, String value) {
+        facts.add(term(key), new DescriptionList.Description(value));
+    }
+
+    private DescriptionList.Term term(String key) {
+        return new DescriptionList.Term(getTranslation(key));
+    }
+
+    private void decided(Outcome<Void> outcome, String doneKey) {
+        switch (outcome) {
+            case Outcome.Done<Void> done -> context.done(doneKey, asked.crateCode());
+            case Outcome.Refused<Void> no when no.reason() == QuarantineRefusal.SAME_PERSON ->
+                    note.refused(no, Map.of());
+            case Outcome.Refused<Void> no -> context.refused(no);
+        }
+    }
+}

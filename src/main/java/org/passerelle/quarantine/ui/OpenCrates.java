@@ -1,0 +1,69 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.Note;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.service.CrateRoom.Place;
+import org.passerelle.quarantine.service.CrateRoom.Standing;
+
+/** The crates that are being filled at a branch, each with what is in it and the button that seals it. */
+class OpenCrates extends Section {
+
+    private final CrateGestures.Desk desk;
+    private final CrateGestures gestures;
+    private final Place place;
+    private final Note note = new Note();
+    private final Div content = new Div();
+
+    OpenCrates(CrateGestures.Desk desk, Place place) {
+        this.desk = desk;
+        this.place = place;
+        this.gestures = new CrateGestures(desk, note, this::show);
+        addClassName("card");
+        add(new H2(getTranslation("returns.openCrates")), note, content);
+        show();
+    }
+
+    void show() {
+        List<Standing> open = desk.room().room(place.id()).crates().stream()
+                .filter(crate -> crate.state() == CrateState.OPEN && crate.documents() > 0).toList();
+        content.removeAll();
+        if (open.isEmpty()) {
+            Paragraph none = new Paragraph(getTranslation("returns.noOpenCrate"));
+            none.addClassName("soft");
+            content.add(none);
+            return;
+        }
+        OrderedList list = new OrderedList();
+        list.addClassName("rows");
+        open.forEach(crate -> list.add(row(crate)));
+        content.add(list);
+    }
+
+    private ListItem row(Standing crate) {
+        RouterLink code = new RouterLink(crate.code(), CrateView.class, crate.id().value().toString());
+        code.addClassNames("row-title", "code");
+        Button seal = new Button(getTranslation("quarantine.seal"),
+                click -> gestures.seal(this, crate.id(), crate.code(), crate.documents(), place.zone()));
+        seal.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        seal.setAriaLabel(getTranslation("quarantine.seal") + ", " + crate.code());
+        Span sub = new Span(CrateWords.kind(this, crate) + " · " + getTranslation("quarantine.documents", crate.documents())
+                + " · " + getTranslation("returns.releaseIfSealed",
+                Moments.dayAndTime(crate.releaseAt(), place.zone(), getLocale())));
+        sub.addClassName("row-sub");
+        ListItem row = new ListItem(code, seal, sub);
+        row.addClassName("row");
+        return row;
+    }
+}

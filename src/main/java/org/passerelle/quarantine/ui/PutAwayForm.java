@@ -1,0 +1,83 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.OrderedList;
+import java.util.EnumSet;
+import java.util.Set;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.ScanField;
+import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.service.CrateDesk;
+import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.CrateRoom.CratePage;
+
+/** The documents of a crate along the shelves: scanned as they are put away, or ticked off all at once. */
+class PutAwayForm extends Div {
+
+    private static final Set<Fate> SHOWN = EnumSet.of(Fate.TO_SHELF, Fate.SHELVED);
+
+    private final CrateRoom room;
+    private final CrateDesk desk;
+    private final TaskFormContext context;
+    private final CrateId id;
+    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
+    private final OrderedList list = new OrderedList();
+
+    PutAwayForm(CrateRoom room, CrateDesk desk, UserTask task, TaskFormContext context) {
+        this.room = room;
+        this.desk = desk;
+        this.context = context;
+        this.id = new CrateId(task.process().id());
+        scan.setVisible(context.mayAct());
+        list.addClassNames("rows", "card");
+        Button print = new Button(getTranslation("staff.print.list"), click -> print());
+        Button all = new Button(getTranslation("quarantine.putAway.all"), click -> confirmAll());
+        all.setEnabled(context.mayAct());
+        Div actions = new Div(print, all);
+        actions.addClassName("form-actions");
+        add(scan, list, actions);
+        show();
+    }
+
+    private void print() {
+        getElement().executeJs("window.print()");
+    }
+
+    private void show() {
+        CratePage page = room.crate(id);
+        list.removeAll();
+        page.documents().stream().filter(document -> SHOWN.contains(document.fate()))
+                .forEach(document -> list.add(new DocumentRow(document, null)));
+    }
+
+    private void scanned(String code) {
+        switch (desk.putAway(id, code)) {
+            case Outcome.Done<CrateDesk.PutAway> done when done.value().left() == 0 ->
+                    context.done("quarantine.putAway.told");
+            case Outcome.Done<CrateDesk.PutAway> done -> {
+                scan.good(getTranslation("quarantine.putAway.took", done.value().title(), done.value().left()));
+                show();
+                context.changed();
+            }
+            case Outcome.Refused<CrateDesk.PutAway> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+        }
+    }
+
+    private void confirmAll() {
+        new ConfirmDialog(getTranslation("quarantine.putAway.all.title"), getTranslation("quarantine.putAway.all.text"),
+                getTranslation("quarantine.putAway.all"), yes -> all(), getTranslation("staff.back"),
+                no -> scan.focus()).open();
+    }
+
+    private void all() {
+        switch (desk.allPutAway(id)) {
+            case Outcome.Done<Void> done -> context.done("quarantine.putAway.told");
+            case Outcome.Refused<Void> no -> context.refused(no);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.passerelle.quarantine.ui;
+
+import org.passerelle.platform.ui.Audience;
+import org.passerelle.platform.ui.MenuEntry;
+import org.passerelle.platform.ui.MenuGroup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class QuarantineMenu {
+
+    @Bean
+    MenuEntry returnsEntry() {
+        return new MenuEntry(MenuGroup.DAILY, 40, "returns.title", ReturnsView.class, Audience.AGENTS);
+    }
+
+    @Bean
+    MenuEntry quarantineRoomEntry() {
+        return new MenuEntry(MenuGroup.DAILY, 45, "quarantine.room.title", RoomView.class, Audience.AGENTS);
+    }
+}

@@ -1,0 +1,45 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.function.BiFunction;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.TaskForms;
+import org.passerelle.quarantine.service.CrateDesk;
+import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.ReleaseDesk;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The forms of {@code quarantine}'s and {@code emergency-release}'s user tasks. */
+@Configuration
+class QuarantineTaskForms {
+
+    private record Form(String formKey, BiFunction<UserTask, TaskFormContext, Component> drawing) implements TaskForms {
+
+        @Override
+        public Component form(UserTask task, TaskFormContext context) {
+            return drawing.apply(task, context);
+        }
+    }
+
+    @Bean
+    TaskForms treatForm(CrateRoom room, CrateDesk desk) {
+        return new Form("quarantine/treat", (task, context) -> new TreatForm(room, desk, task, context));
+    }
+
+    @Bean
+    TaskForms inspectForm(CrateRoom room, CrateDesk desk) {
+        return new Form("quarantine/inspect", (task, context) -> new InspectForm(room, desk, task, context));
+    }
+
+    @Bean
+    TaskForms putAwayForm(CrateRoom room, CrateDesk desk) {
+        return new Form("quarantine/put-away", (task, context) -> new PutAwayForm(room, desk, task, context));
+    }
+
+    @Bean
+    TaskForms decideReleaseForm(ReleaseDesk desk) {
+        return new Form("quarantine/decide-release", (task, context) -> new DecideReleaseForm(desk, task, context));
+    }
+}

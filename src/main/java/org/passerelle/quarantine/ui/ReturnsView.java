@@ -1,0 +1,104 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.ScanField;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.live.Topic;
+import org.passerelle.quarantine.service.CrateNews;
+import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.CrateRoom.Place;
+import org.passerelle.quarantine.service.ReturnsDesk;
+import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+
+/** Scan, scan, scan: each document that comes back closes its loan, and the screen says where it goes. */
+@Route("returns")
+@RolesAllowed("AGENT")
+public class ReturnsView extends Main implements HasDynamicTitle {
+
+    private final ReturnsDesk desk;
+    private final LiveUpdates live;
+    private final CrateGestures.Desk crates;
+    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
+    private final ScanConditions conditions;
+    private final ScannedList scanned;
+    private final Div aside = new Div();
+    private Place place;
+
+    ReturnsView(ReturnsDesk desk, CrateGestures.Desk crates, LiveUpdates live, AppClock clock) {
+        this.desk = desk;
+        this.crates = crates;
+        this.live = live;
+        this.conditions = new ScanConditions(clock, scan::focus);
+        List<Place> places = crates.room().places();
+        this.scanned = new ScannedList(places, clock, this::undo);
+        addClassNames("page", "returns-view");
+        List<Place> mine = places.stream().filter(Place::mine).toList();
+        BranchChooser chooser = new BranchChooser(mine, this::show);
+        Div actions = new Div(chooser);
+        actions.addClassName("actions");
+        Paragraph sub = new Paragraph(getTranslation("returns.sub"));
+        sub.addClassName("sub");
+        Div header = new Div(new Div(new H1(getTranslation("returns.title")), sub), actions);
+        header.addClassName("page-header");
+        add(header);
+        if (mine.isEmpty()) {
+            Paragraph none = new Paragraph(getTranslation("returns.noBranch"));
+            none.addClassName("empty");
+            add(none);
+        } else {
+            chooser.setValue(mine.getFirst());
+            Div columns = new Div(new Div(scan, conditions, scanned), aside);
+            columns.addClassName("case-columns");
+            add(columns);
+            show(mine.getFirst());
+        }
+    }
+
+    private void show(Place chosen) {
+        place = chosen;
+        conditions.at(chosen.zone());
+        aside.removeAll();
+        OpenCrates open = new OpenCrates(crates, chosen);
+        live.follow(open, new Topic(CrateNews.ROOM_TOPIC, chosen.id()), open::show);
+        aside.add(open);
+        scan.focus();
+    }
+
+    private void scanned(String code) {
+        switch (desk.scan(conditions.scan(place.id(), code))) {
+            case Outcome.Done<Scanned> done -> {
+                scanned.add(done.value(), place);
+                scan.good(scanned.sentence(done.value()));
+            }
+            case Outcome.Refused<Scanned> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+        }
+    }
+
+    private boolean undo(UUID id) {
+        return switch (desk.undo(id)) {
+            case Outcome.Done<Void> done -> {
+                scan.good(getTranslation("returns.undone"));
+                yield true;
+            }
+            case Outcome.Refused<Void> no -> {
+                scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+                yield false;
+            }
+        };
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("returns.title") + " · Passerelle";
+    }
+}

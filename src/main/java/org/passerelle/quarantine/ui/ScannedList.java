@@ -1,0 +1,122 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Tag;
+import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.quarantine.service.CrateRoom.Place;
+import org.passerelle.quarantine.service.ReturnsDesk.Destination;
+import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+
+/** What has been scanned at this screen, the last one first; the last one can be undone. */
+class ScannedList extends Div {
+
+    /** A morning's returns are counted, not kept on the screen. */
+    private static final int SHOWN = 50;
+
+    private final List<Place> places;
+    private final AppClock clock;
+    private final Predicate<UUID> undo;
+    private final H2 heading = new H2();
+    private final OrderedList list = new OrderedList();
+    private final Paragraph empty = new Paragraph(getTranslation("returns.empty"));
+    private int count;
+
+    /** @param undo answers whether the scan of that id is undone */
+    ScannedList(List<Place> places, AppClock clock, Predicate<UUID> undo) {
+        this.places = places;
+        this.clock = clock;
+        this.undo = undo;
+        list.addClassNames("rows", "card");
+        empty.addClassName("empty");
+        add(heading, list, empty);
+        showCount();
+    }
+
+    void add(Scanned scanned, Place at) {
+        list.getChildren().findFirst().ifPresent(last -> last.getChildren()
+                .filter(Button.class::isInstance).forEach(Component::removeFromParent));
+        count++;
+        list.addComponentAsFirst(row(scanned, at));
+        if (list.getComponentCount() > SHOWN) {
+            list.remove(list.getComponentAt(SHOWN));
+        }
+        showCount();
+    }
+
+    private ListItem row(Scanned scanned, Place at) {
+        RouterLink title = new RouterLink(scanned.copy().titleText(), CopyView.class, scanned.copy().barcode());
+        title.addClassName("row-title");
+        ListItem row = new ListItem(title, new Tag(scanned.to() == Destination.SHELF ? Tone.DONE : Tone.INFO, goes(scanned)));
+        row.addClassName("row");
+        Span sub = new Span(sub(scanned, at));
+        sub.addClassName("row-sub");
+        row.add(sub);
+        if (scanned.id() != null) {
+            Button back = new Button(getTranslation("returns.undo"), click -> undone(scanned.id(), row));
+            back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+            back.setDisableOnClick(true);
+            back.setAriaLabel(getTranslation("returns.undo") + ", " + scanned.copy().titleText());
+            row.add(back);
+        }
+        return row;
+    }
+
+    private String sub(Scanned scanned, Place at) {
+        String sub = Moments.time(clock.instant(), at.zone(), getLocale()) + " · " + scanned.copy().barcode();
+        if (!scanned.copy().branch().equals(at.id())) {
+            sub += " · " + getTranslation("returns.belongsTo", nameOf(scanned.copy().branch()));
+        }
+        if (scanned.late()) {
+            sub += " · " + getTranslation("returns.late");
+        } else if (!scanned.wasOnLoan() && scanned.to() == Destination.CRATE) {
+            sub += " · " + getTranslation("returns.wasNotOnLoan");
+        }
+        return sub;
+    }
+
+    String sentence(Scanned scanned) {
+        return scanned.copy().titleText() + " → " + goes(scanned);
+    }
+
+    private String goes(Scanned scanned) {
+        return switch (scanned.to()) {
+            case CRATE -> getTranslation("returns.toCrate", scanned.crateCode());
+            case SHELF -> getTranslation("returns.toShelf", scanned.copy().shelfMark() == null
+                    ? getTranslation("staff.noShelfMark") : scanned.copy().shelfMark());
+            case OTHER_BRANCH -> getTranslation("returns.travels", nameOf(scanned.copy().branch()));
+        };
+    }
+
+    private String nameOf(UUID branch) {
+        return places.stream().filter(place -> place.id().equals(branch)).map(Place::name).findFirst().orElse("?");
+    }
+
+    private void undone(UUID id, ListItem row) {
+        if (undo.test(id)) {
+            list.remove(row);
+            count--;
+            showCount();
+        }
+    }
+
+    private void showCount() {
+        heading.setText(getTranslation("returns.count", count));
+        heading.setVisible(count > 0);
+        list.setVisible(count > 0);
+        empty.setVisible(count == 0);
+    }
+}

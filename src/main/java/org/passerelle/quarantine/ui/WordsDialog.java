@@ -1,0 +1,52 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.function.Function;
+import org.passerelle.platform.Outcome;
+
+/** A gesture that needs a few words on why: it stays open, with what was typed, until they will do. */
+class WordsDialog extends Dialog {
+
+    private final TextArea words;
+    private final int longest;
+    private final Function<String, Outcome<?>> gesture;
+
+    /** @param longest characters that the gesture takes */
+    WordsDialog(String title, String labelKey, String verbKey, int longest, Function<String, Outcome<?>> gesture) {
+        this.longest = longest;
+        this.gesture = gesture;
+        this.words = new TextArea(getTranslation(labelKey));
+        setHeaderTitle(title);
+        words.setWidthFull();
+        words.setRequiredIndicatorVisible(true);
+        words.setManualValidation(true);
+        words.focus();
+        add(words);
+        Button back = new Button(getTranslation("staff.back"), click -> close());
+        Button go = new Button(getTranslation(verbKey), click -> go());
+        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(back, go);
+    }
+
+    private void go() {
+        String typed = words.getValue().strip();
+        if (typed.isEmpty()) {
+            wrong(getTranslation("refusal.NOTE_MISSING"));
+        } else if (typed.length() > longest) {
+            wrong(getTranslation("refusal.TEXT_TOO_LONG", longest));
+        } else if (gesture.apply(typed) instanceof Outcome.Refused<?> no) {
+            wrong(getTranslation(no.reason().messageKey(), no.args()));
+        } else {
+            close();
+        }
+    }
+
+    private void wrong(String sentence) {
+        words.setErrorMessage(sentence);
+        words.setInvalid(true);
+        words.focus();
+    }
+}
