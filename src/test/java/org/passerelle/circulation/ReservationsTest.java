@@ -152,7 +152,6 @@ class ReservationsTest {
         assertDenied(user, () -> drive.pickingDesk.bagPrepared(task, id, "B2"));
         assertDenied(user, () -> drive.pickingDesk.putBack(id, barcode));
         assertDenied(user, () -> drive.driveDesk.handOver(id, Set.of(line)));
-        assertDenied(user, () -> drive.driveDesk.returned(branch, barcode));
     }
 
     private void assertDenied(CurrentUser user, Supplier<?> gesture) {
@@ -204,22 +203,5 @@ class ReservationsTest {
 
         assertThat(drive.placeOf(promised)).isEqualTo(PlaceKind.SHELF);
         assertThat(drive.placeOf(other)).isEqualTo(PlaceKind.PICKED);
-    }
-
-    @Test
-    void aReturnScanClosesTheLoanAndProposesTheShelf() {
-        ReservationId id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 1));
-        drive.pick(agent, id);
-        drive.bag(agent, id);
-        drive.handOverAll(agent, id).value();
-        var line = drive.see(agent, id).lines().getFirst();
-
-        var returned = drive.by(agent, () -> drive.driveDesk.returned(branch, line.barcode())).value();
-
-        assertThat(returned.shelfMark()).isEqualTo(line.shelfMark());
-        assertThat(drive.loanStates()).containsExactly("RETURNED");
-        assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.SHELF);
-        assertThat(drive.by(agent, () -> drive.driveDesk.returned(branch, line.barcode())).refusal())
-                .isEqualTo(CirculationRefusal.NOT_ON_LOAN);
     }
 }

@@ -127,27 +127,6 @@ class DriveDeskJourney {
         Accessibility.assertNoViolations(page);
     }
 
-    @Test
-    void aReturnIsScanned(Browser browser) {
-        ReservationId id = reserve(patron("Jeanne", "Ferrand"), 9, "Candide");
-        ready(id);
-        drive.handOverAll(agent, id);
-        Page page = browser.desk(Locale.FRANCE);
-        browser.signIn(page, username);
-        page.navigate("returns");
-
-        page.locator(".scan input").fill(drive.see(agent, id).lines().getFirst().barcode());
-        page.keyboard().press("Enter");
-        assertThat(page.getByText("1 document rendu")).isVisible();
-        page.locator(".scan input").fill("0000");
-        page.keyboard().press("Enter");
-
-        assertThat(page.getByText("Ce code-barres est inconnu.")).isVisible();
-        assertThat(page.locator(".scan input")).isFocused();
-        Browser.shoot(page, "returns-fr");
-        Accessibility.assertNoViolations(page);
-    }
-
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }

@@ -114,7 +114,7 @@ class DriveJourney {
         desk.locator(".scan input").first().fill(made.lines().getFirst().barcode());
         desk.keyboard().press("Enter");
         assertThat(desk.getByText("Germinal " + own).first()).isVisible();
-        assertThat(drive.placeOf(made.lines().getFirst().barcode()).name()).isEqualTo("SHELF");
+        assertThat(drive.placeOf(made.lines().getFirst().barcode()).name()).isEqualTo("QUARANTINE");
         check(desk, "drive-returns");
     }
 
@@ -170,7 +170,7 @@ class DriveJourney {
         assertThat(desk.locator(".scan.bad")).isVisible();
         scan(desk, made.lines().getFirst().barcode());
         assertThat(desk.getByText("Tout est remis en rayon.")).isVisible();
-        assertThat(drive.placeOf(made.lines().getFirst().barcode()).name()).isEqualTo("SHELF");
+        assertThat(drive.placeOf(made.lines().getFirst().barcode()).name()).isEqualTo("QUARANTINE");
     }
 
     @Test

@@ -236,7 +236,7 @@ class DriveScreensTest extends SpringBrowserlessTest {
         assertThat(all(ScanField.class)).isEmpty();
     }
 
-    // Counter and returns
+    // Counter
 
     @Test
     void aReservationByTelephoneIsMadeFromCardBarcodeAndSlot() {
@@ -262,21 +262,6 @@ class DriveScreensTest extends SpringBrowserlessTest {
         assertThat(texts()).contains("Réservé pour Jeanne Ferrand");
         assertThat(title).isNotNull();
         assertThat(button("Nouvelle réservation").isEnabled()).isTrue();
-    }
-
-    @Test
-    void aReturnSaysWhereTheDocumentGoes() {
-        ReservationId id = ready(reserve("Germinal"));
-        drive.handOverAll(agent, id);
-        String barcode = drive.see(agent, id).lines().getFirst().barcode();
-        navigate(ReturnsView.class);
-
-        scan(barcode);
-        assertThat(texts()).contains("à ranger · R " + barcode, "1 document rendu");
-        scan(barcode);
-
-        assertThat(texts()).anyMatch(text -> text.contains("n’est pas en prêt"));
-        assertThat(texts()).contains("1 document rendu");
     }
 
     @Test
