@@ -46,11 +46,13 @@ public class CatalogueSearch {
     /*
      * Ranks: 0 barcode or ISBN, 1 the very title, 2 titles that begin so, 3 titles with all the words, 4 the rest. Where
      * more than COUNTED_UP_TO titles match, sorting them all would take as long as reading them all: then the index of
-     * titles is walked in its order until the page is full ("offset 0" keeps the database from sorting instead).
+     * titles is walked in its order until the page is full ("offset 0" keeps the database from sorting instead). To
+     * ask for one title as written would be answered by reading them all when there is none; to ask for some is not.
      */
     private static final String BY_WORDS = """
-            with as_written as (select exists (select 1 from app.title
-                                               where search_words @@ cast(:asWritten as tsquery)) as found),
+            with as_written as (
+                select count(*) > 0 as found
+                from (select id from app.title where search_words @@ cast(:asWritten as tsquery) limit :counted) some),
             asked as materialized (
                 select case when found then cast(:asWritten as tsquery) else cast(:near as tsquery) end as words,
                        not found as near from as_written),
