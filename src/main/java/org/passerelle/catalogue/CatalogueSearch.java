@@ -52,7 +52,7 @@ public class CatalogueSearch {
     private static final String BY_WORDS = """
             with as_written as (
                 select count(*) > 0 as found
-                from (select id from app.title where search_words @@ cast(:asWritten as tsquery) limit :counted) some),
+                from (select id from app.title where search_words @@ cast(:asWritten as tsquery) limit :counted) few),
             asked as materialized (
                 select case when found then cast(:asWritten as tsquery) else cast(:near as tsquery) end as words,
                        not found as near from as_written),
