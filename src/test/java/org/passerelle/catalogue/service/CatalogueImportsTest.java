@@ -249,6 +249,34 @@ class CatalogueImportsTest {
     }
 
     @Test
+    void aRunningImportThatIsGivenUpTakesNoFurtherBatchAndKeepsWhatItBrought() throws IOException {
+        UUID running = received(file(IntStream.range(0, 250).mapToObj(n -> record("" + n, "Titre " + n)).toArray()));
+        imports(manager, () -> imports.start(running, MarcFormat.MARC21_UTF8, mapping(centre))).value();
+        List<ReadRecord> records = read(running);
+        batch.take(running, records.subList(0, 200));
+
+        imports(manager, () -> imports.giveUp(running)).value();
+
+        assertThat(batch.take(running, records.subList(200, 250))).isFalse();
+        assertThat(job(running).status()).isEqualTo(Status.GIVEN_UP);
+        assertThat(job(running).counts().created()).isEqualTo(200);
+        assertThat(files.has(running)).isFalse();
+        assertThat(jdbc.queryForObject("select count(*) from app.import_seen", Integer.class)).isZero();
+    }
+
+    @Test
+    void aFileThatAKillLeftBehindIsDeletedAtTheNextStartAndOneThatWaitsIsKept() throws IOException {
+        UUID leftBehind = UUID.randomUUID();
+        files.keep(leftBehind, new ByteArrayInputStream(new byte[] {1}));
+        UUID waiting = received(file(record("1", "Nana")));
+
+        runner.resume();
+
+        assertThat(files.has(leftBehind)).isFalse();
+        assertThat(files.has(waiting)).isTrue();
+    }
+
+    @Test
     void oneImportRunsAtATime() {
         UUID first = received(file(record("1", "Nana")));
         imports(manager, () -> imports.start(first, MarcFormat.MARC21_UTF8, mapping(centre))).value();
