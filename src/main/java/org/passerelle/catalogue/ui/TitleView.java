@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.CatalogueSearch;
+import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.catalogue.TitleDetails;
 import org.passerelle.platform.ui.live.LiveUpdates;
@@ -86,18 +87,23 @@ public class TitleView extends Main implements HasUrlParameter<String>, HasDynam
         }
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
-        title.copies().forEach(copy -> rows.add(row(copy)));
+        title.copies().forEach(copy -> rows.add(row(copy, title.found().title().material())));
         card.add(rows);
         actions.stream().flatMap(action -> action.of(title.found()).stream()).forEach(card::add);
     }
 
-    private ListItem row(TitleDetails.CopyAt copy) {
+    private ListItem row(TitleDetails.CopyAt copy, MaterialType ofTitle) {
         Span where = new Span(copy.branchName());
         where.addClassName("row-title");
         Span state = new Span(getTranslation("catalogue.place." + copy.place()));
         state.addClassNames("tag", copy.place() == PlaceKind.SHELF ? "tag-done" : "tag-neutral");
         ListItem row = new ListItem(where, state);
         row.addClassName("row");
+        if (copy.material() != ofTitle) {
+            Span material = new Span(getTranslation("catalogue.material." + copy.material()));
+            material.addClassName("row-sub");
+            row.add(material);
+        }
         if (copy.shelfMark() != null) {
             Span shelfMark = new Span(getTranslation("catalogue.shelfMark", copy.shelfMark()));
             shelfMark.addClassName("row-sub");
