@@ -356,6 +356,19 @@ class CatalogueImportsTest {
     }
 
     @Test
+    void aBranchThatComesUpLateInAFileIsAskedAboutAllTheSame() {
+        UUID waiting = received(file(IntStream.rangeClosed(1, 1_200).mapToObj(n ->
+                record("" + n, "Titre " + n, copy("3" + n, "R", n < 1_150 ? "CEN" : "LOIN"))).toArray()));
+
+        ImportPreview preview = imports(manager, () ->
+                imports.preview(waiting, MarcFormat.MARC21_UTF8, CopyMappingProfile.EVERGREEN_949));
+
+        assertThat(preview.read()).isEqualTo(1_000);
+        assertThat(preview.copies()).isEqualTo(1_000);
+        assertThat(preview.branchCodes()).isEqualTo(Map.of("CEN", 1_149, "LOIN", 51));
+    }
+
+    @Test
     void aKeptProfileReplacesTheReadyMadeOneOfItsName() {
         CopyMappingProfile ours = new CopyMappingProfile("995", "995", "f", "ak", "b", "r",
                 Map.of("LIV", MaterialType.BOOK), Map.of("BD", MaterialType.COMIC));
