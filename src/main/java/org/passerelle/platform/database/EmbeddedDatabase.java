@@ -6,6 +6,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final Path folder;
     private final FileChannel lock;
     private final PostgresServer server;
-    private boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     EmbeddedDatabase(Path where) {
         folder = where.toAbsolutePath().normalize();
@@ -86,13 +88,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     private void startAgainWhenItEnds() {
         long pause = 0;
         try {
-            while (true) {
+            while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
                 try {
                     server.process().ifPresent(process -> process.onExit().join());
-                    Thread.sleep(pause);
-                    if (!startAgain()) {
-                        return;
-                    }
+                    startAgain();
                     pause = 0;
                 } catch (IOException e) {
                     log.error("PostgreSQL does not start again: {}", e.getMessage());
@@ -104,19 +103,17 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** @return false when its end was wanted */
-    private synchronized boolean startAgain() throws IOException {
-        if (!closed) {
+    private synchronized void startAgain() throws IOException {
+        if (closed.getCount() > 0) {
             log.error("PostgreSQL has ended by itself; starting it again");
             server.forgetDeadProcess();
             server.start();
         }
-        return !closed;
     }
 
     @Override
     public synchronized void close() throws IOException {
-        closed = true;
+        closed.countDown();
         if (server.process().isPresent()) {
             server.stop();
         }
