@@ -232,28 +232,26 @@ public class CatalogueSearch {
         return copies;
     }
 
-    public Optional<TitleDetails> title(UUID id) {
-        List<TitleDetails.CopyAt> copies = jdbc.sql("""
+    /** @param copies how many of its copies to tell of; each branch counts all of its own */
+    public Optional<TitleDetails> title(UUID id, int copies) {
+        return jdbc.sql("select t.*, t.authors[1] as author from app.title t where id = ?").param(id)
+                .query((row, n) -> new TitleDetails(
+                        new FoundTitle(title(row), copiesOf(List.of(id)).getOrDefault(id, List.of())),
+                        row.getString("responsibility"), texts(row.getArray("authors")), row.getString("publisher"),
+                        texts(row.getArray("isbns")), texts(row.getArray("languages")),
+                        texts(row.getArray("subjects")), row.getString("series"), copies(id, 0, copies))).optional();
+    }
+
+    /** Copies of that title that are neither missing nor out of circulation, in order of branch and shelf mark. */
+    public List<TitleDetails.CopyAt> copies(UUID title, int offset, int limit) {
+        return jdbc.sql("""
                         select b.id, b.name, c.shelf_mark, c.material, p.kind
                         from app.copy c join app.copy_place p on p.copy = c.id join app.branch b on b.id = c.branch
                         where c.title = ? and p.kind not in ('MISSING', 'OUT_OF_CIRCULATION')
-                        order by b.name, c.shelf_mark, c.id""").param(id)
+                        order by b.name, c.shelf_mark, c.id offset ? limit ?""").params(title, offset, limit)
                 .query((row, n) -> new TitleDetails.CopyAt(row.getObject(1, UUID.class), row.getString(2),
                         row.getString(3), MaterialType.valueOf(row.getString(4)), PlaceKind.valueOf(row.getString(5))))
                 .list();
-        return jdbc.sql("select t.*, t.authors[1] as author from app.title t where id = ?").param(id)
-                .query((row, n) -> new TitleDetails(new FoundTitle(title(row), byBranch(copies)),
-                        row.getString("responsibility"), texts(row.getArray("authors")), row.getString("publisher"),
-                        texts(row.getArray("isbns")), texts(row.getArray("languages")),
-                        texts(row.getArray("subjects")), row.getString("series"), copies)).optional();
-    }
-
-    private static List<BranchCopies> byBranch(List<TitleDetails.CopyAt> copies) {
-        return copies.stream().collect(Collectors.groupingBy(TitleDetails.CopyAt::branch, LinkedHashMap::new,
-                        Collectors.toList())).values().stream()
-                .map(there -> new BranchCopies(there.getFirst().branch(), there.getFirst().branchName(),
-                        (int) there.stream().filter(copy -> copy.place() == PlaceKind.SHELF).count(), there.size()))
-                .toList();
     }
 
     /** The branches that a search can be narrowed to: id and name, in order of name. */

@@ -136,7 +136,7 @@ class CatalogueSearchTest {
         assertThat(found("zola", new SearchFilters(null, null, true))).isEmpty();
         assertThat(search.search("assommoir", SearchFilters.NONE, 0, 1).titles().getFirst().branches())
                 .containsExactly(new BranchCopies(centre, "Médiathèque CEN", 0, 1));
-        assertThat(search.title(assommoir).orElseThrow().copies()).extracting(TitleDetails.CopyAt::place)
+        assertThat(search.title(assommoir, 10).orElseThrow().copies()).extracting(TitleDetails.CopyAt::place)
                 .containsExactly(PlaceKind.HELD);
     }
 
@@ -201,6 +201,22 @@ class CatalogueSearchTest {
         assertThat(search.search("recit", SearchFilters.NONE, 500, 2).titles())
                 .extracting(found -> found.title().title()).containsExactly("Récit 1501", "Récit 1502");
         assertThat(search.search("", SearchFilters.NONE, 0, 5).uncounted()).isTrue();
+    }
+
+    @Test
+    void aTitleWithManyCopiesTellsOfAFewAtATimeAndCountsThemAll() {
+        UUID many = catalogue.title("Nana", "Zola, Émile", centre, 70).title();
+        IntStream.range(0, 5).forEach(n -> catalogue.copy(many, port));
+
+        List<String> statements = Statements.during(() -> {
+            TitleDetails title = search.title(many, 50).orElseThrow();
+            assertThat(title.copies()).hasSize(50);
+            assertThat(title.found().branches()).containsExactly(new BranchCopies(centre, "Médiathèque CEN", 70, 70),
+                    new BranchCopies(port, "Médiathèque PORT", 5, 5));
+        });
+        assertThat(statements).hasSizeLessThanOrEqualTo(3);
+        assertThat(search.copies(many, 50, 50)).hasSize(25)
+                .extracting(TitleDetails.CopyAt::branch).endsWith(port, port, port, port, port);
     }
 
     @Test
