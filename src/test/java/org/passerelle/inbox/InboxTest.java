@@ -406,6 +406,33 @@ class InboxTest {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
+    @Test
+    void anotherTaskInThePlaceOfOneIsNoticed() {
+        given.errand("une", port, NOW);
+        given.errand("deux", port, NOW);
+        jdbc.sql("update app.inbox_task set id = 'of-another-time' where subject_args[1] = 'une'").update();
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails()).containsEntry("engineTasks", 2L).containsEntry("missing", 1L)
+                .containsEntry("extra", 1L);
+    }
+
+    @Test
+    void theEngineIsAskedAFixedNumberOfTimesForEachPageOfTasks() {
+        given.errand("une", port, NOW);
+        assertThat(given.taskOf(camille, given.errand("deux", port, NOW)).groups()).containsExactly("AGENT");
+        int few = askedOfTheEngine();
+        for (int i = 0; i < 30; i++) {
+            given.errand("course " + i, port, NOW);
+        }
+
+        assertThat(askedOfTheEngine()).isEqualTo(few).isLessThanOrEqualTo(10);
+    }
+
+    private int askedOfTheEngine() {
+        return (int) Statements.during(keeper::rebuild).stream().filter(sql -> sql.contains("ACT_")).count();
+    }
+
     private static Object call(Callable<?> gesture) {
         try {
             return gesture.call();

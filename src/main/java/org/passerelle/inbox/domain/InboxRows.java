@@ -204,6 +204,12 @@ public class InboxRows {
         return jdbc.sql("select count(*) from app.inbox_task").query(Long.class).single();
     }
 
+    /** How many of these tasks have a row. */
+    public long countOf(List<TaskRef> tasks) {
+        return jdbc.sql("select count(*) from app.inbox_task where id = any(?)")
+                .param(tasks.stream().map(TaskRef::value).toArray(String[]::new)).query(Long.class).single();
+    }
+
     private static InboxTask read(ResultSet row, int i) throws SQLException {
         String zone = row.getString("time_zone");
         return new InboxTask(new TaskRef(row.getString("id")),
