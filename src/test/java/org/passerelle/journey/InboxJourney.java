@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.platform.network.Branch;
@@ -177,6 +178,36 @@ class InboxJourney {
         page.keyboard().press("j");
         page.keyboard().press("e");
         assertThat(page.locator("a.row:visible")).hasCount(1);
+    }
+
+    @Test
+    void theDiagramIsSeenWholeAndNearerWhereTheCaseStands(Browser browser) {
+        String name = "inbox-" + UUID.randomUUID();
+        people.staff(name, "Camille R.", Role.AGENT, Set.of(branch));
+        Page page = browser.desk(Locale.FRANCE);
+        browser.signIn(page, name);
+        page.navigate("inbox");
+        page.locator("a.row").first().click();
+        Locator active = page.locator(".diagram .djs-element.active");
+        assertThat(active).isVisible();
+        Assertions.assertThat(overflows(page)).isFalse();
+
+        button(page, "Agrandir le schéma").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        Assertions.assertThat(overflows(page)).isTrue();
+        Assertions.assertThat(active.boundingBox().x).isGreaterThanOrEqualTo(page.locator(".diagram").boundingBox().x);
+        Accessibility.assertNoViolations(page);
+
+        errand("Mme Diallo", null);
+        assertThat(page.locator("a.row:visible")).hasCount(4);
+        Assertions.assertThat(overflows(page)).isTrue();
+        button(page, "Tout voir").click();
+        Assertions.assertThat(overflows(page)).isFalse();
+    }
+
+    private static boolean overflows(Page page) {
+        return (Boolean) page.locator(".diagram").evaluate("frame => frame.scrollWidth > frame.clientWidth");
     }
 
     @Test
