@@ -176,6 +176,7 @@ class InboxJourney {
                 Pattern.compile("tâche confiée à Noor B\\..*Camille R\\.", Pattern.DOTALL)});
 
         page.keyboard().press("j");
+        assertThat(current).containsText("M. Okafor");
         page.keyboard().press("e");
         assertThat(page.locator("a.row:visible")).hasCount(1);
     }
