@@ -5,9 +5,14 @@ import java.util.List;
 /**
  * One page of what a search found, best first.
  *
- * @param total       how many titles were found in all
+ * @param total       how many titles were found in all; beyond {@link CatalogueSearch#COUNTED_UP_TO} they are not counted
  * @param approximate true when no title has all the words as they were written, and these come close
  * @param words       the words that were searched, as they are compared
  */
 public record SearchPage(List<FoundTitle> titles, long total, boolean approximate, List<String> words) {
+
+    /** Whether there are more titles than were counted. */
+    public boolean uncounted() {
+        return total > CatalogueSearch.COUNTED_UP_TO;
+    }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param publisher      or null
  * @param series         or null
  * @param languages      ISO 639-2 codes
- * @param copies         those that are missing or out of circulation are left out; in order of branch and shelf mark
+ * @param copies         the first of those that {@link CatalogueSearch#copies} tells of
  */
 public record TitleDetails(FoundTitle found, String responsibility, List<String> authors, String publisher,
                            List<String> isbns, List<String> languages, List<String> subjects, String series,

@@ -15,6 +15,7 @@ import org.passerelle.support.CatalogueFixture;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PasserelleTest
@@ -28,6 +29,8 @@ class CatalogueSearchTest {
     CopyPlaces places;
     @Autowired
     TransactionTemplate transaction;
+    @Autowired
+    JdbcClient jdbc;
 
     UUID centre;
     UUID port;
@@ -84,6 +87,33 @@ class CatalogueSearchTest {
                 .containsExactly("Paris", "Paris est une fête", "Notre-Dame de Paris", "Les Misérables");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "maupasant bel|Bel-Ami, de Maupassant",
+            "bel maupasant|Bel-Ami, de Maupassant",
+            "maupassant bel ammi|Bel-Ami, de Maupassant",
+            "blaksad 2|Blacksad. 2, Arctic-Nation",
+            "la belle miserable|",
+            "blaksad 3|",
+            "paris zolla|Paris"})
+    void aTypoInOneWordExcusesNoOther(String typed, String title) {
+        catalogue.title("Bel-Ami, de Maupassant", "Maupassant, Guy de", centre, 1);
+        catalogue.title("Bel-Ami", "Auteur", centre, 1);
+        catalogue.title("Belles passantes", "Maupas, Paul", centre, 1);
+        catalogue.title("Blacksad. 1", "Díaz Canales, Juan", port, 1);
+
+        assertThat(found(typed, SearchFilters.NONE)).isEqualTo(title == null ? List.of() : List.of(title));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"rome|Roman", "mort|More", "vie|Vue", "mer|Mes", "voyage|Voyous",
+            "maison|Raison d'Etat", "chat|Chute", "guerre|Guerison"})
+    void anotherWordIsNoTypo(String typed, String title) {
+        catalogue.title(title, "Auteur", centre, 1);
+
+        assertThat(found(typed, SearchFilters.NONE)).isEmpty();
+    }
+
     @Test
     void whatIsOnlyNearIsSaidToBe() {
         assertThat(search.search("hugo", SearchFilters.NONE, 0, 10).approximate()).isFalse();
@@ -106,7 +136,7 @@ class CatalogueSearchTest {
         assertThat(found("zola", new SearchFilters(null, null, true))).isEmpty();
         assertThat(search.search("assommoir", SearchFilters.NONE, 0, 1).titles().getFirst().branches())
                 .containsExactly(new BranchCopies(centre, "Médiathèque CEN", 0, 1));
-        assertThat(search.title(assommoir).orElseThrow().copies()).extracting(TitleDetails.CopyAt::place)
+        assertThat(search.title(assommoir, 10).orElseThrow().copies()).extracting(TitleDetails.CopyAt::place)
                 .containsExactly(PlaceKind.HELD);
     }
 
@@ -147,6 +177,46 @@ class CatalogueSearchTest {
         assertThat(Statements.during(() -> search.search("vrene", SearchFilters.NONE, 0, 50)))
                 .hasSizeLessThanOrEqualTo(3);
         assertThat(Statements.during(() -> search.search("", SearchFilters.NONE, 0, 50))).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aWordThatIsEverywhereIsNotCountedToTheEndAndTheBestStillComeFirst() {
+        catalogue.title("La bibliothèque perdue", "Auteur", centre, 1);
+        catalogue.title("Bibliothèque", "Auteur", centre, 1);
+        catalogue.title("Bibliothèques du monde", "Auteur", centre, 1);
+        jdbc.sql("""
+                insert into app.title (id, identifier, title, material, title_form, search_words)
+                select gen_random_uuid(), 'many-' || n, 'Récit ' || n, 'BOOK', 'recit ' || n,
+                       array_to_tsvector(app.search_words('Récit ' || n || ' bibliothèque'))
+                from generate_series(1001, 2100) as n""").update();
+
+        SearchPage first = search.search("bibliotheque", SearchFilters.NONE, 0, 5);
+        assertThat(first.uncounted()).isTrue();
+        assertThat(first.titles()).extracting(found -> found.title().title()).containsExactly("Bibliothèque",
+                "Bibliothèques du monde", "La bibliothèque perdue", "Récit 1001", "Récit 1002");
+        assertThat(search.search("bibliotheque", SearchFilters.NONE, 5, 2).titles())
+                .extracting(found -> found.title().title()).containsExactly("Récit 1003", "Récit 1004");
+        assertThat(search.search("bibliotheque", new SearchFilters(null, centre, true), 0, 5).total()).isEqualTo(3);
+        assertThat(found("recit 1500", SearchFilters.NONE)).containsExactly("Récit 1500");
+        assertThat(search.search("recit", SearchFilters.NONE, 500, 2).titles())
+                .extracting(found -> found.title().title()).containsExactly("Récit 1501", "Récit 1502");
+        assertThat(search.search("", SearchFilters.NONE, 0, 5).uncounted()).isTrue();
+    }
+
+    @Test
+    void aTitleWithManyCopiesTellsOfAFewAtATimeAndCountsThemAll() {
+        UUID many = catalogue.title("Nana", "Zola, Émile", centre, 70).title();
+        IntStream.range(0, 5).forEach(n -> catalogue.copy(many, port));
+
+        List<String> statements = Statements.during(() -> {
+            TitleDetails title = search.title(many, 50).orElseThrow();
+            assertThat(title.copies()).hasSize(50);
+            assertThat(title.found().branches()).containsExactly(new BranchCopies(centre, "Médiathèque CEN", 70, 70),
+                    new BranchCopies(port, "Médiathèque PORT", 5, 5));
+        });
+        assertThat(statements).hasSizeLessThanOrEqualTo(3);
+        assertThat(search.copies(many, 50, 50)).hasSize(25)
+                .extracting(TitleDetails.CopyAt::branch).endsWith(port, port, port, port, port);
     }
 
     @Test

@@ -2,19 +2,12 @@ package org.passerelle.circulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +23,7 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.CatalogueFixture;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.FreshState;
+import org.passerelle.support.KilledProduct;
 import org.passerelle.support.Statements;
 import org.passerelle.support.Statements.Watcher;
 import org.springframework.boot.SpringApplication;
@@ -44,8 +38,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * started again on the same data. Its jobs run all the while.
  */
 class KillIT {
-
-    private static final String HALTED = "halted";
 
     @TempDir
     Path folder;
@@ -64,27 +56,7 @@ class KillIT {
 
     /** @return what that start found: every reservation, and every contradiction between rows and engine */
     private List<String> run(String point, boolean killed) throws Exception {
-        Path errors = folder.resolve(point + ".log");
-        ProcessBuilder command = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
-                "-Duser.timezone=UTC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp",
-                System.getProperty("java.class.path"), Victim.class.getName(), point);
-        command.environment().put("PASSERELLE_DATA", folder.resolve("data").toString());
-        Process product = command.redirectError(errors.toFile()).start();
-        try {
-            List<String> found = new ArrayList<>();
-            BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(product.getInputStream(), StandardCharsets.UTF_8));
-            String line = lines.readLine();
-            for (; line != null && !line.equals(HALTED); line = lines.readLine()) {
-                if (line.startsWith("found ")) {
-                    found.add(line.substring("found ".length()));
-                }
-            }
-            assertThat(line != null).as("halted at %s; %s", point, Files.readString(errors)).isEqualTo(killed);
-            return found;
-        } finally {
-            product.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
-        }
+        return KilledProduct.run(folder, Victim.class, point, killed);
     }
 
     /** What runs in the other process. */
@@ -114,12 +86,8 @@ class KillIT {
                         || (select string_agg(l.state, ',') from app.reservation_line l where l.reservation = r.id)
                         || ' loans ' || (select count(*) from app.loan l where l.reservation = r.id)
                         || ' places ' || (select taken from app.pickup_slot s where s.id = r.slot)
-                    from app.reservation r""").query(String.class).list().forEach(Victim::found);
-            Consistency.faults(jdbc).forEach(Victim::found);
-        }
-
-        private static void found(String what) {
-            System.out.println("found " + what);
+                    from app.reservation r""").query(String.class).list().forEach(KilledProduct::found);
+            Consistency.faults(jdbc).forEach(KilledProduct::found);
         }
 
         private void live(String until) {
@@ -171,7 +139,7 @@ class KillIT {
         private static Watcher before(String statement) {
             return sql -> {
                 if (sql.toLowerCase(Locale.ROOT).contains(statement)) {
-                    halt();
+                    KilledProduct.halt();
                 }
             };
         }
@@ -186,21 +154,10 @@ class KillIT {
                 @Override
                 public void after(String sql) throws SQLException {
                     if (sql.equals(COMMIT)) {
-                        halt();
+                        KilledProduct.halt();
                     }
                 }
             };
-        }
-
-        /** Says so and stands still, inside the transaction, until it is killed. */
-        private static void halt() throws SQLException {
-            System.out.println(HALTED);
-            try {
-                Thread.sleep(TimeUnit.MINUTES.toMillis(2));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            throw new SQLException("nobody killed this process");
         }
     }
 

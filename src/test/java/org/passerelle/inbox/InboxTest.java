@@ -3,8 +3,11 @@ package org.passerelle.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,13 +19,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
+import org.passerelle.inbox.domain.InboxFilter.Due;
 import org.passerelle.inbox.domain.InboxRefusal;
+import org.passerelle.inbox.domain.InboxRows.Counts;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.domain.TaskKind;
 import org.passerelle.inbox.service.Inbox;
 import org.passerelle.inbox.service.InboxKeeper;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.journal.Journal.Entry;
 import org.passerelle.platform.process.CaseFactsChanged;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.TaskRef;
@@ -47,6 +54,7 @@ import org.springframework.security.access.AccessDeniedException;
 class InboxTest {
 
     private static final Instant NOW = FreshState.START;
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @Autowired
     Inbox inbox;
@@ -180,11 +188,9 @@ class InboxTest {
         assertThat(names(camille, chip(Chip.WAITING))).containsExactly("à moi", "libre", "pour tous");
         assertThat(names(camille, chip(Chip.MINE))).containsExactly("à moi");
         assertThat(names(camille, chip(Chip.GROUP))).containsExactly("libre", "pour tous");
-        assertThat(names(camille, chip(Chip.TODAY))).containsExactly("à moi", "libre");
-        assertThat(names(camille, chip(Chip.LATE))).containsExactly("à moi");
         assertThat(names(camille, chip(Chip.ALL))).hasSize(5);
-        assertThat(given.as(camille, () -> inbox.overview(InboxFilter.START)).counts()).isEqualTo(Map.of(
-                Chip.WAITING, 3, Chip.MINE, 1, Chip.GROUP, 2, Chip.TODAY, 2, Chip.LATE, 1, Chip.ALL, 5));
+        assertThat(given.as(camille, () -> inbox.overview(InboxFilter.START)).counts().chips()).isEqualTo(
+                Map.of(Chip.WAITING, 3, Chip.MINE, 1, Chip.GROUP, 2, Chip.ALL, 5));
         assertThat(inbox.waitingFor(camille)).isEqualTo(3);
         assertThat(names(manager, chip(Chip.GROUP))).containsExactly("libre", "autre site", "pour tous");
     }
@@ -195,7 +201,28 @@ class InboxTest {
         given.errand("ce soir au Port", port, NOW.plus(Duration.ofHours(6)));
         given.errand("demain à la Gare", gare, NOW.plus(Duration.ofHours(6)));
 
-        assertThat(names(manager, chip(Chip.TODAY))).containsExactly("ce soir au Port");
+        assertThat(names(manager, InboxFilter.START.with(Due.TODAY))).containsExactly("ce soir au Port");
+    }
+
+    @Test
+    void tasksAreNarrowedToWhatIsLateDueTodayOrDueThisWeek() {
+        LocalDate monday = NOW.atZone(PARIS).toLocalDate().with(DayOfWeek.MONDAY);
+        given.errand("dimanche dernier", port, monday.atStartOfDay(PARIS).minusMinutes(1).toInstant());
+        given.errand("lundi à minuit", port, monday.atStartOfDay(PARIS).toInstant());
+        given.errand("tout à l’heure", port, NOW.plusSeconds(60));
+        given.errand("dimanche soir", port, monday.plusWeeks(1).atStartOfDay(PARIS).minusMinutes(1).toInstant());
+        given.errand("lundi prochain", port, monday.plusWeeks(1).atStartOfDay(PARIS).toInstant());
+        given.errand("sans date", port, null);
+
+        assertThat(names(camille, InboxFilter.START.with(Due.LATE)))
+                .containsExactly("dimanche dernier", "lundi à minuit");
+        assertThat(names(camille, InboxFilter.START.with(Due.TODAY))).contains("tout à l’heure")
+                .doesNotContain("dimanche dernier", "lundi prochain", "sans date");
+        assertThat(names(camille, InboxFilter.START.with(Due.WEEK)))
+                .containsExactly("lundi à minuit", "tout à l’heure", "dimanche soir");
+        Counts counts = given.as(camille, () -> inbox.overview(InboxFilter.START.with(Due.WEEK))).counts();
+        assertThat(counts.chips()).containsEntry(Chip.WAITING, 3).containsEntry(Chip.MINE, 0);
+        assertThat(counts.dues()).containsEntry(Due.LATE, 2).containsEntry(Due.WEEK, 3).containsEntry(Due.ANY, 6);
     }
 
     @Test
@@ -210,11 +237,11 @@ class InboxTest {
         assertThat(names(camille, words("_______"))).hasSize(2);
         assertThat(names(camille, words("nobody"))).isEmpty();
         assertThat(names(camille, words("'; drop table app.inbox_task; --"))).isEmpty();
-        assertThat(names(camille, new InboxFilter(Chip.ALL, gare, null, ""))).containsExactly("M. Okafor K7F-42 100%");
+        assertThat(names(camille, new InboxFilter(Chip.ALL, Due.ANY, gare, null, ""))).containsExactly("M. Okafor K7F-42 100%");
         TaskKind run = new TaskKind("sample-errand", "user_runErrand");
         assertThat(given.as(camille, () -> inbox.overview(InboxFilter.START)).kinds()).containsExactly(run);
-        assertThat(names(camille, new InboxFilter(Chip.ALL, null, run, ""))).hasSize(2);
-        assertThat(names(camille, new InboxFilter(Chip.ALL, null, new TaskKind("sample-errand", "user_none"), "")))
+        assertThat(names(camille, new InboxFilter(Chip.ALL, Due.ANY, null, run, ""))).hasSize(2);
+        assertThat(names(camille, new InboxFilter(Chip.ALL, Due.ANY, null, new TaskKind("sample-errand", "user_none"), "")))
                 .isEmpty();
     }
 
@@ -261,6 +288,24 @@ class InboxTest {
                 .containsExactly("Noor", "Sacha");
         assertThat(given.as(camille, () -> inbox.handOver(ref, noor.accountId())).isDone()).isTrue();
         assertThat(task(camille, ref).assigneeName()).isEqualTo("Noor");
+    }
+
+    @Test
+    void whoTookATaskWhoGaveItBackAndToWhomItWasHandedIsToldInItsCasesStory() {
+        InboxTask task = given.taskOf(camille, given.errand("racontée", port, null));
+        given.as(camille, () -> inbox.claim(task.ref()));
+        given.as(camille, () -> inbox.claim(task.ref()));
+        given.as(noor, () -> inbox.claim(task.ref()));
+        given.as(camille, () -> inbox.giveBack(task.ref()));
+        given.as(camille, () -> inbox.giveBack(task.ref()));
+        given.as(noor, () -> inbox.handOver(task.ref(), elsewhere.accountId()));
+        given.as(noor, () -> inbox.handOver(task.ref(), camille.accountId()));
+
+        List<String> name = List.of("process.sample-errand.user_runErrand");
+        assertThat(given.as(camille, () -> inbox.story(task.process()))).containsExactly(
+                new Entry(NOW, "Camille", null, Channel.STAFF, "journal.inbox.claimed", name),
+                new Entry(NOW, "Camille", null, Channel.STAFF, "journal.inbox.givenBack", name),
+                new Entry(NOW, "Noor", "Camille", Channel.STAFF, "journal.inbox.handedOver", name));
     }
 
     @Test
@@ -361,6 +406,33 @@ class InboxTest {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
+    @Test
+    void anotherTaskInThePlaceOfOneIsNoticed() {
+        given.errand("une", port, NOW);
+        given.errand("deux", port, NOW);
+        jdbc.sql("update app.inbox_task set id = 'of-another-time' where subject_args[1] = 'une'").update();
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails()).containsEntry("engineTasks", 2L).containsEntry("missing", 1L)
+                .containsEntry("extra", 1L);
+    }
+
+    @Test
+    void theEngineIsAskedAFixedNumberOfTimesForEachPageOfTasks() {
+        given.errand("une", port, NOW);
+        assertThat(given.taskOf(camille, given.errand("deux", port, NOW)).groups()).containsExactly("AGENT");
+        int few = askedOfTheEngine();
+        for (int i = 0; i < 30; i++) {
+            given.errand("course " + i, port, NOW);
+        }
+
+        assertThat(askedOfTheEngine()).isEqualTo(few).isLessThanOrEqualTo(10);
+    }
+
+    private int askedOfTheEngine() {
+        return (int) Statements.during(keeper::rebuild).stream().filter(sql -> sql.contains("ACT_")).count();
+    }
+
     private static Object call(Callable<?> gesture) {
         try {
             return gesture.call();
@@ -389,7 +461,7 @@ class InboxTest {
     }
 
     private static InboxFilter words(String words) {
-        return new InboxFilter(Chip.ALL, null, null, words);
+        return new InboxFilter(Chip.ALL, Due.ANY, null, null, words);
     }
 
     private long rows() {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,13 +75,14 @@ class InboxViewTest {
         given.errand("une", port, FreshState.START.minusSeconds(60));
         BrowserlessUIContext screen = screens.of(camille);
 
-        Screens.enter(screen, "inbox", "show=late&q=une&branch=nonsense&kind=nonsense");
+        Screens.enter(screen, "inbox", "show=mine&due=late&q=une&branch=nonsense&kind=nonsense");
 
-        assertThat(pressed(screen)).isEqualTo("En retard 1");
-        Screens.enter(screen, "inbox", "show=nonsense");
-        assertThat(pressed(screen)).isEqualTo("À faire 1");
+        assertThat(pressed(screen)).containsExactly("À moi 0", "En retard 0");
+        Screens.enter(screen, "inbox", "show=nonsense&due=nonsense");
+        assertThat(pressed(screen)).containsExactly("À faire 1", "Tout");
         screen.test(screen.find(Button.class).withText("Toutes 1").single()).click();
-        assertThat(pressed(screen)).isEqualTo("Toutes 1");
+        screen.test(screen.find(Button.class).withText("Cette semaine 1").single()).click();
+        assertThat(pressed(screen)).containsExactly("Toutes 1", "Cette semaine 1");
     }
 
     @Test
@@ -116,6 +118,7 @@ class InboxViewTest {
 
         screen.test(screen.find(Button.class).withText("Prendre").single()).click();
         assertThat(screen.find(Button.class).withText("Prendre").exists()).isFalse();
+        assertThat(screen.find(Span.class).withText("«\u00a0Faire la course\u00a0»\u00a0: tâche prise").exists()).isTrue();
         screen.test(screen.find(Button.class).withText("Rendre").single()).click();
 
         assertThat(screen.find(Button.class).withText("Prendre").exists()).isTrue();
@@ -185,8 +188,9 @@ class InboxViewTest {
         return given.taskOf(camille, given.errand(name, port, null)).ref();
     }
 
-    private static String pressed(BrowserlessUIContext screen) {
-        return screen.find(Button.class).withAttribute("aria-pressed", "true").single().getText();
+    private static List<String> pressed(BrowserlessUIContext screen) {
+        return screen.find(Button.class).withAttribute("aria-pressed", "true").all().stream().map(Button::getText)
+                .toList();
     }
 
     private static String told(BrowserlessUIContext screen) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.platform.network.Branch;
@@ -89,6 +90,125 @@ class InboxJourney {
         button(page, "run").click();
         assertThat(rows).hasCount(2);
         assertThat(page.locator("a.row[aria-current=true]")).containsText("M. Okafor");
+    }
+
+    @Test
+    void theListFollowsWhatHappensAndTheReaderKeepsTheirPlaceAndWhatTheyTyped(Browser browser) {
+        String name = "inbox-" + UUID.randomUUID();
+        people.staff(name, "Camille R.", Role.AGENT, Set.of(branch));
+        Page page = browser.desk(Locale.FRANCE);
+        browser.signIn(page, name);
+        page.navigate("inbox");
+        Locator rows = page.locator("a.row:visible");
+        assertThat(rows).hasCount(3);
+        Locator okafor = rows.filter(new Locator.FilterOptions().setHasText("M. Okafor"));
+
+        okafor.focus();
+        errand("Mme Diallo", clock.instant().minus(Duration.ofHours(5)));
+        assertThat(rows).hasCount(4);
+        assertThat(okafor).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(okafor).hasAttribute("aria-current", "true");
+        assertThat(okafor).isFocused();
+
+        button(page, "Confier…").focus();
+        errand("Mme Roux", clock.instant().minus(Duration.ofHours(4)));
+        assertThat(rows).hasCount(5);
+        assertThat(button(page, "Confier…")).isFocused();
+
+        Locator note = page.getByLabel("note");
+        note.pressSequentially("à moitié éc");
+        errand("M. Petit", clock.instant().minus(Duration.ofHours(3)));
+        assertThat(rows).hasCount(6);
+        assertThat(note).isFocused();
+        page.keyboard().type("rit");
+        assertThat(note).hasValue("à moitié écrit");
+
+        button(page, "En retard 4").click();
+        assertThat(rows).hasCount(4);
+        page.waitForURL(Pattern.compile(".*due=late.*"));
+        page.reload();
+        assertThat(rows).hasCount(4);
+    }
+
+    @Test
+    void aTaskIsHandedToAColleagueWithTheKeyboardAndTheStorySaysSo(Browser browser) {
+        String name = "inbox-" + UUID.randomUUID();
+        people.staff(name, "Camille R.", Role.AGENT, Set.of(branch));
+        people.staff("inbox-" + UUID.randomUUID(), "Noor B.", Role.AGENT, Set.of(branch));
+        Page page = browser.desk(Locale.FRANCE);
+        browser.signIn(page, name);
+        page.navigate("inbox");
+        Locator current = page.locator("a.row[aria-current=true]");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(page.locator("a.row:visible")).hasCount(3);
+
+        page.keyboard().press("?");
+        assertThat(dialog).containsText("suivante");
+        Accessibility.assertNoViolations(page);
+        page.keyboard().press("j");
+        assertThat(current).hasCount(0);
+        page.keyboard().press("Escape");
+        assertThat(dialog).hasCount(0);
+
+        page.keyboard().press("j");
+        assertThat(current).containsText("Mme Ferrand");
+        page.keyboard().press("j");
+        assertThat(current).containsText("M. Okafor");
+        page.keyboard().press("k");
+        assertThat(current).containsText("Mme Ferrand");
+
+        button(page, "Prendre").focus();
+        page.keyboard().press("Enter");
+        assertThat(button(page, "Rendre")).isFocused();
+        button(page, "Confier…").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("À qui"))).isFocused();
+        Accessibility.assertNoViolations(page);
+        page.keyboard().type("Noor");
+        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        button(page, "Confier la tâche").click();
+        assertThat(dialog).hasCount(0);
+        assertThat(page.locator(".story li")).hasText(new Pattern[]{
+                Pattern.compile("tâche prise.*Camille R\\.", Pattern.DOTALL),
+                Pattern.compile("tâche confiée à Noor B\\..*Camille R\\.", Pattern.DOTALL)});
+
+        page.keyboard().press("j");
+        assertThat(current).containsText("M. Okafor");
+        page.keyboard().press("e");
+        assertThat(page.locator("a.row:visible")).hasCount(1);
+    }
+
+    @Test
+    void theDiagramIsSeenWholeAndNearerWhereTheCaseStands(Browser browser) {
+        String name = "inbox-" + UUID.randomUUID();
+        people.staff(name, "Camille R.", Role.AGENT, Set.of(branch));
+        Page page = browser.desk(Locale.FRANCE);
+        browser.signIn(page, name);
+        page.navigate("inbox");
+        page.locator("a.row").first().click();
+        Locator active = page.locator(".diagram .djs-element.active");
+        assertThat(active).isVisible();
+        Assertions.assertThat(overflows(page)).isFalse();
+
+        button(page, "Agrandir le schéma").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        Assertions.assertThat(overflows(page)).isTrue();
+        Assertions.assertThat(active.boundingBox().x).isGreaterThanOrEqualTo(page.locator(".diagram").boundingBox().x);
+        Accessibility.assertNoViolations(page);
+
+        errand("Mme Diallo", null);
+        assertThat(page.locator("a.row:visible")).hasCount(4);
+        Assertions.assertThat(overflows(page)).isTrue();
+        button(page, "Tout voir").click();
+        Assertions.assertThat(overflows(page)).isFalse();
+    }
+
+    private static boolean overflows(Page page) {
+        return (Boolean) page.locator(".diagram").evaluate("frame => frame.scrollWidth > frame.clientWidth");
     }
 
     @Test

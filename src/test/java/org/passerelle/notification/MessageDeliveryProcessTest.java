@@ -155,6 +155,47 @@ class MessageDeliveryProcessTest extends MessageTests {
     }
 
     @Test
+    void whoPrefersThePhoneAndNeverAnswersIsWrittenToAsALastResort() {
+        UUID id = send(by("ada@example.org", "06 01 02 03 04", Locale.FRENCH, true));
+        for (int i = 0; i < 3; i++) {
+            assertThat(received()).isEmpty();
+            assertThat(as(() -> phone.noAnswer(call(id))).isDone()).isTrue();
+            clock.advance(Duration.ofHours(2));
+            engine.runDueJobs();
+        }
+        assertThat(end(id)).isEqualTo("end_sent");
+        assertThat(row(id).state()).isEqualTo(MessageState.SENT);
+        assertThat(received()).hasSize(1);
+        assertThat(story()).containsExactly("journal.message.noAnswer", "journal.message.noAnswer",
+                "journal.message.noAnswer", "journal.message.sent");
+    }
+
+    @Test
+    void afterAWrongNumberAndARefusedAddressNobodyIsCalledAgain() throws Exception {
+        try (RefusingSmtpServer refusing = new RefusingSmtpServer()) {
+            mailSender.setPort(refusing.port());
+            UUID id = send(by("ada@example.org", "06 01 02 03 04", Locale.FRENCH, true));
+            as(() -> phone.wrongNumber(call(id)));
+            engine.runDueJobs();
+            assertThat(calls(id)).isEmpty();
+            assertThat(end(id)).isEqualTo("end_unreachable");
+            assertThat(row(id).state()).isEqualTo(MessageState.UNREACHABLE);
+            assertThat(row(id).failure()).isEqualTo(Failure.ADDRESS_REFUSED);
+        }
+    }
+
+    @Test
+    void aHugeTextArrivesWholeUnderAShortSubject() throws Exception {
+        String huge = "Ada " + "œuvre, ".repeat(100_000);
+        send(new Recipient(huge, "ada@example.org", null, Locale.FRENCH, false, null),
+                Map.of("name", huge, "titles", huge));
+        engine.runDueJobs();
+        assertThat(received()).hasSize(1);
+        assertThat(received().getFirst().getContent().toString().length()).isGreaterThan(huge.length());
+        assertThat(received().getFirst().getSubject()).startsWith("Vos Ada œuvre").endsWith("…").hasSize(500);
+    }
+
+    @Test
     void aWrongNumberEndsAsUnreachable() {
         UUID id = send(by(null, "06 01 02 03 04", Locale.FRENCH, false));
         as(() -> phone.wrongNumber(call(id)));

@@ -1,5 +1,6 @@
 package org.passerelle.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,6 +50,21 @@ class OutboxTest extends MessageTests {
     }
 
     @Test
+    void staffDownloadWhatGoesWithAMessage() {
+        UUID id = transaction.execute(caller -> notifications.send(new Message(about, branch.id(),
+                by("ada@example.org", null, Locale.FRENCH, false), "testing", Map.of("name", "Ada", "titles", "livres"),
+                List.of(new Message.Attachment("retrait.ics", "text/calendar", "BEGIN".getBytes(UTF_8))))));
+
+        Message.Attachment file = signedIn.runAs(stranger, () -> desk.attachment(id, 0)).orElseThrow();
+
+        assertThat(file.name()).isEqualTo("retrait.ics");
+        assertThat(file.contentType()).isEqualTo("text/calendar");
+        assertThat(file.bytes()).asString(UTF_8).isEqualTo("BEGIN");
+        assertThat(as(() -> desk.attachment(id, 1))).isEmpty();
+        assertThat(as(() -> desk.attachment(UUID.randomUUID(), 0))).isEmpty();
+    }
+
+    @Test
     void whatFailedIsSentAgainToACorrectedAddressUnderANewMessageId() throws Exception {
         UUID id = send(by(null, null, Locale.FRENCH, false));
         engine.runDueJobs();
@@ -92,6 +108,7 @@ class OutboxTest extends MessageTests {
         OutboxFilter all = new OutboxFilter(Group.ALL, null, "");
         UUID id = send(by(null, null, Locale.FRENCH, false));
         List<Runnable> gestures = List.of(() -> desk.page(all, 0, 10), () -> desk.count(all), () -> desk.message(id),
+                () -> desk.attachment(id, 0),
                 () -> desk.sendAgain(id, "eve@example.org", null), () -> desk.sentByHand(id), () -> desk.branches());
         for (Runnable gesture : gestures) {
             assertThatThrownBy(gesture::run).isInstanceOf(AccessDeniedException.class);

@@ -25,7 +25,7 @@ public class TestBeans {
 
     @Bean
     JdbcConnectionDetails testDatabase(EmbeddedPostgres testServer) {
-        return new EmbeddedConnection(testServer);
+        return new EmbeddedConnection(testServer.getPort());
     }
 
     @Bean

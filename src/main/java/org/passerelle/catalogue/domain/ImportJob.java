@@ -34,9 +34,10 @@ public record ImportJob(UUID id, String fileName, long fileBytes, Status status,
      * @param refused         records
      * @param copiesCreated   copies; like the two that follow
      * @param unknownMaterial records whose material nothing told
+     * @param copiesUnnamed   copies here that the file's record of their title does not name; they are kept
      */
     public record Counts(int created, int updated, int unchanged, int refused, int copiesCreated, int copiesUpdated,
-                         int copiesRefused, int unknownMaterial) {
+                         int copiesRefused, int unknownMaterial, int copiesUnnamed) {
     }
 
     /** Records read so far. */

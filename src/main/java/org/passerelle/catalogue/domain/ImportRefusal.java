@@ -22,6 +22,8 @@ public record ImportRefusal(RecordPosition position, int copyRank, String reason
         BARCODE_OF_ANOTHER_TITLE,
         /** Its branch code means no branch here, and no branch was chosen for such copies. */
         UNKNOWN_BRANCH,
+        /** The file says another branch, but the copy is not on its shelf: its branch stays, the rest is taken. */
+        NOT_MOVED_WHILE_AWAY,
         /** The database would not take the record. */
         NOT_STORED
     }

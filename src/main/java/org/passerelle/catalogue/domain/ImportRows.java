@@ -104,10 +104,12 @@ public class ImportRows {
                         update app.import_job set next_number = ?, next_offset = ?, created = created + ?,
                             updated = updated + ?, unchanged = unchanged + ?, refused = refused + ?,
                             copies_created = copies_created + ?, copies_updated = copies_updated + ?,
-                            copies_refused = copies_refused + ?, unknown_material = unknown_material + ?
+                            copies_refused = copies_refused + ?, unknown_material = unknown_material + ?,
+                            copies_unnamed = copies_unnamed + ?
                         where id = ?""")
                 .params(next.number(), next.offset(), more.created(), more.updated(), more.unchanged(), more.refused(),
-                        more.copiesCreated(), more.copiesUpdated(), more.copiesRefused(), more.unknownMaterial(), id)
+                        more.copiesCreated(), more.copiesUpdated(), more.copiesRefused(), more.unknownMaterial(),
+                        more.copiesUnnamed(), id)
                 .update();
     }
 
@@ -180,7 +182,7 @@ public class ImportRows {
                 new RecordPosition(row.getLong("next_number"), row.getLong("next_offset")),
                 new Counts(row.getInt("created"), row.getInt("updated"), row.getInt("unchanged"), row.getInt("refused"),
                         row.getInt("copies_created"), row.getInt("copies_updated"), row.getInt("copies_refused"),
-                        row.getInt("unknown_material")));
+                        row.getInt("unknown_material"), row.getInt("copies_unnamed")));
     }
 
     private static ImportMapping mapping(ResultSet row, int n) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,6 +83,21 @@ public class TitleRows {
                                 row.getString(3), row.getString(4), row.getObject(5, UUID.class), row.getString(6),
                                 row.getString(7)), (Object) barcodes.toArray(String[]::new)).stream()
                 .collect(Collectors.toMap(KnownCopy::barcode, Function.identity()));
+    }
+
+    /** How many copies each title has; titles with none are left out. */
+    public Map<UUID, Integer> copiesOf(Collection<UUID> titles) {
+        return jdbc.query("select title, count(*)::int as copies from app.copy where title = any(?) group by title",
+                        (row, n) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)),
+                        (Object) titles.toArray(UUID[]::new)).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Those of the copies that are on their shelf, where they stay until the transaction ends. */
+    public Set<UUID> keptOnShelf(Collection<UUID> copies) {
+        return copies.isEmpty() ? Set.of() : Set.copyOf(jdbc.queryForList("""
+                select copy from app.copy_place where copy = any(?) and kind = 'SHELF' order by copy for update""",
+                UUID.class, (Object) copies.toArray(UUID[]::new)));
     }
 
     public void insert(List<TitleRow> titles) {

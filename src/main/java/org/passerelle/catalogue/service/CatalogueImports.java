@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +51,10 @@ public class CatalogueImports {
 
     private static final int LONGEST_FILE_NAME = 200;
     private static final int LOOKED_AT = 1_000;
+    /** Records; a branch may first come up late in a file, but nobody waits for minutes to be asked about it. */
+    private static final int CODES_LOOKED_FOR_IN = 100_000;
+    /** A profile that points at the wrong subfield would find a new "branch" in every copy. */
+    private static final int MOST_CODES = 1_000;
     private static final int TITLES_SHOWN = 5;
 
     private final SignedIn signedIn;
@@ -116,33 +121,35 @@ public class CatalogueImports {
         }
     }
 
-    /** Reads the beginning of the file as it would be imported. */
+    /** Reads the beginning of the file as it would be imported, and further on only which branch codes there are. */
     public ImportPreview preview(UUID waiting, MarcFormat format, CopyMappingProfile profile) {
         signedIn.require(Role.MANAGER);
+        int seen = 0;
         int read = 0;
         int refused = 0;
         int copies = 0;
         List<String> titles = new ArrayList<>();
         Map<String, Integer> codes = new HashMap<>();
         try (MarcFileReader reader = MarcFileReader.open(files.open(waiting), format, profile, RecordPosition.START)) {
-            while (read < LOOKED_AT && reader.hasNext()) {
-                read++;
+            for (; seen < CODES_LOOKED_FOR_IN && reader.hasNext(); seen++) {
+                boolean beginning = seen < LOOKED_AT;
+                read += beginning ? 1 : 0;
                 switch (reader.next()) {
-                    case BadRecord bad -> refused++;
+                    case BadRecord bad -> refused += beginning ? 1 : 0;
                     case GoodRecord good -> {
                         if (titles.size() < TITLES_SHOWN) {
                             titles.add(good.record().title());
                         }
-                        copies += good.record().copies().size();
-                        good.record().copies().stream().map(CopyData::branchCode)
-                                .forEach(code -> codes.merge(code == null ? "" : code, 1, Integer::sum));
+                        copies += beginning ? good.record().copies().size() : 0;
+                        good.record().copies().stream().map(CopyData::branchCode).filter(Objects::nonNull)
+                                .filter(code -> codes.size() < MOST_CODES || codes.containsKey(code))
+                                .forEach(code -> codes.merge(code, 1, Integer::sum));
                     }
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        codes.remove("");
         return new ImportPreview(read, refused, titles, copies, codes.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one,

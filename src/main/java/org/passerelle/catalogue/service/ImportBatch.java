@@ -93,6 +93,9 @@ class ImportBatch {
         private int unchanged;
         private int refusedRecords;
         private int unknownMaterial;
+        private Map<UUID, Integer> copiesHere = Map.of();
+        private Set<UUID> movable = Set.of();
+        private int copiesUnnamed;
 
         Work(ImportJob job) {
             this.job = job;
@@ -114,6 +117,10 @@ class ImportBatch {
             Map<String, KnownTitle> known = titles.byIdentifier(identifiers);
             copies = new HashMap<>(titles.byBarcode(good.stream().map(GoodRecord::record)
                     .map(BibliographicRecord::copies).flatMap(Collection::stream).map(CopyData::barcode).toList()));
+            copiesHere = titles.copiesOf(known.values().stream().map(KnownTitle::id).toList());
+            movable = titles.keptOnShelf(good.stream().map(GoodRecord::record).map(BibliographicRecord::copies)
+                    .flatMap(Collection::stream).filter(this::movesTo).map(copy -> copies.get(copy.barcode()).id())
+                    .toList());
             for (GoodRecord one : good) {
                 if (unmet.remove(one.record().identifier())) {
                     take(one, known.get(one.record().identifier()));
@@ -121,6 +128,13 @@ class ImportBatch {
                     refuse(one.position(), Reason.IDENTIFIER_REPEATED.name(), one.record().identifier());
                 }
             }
+        }
+
+        /** Whether the file says another branch than this copy has. */
+        private boolean movesTo(CopyData copy) {
+            KnownCopy known = copies.get(copy.barcode());
+            return known != null && job.mapping().branch(copy.branchCode())
+                    .filter(branch -> !branch.equals(known.branch())).isPresent();
         }
 
         private void take(GoodRecord one, KnownTitle known) {
@@ -148,6 +162,9 @@ class ImportBatch {
             one.record().refusedCopies().forEach(refused -> refusals.add(new ImportRefusal(one.position(),
                     refused.rank(), refused.reason().name(), title.title().identifier(), refused.barcode(),
                     refused.shelfMark())));
+            copiesUnnamed += copiesHere.getOrDefault(title.id(), 0) - (int) one.record().copies().stream()
+                    .map(copy -> copies.get(copy.barcode()))
+                    .filter(copy -> copy != null && copy.title().equals(title.id())).count();
             // Ranks of refused copies are those of their fields; copies refused here follow them.
             int rank = one.record().copies().size() + one.record().refusedCopies().size();
             for (CopyData copy : one.record().copies()) {
@@ -157,6 +174,9 @@ class ImportBatch {
                     refuseCopy(one, ++rank, Reason.BARCODE_OF_ANOTHER_TITLE, copy, known.titleText());
                 } else if (branch.isEmpty()) {
                     refuseCopy(one, ++rank, Reason.UNKNOWN_BRANCH, copy, copy.branchCode());
+                } else if (movesTo(copy) && !movable.contains(known.id())) {
+                    refuseCopy(one, ++rank, Reason.NOT_MOVED_WHILE_AWAY, copy, copy.branchCode());
+                    take(title, copy, known.branch(), known);
                 } else {
                     take(title, copy, branch.get(), known);
                 }
@@ -165,15 +185,15 @@ class ImportBatch {
         }
 
         private void take(TitleRow title, CopyData copy, UUID branch, KnownCopy known) {
-            NewCopy wanted = new NewCopy(title.id(), copy.barcode(), branch, copy.shelfMark(),
-                    title.title().material(), null);
+            MaterialType material = job.mapping().profile().materialType(copy).orElse(title.title().material());
+            NewCopy wanted = new NewCopy(title.id(), copy.barcode(), branch, copy.shelfMark(), material, null);
             if (known == null) {
                 UUID id = UUID.randomUUID();
                 newCopies.add(new CopyRow(id, wanted));
                 copies.put(copy.barcode(), new KnownCopy(id, title.id(), title.title().title(), copy.barcode(), branch,
-                        copy.shelfMark(), title.title().material().name()));
+                        copy.shelfMark(), material.name()));
             } else if (!known.branch().equals(branch) || !Objects.equals(known.shelfMark(), copy.shelfMark())
-                    || !known.material().equals(title.title().material().name())) {
+                    || !known.material().equals(material.name())) {
                 changedCopies.add(new CopyRow(known.id(), wanted));
             }
         }
@@ -195,7 +215,8 @@ class ImportBatch {
             titles.updateCopies(changedCopies);
             imports.addRefusals(job.id(), refusals);
             imports.advance(job.id(), next, new ImportJob.Counts(newTitles.size(), updated, unchanged, refusedRecords,
-                    newCopies.size(), changedCopies.size(), refusals.size() - refusedRecords, unknownMaterial));
+                    newCopies.size(), changedCopies.size(), refusals.size() - refusedRecords, unknownMaterial,
+                    copiesUnnamed));
             events.publishEvent(new Topic("catalogue-import", job.id()));
         }
     }

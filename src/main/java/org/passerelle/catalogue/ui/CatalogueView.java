@@ -130,7 +130,8 @@ public class CatalogueView extends Main implements AfterNavigationObserver, HasD
             beneath.add(nothingFound(page));
             return;
         }
-        summary.setText(getTranslation(page.approximate() ? "catalogue.found.near" : "catalogue.found", page.total()));
+        summary.setText(getTranslation(page.approximate() ? "catalogue.found.near" : "catalogue.found",
+                Math.min(page.total(), CatalogueSearch.COUNTED_UP_TO), page.uncounted()));
         if (found.getComponentCount() < page.total()) {
             beneath.add(address.isLast() ? new Paragraph(getTranslation("catalogue.more.refine")) : moreButton());
         }

@@ -102,6 +102,7 @@ public class ImportReportView extends Main implements HasUrlParameter<String>, H
         fact(facts, "copiesCreated", job.counts().copiesCreated());
         fact(facts, "copiesUpdated", job.counts().copiesUpdated());
         fact(facts, "copiesRefused", job.counts().copiesRefused());
+        fact(facts, "copiesUnnamed", job.counts().copiesUnnamed());
         fact(facts, "unknownMaterial", job.counts().unknownMaterial());
         return facts;
     }

@@ -2,6 +2,7 @@ package org.passerelle.catalogue.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -22,9 +23,12 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.passerelle.catalogue.BranchCopies;
 import org.passerelle.catalogue.CatalogueSearch;
+import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.catalogue.TitleDetails;
+import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 
@@ -33,10 +37,13 @@ import org.passerelle.platform.ui.live.Topic;
 @AnonymousAllowed
 public class TitleView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
+    private static final int COPIES = 50;
+
     private final CatalogueSearch search;
     private final List<TitleAction> actions;
     private final LiveUpdates live;
     private String name = "";
+    private int shown = COPIES;
 
     TitleView(CatalogueSearch search, List<TitleAction> actions, LiveUpdates live) {
         this.search = search;
@@ -47,8 +54,9 @@ public class TitleView extends Main implements HasUrlParameter<String>, HasDynam
 
     @Override
     public void setParameter(BeforeEvent event, String parameter) {
+        shown = COPIES;
         UUID id = Address.id(parameter).orElseThrow(NotFoundException::new);
-        show(search.title(id).orElseThrow(NotFoundException::new));
+        show(search.title(id, shown).orElseThrow(NotFoundException::new));
     }
 
     private void show(TitleDetails title) {
@@ -59,7 +67,7 @@ public class TitleView extends Main implements HasUrlParameter<String>, HasDynam
         copies.addClassName("card");
         showCopies(copies, title);
         live.follow(copies, new Topic("title", id),
-                () -> search.title(id).ifPresent(now -> showCopies(copies, now)));
+                () -> search.title(id, shown).ifPresent(now -> showCopies(copies, now)));
         add(new RouterLink(getTranslation("catalogue.back"), CatalogueView.class), header(title), copies, facts(title));
     }
 
@@ -86,18 +94,41 @@ public class TitleView extends Main implements HasUrlParameter<String>, HasDynam
         }
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
-        title.copies().forEach(copy -> rows.add(row(copy)));
+        addRows(rows, title.copies(), title.found().title().material());
         card.add(rows);
+        int all = title.found().branches().stream().mapToInt(BranchCopies::copies).sum();
+        if (title.copies().size() < all) {
+            card.add(moreCopies(rows, title.found().title(), all));
+        }
         actions.stream().flatMap(action -> action.of(title.found()).stream()).forEach(card::add);
     }
 
-    private ListItem row(TitleDetails.CopyAt copy) {
+    private void addRows(UnorderedList rows, List<TitleDetails.CopyAt> copies, MaterialType ofTitle) {
+        copies.forEach(copy -> rows.add(row(copy, ofTitle)));
+    }
+
+    private Button moreCopies(UnorderedList rows, TitleInfo title, int all) {
+        Button more = new Button(getTranslation("catalogue.more"));
+        more.addClickListener(click -> {
+            addRows(rows, search.copies(title.id(), shown, COPIES), title.material());
+            shown += COPIES;
+            more.setVisible(shown < all);
+        });
+        return more;
+    }
+
+    private ListItem row(TitleDetails.CopyAt copy, MaterialType ofTitle) {
         Span where = new Span(copy.branchName());
         where.addClassName("row-title");
         Span state = new Span(getTranslation("catalogue.place." + copy.place()));
         state.addClassNames("tag", copy.place() == PlaceKind.SHELF ? "tag-done" : "tag-neutral");
         ListItem row = new ListItem(where, state);
         row.addClassName("row");
+        if (copy.material() != ofTitle) {
+            Span material = new Span(getTranslation("catalogue.material." + copy.material()));
+            material.addClassName("row-sub");
+            row.add(material);
+        }
         if (copy.shelfMark() != null) {
             Span shelfMark = new Span(getTranslation("catalogue.shelfMark", copy.shelfMark()));
             shelfMark.addClassName("row-sub");

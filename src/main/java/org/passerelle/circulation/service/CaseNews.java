@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.TitleInfo;
+import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronRepository;
@@ -63,6 +64,17 @@ public class CaseNews {
         journal.record(DrivePickupProcess.caseOf(reservation.id()), channel, journalKey, args);
         events.publishEvent(new Topic(DAY_TOPIC, reservation.branch()));
         events.publishEvent(new Topic(DAY_TOPIC, null));
+        linesChanged(reservation.id());
+    }
+
+    /** One of its documents stands otherwise: nothing for its story, but for the screens that list them. */
+    void linesChanged(ReservationId id) {
+        events.publishEvent(of(id));
+    }
+
+    /** What open screens of one reservation follow. */
+    public static Topic of(ReservationId id) {
+        return new Topic("reservation", id.value());
     }
 
     /** Writes to the patron, in their language; by telephone where they prefer it. */

@@ -92,6 +92,7 @@ public class PickingDesk {
             throw new IllegalStateException("copy " + copy.id() + " is not where its reservation has it");
         }
         process.factsChanged(id);
+        news.linesChanged(id);
         return Outcome.done(line.get().id());
     }
 
@@ -183,6 +184,7 @@ public class PickingDesk {
             process.allPutBack(id);
         } else {
             process.factsChanged(id);
+            news.linesChanged(id);
         }
         return Outcome.done(new PutBack(copy.titleText(), copy.shelfMark(), (int) left));
     }

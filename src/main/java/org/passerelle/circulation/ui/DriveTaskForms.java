@@ -10,6 +10,7 @@ import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.platform.ui.TaskForms;
+import org.passerelle.platform.ui.live.LiveUpdates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,8 +27,8 @@ class DriveTaskForms {
     }
 
     @Bean
-    TaskForms pickForm(ReservationBook book, PickingDesk desk) {
-        return new Form("circulation/pick", (task, context) -> new PickForm(book, desk, task, context));
+    TaskForms pickForm(ReservationBook book, PickingDesk desk, LiveUpdates live) {
+        return new Form("circulation/pick", (task, context) -> new PickForm(book, desk, live, task, context));
     }
 
     @Bean
@@ -43,7 +44,7 @@ class DriveTaskForms {
     }
 
     @Bean
-    TaskForms putBackForm(ReservationBook book, PickingDesk desk) {
-        return new Form("circulation/put-back", (task, context) -> new PutBackForm(book, desk, task, context));
+    TaskForms putBackForm(ReservationBook book, PickingDesk desk, LiveUpdates live) {
+        return new Form("circulation/put-back", (task, context) -> new PutBackForm(book, desk, live, task, context));
     }
 }

@@ -4,13 +4,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.OrderedList;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.service.CaseNews;
 import org.passerelle.circulation.service.PickingDesk;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
@@ -19,6 +19,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** The picker's list along the shelves: scan what is found, say what is not. */
 class PickForm extends Div {
@@ -29,11 +30,11 @@ class PickForm extends Div {
     private final TaskFormContext context;
     private final ReservationId id;
     private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
-    private final OrderedList list = new OrderedList();
+    private final LineList list = new LineList(this::buttons);
     private final Told told = new Told();
     private ReservationDetails reservation;
 
-    PickForm(ReservationBook book, PickingDesk desk, UserTask task, TaskFormContext context) {
+    PickForm(ReservationBook book, PickingDesk desk, LiveUpdates live, UserTask task, TaskFormContext context) {
         this.book = book;
         this.desk = desk;
         this.task = task;
@@ -42,9 +43,9 @@ class PickForm extends Div {
         this.reservation = book.details(id);
         addClassName("pick-form");
         scan.setVisible(context.mayAct());
-        list.addClassNames("rows", "card");
         add(scan, new ListSheet(reservation, "staff.pick.sheet", list), told, actions());
-        showLines();
+        list.show(reservation.lines());
+        live.follow(this, CaseNews.of(id), this::refresh);
     }
 
     private Div actions() {
@@ -55,11 +56,6 @@ class PickForm extends Div {
         Div actions = new Div(print, ready);
         actions.addClassName("form-actions");
         return actions;
-    }
-
-    private void showLines() {
-        list.removeAll();
-        reservation.lines().forEach(line -> list.add(new LineRow(line, buttons(line))));
     }
 
     private Div buttons(Line line) {
@@ -127,9 +123,14 @@ class PickForm extends Div {
     }
 
     private void changed() {
-        reservation = book.details(id);
-        showLines();
+        refresh();
         context.changed();
+    }
+
+    /** Somebody may pick in the same case: what stands in the scan field stays. */
+    private void refresh() {
+        reservation = book.details(id);
+        list.show(reservation.lines());
     }
 
     private long left() {

@@ -1,12 +1,12 @@
 package org.passerelle.circulation.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.OrderedList;
 import java.util.EnumSet;
 import java.util.Set;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.service.CaseNews;
 import org.passerelle.circulation.service.PickingDesk;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
@@ -14,6 +14,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** What was not collected, along the shelves: scanned back one by one, until nothing is left. */
 class PutBackForm extends Div {
@@ -25,26 +26,25 @@ class PutBackForm extends Div {
     private final TaskFormContext context;
     private final ReservationId id;
     private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
-    private final OrderedList list = new OrderedList();
+    private final LineList list = new LineList(line -> null);
 
-    PutBackForm(ReservationBook book, PickingDesk desk, UserTask task, TaskFormContext context) {
+    PutBackForm(ReservationBook book, PickingDesk desk, LiveUpdates live, UserTask task, TaskFormContext context) {
         this.book = book;
         this.desk = desk;
         this.context = context;
         this.id = new ReservationId(task.process().id());
+        addClassName("pick-form");
         scan.setVisible(context.mayAct());
-        list.addClassNames("rows", "card");
         ReservationDetails reservation = book.details(id);
         Div actions = new Div(ListSheet.printButton(getTranslation("staff.print.list")));
         actions.addClassName("form-actions");
         add(scan, new ListSheet(reservation, "staff.putBack.sheet", list), actions);
         show(reservation);
+        live.follow(this, CaseNews.of(id), () -> show(book.details(id)));
     }
 
     private void show(ReservationDetails reservation) {
-        list.removeAll();
-        reservation.lines().stream().filter(line -> SHOWN.contains(line.state()))
-                .forEach(line -> list.add(new LineRow(line, null)));
+        list.show(reservation.lines().stream().filter(line -> SHOWN.contains(line.state())).toList());
     }
 
     private void scanned(String code) {

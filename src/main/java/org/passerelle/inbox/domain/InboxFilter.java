@@ -5,16 +5,21 @@ import java.util.UUID;
 /**
  * What a person looks for.
  *
+ * @param due    by when, by the clock of the task's branch
  * @param branch or null for all
  * @param kind   or null for all
  * @param words  as typed; case, accents and small typos do not count
  */
-public record InboxFilter(Chip chip, UUID branch, TaskKind kind, String words) {
+public record InboxFilter(Chip chip, Due due, UUID branch, TaskKind kind, String words) {
 
-    public static final InboxFilter START = new InboxFilter(Chip.WAITING, null, null, "");
+    public static final InboxFilter START = new InboxFilter(Chip.WAITING, Due.ANY, null, null, "");
 
     public InboxFilter with(Chip other) {
-        return new InboxFilter(other, branch, kind, words);
+        return new InboxFilter(other, due, branch, kind, words);
+    }
+
+    public InboxFilter with(Due other) {
+        return new InboxFilter(chip, other, branch, kind, words);
     }
 
     /** Each is a part of {@link #ALL}; the first three are what the person can work on now. */
@@ -25,11 +30,18 @@ public record InboxFilter(Chip chip, UUID branch, TaskKind kind, String words) {
         MINE,
         /** Assigned to nobody, for the person's role and branches. */
         GROUP,
-        /** Of those waiting, due today by the branch's clock. */
-        TODAY,
-        /** Of those waiting, due before now. */
-        LATE,
         /** Every open task, also those of colleagues and of other branches. */
         ALL
+    }
+
+    public enum Due {
+        /** Due before now. */
+        LATE,
+        /** Due on this day, late or not. */
+        TODAY,
+        /** Due from this Monday to Sunday, late or not. */
+        WEEK,
+        /** Whatever its date, and without one. */
+        ANY
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
+import org.passerelle.inbox.domain.InboxFilter.Due;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.TaskDescriber.TaskFacts;
 import org.passerelle.platform.process.TaskRef;
@@ -47,6 +49,7 @@ public class InboxRows {
             t.candidate_groups && :roles::text[]
             and (t.branch is null or :everywhere or t.branch = any(:branches::uuid[]))""";
     private static final Map<Chip, String> CHIPS = chips();
+    private static final Map<Due, String> DUES = dues();
 
     /** A word of one to three letters has too few neighbours of letters to tell a typo from another word. */
     private static final String MATCHES = """
@@ -69,35 +72,56 @@ public class InboxRows {
         chips.put(Chip.WAITING, waiting);
         chips.put(Chip.MINE, "t.assignee = :me");
         chips.put(Chip.GROUP, free);
-        chips.put(Chip.TODAY, waiting + """
-                 and (t.due at time zone coalesce(b.time_zone, 'UTC'))::date
-                     = (:now::timestamptz at time zone coalesce(b.time_zone, 'UTC'))::date""");
-        chips.put(Chip.LATE, waiting + " and t.due < :now");
         chips.put(Chip.ALL, "true");
         return chips;
     }
 
+    private static Map<Due, String> dues() {
+        String same = """
+                date_trunc('%1$s', t.due at time zone coalesce(b.time_zone, 'UTC'))
+                    = date_trunc('%1$s', :now::timestamptz at time zone coalesce(b.time_zone, 'UTC'))""";
+        return Map.of(Due.LATE, "t.due < :now", Due.TODAY, same.formatted("day"), Due.WEEK, same.formatted("week"),
+                Due.ANY, "true");
+    }
+
+    private static String shown(Chip chip, Due due) {
+        return "(" + CHIPS.get(chip) + " and " + DUES.get(due) + ")";
+    }
+
     /** In the order of work: what is due first, then by priority, then by age. One statement. */
     public List<InboxTask> page(InboxFilter filter, CurrentUser user, Instant now, int offset, int limit) {
-        return ask(COLUMNS.formatted(MAY_ACT) + TABLES + "where " + CHIPS.get(filter.chip()) + " and " + MATCHES
+        return ask(COLUMNS.formatted(MAY_ACT) + TABLES + "where " + shown(filter.chip(), filter.due()) + " and " + MATCHES
                 + " order by " + ORDER + " offset :offset limit :limit", filter, user, now)
                 .param("offset", offset).param("limit", limit).query(InboxRows::read).list();
     }
 
-    /** How many tasks each chip would show, the other filters staying as they are. One statement. */
-    public Map<Chip, Integer> counts(InboxFilter filter, CurrentUser user, Instant now) {
-        StringBuilder sql = new StringBuilder("select ");
+    /** How many tasks each choice would show, the other filters staying as they are. One statement. */
+    public Counts counts(InboxFilter filter, CurrentUser user, Instant now) {
+        List<String> columns = new ArrayList<>();
         for (Chip chip : Chip.values()) {
-            sql.append(chip.ordinal() == 0 ? "" : ", ").append("count(*) filter (where ").append(CHIPS.get(chip))
-                    .append(") as ").append(chip);
+            columns.add("count(*) filter (where " + shown(chip, filter.due()) + ") as chip_" + chip);
         }
-        return ask(sql + " " + TABLES + "where " + MATCHES, filter, user, now).query((row, i) -> {
-            Map<Chip, Integer> counts = new EnumMap<>(Chip.class);
-            for (Chip chip : Chip.values()) {
-                counts.put(chip, row.getInt(chip.name()));
-            }
-            return counts;
-        }).single();
+        for (Due due : Due.values()) {
+            columns.add("count(*) filter (where " + shown(filter.chip(), due) + ") as due_" + due);
+        }
+        return ask("select " + String.join(", ", columns) + " " + TABLES + "where " + MATCHES, filter, user, now)
+                .query((row, i) -> {
+                    Counts counts = new Counts(new EnumMap<>(Chip.class), new EnumMap<>(Due.class));
+                    for (Chip chip : Chip.values()) {
+                        counts.chips().put(chip, row.getInt("chip_" + chip));
+                    }
+                    for (Due due : Due.values()) {
+                        counts.dues().put(due, row.getInt("due_" + due));
+                    }
+                    return counts;
+                }).single();
+    }
+
+    /**
+     * @param chips under the chosen date
+     * @param dues  under the chosen chip
+     */
+    public record Counts(Map<Chip, Integer> chips, Map<Due, Integer> dues) {
     }
 
     /** The kinds of which a task is open now. One statement. */
@@ -114,7 +138,7 @@ public class InboxRows {
     /** What stands after (or before) that task in the filtered list, whether that task is still in it or not. */
     public Optional<InboxTask> neighbour(InboxFilter filter, CurrentUser user, Instant now, InboxTask task,
                                          boolean after) {
-        return ask(COLUMNS.formatted(MAY_ACT) + TABLES + "where " + CHIPS.get(filter.chip()) + " and " + MATCHES
+        return ask(COLUMNS.formatted(MAY_ACT) + TABLES + "where " + shown(filter.chip(), filter.due()) + " and " + MATCHES
                 + " and (" + ORDER + ") " + (after ? ">" : "<")
                 + " (coalesce(:due::timestamptz, 'infinity'), :priority::int, :created::timestamptz, :id)"
                 + " order by " + (after ? ORDER : BACKWARDS) + " limit 1", filter, user, now)
@@ -178,6 +202,12 @@ public class InboxRows {
 
     public long count() {
         return jdbc.sql("select count(*) from app.inbox_task").query(Long.class).single();
+    }
+
+    /** How many of these tasks have a row. */
+    public long countOf(List<TaskRef> tasks) {
+        return jdbc.sql("select count(*) from app.inbox_task where id = any(?)")
+                .param(tasks.stream().map(TaskRef::value).toArray(String[]::new)).query(Long.class).single();
     }
 
     private static InboxTask read(ResultSet row, int i) throws SQLException {

@@ -1,7 +1,6 @@
 package org.passerelle.inbox.service;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +13,7 @@ import org.passerelle.inbox.domain.TaskKind;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.CaseRef;
@@ -70,16 +70,16 @@ public class Inbox {
     }
 
     /**
-     * @param counts how many tasks each chip shows under the other filters
+     * @param counts how many tasks each choice shows under the other filters
      * @param kinds  the kinds of which a task is open
      */
-    public record Overview(Map<Chip, Integer> counts, List<TaskKind> kinds) {
+    public record Overview(InboxRows.Counts counts, List<TaskKind> kinds) {
     }
 
     /** How many tasks wait for that person. */
     @Transactional(readOnly = true)
     public int waitingFor(CurrentUser user) {
-        return rows.counts(InboxFilter.START, user, clock.instant()).get(Chip.WAITING);
+        return rows.counts(InboxFilter.START, user, clock.instant()).chips().get(Chip.WAITING);
     }
 
     @Transactional(readOnly = true)
@@ -123,10 +123,13 @@ public class Inbox {
     public Outcome<Void> claim(TaskRef ref) {
         CurrentUser user = signedIn.require(Role.AGENT);
         return asked(ref, user, task -> {
-            if (task.assignee() != null && !task.assignee().equals(user.accountId())) {
+            if (user.accountId().equals(task.assignee())) {
+                return Outcome.done();
+            }
+            if (task.assignee() != null) {
                 return taken(task);
             }
-            return processes.claim(ref, user.accountId()) ? Outcome.done()
+            return processes.claim(ref, user.accountId()) ? told(task, null, "journal.inbox.claimed")
                     // Somebody was faster since the row was read: it is theirs, or done.
                     : rows.find(ref, user).filter(now -> now.assignee() != null).map(Inbox::taken)
                             .orElseGet(() -> Outcome.refused(InboxRefusal.TASK_GONE));
@@ -137,8 +140,12 @@ public class Inbox {
     @Gesture
     public Outcome<Void> giveBack(TaskRef ref) {
         CurrentUser user = signedIn.require(Role.AGENT);
-        return asked(ref, user, task -> task.assignee() != null && !task.assignee().equals(user.accountId())
-                && !user.has(Role.MANAGER) ? taken(task) : assign(ref, null));
+        return asked(ref, user, task -> {
+            if (task.assignee() == null) {
+                return Outcome.done();
+            }
+            return mayMove(task, user) ? assign(task, null, "journal.inbox.givenBack") : taken(task);
+        });
     }
 
     /** Hands it to a colleague who may act on it; a colleague's task only by a manager. */
@@ -146,11 +153,14 @@ public class Inbox {
     public Outcome<Void> handOver(TaskRef ref, UUID colleague) {
         CurrentUser user = signedIn.require(Role.AGENT);
         return asked(ref, user, task -> {
-            if (task.assignee() != null && !task.assignee().equals(user.accountId()) && !user.has(Role.MANAGER)) {
+            if (!mayMove(task, user)) {
                 return taken(task);
             }
+            if (colleague.equals(task.assignee())) {
+                return Outcome.done();
+            }
             return accounts.findById(colleague).map(Account::asCurrentUser).filter(other -> mayAct(other, task))
-                    .map(other -> assign(ref, colleague))
+                    .map(other -> assign(task, colleague, "journal.inbox.handedOver"))
                     .orElseGet(() -> Outcome.refused(InboxRefusal.COLLEAGUE_MAY_NOT));
         });
     }
@@ -179,8 +189,18 @@ public class Inbox {
         return gesture.apply(task.get());
     }
 
-    private Outcome<Void> assign(TaskRef ref, UUID account) {
-        return processes.assign(ref, account) ? Outcome.done() : Outcome.refused(InboxRefusal.TASK_GONE);
+    private static boolean mayMove(InboxTask task, CurrentUser user) {
+        return task.assignee() == null || task.assignee().equals(user.accountId()) || user.has(Role.MANAGER);
+    }
+
+    private Outcome<Void> assign(InboxTask task, UUID account, String journalKey) {
+        return processes.assign(task.ref(), account) ? told(task, account, journalKey)
+                : Outcome.refused(InboxRefusal.TASK_GONE);
+    }
+
+    private Outcome<Void> told(InboxTask task, UUID colleague, String journalKey) {
+        journal.recordAbout(colleague, task.process(), Channel.STAFF, journalKey, task.kind().messageKey());
+        return Outcome.done();
     }
 
     private static Outcome<Void> taken(InboxTask task) {

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Says whether the inbox shows as many tasks as the engine has open. */
+/** Says whether the inbox shows the very tasks that the engine has open. */
 @Component("inboxHealthIndicator")
 class InboxHealth extends AbstractHealthIndicator {
 
@@ -19,6 +19,7 @@ class InboxHealth extends AbstractHealthIndicator {
     protected void doHealthCheck(Health.Builder health) {
         Comparison both = keeper.compare();
         health.status(both.agrees() ? "UP" : "DOWN")
-                .withDetail("engineTasks", both.engineTasks()).withDetail("inboxRows", both.inboxRows());
+                .withDetail("engineTasks", both.engineTasks()).withDetail("missing", both.missing())
+                .withDetail("extra", both.extra());
     }
 }

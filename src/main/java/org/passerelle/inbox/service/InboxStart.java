@@ -23,7 +23,8 @@ class InboxStart implements SmartLifecycle {
     public void start() {
         InboxKeeper.Comparison both = keeper.compare();
         if (!both.agrees()) {
-            log.warn("the inbox shows {} tasks, the engine has {}: it is rebuilt", both.inboxRows(), both.engineTasks());
+            log.warn("of {} open tasks the inbox lacks {}, and it shows {} that are not open: it is rebuilt",
+                    both.engineTasks(), both.missing(), both.extra());
             keeper.rebuild();
         }
         running = true;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
+import org.passerelle.inbox.domain.InboxFilter.Due;
 import org.passerelle.inbox.domain.TaskKind;
 import org.passerelle.platform.process.TaskRef;
 
@@ -31,6 +32,9 @@ final class InboxAddress {
         if (filter.chip() != Chip.WAITING) {
             parts.put("show", filter.chip().name().toLowerCase(Locale.ROOT));
         }
+        if (filter.due() != Due.ANY) {
+            parts.put("due", filter.due().name().toLowerCase(Locale.ROOT));
+        }
         if (filter.branch() != null) {
             parts.put("branch", filter.branch().toString());
         }
@@ -45,12 +49,15 @@ final class InboxAddress {
 
     static InboxFilter filter(QueryParameters parts) {
         String words = parts.getSingleParameter("q").orElse("");
-        return new InboxFilter(
-                parts.getSingleParameter("show").flatMap(name -> Stream.of(Chip.values())
-                        .filter(chip -> chip.name().equalsIgnoreCase(name)).findFirst()).orElse(Chip.WAITING),
+        return new InboxFilter(one(parts, "show", Chip.values(), Chip.WAITING), one(parts, "due", Due.values(), Due.ANY),
                 parts.getSingleParameter("branch").map(InboxAddress::uuid).orElse(null),
                 parts.getSingleParameter("kind").map(InboxAddress::kind).orElse(null),
                 words.substring(0, Math.min(words.length(), LONGEST_WORDS)));
+    }
+
+    private static <E extends Enum<E>> E one(QueryParameters parts, String name, E[] values, E otherwise) {
+        return parts.getSingleParameter(name).flatMap(asked -> Stream.of(values)
+                .filter(value -> value.name().equalsIgnoreCase(asked)).findFirst()).orElse(otherwise);
     }
 
     private static UUID uuid(String text) {

@@ -13,12 +13,15 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
+import org.passerelle.inbox.domain.InboxFilter.Due;
+import org.passerelle.inbox.domain.InboxRows.Counts;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.domain.TaskKind;
 import org.passerelle.inbox.service.Inbox;
@@ -29,6 +32,22 @@ import org.passerelle.platform.process.TaskRef;
 /** The left half of the inbox: what waits, and the ways to narrow it. */
 class InboxList extends Div {
 
+    /**
+     * A list that is refreshed draws its rows anew: the focus follows the task it was on. Where the person has left the
+     * row, it is still there a moment later.
+     */
+    private static final String KEEP_FOCUS = """
+            let held;
+            this.addEventListener('focusin', event => held = event.target.dataset.task);
+            this.addEventListener('focusout', event => queueMicrotask(() => {
+                if (event.target.isConnected) held = undefined;
+            }));
+            new MutationObserver(() => {
+                if (held && document.activeElement === document.body) {
+                    this.querySelector(`a.row[data-task="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+                }
+            }).observe(this, { childList: true, subtree: true });""";
+
     private final Inbox inbox;
     private final Clock clock;
     private final Consumer<InboxFilter> filtered;
@@ -36,6 +55,7 @@ class InboxList extends Div {
     private final Span sub = new Span();
     private final TextField search = new TextField();
     private final Map<Chip, Button> chips = new EnumMap<>(Chip.class);
+    private final Map<Due, Button> dues = new EnumMap<>(Due.class);
     private final Select<Branch> branch = new Select<>();
     private final Select<TaskKind> kind = new Select<>();
     private final VirtualList<InboxTask> rows = new VirtualList<>();
@@ -81,14 +101,11 @@ class InboxList extends Div {
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(typed -> narrow());
 
-        Div chipLine = new Div();
-        chipLine.addClassName("chips");
-        chipLine.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("inbox.chips"));
         for (Chip chip : Chip.values()) {
-            Button button = new Button("", click -> choose(chip));
-            button.addClassName("chip");
-            chips.put(chip, button);
-            chipLine.add(button);
+            chips.put(chip, new Button("", click -> filtered.accept(filter.with(chip))));
+        }
+        for (Due due : Due.values()) {
+            dues.put(due, new Button("", click -> filtered.accept(filter.with(due))));
         }
 
         branch.setPlaceholder(getTranslation("inbox.branch.all"));
@@ -107,14 +124,25 @@ class InboxList extends Div {
         Div selects = new Div(branch, kind);
         selects.addClassName("inbox-selects");
 
-        Div tools = new Div(search, chipLine, selects);
+        Div tools = new Div(search, chips("inbox.chips", chips.values()), chips("inbox.dues", dues.values()),
+                selects);
         tools.addClassName("inbox-tools");
         return tools;
+    }
+
+    private Div chips(String label, Collection<Button> choices) {
+        Div line = new Div();
+        line.addClassName("chips");
+        line.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation(label));
+        choices.forEach(choice -> choice.addClassName("chip"));
+        choices.forEach(line::add);
+        return line;
     }
 
     private VirtualList<InboxTask> rows() {
         rows.addClassName("rows");
         rows.getElement().setAttribute("aria-label", getTranslation("inbox.title"));
+        rows.addAttachListener(attached -> rows.getElement().executeJs(KEEP_FOCUS));
         rows.setRenderer(new ComponentRenderer<>(task -> new TaskRow(task, filter,
                 selected != null && selected.ref().equals(task.ref()), clock.instant())));
         return rows;
@@ -144,12 +172,17 @@ class InboxList extends Div {
             search.setValue(asked.words());
         }
         Overview overview = inbox.overview(asked);
-        size = overview.counts().get(asked.chip());
+        Counts counts = overview.counts();
+        size = counts.chips().get(asked.chip());
         chips.forEach((chip, button) -> {
-            button.setText(getTranslation("inbox.chip." + chip, overview.counts().get(chip)));
+            button.setText(getTranslation("inbox.chip." + chip, counts.chips().get(chip)));
             button.getElement().setAttribute("aria-pressed", String.valueOf(chip == asked.chip()));
         });
-        sub.setText(getTranslation("inbox.sub", overview.counts().get(Chip.WAITING), overview.counts().get(Chip.LATE)));
+        dues.forEach((due, button) -> {
+            button.setText(getTranslation("inbox.due." + due, counts.dues().get(due)));
+            button.getElement().setAttribute("aria-pressed", String.valueOf(due == asked.due()));
+        });
+        sub.setText(getTranslation("inbox.sub", counts.dues().get(Due.ANY), counts.dues().get(Due.LATE)));
         branch.setValue(branch.getListDataView().getItems()
                 .filter(one -> one.id().equals(asked.branch())).findFirst().orElse(null));
         if (!kind.getListDataView().getItems().toList().equals(overview.kinds())) {
@@ -172,7 +205,8 @@ class InboxList extends Div {
 
     private void explainEmptiness() {
         boolean narrowed = !filter.equals(InboxFilter.START.with(filter.chip()));
-        String key = narrowed ? "inbox.empty.narrowed" : "inbox.empty." + filter.chip();
+        boolean byDateOnly = filter.equals(InboxFilter.START.with(filter.chip()).with(filter.due()));
+        String key = "inbox.empty." + (!narrowed ? filter.chip() : byDateOnly ? filter.due() : "narrowed");
         empty.removeAll();
         empty.add(new H2(getTranslation(key)), new Paragraph(getTranslation(key + ".how")));
         if (narrowed) {
@@ -195,14 +229,10 @@ class InboxList extends Div {
         search.focus();
     }
 
-    private void choose(Chip chip) {
-        filtered.accept(filter.with(chip));
-    }
-
     private void narrow() {
         if (!following) {
-            filtered.accept(new InboxFilter(filter.chip(), branch.getValue() == null ? null : branch.getValue().id(),
-                    kind.getValue(), search.getValue()));
+            filtered.accept(new InboxFilter(filter.chip(), filter.due(),
+                    branch.getValue() == null ? null : branch.getValue().id(), kind.getValue(), search.getValue()));
         }
     }
 }

@@ -21,6 +21,7 @@ import org.passerelle.inbox.service.Inbox;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.ui.ProcessDiagram;
 import org.passerelle.platform.ui.StoryList;
 import org.passerelle.platform.ui.TaskFormContext;
@@ -46,10 +47,15 @@ class TaskPanel extends Div {
     private final Div told = new Div();
     private final DescriptionList facts = new DescriptionList();
     private final Div formPlace = new Div();
-    private final Section story = new Section();
+    private final Div diagramPlace = new Div();
+    private final Div storyPlace = new Div();
+    private final Button claim = new Button(getTranslation("inbox.claim"), click -> claimed());
+    private final Button giveBack = new Button(getTranslation("inbox.giveBack"), click -> givenBack());
+    private final Button handOver = new Button(getTranslation("inbox.handOver"), click -> chooseColleague());
 
     private InboxTask task;
     private boolean mayAct;
+    private ProcessDiagram diagram;
 
     /**
      * @param forms     what draws this task's form, or null where nobody does
@@ -73,7 +79,9 @@ class TaskPanel extends Div {
         told.getElement().setAttribute("role", "status");
         facts.addClassName("facts");
         formPlace.addClassName("task-form");
+        Section story = new Section(new H3(getTranslation("inbox.story")), diagramPlace, storyPlace);
         story.addClassName("card");
+        actions.add(claim, giveBack, handOver);
         add(header, told, facts, formPlace, story);
         mayAct = mayActNow();
         drawForm();
@@ -101,7 +109,7 @@ class TaskPanel extends Div {
     void gone() {
         tell("inbox.gone", "message-due");
         mayAct = false;
-        actions.removeAll();
+        actions.setVisible(false);
         formPlace.setEnabled(false);
         tellStory();
     }
@@ -143,16 +151,20 @@ class TaskPanel extends Div {
     }
 
     private void drawActions() {
-        actions.removeAll();
-        if (!task.mayAct()) {
-            return;
-        }
-        if (task.assignee() == null) {
-            actions.add(new Button(getTranslation("inbox.claim"), click -> claim()));
-        } else {
-            actions.add(new Button(getTranslation("inbox.giveBack"), click -> settle(inbox.giveBack(task.ref()))));
-        }
-        actions.add(new Button(getTranslation("inbox.handOver"), click -> chooseColleague()));
+        actions.setVisible(task.mayAct());
+        claim.setVisible(task.assignee() == null);
+        giveBack.setVisible(task.assignee() != null);
+    }
+
+    /** The button that was pressed makes way for the other: so does the focus. */
+    private void claimed() {
+        claim();
+        giveBack.focus();
+    }
+
+    private void givenBack() {
+        settle(inbox.giveBack(task.ref()));
+        claim.focus();
     }
 
     private void drawFacts() {
@@ -174,16 +186,20 @@ class TaskPanel extends Div {
     }
 
     private void tellStory() {
-        story.removeAll();
-        story.add(new H3(getTranslation("inbox.story")));
-        inbox.diagram(task.process()).ifPresent(place -> {
-            String label = getTranslation("inbox.diagram", getTranslation("process." + task.process().processKey()),
-                    getTranslation(task.kind().messageKey()));
-            ProcessDiagram diagram = new ProcessDiagram(place.xml(), label);
-            diagram.showCase(place.active(), place.passed(), label);
-            story.add(diagram);
-        });
-        story.add(new StoryList(inbox.story(task.process()), task.zone(), messages));
+        inbox.diagram(task.process()).ifPresent(this::showPlace);
+        storyPlace.removeAll();
+        storyPlace.add(new StoryList(inbox.story(task.process()), task.zone(), messages));
+    }
+
+    /** The drawing stays, as far as the reader has moved in it; only the place of the case changes. */
+    private void showPlace(Processes.Diagram place) {
+        String label = getTranslation("inbox.diagram", getTranslation("process." + task.process().processKey()),
+                getTranslation(task.kind().messageKey()));
+        if (diagram == null) {
+            diagram = new ProcessDiagram(place.xml(), label);
+            diagramPlace.add(diagram);
+        }
+        diagram.showCase(place.active(), place.passed(), label);
     }
 
     private void chooseColleague() {

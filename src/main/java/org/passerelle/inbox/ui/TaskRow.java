@@ -15,6 +15,7 @@ class TaskRow extends RouterLink {
         addClassName("row");
         setRoute(InboxView.class, InboxAddress.of(task.ref()));
         setQueryParameters(InboxAddress.of(filter));
+        getElement().setAttribute("data-task", task.ref().value());
         if (selected) {
             getElement().setAttribute("aria-current", "true");
         }

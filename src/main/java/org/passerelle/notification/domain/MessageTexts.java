@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class MessageTexts {
 
+    private static final int LONGEST_LINE = 500;
+
     private final Messages messages;
 
     MessageTexts(Messages messages) {
@@ -37,9 +39,17 @@ public class MessageTexts {
         return format.format(values, new StringBuffer(), null).toString();
     }
 
-    /** What may stand in a header: no line break nor other control character, however the text came by it. */
+    /**
+     * What may stand in a header: no line break nor other control character, however the text came by it, and at most
+     * 500 characters: to fold a header takes a time that grows with the square of its length.
+     */
     public static String oneLine(String text) {
-        return Objects.requireNonNullElse(text, "").replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        String line = Objects.requireNonNullElse(text, "").replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        if (line.length() <= LONGEST_LINE) {
+            return line;
+        }
+        int end = LONGEST_LINE - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     /** @param words what to say on the telephone */

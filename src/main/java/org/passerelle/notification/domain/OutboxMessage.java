@@ -2,7 +2,7 @@ package org.passerelle.notification.domain;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -26,8 +26,6 @@ import org.passerelle.platform.process.CaseRef;
 @Table(name = "outbox_message")
 public class OutboxMessage {
 
-    private static final int LONGEST_ERROR = 500;
-
     @Id
     private UUID id;
     @Version
@@ -38,9 +36,8 @@ public class OutboxMessage {
     private String template;
     private String language;
     private String recipientName;
-    private String email;
-    private String phone;
-    private boolean prefersPhone;
+    @Embedded
+    private Contact contact;
     private String reference;
     private String subject;
     private String body;
@@ -73,14 +70,13 @@ public class OutboxMessage {
         template = message.template();
         language = Messages.supported(recipient.language()).getLanguage();
         recipientName = MessageTexts.oneLine(recipient.name());
-        prefersPhone = recipient.prefersPhone();
         reference = recipient.reference();
         subject = texts.subject();
         body = texts.body();
         words = texts.words();
         createdAt = now;
         message.attachments().forEach(a -> attachments.add(new StoredAttachment(a)));
-        reachableAt(recipient.email(), recipient.phone());
+        contact = new Contact(recipient.email(), recipient.phone(), recipient.prefersPhone());
         begin(now);
     }
 
@@ -94,21 +90,24 @@ public class OutboxMessage {
         state = channel() == Channel.CALL ? MessageState.TO_CALL : MessageState.LEAVING;
     }
 
-    private void reachableAt(String newEmail, String newPhone) {
-        email = stripped(newEmail);
-        phone = stripped(newPhone);
-    }
-
-    private static String stripped(String text) {
-        return text == null || text.isBlank() ? null : MessageTexts.oneLine(text);
-    }
-
     /** The way to try first. */
     public Channel channel() {
-        if (phone != null && (prefersPhone || !MailAddress.isUsable(email))) {
-            return Channel.CALL;
-        }
-        return MailAddress.isUsable(email) ? Channel.MAIL : Channel.NONE;
+        return contact.firstChannel();
+    }
+
+    /** Whether an e-mail is left to try once calling has come to nothing. */
+    public boolean canStillBeWrittenTo() {
+        return contact.hasEmail() && mailAttempts == 0;
+    }
+
+    /** Whether a call is left to try once e-mail has come to nothing. */
+    public boolean canStillBeCalled() {
+        return contact.hasPhone() && callAttempts == 0;
+    }
+
+    /** The calls came to nothing: an e-mail is the last resort. */
+    public void writeAfterAll() {
+        state = MessageState.LEAVING;
     }
 
     public void left(Instant now) {
@@ -121,15 +120,15 @@ public class OutboxMessage {
     /** The attempt failed, and another will follow. */
     public void staysForAnotherTry(String error) {
         mailAttempts++;
-        lastError = shortened(error);
+        lastError = MessageTexts.oneLine(error);
     }
 
     /** E-mail will not reach the recipient: what remains is to call, where there is a number. */
     public void cannotLeave(Failure why, String error) {
         mailAttempts++;
         failure = why;
-        lastError = shortened(error);
-        if (phone != null) {
+        lastError = MessageTexts.oneLine(error);
+        if (canStillBeCalled()) {
             state = MessageState.TO_CALL;
         }
     }
@@ -176,18 +175,13 @@ public class OutboxMessage {
     /** Tried once more, with an address and a number that staff may have corrected. */
     public void tryOnceMore(String newEmail, String newPhone, Instant now) {
         round++;
-        reachableAt(newEmail, newPhone);
+        contact = contact.corrected(newEmail, newPhone);
         begin(now);
     }
 
     private void settle(MessageState end, Instant now) {
         state = end;
         settledAt = now;
-    }
-
-    private static String shortened(String error) {
-        String line = MessageTexts.oneLine(error);
-        return line.length() <= LONGEST_ERROR ? line : line.substring(0, LONGEST_ERROR);
     }
 
     public UUID id() {
@@ -215,11 +209,11 @@ public class OutboxMessage {
     }
 
     public String email() {
-        return email;
+        return contact.email();
     }
 
     public String phone() {
-        return phone;
+        return contact.phone();
     }
 
     public String reference() {
@@ -275,35 +269,5 @@ public class OutboxMessage {
 
     public List<StoredAttachment> attachments() {
         return List.copyOf(attachments);
-    }
-
-    /** A file that goes with the e-mail. */
-    @Embeddable
-    public static class StoredAttachment {
-
-        private String name;
-        private String contentType;
-        private byte[] bytes;
-
-        protected StoredAttachment() {
-        }
-
-        StoredAttachment(Message.Attachment attachment) {
-            name = MessageTexts.oneLine(attachment.name()).replaceAll("[/\\\\\"]", "_");
-            contentType = MessageTexts.oneLine(attachment.contentType());
-            bytes = attachment.bytes().clone();
-        }
-
-        public String name() {
-            return name;
-        }
-
-        public String contentType() {
-            return contentType;
-        }
-
-        public byte[] bytes() {
-            return bytes.clone();
-        }
     }
 }

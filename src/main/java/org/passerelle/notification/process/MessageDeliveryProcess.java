@@ -58,7 +58,7 @@ public class MessageDeliveryProcess {
 
     /** What comes after a call. */
     public enum Called {
-        REACHED, CALL_AGAIN, HOPELESS
+        REACHED, CALL_AGAIN, WRITE, HOPELESS
     }
 
     public static final class Messages {

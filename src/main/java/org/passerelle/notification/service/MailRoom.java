@@ -86,7 +86,7 @@ public class MailRoom {
             case ADDRESS_REFUSED -> message.cannotLeave(Failure.ADDRESS_REFUSED, answer.error());
         }
         journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.mailFailed");
-        return new Attempt(message.phone() == null ? Mail.HOPELESS : Mail.CALL_INSTEAD, null);
+        return new Attempt(message.canStillBeCalled() ? Mail.CALL_INSTEAD : Mail.HOPELESS, null);
     }
 
     /** Nothing reaches the recipient: said in the outbox, in the case's story, and to whoever listens. */

@@ -9,6 +9,7 @@ import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.MailAddress;
 import org.passerelle.notification.domain.MessageTexts;
 import org.passerelle.notification.domain.OutboxMessage;
+import org.passerelle.notification.domain.StoredAttachment;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
@@ -67,7 +68,7 @@ class MailServer {
                 StandardCharsets.UTF_8.name()));
         parts.setSubject(MessageTexts.oneLine(message.subject()));
         parts.setText(message.body() + "\n\n-- \n" + signature + "\n");
-        for (OutboxMessage.StoredAttachment attachment : message.attachments()) {
+        for (StoredAttachment attachment : message.attachments()) {
             parts.addAttachment(attachment.name(), new ByteArrayResource(attachment.bytes()), attachment.contentType());
         }
         mail.setHeader("Message-ID", messageId(message));

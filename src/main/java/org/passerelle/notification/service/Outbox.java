@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.passerelle.notification.Message;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.Failure;
 import org.passerelle.notification.domain.MailAddress;
@@ -14,6 +15,7 @@ import org.passerelle.notification.domain.OutboxFilter;
 import org.passerelle.notification.domain.OutboxList;
 import org.passerelle.notification.domain.OutboxMessage;
 import org.passerelle.notification.domain.OutboxMessages;
+import org.passerelle.notification.domain.StoredAttachment;
 import org.passerelle.notification.process.MessageDeliveryProcess;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
@@ -88,10 +90,18 @@ public class Outbox {
         return messages.findById(id).map(message -> new Content(message.id(), message.recipientName(),
                 message.reference(), message.email(), message.phone(), message.language().getLanguage(),
                 message.subject(), message.body(),
-                message.attachments().stream().map(OutboxMessage.StoredAttachment::name).toList(), message.state(),
+                message.attachments().stream().map(StoredAttachment::name).toList(), message.state(),
                 message.failure(), message.lastError(), message.mailAttempts(), message.callAttempts(),
                 message.createdAt(), branches.findById(message.branch()).orElseThrow(),
                 user.mayActAt(message.branch())));
+    }
+
+    /** The file that went with the message in that place, from 0; empty once it is purged. */
+    public Optional<Message.Attachment> attachment(UUID id, int position) {
+        signedIn.require(Role.AGENT);
+        return messages.findById(id).map(OutboxMessage::attachments).filter(files -> position < files.size())
+                .map(files -> files.get(position))
+                .map(file -> new Message.Attachment(file.name(), file.contentType(), file.bytes()));
     }
 
     /** Tries once more what could not be delivered, with the address and number as they are now known to be. */

@@ -66,11 +66,12 @@ public class PhoneCalls {
                 Called.REACHED);
     }
 
-    /** Nobody answered: again later, or given up after the last attempt. */
+    /** Nobody answered: again later; after the last attempt an e-mail, where there is an address, or given up. */
     public Outcome<Void> noAnswer(TaskRef task) {
         return settle(task, OutboxMessage::nobodyAnswered, "journal.message.noAnswer", Called.CALL_AGAIN);
     }
 
+    /** Calling again is no use: an e-mail, where there is an address, or given up. */
     public Outcome<Void> wrongNumber(TaskRef task) {
         return settle(task, OutboxMessage::wrongNumber, "journal.message.wrongNumber", Called.HOPELESS);
     }
@@ -87,14 +88,25 @@ public class PhoneCalls {
             return Outcome.refused(CommonRefusal.OTHER_BRANCH);
         }
         change.accept(message);
-        boolean again = outcome == Called.CALL_AGAIN && message.callAttempts() < settings.callAttempts();
-        Instant next = again ? clock.instant().plus(settings.callAgainAfter()) : null;
+        Called next = next(message, outcome);
+        if (next == Called.WRITE) {
+            message.writeAfterAll();
+        }
         journal.record(message.about(), Journal.Channel.PHONE, story);
-        if (!delivery.called(ref, outcome == Called.CALL_AGAIN && !again ? Called.HOPELESS : outcome, next)) {
+        if (!delivery.called(ref, next,
+                next == Called.CALL_AGAIN ? clock.instant().plus(settings.callAgainAfter()) : null)) {
             throw new OptimisticLockingFailureException("that call is already settled");
         }
         events.publishEvent(new Topic(Outbox.TOPIC, null));
         return Outcome.done();
+    }
+
+    private Called next(OutboxMessage message, Called outcome) {
+        if (outcome == Called.REACHED
+                || outcome == Called.CALL_AGAIN && message.callAttempts() < settings.callAttempts()) {
+            return outcome;
+        }
+        return message.canStillBeWrittenTo() ? Called.WRITE : Called.HOPELESS;
     }
 
     private OutboxMessage message(UserTask task) {

@@ -2,12 +2,17 @@ package org.passerelle.notification.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import org.passerelle.notification.Message;
 import org.passerelle.notification.domain.MessageState;
 import org.passerelle.notification.service.Outbox;
 import org.passerelle.notification.service.Outbox.Content;
@@ -60,9 +65,26 @@ class MessageDetail extends Div {
         fact(facts, "outbox.attempts",
                 getTranslation("outbox.attempts.value", message.mailAttempts(), message.callAttempts()));
         if (!message.attachments().isEmpty()) {
-            fact(facts, "outbox.attachments", String.join(", ", message.attachments()));
+            facts.add(new DescriptionList.Term(getTranslation("outbox.attachments")), attachments());
         }
         return facts;
+    }
+
+    private DescriptionList.Description attachments() {
+        DescriptionList.Description files = new DescriptionList.Description();
+        for (int i = 0; i < message.attachments().size(); i++) {
+            int position = i;
+            Anchor file = new Anchor(DownloadHandler.fromInputStream(request ->
+                    outbox.attachment(message.id(), position).map(MessageDetail::download)
+                            .orElseGet(() -> DownloadResponse.error(404))), message.attachments().get(i));
+            files.add(new Div(file));
+        }
+        return files;
+    }
+
+    private static DownloadResponse download(Message.Attachment file) {
+        return new DownloadResponse(new ByteArrayInputStream(file.bytes()), file.name(), file.contentType(),
+                file.bytes().length);
     }
 
     private void fact(DescriptionList facts, String key, String value) {

@@ -1,5 +1,7 @@
 package org.passerelle.platform.database;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
@@ -16,11 +18,19 @@ class DataFolderFailureAnalyzer implements FailureAnalyzer {
             }
             if (cause instanceof DataFolderUnusable unusable) {
                 return new FailureAnalysis("Passerelle cannot start its database in the data folder "
-                        + unusable.folder().toAbsolutePath() + ": " + unusable.getCause().getMessage(),
+                        + unusable.folder().toAbsolutePath() + ": " + reason(unusable.getCause()) + ".",
                         "Check that the folder can be written and has room, or choose another one: "
                                 + "PASSERELLE_DATA=/another/folder", failure);
             }
         }
         return null;
+    }
+
+    private static String reason(Throwable cause) {
+        return switch (cause) {
+            case FileAlreadyExistsException e -> e.getFile() + " is a file, no folder";
+            case AccessDeniedException e -> e.getFile() + " may not be written";
+            default -> cause.getMessage();
+        };
     }
 }

@@ -1,11 +1,11 @@
 package org.passerelle.platform.database;
 
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Without a configured database, the product brings its own. */
 @Configuration
@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
     @Bean
-    EmbeddedDatabase embeddedDatabase(@Value("${PASSERELLE_DATA:data}") String folder) {
-        return new EmbeddedDatabase(Path.of(folder));
+    EmbeddedDatabase embeddedDatabase(Environment settings) {
+        return new EmbeddedDatabase(Path.of(settings.getProperty("PASSERELLE_DATA", "data")));
     }
 
     @Bean

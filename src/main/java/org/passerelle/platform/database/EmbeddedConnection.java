@@ -1,17 +1,20 @@
 package org.passerelle.platform.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** How a PostgreSQL server that this process started is reached: it listens to this machine alone, and trusts it. */
-public record EmbeddedConnection(EmbeddedPostgres server) implements JdbcConnectionDetails {
+/**
+ * How a PostgreSQL server that runs for this process alone is reached: it listens to this machine, and trusts it.
+ *
+ * @param port on this machine
+ */
+public record EmbeddedConnection(int port) implements JdbcConnectionDetails {
 
-    private static final String OWNER = "postgres";
+    static final String OWNER = "postgres";
     private static final String DATABASE = "postgres";
 
     @Override
     public String getJdbcUrl() {
-        return server.getJdbcUrl(OWNER, DATABASE);
+        return "jdbc:postgresql://localhost:" + port + "/" + DATABASE + "?user=" + OWNER;
     }
 
     @Override

@@ -1,62 +1,52 @@
 package org.passerelle.platform.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL's own binaries, run beside the product on one data folder. The folder has one owner at a time: an
- * operating-system lock, which the kernel releases when its holder dies, however it dies.
+ * operating-system lock, which the kernel releases when its holder dies, however it dies. A server that ends while its
+ * owner lives is started again.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final long LONGEST_PAUSE_MILLIS = 30_000;
 
     private final Path folder;
     private final FileChannel lock;
-    private final EmbeddedPostgres postgres;
+    private final PostgresServer server;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     EmbeddedDatabase(Path where) {
         folder = where.toAbsolutePath().normalize();
         lock = lock(folder);
         try {
-            Path cluster = folder.resolve("postgresql");
-            endOrphan(cluster);
-            log.info("Starting PostgreSQL on {}", cluster);
-            postgres = start(cluster);
+            server = new PostgresServer(folder);
+            if (server.process().isPresent()) {
+                log.info("Ending the PostgreSQL server that an interrupted run left behind");
+                server.stop();
+            }
+            server.forgetDeadProcess();
+            log.info("Starting PostgreSQL on {}", server.cluster());
+            server.start();
+            Thread.ofPlatform().daemon().name("postgresql-watch").start(this::startAgainWhenItEnds);
         } catch (IOException | RuntimeException e) {
             unlock();
             throw new DataFolderUnusable(folder, e);
         }
     }
 
-    private static EmbeddedPostgres start(Path cluster) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(cluster)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "100")
-                .setLocaleConfig("encoding", "UTF8")
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .start();
-    }
-
     EmbeddedConnection connection() {
-        return new EmbeddedConnection(postgres);
+        return new EmbeddedConnection(server.port());
     }
 
     Path folder() {
@@ -95,46 +85,38 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** After a kill the database server outlives the product; only the lock's holder may end it, and only ours. */
-    private static void endOrphan(Path cluster) throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        Optional<ProcessHandle> server = pid(pidFile).flatMap(ProcessHandle::of).filter(p -> isOurs(p, cluster));
-        if (server.isEmpty()) {
-            // The pid may by now be another program's, which would make the server refuse to start.
-            Files.delete(pidFile);
-            return;
-        }
-        log.info("Ending the PostgreSQL server that an interrupted run left behind");
-        // Its clients are dead, so that it has nobody to wait for.
-        server.get().destroy();
+    private void startAgainWhenItEnds() {
+        long pause = 0;
         try {
-            server.get().onExit().get(30, TimeUnit.SECONDS);
+            while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
+                try {
+                    server.process().ifPresent(process -> process.onExit().join());
+                    startAgain();
+                    pause = 0;
+                } catch (IOException e) {
+                    log.error("PostgreSQL does not start again: {}", e.getMessage());
+                    pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2 + 1000);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the PostgreSQL server of an earlier run ended", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("the PostgreSQL server of an interrupted run does not end", e);
         }
     }
 
-    /** The file's first line; a machine that lost its power may have left anything in it. */
-    private static Optional<Long> pid(Path pidFile) throws IOException {
-        String first = new String(Files.readAllBytes(pidFile), StandardCharsets.ISO_8859_1).lines().findFirst()
-                .orElse("").trim();
-        return first.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(first)) : Optional.empty();
-    }
-
-    private static boolean isOurs(ProcessHandle process, Path cluster) {
-        String command = process.info().commandLine().orElse("");
-        return command.contains("postgres") && command.contains(cluster.toString());
+    private synchronized void startAgain() throws IOException {
+        if (closed.getCount() > 0) {
+            log.error("PostgreSQL has ended by itself; starting it again");
+            server.forgetDeadProcess();
+            server.start();
+        }
     }
 
     @Override
-    public void close() throws IOException {
-        postgres.close();
+    public synchronized void close() throws IOException {
+        closed.countDown();
+        if (server.process().isPresent()) {
+            server.stop();
+        }
         unlock();
     }
 }

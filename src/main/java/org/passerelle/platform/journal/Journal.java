@@ -2,6 +2,7 @@ package org.passerelle.platform.journal;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,12 +34,18 @@ public class Journal {
     /** Records for the person signed in, or for the system where a job does it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(CaseRef process, Channel channel, String messageKey, Object... args) {
+        recordAbout(null, process, channel, messageKey, args);
+    }
+
+    /** The same, for a gesture that concerns a colleague. @param about their account, or null */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAbout(UUID about, CaseRef process, Channel channel, String messageKey, Object... args) {
         UUID actor = signedIn.maybe().map(user -> user.accountId()).orElse(null);
         jdbc.sql("""
-                insert into app.journal_entry (process_key, case_id, at, actor, channel, message_key, args)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(process.processKey(), process.id(), Timestamp.from(clock.instant()), actor, channel.name(),
-                        messageKey, Stream.of(args).map(String::valueOf).toArray(String[]::new))
+                insert into app.journal_entry (process_key, case_id, at, actor, about, channel, message_key, args)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(process.processKey(), process.id(), Timestamp.from(clock.instant()), actor, about,
+                        channel.name(), messageKey, Stream.of(args).map(String::valueOf).toArray(String[]::new)))
                 .update();
     }
 
@@ -46,12 +53,14 @@ public class Journal {
     @Transactional(readOnly = true)
     public List<Entry> story(CaseRef process) {
         return jdbc.sql("""
-                select j.at, a.display_name, j.channel, j.message_key, j.args from app.journal_entry j
+                select j.at, a.display_name, o.display_name, j.channel, j.message_key, j.args from app.journal_entry j
                 left join app.account a on a.id = j.actor
+                left join app.account o on o.id = j.about
                 where j.process_key = ? and j.case_id = ? order by j.at, j.id""")
                 .params(process.processKey(), process.id())
                 .query((row, i) -> new Entry(row.getTimestamp(1).toInstant(), row.getString(2),
-                        Channel.valueOf(row.getString(3)), row.getString(4), List.of((String[]) row.getArray(5).getArray())))
+                        row.getString(3), Channel.valueOf(row.getString(4)), row.getString(5),
+                        List.of((String[]) row.getArray(6).getArray())))
                 .list();
     }
 
@@ -60,7 +69,10 @@ public class Journal {
         ONLINE, PHONE, LETTER, DESK, STAFF, SYSTEM
     }
 
-    /** @param actor display name of who did it, or null for the system */
-    public record Entry(Instant at, String actor, Channel channel, String messageKey, List<String> args) {
+    /**
+     * @param actor display name of who did it, or null for the system
+     * @param about display name of the colleague it concerns, or null
+     */
+    public record Entry(Instant at, String actor, String about, Channel channel, String messageKey, List<String> args) {
     }
 }

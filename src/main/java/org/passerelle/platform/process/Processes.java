@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.passerelle.platform.security.Role;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -166,25 +168,24 @@ public class Processes {
     }
 
     public Optional<UserTask> task(TaskRef ref) {
-        return Optional.ofNullable(tasks.createTaskQuery().taskId(ref.value()).initializeFormKeys().singleResult())
-                .map(this::read);
+        return read(tasks.createTaskQuery().taskId(ref.value()).initializeFormKeys().list()).stream().findFirst();
     }
 
     /** The open tasks of one case. */
     public List<UserTask> tasks(CaseRef process) {
-        return tasks.createTaskQuery().processDefinitionKey(process.processKey())
-                .processInstanceBusinessKey(process.id().toString()).initializeFormKeys().list().stream()
-                .map(this::read).toList();
+        return read(tasks.createTaskQuery().processDefinitionKey(process.processKey())
+                .processInstanceBusinessKey(process.id().toString()).initializeFormKeys().list());
     }
 
     /** A page of all open tasks, in the order of their ids: what a read model is rebuilt from. */
     public List<UserTask> allTasks(int first, int size) {
-        return tasks.createTaskQuery().orderByTaskId().asc().initializeFormKeys().listPage(first, size).stream()
-                .map(this::read).toList();
+        return read(tasks.createTaskQuery().orderByTaskId().asc().initializeFormKeys().listPage(first, size));
     }
 
-    public long countTasks() {
-        return tasks.createTaskQuery().count();
+    /** A page of the ids of all open tasks, in their order: what a read model is compared with. */
+    public List<TaskRef> allTaskRefs(int first, int size) {
+        return tasks.createTaskQuery().orderByTaskId().asc().listPage(first, size).stream()
+                .map(task -> new TaskRef(task.getId())).toList();
     }
 
     /** Cases of that process in which a step has failed so often that it is not tried again. */
@@ -253,22 +254,28 @@ public class Processes {
         children.forEach(child -> collect(child, into));
     }
 
-    private UserTask read(Task task) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId()).singleResult();
-        Set<String> groups = new HashSet<>();
-        tasks.getIdentityLinksForTask(task.getId()).forEach(link -> {
-            if (link.getGroupId() != null) {
-                groups.add(link.getGroupId());
-            }
-        });
-        return new UserTask(new TaskRef(task.getId()),
+    /** A fixed number of queries, whatever the number of tasks. */
+    private List<UserTask> read(List<Task> page) {
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        String[] ids = page.stream().map(Task::getId).toArray(String[]::new);
+        Map<String, Set<String>> groups = new HashMap<>();
+        for (Role role : Role.values()) {
+            tasks.createTaskQuery().taskIdIn(ids).taskCandidateGroup(role.name()).includeAssignedTasks().list()
+                    .forEach(task -> groups.computeIfAbsent(task.getId(), id -> new HashSet<>()).add(role.name()));
+        }
+        Map<String, String> cases = runtime.createProcessInstanceQuery()
+                .processInstanceIds(page.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet())).list()
+                .stream().collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        return page.stream().map(task -> new UserTask(new TaskRef(task.getId()),
                 new CaseRef(UserTaskEvents.processKey(task.getProcessDefinitionId()),
-                        UUID.fromString(instance.getBusinessKey())),
+                        UUID.fromString(cases.get(task.getProcessInstanceId()))),
                 task.getTaskDefinitionKey(), task.getFormKey(),
-                task.getAssignee() == null ? null : UUID.fromString(task.getAssignee()), groups,
+                task.getAssignee() == null ? null : UUID.fromString(task.getAssignee()),
+                groups.getOrDefault(task.getId(), Set.of()),
                 UserTaskEvents.instant(task.getCreateTime()), UserTaskEvents.instant(task.getDueDate()),
-                task.getPriority());
+                task.getPriority())).toList();
     }
 
     private <T> T command(Supplier<T> command) {

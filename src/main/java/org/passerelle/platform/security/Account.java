@@ -34,6 +34,7 @@ public class Account {
     @Enumerated(EnumType.STRING)
     private Role role;
     private UUID patron;
+    private boolean passwordOnce;
     private int failedAttempts;
     private Instant restsUntil;
     @ElementCollection(fetch = FetchType.EAGER)
@@ -65,6 +66,22 @@ public class Account {
 
     String passwordHash() {
         return passwordHash;
+    }
+
+    boolean isPasswordOnce() {
+        return passwordOnce;
+    }
+
+    /** A password that serves until its owner has chosen another; it also ends a rest. */
+    void givePasswordOnce(String hash) {
+        passwordHash = hash;
+        passwordOnce = true;
+        signedIn();
+    }
+
+    void choosePassword(String hash) {
+        passwordHash = hash;
+        passwordOnce = false;
     }
 
     public String displayName() {

@@ -1,8 +1,7 @@
 package org.passerelle.platform.security;
 
-import java.util.Set;
 import java.util.UUID;
 
 /** A manager has given an agent a branch or taken one; told within the transaction. */
-record BranchesChanged(UUID account, Set<UUID> branches) {
+record BranchesChanged(UUID account) {
 }

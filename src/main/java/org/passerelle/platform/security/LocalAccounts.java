@@ -1,5 +1,8 @@
 package org.passerelle.platform.security;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
@@ -14,28 +17,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class LocalAccounts implements UserDetailsService {
 
+    /** Stands for a name without account while it rests: whoever asks is told the same as for an account. */
+    private static final CurrentUser NOBODY = new CurrentUser(new UUID(0, 0), "", Role.PATRON, Set.of(), null);
+
     private final AccountRepository accounts;
+    private final UnknownNames unknown;
     private final AppClock clock;
 
-    LocalAccounts(AccountRepository accounts, AppClock clock) {
+    LocalAccounts(AccountRepository accounts, UnknownNames unknown, AppClock clock) {
         this.accounts = accounts;
+        this.unknown = unknown;
         this.clock = clock;
     }
 
     @Override
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String username) {
-        Account account = accounts.findByUsernameIgnoreCase(username)
-                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
-        return new SignedInAccount(account.asCurrentUser(), account.username(), account.passwordHash(),
-                !account.rests(clock.instant()));
+        Optional<Account> account = accounts.findByUsernameIgnoreCase(username);
+        if (account.isEmpty() && unknown.rests(username)) {
+            return new SignedInAccount(NOBODY, username, "", false);
+        }
+        return account.map(known -> new SignedInAccount(known.asCurrentUser(), known.username(), known.passwordHash(),
+                !known.rests(clock.instant()))).orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
     @EventListener
     @Transactional
     public void failed(AuthenticationFailureBadCredentialsEvent event) {
-        accounts.findByUsernameIgnoreCase(event.getAuthentication().getName())
-                .ifPresent(account -> account.signInFailed(clock.instant()));
+        String name = event.getAuthentication().getName();
+        accounts.findByUsernameIgnoreCase(name)
+                .ifPresentOrElse(account -> account.signInFailed(clock.instant()), () -> unknown.failed(name));
     }
 
     @EventListener

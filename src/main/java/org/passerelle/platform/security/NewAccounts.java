@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,6 +47,14 @@ class NewAccounts {
         return Outcome.done(accounts.save(account).id());
     }
 
+    /** What is wrong with a password, told at that field; empty when nothing is. */
+    static Optional<FieldError> wrongPassword(String field, String password) {
+        return password.codePointCount(0, password.length()) < SHORTEST_PASSWORD
+                || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD
+                ? Optional.of(new FieldError(field, "account.error.password", SHORTEST_PASSWORD, LONGEST_PASSWORD))
+                : Optional.empty();
+    }
+
     private List<FieldError> errors(String username, String displayName, String password) {
         List<FieldError> errors = new ArrayList<>();
         if (!USERNAME.matcher(username).matches()) {
@@ -57,10 +66,7 @@ class NewAccounts {
                 || displayName.chars().anyMatch(Character::isISOControl)) {
             errors.add(new FieldError("displayName", "account.error.name", LONGEST_NAME));
         }
-        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD
-                || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
-            errors.add(new FieldError("password", "account.error.password", SHORTEST_PASSWORD, LONGEST_PASSWORD));
-        }
+        wrongPassword("password", password).ifPresent(errors::add);
         return errors;
     }
 

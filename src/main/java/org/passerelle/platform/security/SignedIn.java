@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -21,6 +22,12 @@ public class SignedIn {
     /** Sessions keep the branches known at sign-in; these are newer, and live as long as sessions do. */
     private final Map<UUID, Set<UUID>> newerBranches = new ConcurrentHashMap<>();
 
+    private final JdbcClient jdbc;
+
+    SignedIn(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
     public Optional<CurrentUser> maybe() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedInAccount account
@@ -29,7 +36,9 @@ public class SignedIn {
 
     @TransactionalEventListener
     void changed(BranchesChanged change) {
-        newerBranches.put(change.account(), change.branches());
+        // Two changes may be heard in another order than they were made: what the table then holds is what counts.
+        newerBranches.compute(change.account(), (account, before) -> jdbc
+                .sql("select branch from app.account_branch where account = ?").param(account).query(UUID.class).set());
     }
 
     private CurrentUser withNewerBranches(CurrentUser user) {

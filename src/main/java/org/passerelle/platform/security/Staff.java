@@ -1,5 +1,6 @@
 package org.passerelle.platform.security;
 
+import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.passerelle.platform.process.Gesture;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Staff {
 
+    /** Nothing that is mistaken for something else when it is read aloud or copied by hand. */
+    private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int ONE_TIME_LENGTH = 14;
+
+    private final SecureRandom chance = new SecureRandom();
+    private final PasswordEncoder passwords;
     private final AccountRepository accounts;
     private final BranchRepository branches;
     private final NewAccounts newAccounts;
@@ -29,13 +37,14 @@ public class Staff {
     private final ApplicationEventPublisher events;
 
     Staff(AccountRepository accounts, BranchRepository branches, NewAccounts newAccounts, JdbcClient jdbc,
-          SignedIn signedIn, ApplicationEventPublisher events) {
+          SignedIn signedIn, ApplicationEventPublisher events, PasswordEncoder passwords) {
         this.accounts = accounts;
         this.branches = branches;
         this.newAccounts = newAccounts;
         this.jdbc = jdbc;
         this.signedIn = signedIn;
         this.events = events;
+        this.passwords = passwords;
     }
 
     /** @param branches empty for a manager, who acts at all */
@@ -108,6 +117,29 @@ public class Staff {
                 member.role() == Role.AGENT ? member.branches() : Set.of());
     }
 
+    /**
+     * Gives a member of staff who has lost their password another one, to be told in person; whoever signs in with it
+     * must choose their own.
+     *
+     * @return the password
+     * @throws AccessDeniedException when a manager would do this to another manager or to an administrator
+     */
+    @Gesture
+    public Outcome<String> resetPassword(UUID id) {
+        List<Role> mine = rolesToGive();
+        Optional<Account> member = accounts.findById(id).filter(account -> account.role() != Role.PATRON);
+        if (member.isEmpty()) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
+        if (!mine.contains(member.get().role())) {
+            throw new AccessDeniedException("may not reset the password of a " + member.get().role());
+        }
+        String password = Stream.generate(() -> LEGIBLE.charAt(chance.nextInt(LEGIBLE.length()))).limit(ONE_TIME_LENGTH)
+                .map(String::valueOf).collect(Collectors.joining());
+        member.get().givePasswordOnce(passwords.encode(password));
+        return Outcome.done(password);
+    }
+
     private Outcome<Void> changeBranches(UUID id, UUID branch, boolean given) {
         signedIn.require(Role.MANAGER);
         jdbc.sql("select 1 from app.account where id = ? for update").param(id).query(Integer.class).optional();
@@ -122,7 +154,7 @@ public class Staff {
             workplaces.remove(branch);
         }
         agent.get().workFor(workplaces);
-        events.publishEvent(new BranchesChanged(id, Set.copyOf(workplaces)));
+        events.publishEvent(new BranchesChanged(id));
         return Outcome.done();
     }
 }

@@ -68,7 +68,7 @@ public class MainLayout extends AppLayout {
         Div actions = new Div();
         actions.addClassName("foot-actions");
         user.ifPresentOrElse(person -> {
-            Span who = new Span(person.displayName());
+            RouterLink who = new RouterLink(person.displayName(), AccountView.class);
             who.addClassName("who");
             Span where = new Span(whereabouts.of(person, getLocale()));
             where.addClassName("where");

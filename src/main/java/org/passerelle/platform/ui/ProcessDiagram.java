@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.internal.LocaleUtil;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.passerelle.platform.i18n.Messages;
 
 /**
@@ -23,6 +24,9 @@ public class ProcessDiagram extends Component {
         getElement().setProperty("xml", LocaleUtil.getI18NProvider().filter(Messages.class::isInstance)
                 .map(texts -> DiagramWords.in((Messages) texts, getLocale(), bpmnXml)).orElse(bpmnXml));
         getElement().setProperty("label", label);
+        getElement().setPropertyMap("labels", Map.of("tools", getTranslation("diagram.tools"),
+                "in", getTranslation("diagram.in"), "out", getTranslation("diagram.out"),
+                "fit", getTranslation("diagram.fit")));
     }
 
     /** @param active ids of the elements the case stands on; @param passed ids of those it has been through */

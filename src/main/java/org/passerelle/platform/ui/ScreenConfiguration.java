@@ -1,5 +1,6 @@
 package org.passerelle.platform.ui;
 
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
@@ -7,6 +8,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
 import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.security.OwnAccount;
 import org.passerelle.platform.ui.failure.UnexpectedFailures;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Component;
 class ScreenConfiguration implements VaadinServiceInitListener {
 
     private final Messages messages;
+    private final OwnAccount own;
 
-    ScreenConfiguration(Messages messages) {
+    ScreenConfiguration(Messages messages, OwnAccount own) {
         this.messages = messages;
+        this.own = own;
     }
 
     @Override
@@ -28,8 +32,15 @@ class ScreenConfiguration implements VaadinServiceInitListener {
             init.getSession().setErrorHandler(new UnexpectedFailures());
         });
         event.getSource().addUIInitListener(init -> init.getUI().setLocale(init.getUI().getSession().getLocale()));
+        event.getSource().addUIInitListener(init -> init.getUI().addBeforeEnterListener(this::firstToTheOwnPassword));
         event.addIndexHtmlRequestListener(page -> page.getDocument().selectFirst("html")
                 .attr("lang", VaadinSession.getCurrent().getLocale().getLanguage()));
+    }
+
+    private void firstToTheOwnPassword(BeforeEnterEvent entering) {
+        if (entering.getNavigationTarget() != AccountView.class && own.mustChoosePassword()) {
+            entering.forwardTo(AccountView.class);
+        }
     }
 
     private SystemMessages systemMessages(Locale locale) {

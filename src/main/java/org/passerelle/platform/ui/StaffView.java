@@ -1,6 +1,8 @@
 package org.passerelle.platform.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -60,7 +62,23 @@ public class StaffView extends Div implements HasDynamicTitle {
         Span role = new Span(member.username() + " · " + getTranslation("role." + member.role()));
         role.addClassName("row-sub");
         Div cell = new Div(new Div(name), new Div(role));
+        if (staff.rolesToGive().contains(member.role())) {
+            Button reset = new Button(getTranslation("members.reset"), click -> reset(member));
+            reset.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+            reset.setAriaLabel(getTranslation("members.resetOf", member.displayName()));
+            cell.add(reset);
+        }
         return cell;
+    }
+
+    private void reset(Staff.Member member) {
+        Outcome<String> password = staff.resetPassword(member.account());
+        if (password.isDone()) {
+            note.done("members.resetDone", member.displayName(), password.value());
+        } else {
+            note.refused(password, Map.of());
+            refresh();
+        }
     }
 
     private Component workplaces(Staff.Member member) {

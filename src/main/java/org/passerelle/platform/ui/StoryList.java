@@ -11,13 +11,15 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.journal.Journal;
 
 /**
  * The story of a case in words: when, what, who, by which way. The journal keeps arguments as text: an instant (ISO
- * 8601) is shown in the branch's zone, a number is given as such to messages that count with it.
+ * 8601) is shown in the branch's zone, a message key in the reader's words, and a number is given as such to messages
+ * that count with it. The name of the colleague whom an entry is about comes after its arguments.
  */
 public class StoryList extends UnorderedList {
 
@@ -42,14 +44,18 @@ public class StoryList extends UnorderedList {
 
     private String sentence(Journal.Entry entry) {
         String pattern = messages.texts(getLocale()).getOrDefault(entry.messageKey(), "");
-        Object[] args = IntStream.range(0, entry.args().size())
-                .mapToObj(i -> argument(entry.args().get(i), pattern.contains("{" + i + ", plural"))).toArray();
+        Object[] args = Stream.concat(IntStream.range(0, entry.args().size())
+                .mapToObj(i -> argument(entry.args().get(i), pattern.contains("{" + i + ", plural"))),
+                Stream.ofNullable(entry.about())).toArray();
         return messages.text(getLocale(), entry.messageKey(), args);
     }
 
     private Object argument(String kept, boolean counts) {
         if (counts) {
             return Long.valueOf(kept);
+        }
+        if (messages.has(kept)) {
+            return messages.text(getLocale(), kept);
         }
         try {
             return Moments.dayAndTime(Instant.parse(kept), zone, getLocale());

@@ -93,7 +93,7 @@ class CatalogueImportsTest {
                 record("2", "Cyrano", copy("30003", "T ROS", "ELSEWHERE"))));
 
         assertThat(done.status()).isEqualTo(Status.DONE);
-        assertThat(done.counts()).isEqualTo(new Counts(2, 0, 0, 0, 3, 0, 0, 0));
+        assertThat(done.counts()).isEqualTo(new Counts(2, 0, 0, 0, 3, 0, 0, 0, 0));
         assertThat(places.byBarcode("30002").orElseThrow()).satisfies(copy -> {
             assertThat(copy.branch()).isEqualTo(port);
             assertThat(copy.shelfMark()).isEqualTo("R ZOL");
@@ -111,7 +111,7 @@ class CatalogueImportsTest {
         imported(same);
         List<Map<String, Object>> before = everything();
 
-        assertThat(imported(same).counts()).isEqualTo(new Counts(0, 0, 2, 0, 0, 0, 0, 0));
+        assertThat(imported(same).counts()).isEqualTo(new Counts(0, 0, 2, 0, 0, 0, 0, 0, 0));
         assertThat(everything()).isEqualTo(before);
     }
 
@@ -123,13 +123,56 @@ class CatalogueImportsTest {
 
         ImportJob done = imported(file(record("1", "Germinal", copy("30001", "R ZOL 2", "CEN")), record("2", "Cyrano")));
 
-        assertThat(done.counts()).isEqualTo(new Counts(0, 1, 1, 0, 0, 1, 0, 0));
+        assertThat(done.counts()).isEqualTo(new Counts(0, 1, 1, 0, 0, 1, 0, 0, 0));
         assertThat(places.copies(List.of(copy)).getFirst()).satisfies(now -> {
             assertThat(now.titleText()).isEqualTo("Germinal");
             assertThat(now.shelfMark()).isEqualTo("R ZOL 2");
             assertThat(now.place()).isEqualTo(PlaceKind.ON_LOAN);
         });
         assertThat(search.search("germinal", SearchFilters.NONE, 0, 5).approximate()).isFalse();
+    }
+
+    @Test
+    void aCopyThatSaysWhatItIsNeedNotBeWhatItsRecordIs() {
+        MarcBytes book = marc21("1", "Méthode de guitare")
+                .data("949", "  ", "aM GUI", "i30001", "mCEN").data("949", "  ", "aM GUI", "i30002", "mCEN", "tCD");
+
+        imported(file(book));
+
+        assertThat(places.byBarcode("30001").orElseThrow().material()).isEqualTo(MaterialType.BOOK);
+        assertThat(places.byBarcode("30002").orElseThrow().material()).isEqualTo(MaterialType.CD);
+        assertThat(imported(file(book)).counts()).isEqualTo(new Counts(0, 0, 1, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void copiesThatANewerFileDoesNotNameAreKeptAndCounted() {
+        imported(file(record("1", "Germinal", copy("30001", "R ZOL", "CEN"), copy("30002", "R ZOL", "CEN")),
+                record("2", "Cyrano", copy("30003", "T", "CEN"))));
+
+        ImportJob done = imported(file(record("1", "Germinal", copy("30002", "R ZOL", "CEN"), copy("30004", "R", "CEN"))));
+
+        assertThat(done.counts()).isEqualTo(new Counts(0, 1, 0, 0, 1, 0, 0, 0, 1));
+        assertThat(places.byBarcode("30001").orElseThrow().place()).isEqualTo(PlaceKind.SHELF);
+    }
+
+    @Test
+    void aCopyOnItsShelfChangesBranchAndOneThatIsPromisedDoesNotAndIsTold() {
+        imported(file(record("1", "Germinal", copy("30001", "R", "CEN"), copy("30002", "R", "CEN"))));
+        UUID title = places.byBarcode("30001").orElseThrow().title();
+        UUID held = transaction.execute(tx -> places.hold(title, centre, UUID.randomUUID())).orElseThrow().id();
+
+        ImportJob done = imported(file(record("1", "Germinal", copy("30001", "R 2", "PORT"), copy("30002", "R 2", "PORT"))));
+
+        String promised = places.copies(List.of(held)).getFirst().barcode();
+        String free = promised.equals("30001") ? "30002" : "30001";
+        assertThat(places.byBarcode(free).orElseThrow().branch()).isEqualTo(port);
+        assertThat(places.byBarcode(promised).orElseThrow()).satisfies(copy -> {
+            assertThat(copy.branch()).isEqualTo(centre);
+            assertThat(copy.place()).isEqualTo(PlaceKind.HELD);
+            assertThat(copy.shelfMark()).isEqualTo("R 2");
+        });
+        assertThat(refusals(done.id())).extracting(ImportRefusal::reason, ImportRefusal::barcode, ImportRefusal::detail)
+                .containsExactly(tuple("NOT_MOVED_WHILE_AWAY", promised, "PORT"));
     }
 
     @Test
@@ -144,7 +187,7 @@ class CatalogueImportsTest {
 
         ImportJob done = imported(file);
 
-        assertThat(done.counts()).isEqualTo(new Counts(3, 0, 0, 4, 3, 0, 2, 0));
+        assertThat(done.counts()).isEqualTo(new Counts(3, 0, 0, 4, 3, 0, 2, 0, 0));
         assertThat(refusals(done.id())).extracting(ImportRefusal::reason, refusal -> refusal.position().number(),
                         ImportRefusal::identifier, ImportRefusal::barcode, ImportRefusal::detail)
                 .containsExactly(
@@ -174,7 +217,7 @@ class CatalogueImportsTest {
         ImportJob done = run(received(file(record("1", "Nana", copy("30001", "R", "XX"), copy("30002", "R", "CEN")))),
                 MarcFormat.MARC21_UTF8, mapping(null));
 
-        assertThat(done.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 0, 1, 0));
+        assertThat(done.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 0, 1, 0, 0));
         assertThat(refusals(done.id())).extracting(ImportRefusal::reason, ImportRefusal::detail)
                 .containsExactly(tuple("UNKNOWN_BRANCH", "XX"));
     }
@@ -206,7 +249,7 @@ class CatalogueImportsTest {
         runner.run(waiting);
 
         assertThat(job(waiting).status()).isEqualTo(Status.DONE);
-        assertThat(job(waiting).counts()).isEqualTo(new Counts(450, 0, 0, 0, 450, 0, 0, 0));
+        assertThat(job(waiting).counts()).isEqualTo(new Counts(450, 0, 0, 0, 450, 0, 0, 0, 0));
         assertThat(files.has(waiting)).isFalse();
     }
 
@@ -227,7 +270,7 @@ class CatalogueImportsTest {
         try {
             ImportJob done = imported(file(record("1", "Nana"), record("2", "Poison"), record("3", "Germinal")));
 
-            assertThat(done.counts()).isEqualTo(new Counts(2, 0, 0, 1, 0, 0, 0, 0));
+            assertThat(done.counts()).isEqualTo(new Counts(2, 0, 0, 1, 0, 0, 0, 0, 0));
             assertThat(refusals(done.id())).extracting(ImportRefusal::reason, ImportRefusal::identifier)
                     .containsExactly(tuple("NOT_STORED", "2"));
         } finally {
@@ -246,6 +289,34 @@ class CatalogueImportsTest {
         assertThat(imports(manager, () -> imports.takeUpAgain(waiting)).refusal()).isEqualTo(ImportRefused.FILE_GONE);
         imports(manager, () -> imports.giveUp(waiting)).value();
         assertThat(job(waiting).status()).isEqualTo(Status.GIVEN_UP);
+    }
+
+    @Test
+    void aRunningImportThatIsGivenUpTakesNoFurtherBatchAndKeepsWhatItBrought() throws IOException {
+        UUID running = received(file(IntStream.range(0, 250).mapToObj(n -> record("" + n, "Titre " + n)).toArray()));
+        imports(manager, () -> imports.start(running, MarcFormat.MARC21_UTF8, mapping(centre))).value();
+        List<ReadRecord> records = read(running);
+        batch.take(running, records.subList(0, 200));
+
+        imports(manager, () -> imports.giveUp(running)).value();
+
+        assertThat(batch.take(running, records.subList(200, 250))).isFalse();
+        assertThat(job(running).status()).isEqualTo(Status.GIVEN_UP);
+        assertThat(job(running).counts().created()).isEqualTo(200);
+        assertThat(files.has(running)).isFalse();
+        assertThat(jdbc.queryForObject("select count(*) from app.import_seen", Integer.class)).isZero();
+    }
+
+    @Test
+    void aFileThatAKillLeftBehindIsDeletedAtTheNextStartAndOneThatWaitsIsKept() throws IOException {
+        UUID leftBehind = UUID.randomUUID();
+        files.keep(leftBehind, new ByteArrayInputStream(new byte[] {1}));
+        UUID waiting = received(file(record("1", "Nana")));
+
+        runner.resume();
+
+        assertThat(files.has(leftBehind)).isFalse();
+        assertThat(files.has(waiting)).isTrue();
     }
 
     @Test
@@ -282,6 +353,19 @@ class CatalogueImportsTest {
                 imports.preview(waiting, MarcFormat.MARC21_UTF8, CopyMappingProfile.EVERGREEN_949));
         assertThat(preview).isEqualTo(new ImportPreview(3, 1, List.of("Nana", "Germinal"), 3, Map.of("CEN", 2, "XX", 1)));
         assertThat(preview.branchCodes().keySet()).containsExactly("CEN", "XX");
+    }
+
+    @Test
+    void aBranchThatComesUpLateInAFileIsAskedAboutAllTheSame() {
+        UUID waiting = received(file(IntStream.rangeClosed(1, 1_200).mapToObj(n ->
+                record("" + n, "Titre " + n, copy("3" + n, "R", n < 1_150 ? "CEN" : "LOIN"))).toArray()));
+
+        ImportPreview preview = imports(manager, () ->
+                imports.preview(waiting, MarcFormat.MARC21_UTF8, CopyMappingProfile.EVERGREEN_949));
+
+        assertThat(preview.read()).isEqualTo(1_000);
+        assertThat(preview.copies()).isEqualTo(1_000);
+        assertThat(preview.branchCodes()).isEqualTo(Map.of("CEN", 1_149, "LOIN", 51));
     }
 
     @Test

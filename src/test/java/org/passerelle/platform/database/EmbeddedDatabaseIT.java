@@ -2,6 +2,7 @@ package org.passerelle.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,8 +79,65 @@ class EmbeddedDatabaseIT {
 
         assertThatThrownBy(() -> new EmbeddedDatabase(file.resolve("data")))
                 .isInstanceOf(DataFolderUnusable.class).hasMessageContaining("a file");
+        assertThat(told(file)).contains(file + " is a file, no folder.");
         assertThat(new DataFolderFailureAnalyzer().analyze(new DataFolderInUse(folder)).getDescription())
                 .contains("Another Passerelle is running", folder.toString());
+    }
+
+    @Test
+    void aServerThatEndsByItselfIsStartedAgainWhereItWas() throws Exception {
+        try (EmbeddedDatabase database = new EmbeddedDatabase(folder)) {
+            ProcessHandle server = new PostgresServer(folder).process().orElseThrow();
+            server.destroyForcibly();
+            server.onExit().get(10, TimeUnit.SECONDS);
+
+            await(() -> answers(database));
+        }
+        assertThat(new PostgresServer(folder).process()).isEmpty();
+    }
+
+    @Test
+    void aMakingThatWasInterruptedBeginsAnew() throws Exception {
+        Files.createDirectories(folder.resolve("postgresql.part/base"));
+        Files.writeString(folder.resolve("postgresql.part/PG_VERSION"), "18\n");
+        Files.createDirectories(folder.resolve("postgresql-programs.part/bin"));
+        Files.writeString(folder.resolve("postgresql-programs.part/bin/initdb"), "half");
+
+        try (EmbeddedDatabase database = new EmbeddedDatabase(folder)) {
+            assertThat(answers(database)).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsNoDatabaseOfThisVersionIsToldAtOnceAndLeftAsItIs() throws Exception {
+        Path version = Files.createDirectories(folder.resolve("postgresql")).resolve("PG_VERSION");
+        Path other = Files.writeString(version.resolveSibling("thesis.txt"), "somebody's work");
+        assertThat(told(folder)).contains(folder.toString(), "holds something else than a database");
+
+        Files.delete(other);
+        try (EmbeddedDatabase made = new EmbeddedDatabase(folder)) {
+            assertThat(answers(made)).isTrue();
+        }
+        Files.writeString(version, "17\n");
+        assertThat(told(folder)).contains("version 17", "not compatible with this version 18").doesNotContain("\n");
+        assertThat(version).hasContent("17");
+    }
+
+    private static String told(Path folder) {
+        Throwable failure = catchThrowable(() -> new EmbeddedDatabase(folder));
+        return new DataFolderFailureAnalyzer().analyze(new IllegalStateException(failure)).getDescription();
+    }
+
+    private static void await(Callable<Boolean> becomesTrue) throws Exception {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60); ; Thread.onSpinWait()) {
+            try {
+                if (becomesTrue.call()) {
+                    return;
+                }
+            } catch (SQLException notYet) {
+                assertThat(System.nanoTime()).isLessThan(end);
+            }
+        }
     }
 
     private static void awaitLine(Process process, String awaited) throws IOException {

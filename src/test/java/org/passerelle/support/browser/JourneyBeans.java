@@ -25,7 +25,7 @@ public class JourneyBeans {
 
     @Bean
     JdbcConnectionDetails journeyDatabase(EmbeddedPostgres journeyServer) {
-        return new EmbeddedConnection(journeyServer);
+        return new EmbeddedConnection(journeyServer.getPort());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.passerelle.support.errand;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
@@ -72,6 +73,7 @@ public class SampleErrands {
                         context.refused(new Outcome.Refused<>(CommonRefusal.ALREADY_DONE));
                     }
                 });
+                run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
                 run.setEnabled(context.mayAct());
                 return new Div(note, run);
             }

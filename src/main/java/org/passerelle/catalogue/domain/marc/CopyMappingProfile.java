@@ -96,6 +96,12 @@ public record CopyMappingProfile(String name, String copyTag, String barcodeCode
                         .flatMap(shelfMark -> byPrefix(key(shelfMark)).stream()).findFirst());
     }
 
+    /** What the profile says of that copy alone, which may not be what its record is: a book may come with a CD. */
+    public Optional<MaterialType> materialType(CopyData copy) {
+        return Optional.ofNullable(copy.copyType()).map(type -> copyTypes.get(key(type)))
+                .or(() -> Optional.ofNullable(copy.shelfMark()).flatMap(shelfMark -> byPrefix(key(shelfMark))));
+    }
+
     private Optional<MaterialType> byPrefix(String shelfMark) {
         return shelfMarkPrefixes.entrySet().stream()
                 .filter(entry -> shelfMark.startsWith(entry.getKey()) && (shelfMark.length() == entry.getKey().length()

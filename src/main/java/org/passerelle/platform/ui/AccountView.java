@@ -1,0 +1,71 @@
+package org.passerelle.platform.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.security.OwnAccount;
+
+/** Whoever is signed in changes their own password; whoever was given one comes here first. */
+@Route(AccountView.PATH)
+@PermitAll
+public class AccountView extends Div implements HasDynamicTitle {
+
+    public static final String PATH = "account";
+
+    private final OwnAccount own;
+    private final PasswordField current = new PasswordField(getTranslation("account.current"));
+    private final PasswordField chosen = new PasswordField(getTranslation("account.chosen"));
+    private final Paragraph mustChoose = new Paragraph(getTranslation("account.mustChoose"));
+    private final Note note = new Note();
+
+    public AccountView(OwnAccount own) {
+        this.own = own;
+        addClassNames("page", "narrow");
+        current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        chosen.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        chosen.setHelperText(getTranslation("account.chosen.help"));
+        Stream.of(current, chosen).forEach(field -> {
+            field.addClassName("wide");
+            field.setRevealButtonVisible(true);
+            field.getElement().executeJs("this.i18n = { reveal: $0 };", getTranslation("login.password.reveal"));
+        });
+        mustChoose.setVisible(own.mustChoosePassword());
+        Div fields = new Div(current, chosen);
+        fields.addClassName("form-grid");
+        Button change = new Button(getTranslation("account.change"), click -> change());
+        change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Div buttons = new Div(change);
+        buttons.addClassName("form-actions");
+        Div card = new Div(new H2(getTranslation("account.password")), mustChoose, fields, note, buttons);
+        card.addClassName("card");
+        add(new H1(getTranslation("account.title")), card);
+    }
+
+    private void change() {
+        Outcome<Void> outcome = own.choosePassword(current.getValue(), chosen.getValue());
+        if (!outcome.isDone()) {
+            note.refused(outcome, Map.of("current", current, "chosen", chosen));
+            return;
+        }
+        current.clear();
+        chosen.clear();
+        mustChoose.setVisible(false);
+        note.done("account.changed");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("account.title") + " – Passerelle";
+    }
+}
