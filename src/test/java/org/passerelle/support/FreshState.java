@@ -4,13 +4,16 @@ import java.time.Instant;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.passerelle.platform.process.ProcessLifecycle;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Each test begins with empty tables, no running case, nobody signed in, and a known instant. */
+/** Each test begins with empty tables, no running case, nobody signed in, no published rule, and a known instant. */
 public class FreshState implements BeforeEachCallback, AfterEachCallback {
 
     /** A Tuesday in November, 9 h in Paris. */
@@ -30,6 +33,9 @@ public class FreshState implements BeforeEachCallback, AfterEachCallback {
                 and tablename not in ('act_ru_meter_log', 'act_ru_jobdef')""", String.class));
         jdbc.execute("truncate " + ownTables + ", " + engineTables + " cascade");
         jdbc.execute("delete from act_ge_bytearray where deployment_id_ is null");
+        RepositoryService models = context.getBean(ProcessEngine.class).getRepositoryService();
+        models.createDeploymentQuery().deploymentNameLike(ProcessLifecycle.PUBLISHED + "%").list()
+                .forEach(published -> models.deleteDeployment(published.getId(), true));
         context.getBean(AppClock.class).setTo(START);
         SecurityContextHolder.clearContext();
     }

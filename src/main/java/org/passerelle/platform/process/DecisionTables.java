@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -13,10 +16,13 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.passerelle.platform.process.PolicyTable.Answers;
+import org.passerelle.platform.process.PolicyShape.Row;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The versions of the decision tables, and what each answers. */
+/** The versions of the decision tables, what each answers, and new ones. */
 @Component
 @Transactional(readOnly = true)
 public class DecisionTables {
@@ -34,30 +40,87 @@ public class DecisionTables {
     public record Version(String id, int number) {
     }
 
+    /** @param at when it was deployed */
+    public record Deployed(Version version, Instant at) {
+    }
+
     /** The version that decides now. One statement. */
     public Version newest(String table) {
-        DecisionDefinition newest = repository.createDecisionDefinitionQuery().decisionDefinitionKey(table)
-                .latestVersion().singleResult();
-        return new Version(newest.getId(), newest.getVersion());
+        return version(repository.createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion()
+                .singleResult());
+    }
+
+    /** Every version that there has been, the newest first. */
+    public List<Deployed> versions(String table) {
+        return repository.createDecisionDefinitionQuery().decisionDefinitionKey(table)
+                .orderByDecisionDefinitionVersion().desc().list().stream()
+                .map(definition -> new Deployed(version(definition), repository.createDeploymentQuery()
+                        .deploymentId(definition.getDeploymentId()).singleResult().getDeploymentTime().toInstant()))
+                .toList();
+    }
+
+    /** Its rows as people read them. */
+    public List<Row> rows(PolicyShape table, Version version) {
+        return PolicyDocument.of(table, xml(version)).rows();
+    }
+
+    /** What it answers to every case. Leaves nothing in the history: it is a way to read the table. */
+    public Answers answers(PolicyShape table, Version version) {
+        return answers(table, xml(version));
+    }
+
+    /** The same for rows that are not published. @throws IllegalArgumentException when they have faults */
+    public Answers answers(PolicyShape table, List<Row> rows) {
+        return answers(table, PolicyDocument.of(table, xml(newest(table.key()))).with(rows));
+    }
+
+    private Answers answers(PolicyShape table, String xml) {
+        DmnDecision decision = dmn.parseDecision(table.key(),
+                new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        Map<Map<String, Object>, Map<String, Object>> answers = new HashMap<>();
+        for (Map<String, Object> asked : cases(table)) {
+            List<Map<String, Object>> rows = dmn.evaluateDecisionTable(decision, asked).getResultList();
+            if (rows.size() != 1) {
+                throw new IllegalStateException(table.key() + " has " + rows.size() + " rows for " + asked);
+            }
+            answers.put(asked, Map.copyOf(rows.getFirst()));
+        }
+        return new Answers(Map.copyOf(answers));
+    }
+
+    private static List<Map<String, Object>> cases(PolicyShape table) {
+        List<Map<String, Object>> typed = new ArrayList<>();
+        for (Map<String, String> asked : PolicyCheck.cases(table)) {
+            Map<String, Object> inputs = new HashMap<>();
+            table.inputs().forEach(input -> inputs.put(input.name(), input.isFlag()
+                    ? Boolean.valueOf(asked.get(input.name())) : asked.get(input.name())));
+            typed.add(inputs);
+        }
+        return typed;
     }
 
     /**
-     * What that version answers to each of these cases, in their order. Leaves nothing in the history: it is a way to
-     * read the table.
+     * These rows decide from now on, and no later start puts the shipped table over them.
+     *
+     * @throws IllegalArgumentException when they have faults
      */
-    public List<List<Map<String, Object>>> answers(String table, Version version, List<Map<String, Object>> cases) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Version publish(PolicyShape table, List<Row> rows) {
+        String xml = PolicyDocument.of(table, xml(newest(table.key()))).with(rows);
+        repository.createDeployment().name(ProcessLifecycle.PUBLISHED + table.key())
+                .addString("bpmn/" + table.key() + ".dmn", xml).deploy();
+        return newest(table.key());
+    }
+
+    private String xml(Version version) {
         try (InputStream model = repository.getDecisionModel(version.id())) {
-            return answers(table, new String(model.readAllBytes(), StandardCharsets.UTF_8), cases);
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The same for a table that is not deployed. */
-    public List<List<Map<String, Object>>> answers(String table, String xml, List<Map<String, Object>> cases) {
-        DmnDecision decision = dmn.parseDecision(table,
-                new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
-        return cases.stream().map(inputs -> dmn.evaluateDecisionTable(decision, inputs).getResultList().stream()
-                .<Map<String, Object>>map(Map::copyOf).toList()).toList();
+    private static Version version(DecisionDefinition definition) {
+        return new Version(definition.getId(), definition.getVersion());
     }
 }

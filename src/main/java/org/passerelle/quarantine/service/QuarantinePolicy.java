@@ -3,17 +3,29 @@ package org.passerelle.quarantine.service;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.passerelle.platform.process.DecisionTables;
 import org.passerelle.platform.process.DecisionTables.Version;
+import org.passerelle.platform.process.PolicyShape;
+import org.passerelle.platform.process.PolicyShape.Input;
+import org.passerelle.platform.process.PolicyShape.Output;
+import org.passerelle.platform.process.PolicyTable.Answers;
+import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.RuleCase;
+import org.passerelle.quarantine.domain.Situation;
 import org.springframework.stereotype.Component;
 
 /** What {@code bpmn/quarantine-policy.dmn}, or the version of it that a manager has published, answers. */
 @Component
 public class QuarantinePolicy {
 
-    public static final String TABLE = "quarantine-policy";
+    /** A crate stays closed for a quarter of a year at most; contact times are those of a day's work. */
+    public static final PolicyShape SHAPE = new PolicyShape("quarantine-policy",
+            List.of(new Input("material", names(MaterialClass.values())), Input.flag("stacked"),
+                    new Input("situation", names(Situation.values()))),
+            List.of(Output.number("hours", 0, 2160), Output.flag("treatment"), Output.flag("dryWipe"),
+                    Output.flag("dampWipe"), Output.flag("virucide"), Output.number("contactMinutes", 0, 240)));
 
     private final DecisionTables tables;
     private volatile Known known = new Known(null, Map.of());
@@ -22,31 +34,28 @@ public class QuarantinePolicy {
         this.tables = tables;
     }
 
+    private static List<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name).toList();
+    }
+
     /** Answers are read from the table once per version. */
     private record Known(Version version, Map<RuleCase, QuarantineRule> rules) {
     }
 
     /** The rules that hold now. One statement. */
     public Rules current() {
-        Version newest = tables.newest(TABLE);
+        Version newest = tables.newest(SHAPE.key());
         Known now = known;
         if (!newest.equals(now.version())) {
-            List<RuleCase> cases = RuleCase.all();
-            now = new Known(newest, rules(cases,
-                    tables.answers(TABLE, newest, cases.stream().map(RuleCase::inputs).toList())));
+            now = new Known(newest, read(tables.answers(SHAPE, newest)));
             known = now;
         }
         return new Rules(newest.number(), now.rules());
     }
 
-    private static Map<RuleCase, QuarantineRule> rules(List<RuleCase> cases, List<List<Map<String, Object>>> answers) {
+    static Map<RuleCase, QuarantineRule> read(Answers answers) {
         Map<RuleCase, QuarantineRule> rules = new HashMap<>();
-        for (int i = 0; i < cases.size(); i++) {
-            if (answers.get(i).size() != 1) {
-                throw new IllegalStateException(TABLE + " has " + answers.get(i).size() + " rows for " + cases.get(i));
-            }
-            rules.put(cases.get(i), QuarantineRule.of(answers.get(i).getFirst()));
-        }
+        RuleCase.all().forEach(asked -> rules.put(asked, QuarantineRule.of(answers.to(asked.inputs()))));
         return Map.copyOf(rules);
     }
 

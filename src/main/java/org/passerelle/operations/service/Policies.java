@@ -1,0 +1,193 @@
+package org.passerelle.operations.service;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.operations.OperationsRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.DecisionTables;
+import org.passerelle.platform.process.DecisionTables.Deployed;
+import org.passerelle.platform.process.DecisionTables.Version;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.PolicyCheck;
+import org.passerelle.platform.process.PolicyCheck.Fault;
+import org.passerelle.platform.process.PolicyShape;
+import org.passerelle.platform.process.PolicyShape.Row;
+import org.passerelle.platform.process.PolicyTable;
+import org.passerelle.platform.process.PolicyTable.Change;
+import org.passerelle.platform.process.PolicyTable.Impact;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The library's rules, as managers read, change and publish them. */
+@Service
+public class Policies {
+
+    public static final int LONGEST_REASON = 500;
+    public static final int LONGEST_NOTE = 300;
+    /** Rows; more than any table of three columns has cases. */
+    public static final int MOST_ROWS = 200;
+
+    private final Map<String, PolicyTable> tables;
+    private final DecisionTables decisions;
+    private final BranchRepository branches;
+    private final JdbcClient jdbc;
+    private final SignedIn signedIn;
+    private final AppClock clock;
+
+    Policies(List<PolicyTable> tables, DecisionTables decisions, BranchRepository branches, JdbcClient jdbc,
+             SignedIn signedIn, AppClock clock) {
+        this.tables = tables.stream().collect(Collectors.toMap(table -> table.shape().key(), table -> table));
+        this.decisions = decisions;
+        this.branches = branches;
+        this.jdbc = jdbc;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    /** Keys of the tables there are. */
+    public List<String> keys() {
+        signedIn.require(Role.MANAGER);
+        return tables.keySet().stream().sorted().toList();
+    }
+
+    /** The table as it decides now, with all its versions. */
+    @Transactional(readOnly = true)
+    public Optional<Policy> open(String key) {
+        signedIn.require(Role.MANAGER);
+        return Optional.ofNullable(tables.get(key)).map(table -> {
+            Version newest = decisions.newest(key);
+            return new Policy(table.shape(), newest.number(), decisions.rows(table.shape(), newest), editions(key),
+                    zone());
+        });
+    }
+
+    /** A rule holds for the whole network; its dates are told by the clock of the first of its branches. */
+    private ZoneId zone() {
+        return branches.findAllByOrderByName().stream().findFirst().map(Branch::zone).orElse(ZoneOffset.UTC);
+    }
+
+    private List<Edition> editions(String key) {
+        Map<Integer, Edition> published = new HashMap<>();
+        jdbc.sql("""
+                        select p.version, p.published_at, a.display_name, p.reason, p.reach, p.moved
+                        from app.policy_publication p left join app.account a on a.id = p.published_by
+                        where p.policy = ?""").param(key)
+                .query((row, n) -> published.put(row.getInt(1), new Edition(row.getInt(1), row.getTimestamp(2).toInstant(),
+                        row.getString(3), row.getString(4), Reach.valueOf(row.getString(5)), row.getInt(6)))).list();
+        return decisions.versions(key).stream().map(deployed -> published.getOrDefault(deployed.version().number(),
+                new Edition(deployed.version().number(), deployed.at(), null, null, null, 0))).toList();
+    }
+
+    /** The rows of an earlier version, to compare or to put back. */
+    @Transactional(readOnly = true)
+    public List<Row> rows(String key, int version) {
+        signedIn.require(Role.MANAGER);
+        PolicyShape shape = tables.get(key).shape();
+        return decisions.versions(key).stream().map(Deployed::version).filter(each -> each.number() == version)
+                .findFirst().map(each -> decisions.rows(shape, each)).orElseThrow();
+    }
+
+    /** What is wrong with these rows; empty when they can be published. */
+    public List<Fault> faults(String key, List<Row> rows) {
+        signedIn.require(Role.MANAGER);
+        return PolicyCheck.faults(tables.get(key).shape(), rows);
+    }
+
+    /** What would change for what is running now. Nothing is kept. */
+    @Transactional(readOnly = true)
+    public Outcome<Impact> impact(String key, List<Row> rows) {
+        signedIn.require(Role.MANAGER);
+        PolicyTable table = tables.get(key);
+        if (isFaulty(table, rows)) {
+            return Outcome.refused(OperationsRefusal.TABLE_FAULTY);
+        }
+        return Outcome.done(table.impact(decisions.answers(table.shape(), rows)));
+    }
+
+    /**
+     * These rows decide from now on; running cases follow as far as the reach says, in the same transaction.
+     *
+     * @param basedOn the version that was edited: another one published since is not overwritten
+     * @param chosen  ids of the changes that apply, where the reach is {@link Reach#CHOSEN}
+     */
+    @Gesture
+    public Outcome<Published> publish(String key, int basedOn, List<Row> rows, String reason, Reach reach,
+                                      Set<UUID> chosen) {
+        UUID manager = signedIn.require(Role.MANAGER).accountId();
+        PolicyTable table = tables.get(key);
+        if (reason == null || reason.isBlank()) {
+            return Outcome.refused(OperationsRefusal.REASON_MISSING);
+        }
+        if (reason.length() > LONGEST_REASON) {
+            return Outcome.refused(OperationsRefusal.REASON_TOO_LONG, LONGEST_REASON);
+        }
+        if (isFaulty(table, rows)) {
+            return Outcome.refused(OperationsRefusal.TABLE_FAULTY);
+        }
+        // One publication of a table at a time: the second sees what the first has published.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param("policy " + key).query(rs -> { });
+        if (decisions.newest(key).number() != basedOn) {
+            return Outcome.refused(OperationsRefusal.TABLE_CHANGED);
+        }
+        if (decisions.rows(table.shape(), decisions.newest(key)).equals(rows)) {
+            return Outcome.refused(OperationsRefusal.NOTHING_CHANGED);
+        }
+        Set<UUID> moving = reach == Reach.NEW_ONLY ? Set.of() : table.impact(decisions.answers(table.shape(), rows))
+                .changes().stream().map(Change::id).collect(Collectors.toCollection(HashSet::new));
+        if (reach == Reach.CHOSEN) {
+            moving.retainAll(chosen);
+        }
+        int version = decisions.publish(table.shape(), rows).number();
+        jdbc.sql("insert into app.policy_publication values (?, ?, ?, ?, ?, ?, ?)")
+                .params(key, version, Timestamp.from(clock.instant()), manager, reason.strip(), reach.name(),
+                        moving.size()).update();
+        if (!moving.isEmpty()) {
+            table.apply(moving);
+        }
+        return Outcome.done(new Published(version, moving.size()));
+    }
+
+    private static boolean isFaulty(PolicyTable table, List<Row> rows) {
+        return rows.size() > MOST_ROWS || rows.stream().anyMatch(row -> row.note().length() > LONGEST_NOTE)
+                || !PolicyCheck.faults(table.shape(), rows).isEmpty();
+    }
+
+    /** Which cases a new version decides. */
+    public enum Reach {
+        /** Those that begin from now on. */
+        NEW_ONLY,
+        ALL_RUNNING,
+        CHOSEN
+    }
+
+    /** @param version the one that decides now, @param editions the newest first */
+    public record Policy(PolicyShape shape, int version, List<Row> rows, List<Edition> editions, ZoneId zone) {
+    }
+
+    /**
+     * @param by     display name of who published it; null, as the reason and the reach are, where it was shipped
+     * @param moved  how many running cases followed
+     */
+    public record Edition(int version, Instant at, String by, String reason, Reach reach, int moved) {
+    }
+
+    /** @param moved how many running cases follow it */
+    public record Published(int version, int moved) {
+    }
+}

@@ -1,0 +1,154 @@
+package org.passerelle.operations.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.passerelle.operations.service.Policies;
+import org.passerelle.platform.process.PolicyShape;
+import org.passerelle.platform.process.PolicyShape.Input;
+import org.passerelle.platform.process.PolicyShape.Output;
+import org.passerelle.platform.process.PolicyShape.Row;
+
+/** One row of a decision table; a cell that is not what decides now says what does. */
+class PolicyRowEditor extends NativeTableRow {
+
+    private static final String ANY = "";
+
+    private final PolicyShape shape;
+    private final Function<List<String>, Row> before;
+    private final Runnable changed;
+    private final NativeTableHeaderCell number = new NativeTableHeaderCell();
+    private final List<Select<String>> when = new ArrayList<>();
+    private final List<Component> then = new ArrayList<>();
+    private final List<Span> was = new ArrayList<>();
+    private final TextField note = new TextField();
+
+    /** @param before the row that decides now under the same conditions, or null */
+    PolicyRowEditor(PolicyShape shape, Row row, Function<List<String>, Row> before, Runnable changed,
+                    Consumer<PolicyRowEditor> duplicate, Consumer<PolicyRowEditor> remove) {
+        this.shape = shape;
+        this.before = before;
+        this.changed = changed;
+        number.getElement().setAttribute("scope", "row");
+        add(number);
+        for (int i = 0; i < shape.inputs().size(); i++) {
+            when.add(condition(shape.inputs().get(i), row.when().get(i)));
+            add(new NativeTableCell(when.getLast()));
+        }
+        for (int i = 0; i < shape.outputs().size(); i++) {
+            then.add(answer(shape.outputs().get(i), row.then().get(i)));
+            was.add(new Span());
+            was.getLast().addClassName("was");
+            add(new NativeTableCell(then.getLast(), was.getLast()));
+        }
+        note.setAriaLabel(getTranslation("policy.note"));
+        note.setMaxLength(Policies.LONGEST_NOTE);
+        note.setValue(row.note());
+        note.addValueChangeListener(typed -> edited());
+        add(new NativeTableCell(note), new NativeTableCell(gestures(duplicate, remove)));
+        compare();
+    }
+
+    private Div gestures(Consumer<PolicyRowEditor> duplicate, Consumer<PolicyRowEditor> remove) {
+        Button copy = new Button(getTranslation("policy.row.duplicate"), click -> duplicate.accept(this));
+        Button away = new Button(getTranslation("policy.row.remove"), click -> remove.accept(this));
+        copy.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        away.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        Div gestures = new Div(copy, away);
+        gestures.addClassName("actions");
+        return gestures;
+    }
+
+    private Select<String> condition(Input input, String value) {
+        List<String> values = new ArrayList<>(List.of(ANY));
+        values.addAll(input.values());
+        Select<String> select = choice(input.name(), values);
+        select.setValue(value == null || !input.values().contains(value) ? ANY : value);
+        return select;
+    }
+
+    private Component answer(Output output, String value) {
+        if (output.flag()) {
+            Select<String> select = choice(output.name(), List.of("true", "false"));
+            select.setValue("true".equals(value) ? "true" : "false");
+            return select;
+        }
+        // Plain text: what is no number stays as it was typed, and is told among the faults.
+        TextField field = new TextField();
+        field.setAriaLabel(word(output.name()));
+        field.setMaxLength(9);
+        field.addClassName("number");
+        field.getElement().setAttribute("inputmode", "numeric");
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValue(value);
+        field.addValueChangeListener(typed -> edited());
+        return field;
+    }
+
+    private Select<String> choice(String column, List<String> values) {
+        Select<String> select = new Select<>();
+        select.setAriaLabel(word(column));
+        select.setItems(values);
+        select.setItemLabelGenerator(value -> value.equals(ANY) ? getTranslation("policy.any") : value(column, value));
+        select.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                edited();
+            }
+        });
+        return select;
+    }
+
+    private String word(String column) {
+        return getTranslation("decision." + shape.key() + "." + column);
+    }
+
+    private String value(String column, String value) {
+        return value.equals("true") || value.equals("false") ? getTranslation("policy." + value)
+                : getTranslation("decision." + shape.key() + "." + column + "." + value);
+    }
+
+    private void edited() {
+        compare();
+        changed.run();
+    }
+
+    private void compare() {
+        Row row = row();
+        Row old = before.apply(row.when());
+        for (int i = 0; i < was.size(); i++) {
+            boolean differs = old != null && !old.then().get(i).equals(row.then().get(i));
+            String column = shape.outputs().get(i).name();
+            was.get(i).setText(differs ? getTranslation("policy.was", value(column, old.then().get(i), i)) : "");
+        }
+        setClassName("new-row", old == null);
+    }
+
+    private String value(String column, String old, int i) {
+        return shape.outputs().get(i).flag() ? value(column, old) : old;
+    }
+
+    void number(int position) {
+        number.setText(String.valueOf(position));
+    }
+
+    Row row() {
+        List<String> conditions = new ArrayList<>();
+        when.forEach(select -> conditions.add(ANY.equals(select.getValue()) ? null : select.getValue()));
+        List<String> answers = new ArrayList<>();
+        then.forEach(field -> answers.add(field instanceof TextField text ? text.getValue().strip()
+                : (String) ((Select<?>) field).getValue()));
+        return new Row(conditions, answers, note.getValue().strip());
+    }
+}

@@ -1,0 +1,48 @@
+package org.passerelle.platform.process;
+
+import java.util.List;
+
+/**
+ * The columns of a decision table that managers may change. The words for a column are {@code decision.<key>.<column>},
+ * those for a value {@code decision.<key>.<column>.<value>}.
+ *
+ * @param key     the decision's id, and the name of its file
+ * @param inputs  in the order of the table's columns
+ * @param outputs in the order of the table's columns
+ */
+public record PolicyShape(String key, List<Input> inputs, List<Output> outputs) {
+
+    /** @param values all that can be asked, as the table writes them without quotes */
+    public record Input(String name, List<String> values) {
+
+        public static Input flag(String name) {
+            return new Input(name, List.of("true", "false"));
+        }
+
+        public boolean isFlag() {
+            return values.equals(List.of("true", "false"));
+        }
+    }
+
+    /** A whole number within bounds, or yes and no. */
+    public record Output(String name, boolean flag, int least, int most) {
+
+        public static Output flag(String name) {
+            return new Output(name, true, 0, 1);
+        }
+
+        public static Output number(String name, int least, int most) {
+            return new Output(name, false, least, most);
+        }
+    }
+
+    /**
+     * A row as people read it. Values are kept as they were typed: what cannot be is told by {@link PolicyCheck}.
+     *
+     * @param when by input, null for any
+     * @param then by output
+     * @param note why it is so, or empty
+     */
+    public record Row(List<String> when, List<String> then, String note) {
+    }
+}

@@ -1,0 +1,207 @@
+package org.passerelle.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.operations.service.Policies;
+import org.passerelle.operations.service.Policies.Policy;
+import org.passerelle.operations.service.Policies.Published;
+import org.passerelle.operations.service.Policies.Reach;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.PolicyCheck.Fault;
+import org.passerelle.platform.process.PolicyCheck.Kind;
+import org.passerelle.platform.process.PolicyShape.Row;
+import org.passerelle.platform.process.PolicyTable.Impact;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.QuarantineRoom;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.support.Consistency;
+import org.passerelle.support.Engine;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** A manager changes the quarantine's table: what is checked, what is foretold, what follows. */
+@PasserelleTest
+class PoliciesTest {
+
+    private static final String TABLE = "quarantine-policy";
+    private static final int HOURS = 0;
+
+    @Autowired
+    Policies policies;
+    @Autowired
+    QuarantineRoom room;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
+
+    private UUID branch;
+    private CurrentUser agent;
+    private CurrentUser manager;
+
+    @BeforeEach
+    void people() {
+        branch = room.branch("MED");
+        agent = room.agentOf(branch);
+        manager = room.manager();
+    }
+
+    @Test
+    void theShippedTableIsReadAsRowsAndHasNoFault() {
+        Policy policy = open();
+        assertThat(policy.rows()).hasSize(18);
+        assertThat(policy.rows().getFirst().when()).containsExactly("BOOK", "false", "ORDINARY");
+        assertThat(policy.rows().getFirst().then()).startsWith("72", "false");
+        assertThat(faults(policy.rows())).isEmpty();
+    }
+
+    @Test
+    void gapsAndOverlapsAreFoundByTryingEveryCase() {
+        List<Row> rows = new ArrayList<>(open().rows());
+        Row first = rows.removeFirst();
+        assertThat(faults(rows)).singleElement().satisfies(gap -> {
+            assertThat(gap.kind()).isEqualTo(Kind.GAP);
+            assertThat(gap.asked()).containsEntry("material", "BOOK").containsEntry("stacked", "false");
+        });
+        rows.addAll(List.of(first, first));
+        assertThat(faults(rows)).singleElement().satisfies(overlap -> {
+            assertThat(overlap.kind()).isEqualTo(Kind.OVERLAP);
+            assertThat(overlap.rows()).containsExactly(18, 19);
+        });
+    }
+
+    @Test
+    void hoursThatCannotBeAreRefusedWithTheirRow() {
+        assertThat(faults(hours("-1"))).extracting(Fault::kind).containsOnly(Kind.OUT_OF_BOUNDS);
+        assertThat(faults(hours("2161"))).extracting(Fault::kind).containsOnly(Kind.OUT_OF_BOUNDS);
+        assertThat(faults(hours("${x}"))).extracting(Fault::kind).containsOnly(Kind.NOT_A_NUMBER);
+        assertThat(publish(hours("-1"), Reach.NEW_ONLY).refusal()).isEqualTo(OperationsRefusal.TABLE_FAULTY);
+        assertThat(open().version()).isEqualTo(open().editions().getFirst().version());
+    }
+
+    @Test
+    void theImpactIsComputedOnTheRealCratesAndChangesNothing() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        Instant before = room.releaseOf(crate);
+
+        Impact impact = room.by(manager, () -> policies.impact(TABLE, hours("240"))).value();
+
+        assertThat(impact.changes()).singleElement().satisfies(change -> {
+            assertThat(change.before()).isEqualTo(before);
+            assertThat(change.after()).isEqualTo(before.plus(Duration.ofHours(168)));
+        });
+        assertThat(room.releaseOf(crate)).isEqualTo(before);
+    }
+
+    @Test
+    void publishedForNewCratesOnlyARunningOneKeepsItsRule() {
+        CrateId running = room.sealedCrate(agent, branch, 1);
+        publish(hours("0"), Reach.NEW_ONLY).value();
+
+        engine.runDueJobs();
+        assertThat(room.see(agent, running).crate().state()).isEqualTo(CrateState.QUARANTINE);
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        assertThat(room.see(agent, running).crate().state()).isEqualTo(CrateState.INSPECTION);
+    }
+
+    @Test
+    void publishedForRunningCratesTheirTimersMoveInOneGo() {
+        CrateId first = room.sealedCrate(agent, branch, 1);
+        CrateId second = room.sealedCrate(agent, branch, 2);
+        clock.advance(Duration.ofHours(24));
+
+        assertThat(publish(hours("24"), Reach.ALL_RUNNING).value().moved()).isEqualTo(2);
+        engine.runDueJobs();
+
+        assertThat(room.see(agent, first).crate().state()).isEqualTo(CrateState.INSPECTION);
+        assertThat(room.see(agent, second).crate().state()).isEqualTo(CrateState.INSPECTION);
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void publishedForChosenCratesTheOthersKeepTheirRule() {
+        CrateId chosen = room.sealedCrate(agent, branch, 1);
+        CrateId other = room.sealedCrate(agent, branch, 1);
+        Instant before = room.releaseOf(other);
+
+        room.by(manager, () -> policies.publish(TABLE, open().version(), hours("240"), "Consigne", Reach.CHOSEN,
+                Set.of(chosen.value()))).value();
+
+        assertThat(room.releaseOf(chosen)).isEqualTo(before.plus(Duration.ofHours(168)));
+        assertThat(room.releaseOf(other)).isEqualTo(before);
+    }
+
+    @Test
+    void versionsAreKeptWithWhoAndWhyAndCanBePutBack() {
+        int shipped = open().version();
+        publish(hours("240"), Reach.NEW_ONLY).value();
+        List<Row> old = room.by(manager, () -> policies.rows(TABLE, shipped));
+        publish(old, Reach.NEW_ONLY).value();
+
+        assertThat(open().rows()).isEqualTo(old);
+        assertThat(open().editions()).first().satisfies(edition -> assertThat(edition.reason()).isEqualTo("Consigne"));
+    }
+
+    @Test
+    void whoEditedAnOlderVersionOverwritesNothing() {
+        int seen = open().version();
+        publish(hours("240"), Reach.NEW_ONLY).value();
+        assertThat(room.by(manager, () -> policies.publish(TABLE, seen, hours("0"), "Consigne", Reach.NEW_ONLY,
+                Set.of())).refusal()).isEqualTo(OperationsRefusal.TABLE_CHANGED);
+    }
+
+    @Test
+    void aHostileNoteStaysText() {
+        List<Row> rows = new ArrayList<>(open().rows());
+        Row first = rows.getFirst();
+        rows.set(0, new Row(first.when(), first.then(), "</description><text>1</text>\u00a0&lt;${1+1}"));
+        publish(rows, Reach.NEW_ONLY).value();
+        assertThat(open().rows().getFirst()).isEqualTo(rows.getFirst());
+    }
+
+    @Test
+    void agentsMayNeitherReadNorPublish() {
+        List<Row> rows = hours("0");
+        assertThatThrownBy(() -> room.by(agent, () -> policies.open(TABLE))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(agent, () -> policies.impact(TABLE, rows)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(agent, () -> policies.publish(TABLE, 1, rows, "?", Reach.ALL_RUNNING, Set.of())))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private Policy open() {
+        return room.by(manager, () -> policies.open(TABLE)).orElseThrow();
+    }
+
+    private List<Fault> faults(List<Row> rows) {
+        return room.by(manager, () -> policies.faults(TABLE, rows));
+    }
+
+    private Outcome<Published> publish(List<Row> rows, Reach reach) {
+        return room.by(manager, () -> policies.publish(TABLE, open().version(), rows, "Consigne", reach, Set.of()));
+    }
+
+    /** The table with the same hours in each row. */
+    private List<Row> hours(String hours) {
+        UnaryOperator<Row> change = row -> {
+            List<String> then = new ArrayList<>(row.then());
+            then.set(HOURS, hours);
+            return new Row(row.when(), then, row.note());
+        };
+        return open().rows().stream().map(change).toList();
+    }
+}
