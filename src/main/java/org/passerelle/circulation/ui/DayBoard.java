@@ -60,7 +60,8 @@ class DayBoard extends Div {
         Div board = new Div();
         board.addClassName("board");
         for (Column column : Column.values()) {
-            columns.put(column, new DayColumn(getTranslation("staff.day.column." + column), this::card));
+            columns.put(column, new DayColumn(getTranslation("staff.day.column." + column),
+                    getTranslation("staff.day.empty." + column), this::card));
             board.add(columns.get(column));
         }
         Paragraph readOnly = new Paragraph(getTranslation("refusal.OTHER_BRANCH"));
