@@ -87,7 +87,7 @@ class ReserveJourney {
         check(page, "reserve-catalogue-fr");
         page.getByText("Voir le panier (2)").last().click();
         choose(page, "Bibliothèque du Centre " + own);
-        assertThat(page.getByText("Un titre n’est pas disponible")).isVisible();
+        assertThat(page.getByText("un titre n’y est pas disponible")).isVisible();
         chooseSlot(page, 1);
         check(page, "reserve-basket-fr");
         page.getByText("Continuer sans lui").click();

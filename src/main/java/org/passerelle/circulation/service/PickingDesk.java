@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
@@ -33,6 +34,8 @@ public class PickingDesk {
     /** Where a bag stands is a word on a label. */
     public static final int LONGEST_PLACE = 40;
     public static final int LONGEST_NOTE = 500;
+    /** Control characters, and those which turn the direction of the text around them. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u2028-\\u202e\\u2066-\\u2069]+");
 
     private final ReservationAccess access;
     private final CopyPlaces copies;
@@ -111,7 +114,8 @@ public class PickingDesk {
         if (note.length() > LONGEST_NOTE) {
             return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_NOTE);
         }
-        return replace(id, line, PlaceKind.OUT_OF_CIRCULATION, note.strip(), "journal.drive-pickup.damaged");
+        return replace(id, line, PlaceKind.OUT_OF_CIRCULATION, note.replace("\0", "").strip(),
+                "journal.drive-pickup.damaged");
     }
 
     /** Every line is decided. With nothing found the patron is told, the place is free again and the case ends. */
@@ -137,11 +141,12 @@ public class PickingDesk {
 
     /** Prepares the loans on the card and notes where the bag stands; the patron is told next. */
     @Gesture
-    public Outcome<Void> bagPrepared(TaskRef task, ReservationId id, String place) {
-        if (place == null || place.isBlank()) {
+    public Outcome<Void> bagPrepared(TaskRef task, ReservationId id, String typedPlace) {
+        String place = typedPlace == null ? "" : UNPRINTABLE.matcher(typedPlace).replaceAll(" ").strip();
+        if (place.isEmpty()) {
             return Outcome.refused(CirculationRefusal.PLACE_MISSING);
         }
-        if (place.strip().length() > LONGEST_PLACE) {
+        if (place.length() > LONGEST_PLACE) {
             return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_PLACE);
         }
         Reservation reservation = access.toServe(id);
@@ -151,7 +156,7 @@ public class PickingDesk {
         Patron patron = patrons.findById(reservation.patron()).orElseThrow();
         loans.prepare(reservation, limits.loanDays(patron));
         List<UUID> found = reservation.found().stream().map(ReservationLine::copy).sorted().toList();
-        reservation.bagged(place.strip());
+        reservation.bagged(place);
         for (UUID copy : found) {
             copies.move(copy, id.value(), EnumSet.of(PlaceKind.PICKED), PlaceKind.BAGGED, id.value(), null, null);
         }

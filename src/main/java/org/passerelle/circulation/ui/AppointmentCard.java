@@ -17,6 +17,7 @@ import org.passerelle.circulation.service.DaySheet;
 import org.passerelle.circulation.service.DaySheet.Appointment;
 import org.passerelle.circulation.service.DaySheet.Column;
 import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.Buttons;
 
 /** One appointment: who, when, what, how it stands, and the one thing to do next. */
 class AppointmentCard extends Article {
@@ -68,8 +69,7 @@ class AppointmentCard extends Article {
             first = new Button(getTranslation("staff.arrived"), click -> gestures.arrived(subject()));
         }
         if (first != null) {
-            first.setDisableOnClick(true);
-            first.addClickListener(click -> click.getSource().setEnabled(true));
+            Buttons.once(first);
             first.setAriaLabel(first.getText() + " : " + appointment.patron());
             add(first);
         }

@@ -83,13 +83,15 @@ public class Staff {
                 : List.of(Role.AGENT);
     }
 
+    /** By name, from {@code offset} on. */
     @Transactional(readOnly = true)
-    public List<Member> members() {
+    public List<Member> members(int offset, int limit) {
         signedIn.require(Role.MANAGER);
         return jdbc.sql("""
                 select a.id, a.username, a.display_name, a.role,
                     array(select b.branch::text from app.account_branch b where b.account = a.id)
-                from app.account a where a.role <> 'PATRON' order by a.display_name, a.username""")
+                from app.account a where a.role <> 'PATRON' order by a.display_name, a.username
+                offset ? limit ?""").params(offset, limit)
                 .query((row, i) -> new Member(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
                         Role.valueOf(row.getString(4)), Stream.of((String[]) row.getArray(5).getArray())
                                 .map(UUID::fromString).collect(Collectors.toUnmodifiableSet())))
