@@ -1,5 +1,6 @@
 package org.passerelle.platform.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -49,7 +50,7 @@ class BranchEditor extends Div {
         noteFr.setHelperText(getTranslation("branches.note.help"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div fields = new Div(name, code, phone, address, zone, noteFr, noteEn);
-        List.of(name, address, zone, noteFr, noteEn)
+        List.<Component>of(name, address, zone, noteFr, noteEn)
                 .forEach(field -> field.getElement().getClassList().add("wide"));
         fields.addClassName("form-grid");
         Div buttons = new Div(save);

@@ -221,7 +221,7 @@ class CatalogueImportsTest {
                 record("2", "Vingt mille lieues sous les mers"),
                 isbn(record("3", "Au Bonheur des dames"), "9782070409303")));
 
-        assertThat(done.counts()).isEqualTo(new Counts(0, 1, 0, 2, 0, 0, 0, 0));
+        assertThat(done.counts()).isEqualTo(new Counts(0, 1, 0, 2, 0, 0, 0, 0, 0));
         assertThat(refusals(done.id())).extracting(ImportRefusal::reason, ImportRefusal::identifier, ImportRefusal::detail)
                 .containsExactly(tuple("IDENTIFIER_OF_ANOTHER_TITLE", "1", "Germinal"),
                         tuple("IDENTIFIER_OF_ANOTHER_TITLE", "2", "Nana"));
@@ -233,7 +233,7 @@ class CatalogueImportsTest {
         imported(file(isbn(record("1", "L’assomoir"), "9782070360239")));
 
         assertThat(imported(file(isbn(record("1", "Zola : roman"), "2-07-036023-7"))).counts())
-                .isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0, 0));
+                .isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0, 0, 0));
     }
 
     private static MarcBytes isbn(MarcBytes record, String isbn) {

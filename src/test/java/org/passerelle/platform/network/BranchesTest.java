@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.passerelle.PasserelleApplication;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
@@ -91,7 +92,7 @@ class BranchesTest {
 
     @Test
     void theFirstBranchIsMadeOnTheScreenAndChangedByItsAddress() {
-        try (Screens screens = new Screens(context, BranchesView.class)) {
+        try (Screens screens = new Screens(context, PasserelleApplication.class)) {
             BrowserlessUIContext screen = screens.of(somebody(Role.MANAGER));
             screen.navigate("branches", BranchesView.class);
             screen.test(screen.find(Button.class).withText("Créer la bibliothèque").single()).click();
