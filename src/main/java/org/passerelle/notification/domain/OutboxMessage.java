@@ -177,12 +177,11 @@ public class OutboxMessage {
         settle(MessageState.OVERTAKEN, now);
     }
 
-    /** Staff know people by their reference; where there is none, by what would reach them. */
+    /** Staff know people by their reference; who has none goes by their name. */
     public boolean isFor(Recipient recipient) {
-        return reference != null || recipient.reference() != null ? Objects.equals(reference, recipient.reference())
-                : recipientName.equals(MessageTexts.oneLine(recipient.name()))
-                && Objects.equals(email, stripped(recipient.email()))
-                && Objects.equals(phone, stripped(recipient.phone()));
+        return reference == null && recipient.reference() == null
+                ? recipientName.equals(MessageTexts.oneLine(recipient.name()))
+                : Objects.equals(reference, recipient.reference());
     }
 
     /** Tried once more, with an address and a number that staff may have corrected. */
