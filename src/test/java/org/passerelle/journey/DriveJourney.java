@@ -87,7 +87,8 @@ class DriveJourney {
         browser.signIn(desk, "camille-" + own);
         prepareInTheInbox(desk, made);
         assertThat(drive.templatesWritten(made.id())).contains("drive-ready");
-        desk.navigate("outbox?q=" + made.code());
+        desk.navigate("outbox");
+        desk.locator(".outbox .toolbar vaadin-text-field input").fill(own);
         assertThat(desk.getByText("votre sac est prêt").first()).isVisible();
         check(desk, "drive-outbox");
 

@@ -101,6 +101,7 @@ public class DriveDesk {
         loanBook.voidOf(reservation);
         news.tell(reservation, Channel.DESK, all ? "journal.drive-pickup.collected"
                 : "journal.drive-pickup.partlyCollected", taken.size(), bag.size());
+        news.nothingMoreToTell(reservation);
         if (!process.handedOver(id, reservation.hasToPutBack())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Outcome.refused(CommonRefusal.ALREADY_DONE);

@@ -83,6 +83,7 @@ class EngineConfiguration {
         settings.setEnableScriptCompilation(false);
         settings.setDefaultNumberOfRetries(5);
         settings.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
+        settings.setCustomIncidentHandlers(List.of(new StuckStepReport(events)));
         settings.setProcessEnginePlugins(new ArrayList<>(List.of(new UserTaskEvents(events))));
         return settings;
     }

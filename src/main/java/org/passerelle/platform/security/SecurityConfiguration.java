@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 @Configuration
 class SecurityConfiguration {
@@ -17,7 +18,8 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain screens(HttpSecurity http) throws Exception {
         http.authorizeHttpRequests(requests -> requests
-                .requestMatchers("/theme/**", "/actuator/health").permitAll());
+                .requestMatchers("/theme/**", "/actuator/health", "/robots.txt").permitAll());
+        http.addFilterAfter(new BodyLimit(), SecurityContextHolderFilter.class);
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class)
                 // An address that no screen has is told by a page of ours, not by an empty refusal.
                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
