@@ -31,7 +31,7 @@ public enum CirculationRefusal implements Refusal {
     ALREADY_PICKED,
     /** Named: the title of what was scanned. */
     NOT_IN_THIS_RESERVATION,
-    /** The right title, but that copy is promised elsewhere; named: the title. */
+    /** The right title, but that copy cannot be had; named: the title, and where the copy is or OTHER_BRANCH. */
     COPY_NOT_FREE,
     LINES_UNDECIDED,
     NOTE_MISSING,

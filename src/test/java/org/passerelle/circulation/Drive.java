@@ -111,6 +111,11 @@ public class Drive {
         return by(user, () -> book.details(id));
     }
 
+    /** What the link in the patron's messages carries. */
+    public String token(ReservationId id) {
+        return jdbc.sql("select token from app.reservation where id = ?").param(id.value()).query(String.class).single();
+    }
+
     /** The open task of that kind, or null. */
     public TaskRef task(ReservationId id, String taskKey) {
         return tasks(id).stream().filter(task -> task.taskKey().equals(taskKey)).map(UserTask::ref).findFirst()

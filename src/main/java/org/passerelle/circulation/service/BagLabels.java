@@ -53,7 +53,7 @@ public class BagLabels {
     /** A PDF of one page; for staff of the reservation's branch. */
     @Transactional(readOnly = true)
     public byte[] pdf(ReservationId id, Locale locale) {
-        Reservation reservation = access.toServe(id);
+        Reservation reservation = access.toReadAtDesk(id);
         Branch branch = branches.findById(reservation.branch()).orElseThrow();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Document page = new Document(SIZE);

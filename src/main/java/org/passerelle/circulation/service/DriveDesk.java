@@ -37,24 +37,28 @@ public class DriveDesk {
     private final ReservationAccess access;
     private final Reservations reservations;
     private final PickingDesk pickingDesk;
-    private final CopyPlaces copies;
+    private final CopyPlaces places;
+    private final CaseCopies copies;
     private final LoanBook loanBook;
     private final LoanRepository loans;
+    private final PickupSlots slots;
     private final BranchRepository branches;
     private final DrivePickupProcess process;
     private final CaseNews news;
     private final SignedIn signedIn;
     private final AppClock clock;
 
-    DriveDesk(ReservationAccess access, Reservations reservations, PickingDesk pickingDesk, CopyPlaces copies,
-              LoanBook loanBook, LoanRepository loans, BranchRepository branches, DrivePickupProcess process,
-              CaseNews news, SignedIn signedIn, AppClock clock) {
+    DriveDesk(ReservationAccess access, Reservations reservations, PickingDesk pickingDesk, CopyPlaces places,
+              CaseCopies copies, LoanBook loanBook, LoanRepository loans, PickupSlots slots, BranchRepository branches,
+              DrivePickupProcess process, CaseNews news, SignedIn signedIn, AppClock clock) {
         this.access = access;
         this.reservations = reservations;
         this.pickingDesk = pickingDesk;
+        this.places = places;
         this.copies = copies;
         this.loanBook = loanBook;
         this.loans = loans;
+        this.slots = slots;
         this.branches = branches;
         this.process = process;
         this.news = news;
@@ -89,18 +93,19 @@ public class DriveDesk {
         }
         List<UUID> takenCopies = taken.stream().map(ReservationLine::copy).sorted().toList();
         loanBook.start(reservation, takenCopies, branches.findById(reservation.branch()).orElseThrow().zone());
-        for (UUID copy : takenCopies) {
-            copies.move(copy, id.value(), EnumSet.of(PlaceKind.BAGGED, PlaceKind.TO_SHELF), PlaceKind.ON_LOAN, null,
-                    null, null);
+        if (reservation.slotStartsAt().isAfter(now)) {
+            slots.giveBack(reservation.slot());
         }
+        copies.moveAll(reservation, taken, EnumSet.of(PlaceKind.BAGGED, PlaceKind.TO_SHELF), PlaceKind.ON_LOAN);
         taken.forEach(line -> reservation.collected(line.id()));
-        boolean all = taken.size() == bag.size();
+        int asked = reservation.lines().size();
+        boolean all = taken.size() == asked;
         reservation.end(all ? ReservationOutcome.COLLECTED : ReservationOutcome.PARTLY_COLLECTED, now,
                 access.user().accountId());
-        reservations.releaseCopies(reservation);
+        copies.release(reservation);
         loanBook.voidOf(reservation);
         news.tell(reservation, Channel.DESK, all ? "journal.drive-pickup.collected"
-                : "journal.drive-pickup.partlyCollected", taken.size(), bag.size());
+                : "journal.drive-pickup.partlyCollected", taken.size(), asked);
         news.nothingMoreToTell(reservation);
         if (!process.handedOver(id, reservation.hasToPutBack())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -111,12 +116,12 @@ public class DriveDesk {
 
     /**
      * A document comes back: its loan is closed and it belongs on its shelf again. What was on its way back from an
-     * uncollected bag is put back.
+     * uncollected bag is put back; what was missing is found.
      */
     @Gesture
     public Outcome<Returned> returned(UUID atBranch, String barcode) {
         signedIn.requireAt(atBranch);
-        CopyInfo copy = copies.byBarcode(barcode.trim()).orElse(null);
+        CopyInfo copy = places.byBarcode(barcode.trim()).orElse(null);
         if (copy == null) {
             return Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE);
         }
@@ -125,12 +130,18 @@ public class DriveDesk {
             return pickingDesk.putBack(new ReservationId(copy.caseId()), barcode)
                     .map(back -> new Returned(back.title(), back.shelfMark(), copy.branch(), false));
         }
+        if (copy.place() == PlaceKind.MISSING && places.move(copy.id(), null, EnumSet.of(PlaceKind.MISSING),
+                PlaceKind.SHELF, null, null, null)) {
+            return Outcome.done(new Returned(copy.titleText(), copy.shelfMark(), copy.branch(), otherBranch));
+        }
         Loan loan = loans.findByCopyAndState(copy.id(), Loan.State.RUNNING).orElse(null);
         if (loan == null) {
             return Outcome.refused(CirculationRefusal.NOT_ON_LOAN, copy.titleText());
         }
         loan.returned(clock.instant());
-        copies.move(copy.id(), null, EnumSet.of(PlaceKind.ON_LOAN), PlaceKind.SHELF, null, null, null);
+        if (!places.move(copy.id(), null, EnumSet.of(PlaceKind.ON_LOAN), PlaceKind.SHELF, null, null, null)) {
+            throw new IllegalStateException("copy " + copy.id() + " is lent and elsewhere");
+        }
         return Outcome.done(new Returned(copy.titleText(), copy.shelfMark(), copy.branch(), otherBranch));
     }
 

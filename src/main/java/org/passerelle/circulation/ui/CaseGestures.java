@@ -48,6 +48,10 @@ class CaseGestures {
         settle(desk.reservations().arrived(subject.id()), "staff.arrived.done", subject);
     }
 
+    void notThere(Subject subject) {
+        settle(desk.reservations().notThere(subject.id()), "staff.notThere.done", subject);
+    }
+
     void handOver(Subject subject) {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(told.getTranslation("staff.handOver.title", subject.code(), subject.patron()));

@@ -121,10 +121,13 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
             actions.add(cancel, new Button(getTranslation("staff.changeSlot"), click -> gestures.changeSlot(subject)));
         }
         boolean here = reservation.appointment() == AppointmentState.ARRIVED;
-        if (!here && (reservation.isOpen() || reservation.canBeHandedOver())) {
+        if (reservation.standing().canArrive()) {
             actions.add(new Button(getTranslation("staff.arrived"), click -> gestures.arrived(subject)));
         }
-        if (here && reservation.canBeHandedOver()) {
+        if (reservation.standing().isHere()) {
+            actions.add(new Button(getTranslation("staff.notThere"), click -> gestures.notThere(subject)));
+        }
+        if (here && reservation.standing().canBeHandedOver()) {
             Button hand = new Button(getTranslation("staff.handOver"), click -> gestures.handOver(subject));
             hand.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             actions.add(hand);
