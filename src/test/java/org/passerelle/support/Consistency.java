@@ -83,6 +83,6 @@ public final class Consistency {
                     .append(" ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from ")
                     .append(table).append(" t");
         }
-        return jdbc.sql(all.toString()).query(String.class).stream().sorted().collect(Collectors.joining("\n"));
+        return jdbc.sql(all.toString()).query(String.class).list().stream().sorted().collect(Collectors.joining("\n"));
     }
 }
