@@ -88,6 +88,32 @@ class DrivePickupProcessTest {
     }
 
     @Test
+    void whoPrefersTheTelephoneIsCalledForTheNewestNewsAlone() {
+        patron = drive.patronByPhone("Jeanne", "Ferrand");
+        ReservationId id = reserveTwo();
+        drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, LATER_SLOT)).value();
+        drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
+        engine.runDueJobs();
+
+        assertThat(drive.templatesStill(id, "TO_CALL")).containsExactly("drive-cancelled");
+        assertThat(drive.templatesStill(id, "OVERTAKEN")).containsExactly("drive-reserved", "drive-slot-changed");
+    }
+
+    @Test
+    void nobodyIsCalledAboutWhatIsCollected() {
+        patron = drive.patronByPhone("Jeanne", "Ferrand");
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        engine.runDueJobs();
+        assertThat(drive.templatesStill(id, "TO_CALL")).containsExactly("drive-ready");
+
+        drive.handOverAll(agent, id).value();
+
+        assertThat(drive.templatesStill(id, "TO_CALL")).isEmpty();
+    }
+
+    @Test
     void whatThePatronDoesNotTakeGoesBackToItsShelf() {
         ReservationId id = reserveTwo();
         drive.pick(agent, id);

@@ -40,13 +40,13 @@ public record BranchForm(String code, String name, String address, String phone,
 
     List<FieldError> errors(Predicate<String> codeIsTaken) {
         List<FieldError> errors = new ArrayList<>();
+        if (name.isEmpty() || isWrong(name, LONGEST_LINE)) {
+            errors.add(new FieldError("name", "branches.error.name", LONGEST_LINE));
+        }
         if (code.isEmpty() || isWrong(code, LONGEST_CODE)) {
             errors.add(new FieldError("code", "branches.error.code", LONGEST_CODE));
         } else if (codeIsTaken.test(code)) {
             errors.add(new FieldError("code", "branches.error.codeTaken"));
-        }
-        if (name.isEmpty() || isWrong(name, LONGEST_LINE)) {
-            errors.add(new FieldError("name", "branches.error.name", LONGEST_LINE));
         }
         if (isWrong(address, LONGEST_LINE)) {
             errors.add(new FieldError("address", "branches.error.line", LONGEST_LINE));

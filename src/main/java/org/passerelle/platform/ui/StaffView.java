@@ -71,7 +71,29 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
             reset.setAriaLabel(getTranslation("members.resetOf", member.displayName()));
             cell.add(reset);
         }
+        if (staff.mayLookAfter(member)) {
+            String key = member.closed() ? "members.reopen" : "members.close";
+            Button close = new Button(getTranslation(key), click -> closeOrReopen(member));
+            close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+            close.setAriaLabel(getTranslation(key + "Of", member.displayName()));
+            cell.add(close);
+        }
+        if (member.closed()) {
+            Span closed = new Span(getTranslation("members.closed"));
+            closed.addClassNames("tag", "tag-late");
+            cell.add(closed);
+        }
         return cell;
+    }
+
+    private void closeOrReopen(Staff.Member member) {
+        Outcome<Void> outcome = member.closed() ? staff.reopen(member.account()) : staff.close(member.account());
+        if (outcome.isDone()) {
+            note.done(member.closed() ? "members.reopened" : "members.closedDone", member.displayName());
+        } else {
+            note.refused(outcome, Map.of());
+        }
+        refresh();
     }
 
     private void reset(Staff.Member member) {

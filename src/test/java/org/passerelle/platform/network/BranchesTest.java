@@ -71,7 +71,7 @@ class BranchesTest {
         UUID north = as(Role.MANAGER, () -> branches.create(form("NORD", "Nord", "", "", "Europe/Paris"))).value();
 
         assertThat(fields(branches(PORT))).containsExactly("code");
-        assertThat(fields(branches(form("", " ", "a\u0007b", "call me", "Mars/Base")))).containsExactly("code", "name",
+        assertThat(fields(branches(form("", " ", "a\u0007b", "call me", "Mars/Base")))).containsExactly("name", "code",
                 "address", "phone", "zone");
         assertThat(fields(branches(new BranchForm("x".repeat(41), "X", "", "", "UTC", "n".repeat(1_001), "")))).contains(
                 "code", "noteFr");
