@@ -3,6 +3,10 @@ package org.passerelle;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,9 +28,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.passerelle.platform.time.AppClock;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -69,7 +75,17 @@ class ModularityTests {
     void theModuleRuleRefusesItsPlantedViolation() throws ClassNotFoundException {
         ApplicationModules planted = ApplicationModules.of(Class.forName("org.passerelle.planted.PlantedModules"),
                 location -> true);
-        assertThatThrownBy(planted::verify).hasMessageContaining("PlantedFlow");
+        assertThatThrownBy(planted::verify).hasMessageContaining("PlantedFlow")
+                .hasMessageContaining("Module 'loner' depends on module 'inbox'");
+    }
+
+    @Test
+    void everyModuleSaysWhomItMayKnow() {
+        assertThat(ApplicationModules.of(PasserelleApplication.class).stream()
+                .filter(module -> !module.getIdentifier().toString().equals("platform")))
+                .allSatisfy(module -> assertThat(module.getBasePackage().getAnnotation(ApplicationModule.class)
+                        .map(ApplicationModule::allowedDependencies)).as(module.getDisplayName())
+                        .hasValueSatisfying(known -> assertThat(known).doesNotContain(ApplicationModule.OPEN_TOKEN)));
     }
 
     @Test
@@ -112,6 +128,10 @@ class ModularityTests {
         rules.put(noClasses().should().callMethod(Thread.class, "sleep", long.class)
                 .orShould().callMethod(Thread.class, "sleep", Duration.class)
                 .as("nothing sleeps"), "sleeps");
+        rules.put(noClasses().that().doNotHaveFullyQualifiedName(AppClock.class.getName())
+                .should().callMethodWhere(target(nameMatching("now|currentTimeMillis"))
+                        .and(target(owner(resideInAPackage("java.time..").or(equivalentTo(System.class))))))
+                .as("one clock tells the time"), "readsTheSystemClock");
         return rules;
     }
 

@@ -3,8 +3,8 @@ package org.passerelle.catalogue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** ISBNs as people type them (ISO 2108: ten digits until 2006, thirteen since). */
-final class Isbns {
+/** ISBNs (ISO 2108: ten digits until 2006, thirteen since). */
+public final class Isbns {
 
     private static final Pattern TEN = Pattern.compile("\\d{9}[\\dX]");
     private static final Pattern THIRTEEN = Pattern.compile("97[89]\\d{10}");
@@ -12,20 +12,27 @@ final class Isbns {
     private Isbns() {
     }
 
-    /** The thirteen digits; empty when the text is no ISBN. A wrong check digit is left to find nothing. */
+    /** As people type them. The thirteen digits; empty when the text is no ISBN. A wrong check digit is left to find nothing. */
     static Optional<String> thirteenDigits(String typed) {
         String digits = typed.replaceAll("[\\s\\p{Pd}]", "").toUpperCase();
         if (THIRTEEN.matcher(digits).matches()) {
             return Optional.of(digits);
         }
-        if (!TEN.matcher(digits).matches()) {
-            return Optional.empty();
-        }
+        return TEN.matcher(digits).matches() ? Optional.of(fromTen(digits)) : Optional.empty();
+    }
+
+    /** The thirteen digits of an ISBN of ten, whose own check digit is not looked at. */
+    public static String fromTen(String digits) {
         String twelve = "978" + digits.substring(0, 9);
+        return twelve + checkDigit(twelve);
+    }
+
+    /** The thirteenth digit that belongs to the first twelve. */
+    public static char checkDigit(String digits) {
         int sum = 0;
         for (int i = 0; i < 12; i++) {
-            sum += (twelve.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
         }
-        return Optional.of(twelve + (10 - sum % 10) % 10);
+        return (char) ('0' + (10 - sum % 10) % 10);
     }
 }

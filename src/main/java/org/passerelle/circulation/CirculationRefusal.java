@@ -31,7 +31,7 @@ public enum CirculationRefusal implements Refusal {
     ALREADY_PICKED,
     /** Named: the title of what was scanned. */
     NOT_IN_THIS_RESERVATION,
-    /** The right title, but that copy is promised elsewhere; named: the title. */
+    /** The right title, but that copy cannot be had; named: the title, and where the copy is or OTHER_BRANCH. */
     COPY_NOT_FREE,
     LINES_UNDECIDED,
     NOTE_MISSING,
@@ -40,8 +40,6 @@ public enum CirculationRefusal implements Refusal {
     TEXT_TOO_LONG,
     BAG_NOT_READY,
     NOTHING_HANDED_OVER,
-    /** Named: the title of what was scanned. */
-    NOT_ON_LOAN,
     /** Somebody has changed the branch's settings since the form was opened. */
     SETTINGS_CHANGED,
     ;

@@ -102,11 +102,26 @@ class DaySheetsTest {
         Appointment appointment = sheet().appointments().getFirst();
         assertThat(appointment.outcome()).isEqualTo(ReservationOutcome.NO_SHOW);
         assertThat(appointment.column(clock.instant())).isEqualTo(Column.NOT_SERVED);
-        assertThat(appointment.canArrive()).isTrue();
+        assertThat(appointment.standing().canArrive()).isTrue();
 
         drive.putBackAll(agent, missed);
 
-        assertThat(sheet().appointments().getFirst().canArrive()).isFalse();
+        assertThat(sheet().appointments().getFirst().standing().canArrive()).isFalse();
+    }
+
+    @Test
+    void whatIsStillOpenFromDaysBeforeIsOnTodaysBoard() {
+        ReservationId forgotten = reserve("Oublie", SLOT);
+        drive.by(agent, () -> reservations.arrived(forgotten)).value();
+        ReservationId cancelled = reserve("Annule", SLOT);
+        drive.by(agent, () -> reservations.cancel(cancelled)).value();
+        clock.setTo(SLOT.plus(Duration.ofDays(2)));
+        engine.runDueJobs();
+
+        LocalDate today = DAY.plusDays(2);
+        assertThat(drive.by(agent, () -> sheets.sheet(branch, today)).appointments()).extracting(Appointment::id)
+                .containsExactly(forgotten);
+        assertThat(drive.by(agent, () -> sheets.sheet(branch, today.plusDays(1))).appointments()).isEmpty();
     }
 
     @Test

@@ -82,6 +82,13 @@ public class Drive {
         return patrons.save(patron);
     }
 
+    /** Prefers to be called. */
+    public Patron patronByPhone(String firstName, String lastName) {
+        Patron patron = patron(firstName, lastName);
+        patron.reachBy(null, "06 01 02 03 04", true, Locale.FRENCH);
+        return patrons.save(patron);
+    }
+
     public UUID title(UUID branch, String title, int copiesThere) {
         return catalogue.title(title, "Auteur", branch, copiesThere).title();
     }
@@ -109,6 +116,11 @@ public class Drive {
 
     public ReservationDetails see(CurrentUser user, ReservationId id) {
         return by(user, () -> book.details(id));
+    }
+
+    /** What the link in the patron's messages carries. */
+    public String token(ReservationId id) {
+        return jdbc.sql("select token from app.reservation where id = ?").param(id.value()).query(String.class).single();
     }
 
     /** The open task of that kind, or null. */
@@ -163,6 +175,12 @@ public class Drive {
     public List<String> templatesWritten(ReservationId id) {
         return jdbc.sql("select template from app.outbox_message where about_case = ? order by created_at, template")
                 .param(id.value()).query(String.class).list();
+    }
+
+    /** The same, of those that stand so. */
+    public List<String> templatesStill(ReservationId id, String state) {
+        return jdbc.sql("select template from app.outbox_message where about_case = ? and state = ? order by created_at, template")
+                .params(id.value(), state).query(String.class).list();
     }
 
     public List<String> loanStates() {

@@ -6,6 +6,7 @@ import static org.passerelle.circulation.Drive.SLOT;
 import static org.passerelle.circulation.process.DrivePickupProcess.caseOf;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.support.Consistency;
 import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +85,32 @@ class DrivePickupProcessTest {
         assertThat(drive.task(id, Tasks.HAND_OVER)).isNotNull();
         drive.handOverAll(agent, id).value();
         assertThat(engine.endOf(caseOf(id))).contains("end_collected");
+    }
+
+    @Test
+    void whoPrefersTheTelephoneIsCalledForTheNewestNewsAlone() {
+        patron = drive.patronByPhone("Jeanne", "Ferrand");
+        ReservationId id = reserveTwo();
+        drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, LATER_SLOT)).value();
+        drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
+        engine.runDueJobs();
+
+        assertThat(drive.templatesStill(id, "TO_CALL")).containsExactly("drive-cancelled");
+        assertThat(drive.templatesStill(id, "OVERTAKEN")).containsExactly("drive-reserved", "drive-slot-changed");
+    }
+
+    @Test
+    void nobodyIsCalledAboutWhatIsCollected() {
+        patron = drive.patronByPhone("Jeanne", "Ferrand");
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        engine.runDueJobs();
+        assertThat(drive.templatesStill(id, "TO_CALL")).containsExactly("drive-ready");
+
+        drive.handOverAll(agent, id).value();
+
+        assertThat(drive.templatesStill(id, "TO_CALL")).isEmpty();
     }
 
     @Test
@@ -215,8 +243,151 @@ class DrivePickupProcessTest {
         drive.handOverAll(agent, id).value();
 
         assertThat(engine.endOf(caseOf(id))).contains("end_collected");
-        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.COLLECTED);
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.PARTLY_COLLECTED);
         assertThat(drive.places()).containsEntry(PlaceKind.ON_LOAN, 1L).containsEntry(PlaceKind.SHELF, 1L);
+    }
+
+    private ReservationId missedForGood(boolean bagged) {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        if (bagged) {
+            drive.bag(agent, id);
+        }
+        clock.setTo(SLOT.plus(Duration.ofHours(1)));
+        engine.runDueJobs();
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        return id;
+    }
+
+    @Test
+    void whoCameAfterAllAndLeftAgainWithoutTheBagKeepsNoTaskOpen() {
+        ReservationId id = missedForGood(true);
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+        assertThat(drive.tasks(id)).extracting(task -> task.taskKey()).containsExactly(Tasks.HAND_OVER_LATE);
+
+        drive.putBackAll(agent, id);
+
+        assertThat(engine.endOf(caseOf(id))).contains("end_noShow");
+        assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.MISSED);
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NO_SHOW);
+        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
+    }
+
+    @Test
+    void whatWasPickedButNeverBaggedIsNotHandedOverAfterAMissedAppointment() {
+        ReservationId id = missedForGood(false);
+
+        assertThat(drive.handOverAll(agent, id).refusal()).isEqualTo(CirculationRefusal.RESERVATION_OVER);
+        assertThat(drive.by(agent, () -> drive.reservations.arrived(id)).refusal())
+                .isEqualTo(CirculationRefusal.RESERVATION_OVER);
+        drive.putBackAll(agent, id);
+        assertThat(engine.endOf(caseOf(id))).contains("end_noShow");
+    }
+
+    @Test
+    void whoWasTakenForThePatronIsNotThereAndTheAppointmentIsMissedInItsTime() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        clock.setTo(SLOT);
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+
+        drive.by(agent, () -> drive.reservations.notThere(id)).value();
+
+        assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.BOOKED);
+        assertThat(drive.see(agent, id).arrivedAt()).isNull();
+        assertThat(drive.task(id, Tasks.HAND_OVER)).isNull();
+        assertThat(drive.by(agent, () -> drive.reservations.notThere(id)).refusal())
+                .isEqualTo(CommonRefusal.ALREADY_DONE);
+        clock.setTo(SLOT.plus(Duration.ofMinutes(60)));
+        engine.runDueJobs();
+        assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.MISSED);
+        drive.handOverAll(agent, id).value();
+        assertThat(engine.endOf(caseOf(id))).contains("end_collected");
+    }
+
+    @Test
+    void whoIsNotThereAfterAMissedAppointmentHasUntilTheSameDeadline() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        clock.setTo(SLOT.plus(Duration.ofHours(1)));
+        engine.runDueJobs();
+        Instant deadline = drive.see(agent, id).answerUntil();
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+
+        drive.by(agent, () -> drive.reservations.notThere(id)).value();
+
+        assertThat(drive.see(agent, id).answerUntil()).isEqualTo(deadline);
+        clock.setTo(deadline.minusSeconds(1));
+        engine.runDueJobs();
+        assertThat(drive.see(agent, id).isOpen()).isTrue();
+        clock.setTo(deadline);
+        engine.runDueJobs();
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NO_SHOW);
+
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+        drive.by(agent, () -> drive.reservations.notThere(id)).value();
+        assertThat(drive.tasks(id)).extracting(task -> task.taskKey()).containsExactly(Tasks.PUT_BACK);
+        drive.putBackAll(agent, id);
+        assertThat(engine.endOf(caseOf(id))).contains("end_noShow");
+    }
+
+    @Test
+    void whoCollectsBeforeTheSlotBeginsLeavesItsPlaceToOthers() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+
+        drive.handOverAll(agent, id).value();
+
+        assertThat(drive.taken(branch, SLOT)).isZero();
+        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
+    }
+
+    @Test
+    void whatWasMissingIsNotForgottenWhenTheRestIsCollected() {
+        ReservationId id = reserveTwo();
+        UUID missing = drive.see(agent, id).lines().getFirst().id();
+        drive.by(agent, () -> drive.pickingDesk.notFound(id, missing)).value();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+
+        drive.handOverAll(agent, id).value();
+
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.PARTLY_COLLECTED);
+    }
+
+    @Test
+    void aMissingCopyThatTurnsUpIsPickedAfterAllFromWhereverItStands() {
+        ReservationId id = reserveTwo();
+        var lines = drive.see(agent, id).lines();
+        lines.forEach(line -> drive.by(agent, () -> drive.pickingDesk.notFound(id, line.id())).value());
+
+        drive.by(agent, () -> drive.pickingDesk.picked(id, lines.getFirst().barcode())).value();
+
+        assertThat(drive.placeOf(lines.getFirst().barcode())).isEqualTo(PlaceKind.PICKED);
+        drive.jdbc.sql("update app.copy_place set kind = 'SHELF' where kind = 'MISSING'").update();
+        drive.by(agent, () -> drive.pickingDesk.picked(id, lines.getLast().barcode())).value();
+        drive.pick(agent, id);
+        assertThat(drive.see(agent, id).documents()).isEqualTo(DocumentsState.TO_BAG);
+        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
+    }
+
+    @Test
+    void oncePickingIsDoneNoLineChangesAnyMore() {
+        UUID title = drive.title(branch, "Germinal", 2);
+        ReservationId id = drive.reserve(patron, branch, SLOT, title, drive.title(branch, "Nana", 1));
+        var lines = drive.see(agent, id).lines();
+        UUID germinal = lines.stream().filter(line -> line.title().equals(title)).findFirst().orElseThrow().id();
+        drive.pick(agent, id);
+
+        assertThat(drive.by(agent, () -> drive.pickingDesk.damaged(id, germinal, "taché")).refusal())
+                .isEqualTo(CommonRefusal.ALREADY_DONE);
+        assertThat(drive.by(agent, () -> drive.pickingDesk.picked(id, lines.getFirst().barcode())).refusal())
+                .isEqualTo(CommonRefusal.ALREADY_DONE);
+        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
     }
 
     @Test

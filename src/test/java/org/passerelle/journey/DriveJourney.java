@@ -87,7 +87,8 @@ class DriveJourney {
         browser.signIn(desk, "camille-" + own);
         prepareInTheInbox(desk, made);
         assertThat(drive.templatesWritten(made.id())).contains("drive-ready");
-        desk.navigate("outbox?q=" + made.code());
+        desk.navigate("outbox");
+        desk.locator(".outbox .toolbar vaadin-text-field input").fill(own);
         assertThat(desk.getByText("votre sac est prêt").first()).isVisible();
         check(desk, "drive-outbox");
 
@@ -96,7 +97,7 @@ class DriveJourney {
         Locator card = desk.locator(".card.person", new Page.LocatorOptions().setHasText(made.code()));
         assertThat(card).containsText("prêt · étagère B2");
         check(desk, "drive-day");
-        phone.navigate("pickup/" + made.token());
+        phone.navigate("pickup/" + drive.token(made.id()));
         phone.getByText("Je suis arrivé").click();
         // Nobody has reloaded the agent's screen.
         assertThat(card).containsText("attend son sac");
@@ -157,7 +158,7 @@ class DriveJourney {
         drive.bag(agent, id);
         ReservationDetails made = see(id);
         Page phone = browser.phone(Locale.FRANCE);
-        phone.navigate("pickup/" + made.token());
+        phone.navigate("pickup/" + drive.token(made.id()));
         phone.getByText("Annuler la réservation").click();
         phone.getByText("Oui, annuler").click();
         assertThat(phone.getByText("Cette réservation est annulée")).isVisible();
@@ -180,7 +181,7 @@ class DriveJourney {
         drive.bag(agent, id);
         ReservationDetails made = see(id);
         Page phone = browser.phone(Locale.FRANCE);
-        phone.navigate("pickup/" + made.token());
+        phone.navigate("pickup/" + drive.token(made.id()));
         Page desk = browser.desk(Locale.FRANCE);
         browser.signIn(desk, "camille-" + own);
         desk.navigate("drive/" + branch + "/" + LocalDate.ofInstant(made.slotStartsAt(), PARIS));

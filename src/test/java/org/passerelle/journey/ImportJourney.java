@@ -47,7 +47,7 @@ class ImportJourney {
         Page desk = browser.desk(Locale.FRANCE);
         browser.signIn(desk, MANAGER);
         desk.navigate("catalogue/import");
-        assertThat(desk.getByText("Apporter un fichier")).isVisible();
+        assertThat(desk.getByText("Déposer un fichier")).isVisible();
         Accessibility.assertNoViolations(desk);
         Browser.shoot(desk, "import-upload");
 

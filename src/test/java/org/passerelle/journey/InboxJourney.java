@@ -62,7 +62,7 @@ class InboxJourney {
         Locator rows = page.locator("a.row:visible");
         assertThat(rows).hasCount(3);
         assertThat(rows.first()).containsText("Mme Ferrand");
-        assertThat(rows.first()).containsText("en retard 2\u00a0h");
+        assertThat(rows.first()).containsText("en retard de 2\u00a0h");
         assertThat(rows.last()).containsText("<img src=x");
         Accessibility.assertNoViolations(page);
 

@@ -67,12 +67,12 @@ class SignInJourney {
         Page page = browser.desk(Locale.FRANCE);
         for (int attempt = 1; attempt <= 5; attempt++) {
             browser.signIn(page, "wrong-password", "not this one");
-            assertThat(page.getByText("Cet identifiant et ce mot de passe ne vont pas ensemble.")).isVisible();
+            assertThat(page.getByText("Identifiant ou mot de passe incorrect.")).isVisible();
         }
         Accessibility.assertNoViolations(page);
         Browser.shoot(page, "sign-in-wrong");
         browser.signIn(page, "wrong-password");
-        assertThat(page.getByText("Trop d’essais.")).isVisible();
+        assertThat(page.getByText("Trop de tentatives.")).isVisible();
     }
 
     @Test
@@ -123,7 +123,7 @@ class SignInJourney {
         assertThat(page.getByText("on purpose")).hasCount(0);
         Browser.shoot(page, "failure");
         page.navigate(SpecimenView.PATH + "?fail");
-        assertThat(page.getByText("Cela n’a pas marché")).isVisible();
+        assertThat(page.getByText("L’opération n’a pas abouti")).isVisible();
         assertThat(page.getByText("on purpose")).hasCount(0);
         Accessibility.assertNoViolations(page);
     }

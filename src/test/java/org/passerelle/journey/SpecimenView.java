@@ -66,7 +66,7 @@ public class SpecimenView extends Main implements BeforeEnterObserver {
         Div tags = new Div();
         tags.addClassName("toolbar");
         List.of("neutral", "info", "due", "late", "done").forEach(tone -> {
-            Span tag = new Span("en retard 2 h");
+            Span tag = new Span("en retard de 2 h");
             tag.addClassNames("tag", "tag-" + tone);
             tags.add(tag);
         });

@@ -32,9 +32,13 @@ import org.springframework.transaction.IllegalTransactionStateException;
 /** Every way a message ends, against a real SMTP server. */
 class MessageDeliveryProcessTest extends MessageTests {
 
+    /** The engine names the event subprocess, of which {@code end_overtaken} is the one end. */
+    private static final String OVERTAKEN = "sub_overtaken";
+
     @Test
     void anEmailArrivesInTheRecipientsLanguage() throws Exception {
         send(by("ada@example.org", null, Locale.FRENCH, false));
+        engine.runDueJobs();
         send(by("bob@example.org", null, Locale.ENGLISH, false));
         engine.runDueJobs();
 
@@ -75,11 +79,12 @@ class MessageDeliveryProcessTest extends MessageTests {
         try (RefusingSmtpServer refusing = new RefusingSmtpServer()) {
             mailSender.setPort(refusing.port());
             UUID withPhone = send(by("ada@example.org", "06 01 02 03 04", Locale.FRENCH, false));
-            UUID without = send(by("ada@example.org", null, Locale.FRENCH, false));
             engine.runDueJobs();
             assertThat(row(withPhone).failure()).isEqualTo(Failure.ADDRESS_REFUSED);
             assertThat(row(withPhone).state()).isEqualTo(MessageState.TO_CALL);
             assertThat(calls(withPhone)).hasSize(1);
+            UUID without = send(by("ada@example.org", null, Locale.FRENCH, false));
+            engine.runDueJobs();
             assertThat(end(without)).isEqualTo("end_unreachable");
             assertThat(row(without).mailAttempts()).isOne();
         }
@@ -211,7 +216,6 @@ class MessageDeliveryProcessTest extends MessageTests {
         engine.runDueJobs();
         assertThat(end(id)).isEqualTo("end_unreachable");
         assertThat(row(id).failure()).isEqualTo(Failure.NO_ADDRESS);
-        assertThat(events.stream(Undeliverable.class)).containsExactly(new Undeliverable(about, "testing"));
     }
 
     @Test
@@ -263,6 +267,62 @@ class MessageDeliveryProcessTest extends MessageTests {
         assertThat(end(id)).isEqualTo("end_sentByHand");
         assertThat(as(() -> desk.sentByHand(id)).refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
         assertThat(story()).containsExactly("journal.message.waits", "journal.message.sentByHand");
+    }
+
+    @Test
+    void ofSeveralMessagesAboutACaseOnlyTheNewestIsStillToBeSaid() {
+        UUID reserved = send(by(null, "06 01 02 03 04", Locale.FRENCH, true));
+        UUID moved = send(by(null, "06 01 02 03 04", Locale.FRENCH, true));
+        UUID cancelled = send(by(null, "06 01 02 03 04", Locale.FRENCH, true));
+
+        assertThat(List.of(reserved, moved)).allSatisfy(older -> {
+            assertThat(end(older)).isEqualTo(OVERTAKEN);
+            assertThat(row(older).state()).isEqualTo(MessageState.OVERTAKEN);
+            assertThat(calls(older)).isEmpty();
+        });
+        assertThat(calls(cancelled)).hasSize(1);
+        assertThat(story()).containsExactly("journal.message.overtaken", "journal.message.overtaken");
+    }
+
+    @Test
+    void whatWaitsForAServerOrForAnotherTryIsOvertakenToo() {
+        mailSender.setHost(null);
+        UUID waits = send(by("ada@example.org", null, Locale.FRENCH, false));
+        engine.runDueJobs();
+        mailSender.setHost("localhost");
+        smtp.stop();
+        UUID tried = send(by("ada@example.org", null, Locale.FRENCH, false));
+        engine.runDueJobs();
+        smtp.start();
+        mailSender.setPort(smtp.getSmtp().getPort());
+        UUID newest = send(by("ada@example.org", null, Locale.FRENCH, false));
+        clock.advance(Duration.ofHours(5));
+        engine.runDueJobs();
+
+        assertThat(List.of(end(waits), end(tried), end(newest))).containsExactly(OVERTAKEN, OVERTAKEN,
+                "end_sent");
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void whatSomebodyElseIsToldStays() {
+        UUID ada = send(by(null, "06 01 02 03 04", Locale.FRENCH, true));
+        UUID bob = send(new Recipient("Bob", null, "06 05 06 07 08", Locale.FRENCH, true, "24006"));
+
+        assertThat(calls(ada)).hasSize(1);
+        assertThat(calls(bob)).hasSize(1);
+    }
+
+    @Test
+    void nothingIsToldAboutACaseThatIsOver() {
+        UUID call = send(by(null, "06 01 02 03 04", Locale.FRENCH, true));
+        UUID settled = send(new Recipient("Bob", "bob@example.org", null, Locale.FRENCH, false, "24006"));
+        engine.runDueJobs();
+
+        transaction.executeWithoutResult(caller -> notifications.nothingMoreToTell(about));
+
+        assertThat(end(call)).isEqualTo(OVERTAKEN);
+        assertThat(row(settled).state()).isEqualTo(MessageState.SENT);
     }
 
     @Test

@@ -35,13 +35,10 @@ import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A library with a real SMTP server, and somebody to write to. */
 @PasserelleTest
-@RecordApplicationEvents
 abstract class MessageTests {
 
     @Autowired
@@ -74,8 +71,6 @@ abstract class MessageTests {
     Engine engine;
     @Autowired
     TransactionTemplate transaction;
-    @Autowired
-    ApplicationEvents events;
 
     final GreenMail smtp = new GreenMail(ServerSetup.SMTP.dynamicPort());
     final CaseRef about = new CaseRef("drive-pickup", UUID.randomUUID());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must be true between rows and engine after whatever happened. */
@@ -46,6 +47,10 @@ public final class Consistency {
                 select c.barcode from app.copy_place p join app.copy c on c.id = p.copy
                 where (p.kind = 'ON_LOAN') <> exists (
                     select 1 from app.loan l where l.copy = p.copy and l.state = 'RUNNING')""");
+        faults.put("document lent without a loan", """
+                select r.code from app.reservation r join app.reservation_line l on l.reservation = r.id
+                where l.state = 'COLLECTED' and not exists (select 1 from app.loan o
+                    where o.reservation = r.id and o.copy = l.copy and o.state in ('RUNNING', 'RETURNED'))""");
         faults.put("reservation without exactly one running case", """
                 select r.code from app.reservation r
                 where (r.outcome is null or exists (select 1 from app.reservation_line l
@@ -61,7 +66,9 @@ public final class Consistency {
         faults.put("places taken that nobody has, or the other way round", """
                 select s.starts_at::text || ' taken ' || s.taken from app.pickup_slot s
                 where s.taken <> (select count(*) from app.reservation r where r.slot = s.id
-                    and coalesce(r.outcome, '') not in ('CANCELLED', 'NOTHING_FOUND'))""");
+                    and coalesce(r.outcome, '') not in ('CANCELLED', 'NOTHING_FOUND')
+                    and not (coalesce(r.outcome, '') in ('COLLECTED', 'PARTLY_COLLECTED')
+                             and r.ended_at < r.slot_starts_at))""");
         faults.put("message without exactly one delivery, or never to be delivered", """
                 select m.id::text from app.outbox_message m
                 where 1 <> (select count(*) from act_hi_procinst h where h.business_key_ = m.id::text)""");
@@ -88,6 +95,6 @@ public final class Consistency {
                     .append(" ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from ")
                     .append(table).append(" t");
         }
-        return String.join("\n", jdbc.sql(all.toString()).query(String.class).list());
+        return jdbc.sql(all.toString()).query(String.class).list().stream().sorted().collect(Collectors.joining("\n"));
     }
 }

@@ -18,6 +18,8 @@ public record ImportRefusal(RecordPosition position, int copyRank, String reason
     public enum Reason {
         /** Another record of the same file has it; the first one counts. */
         IDENTIFIER_REPEATED,
+        /** The catalogue knows it as another work's: title and ISBN are both different. */
+        IDENTIFIER_OF_ANOTHER_TITLE,
         /** A copy of another title has this barcode. */
         BARCODE_OF_ANOTHER_TITLE,
         /** Its branch code means no branch here, and no branch was chosen for such copies. */

@@ -61,17 +61,25 @@ public class TitleRows {
     public record CopyRow(UUID id, NewCopy copy) {
     }
 
-    public record KnownTitle(UUID id, String identifier, String contentHash) {
+    /** @param likeness of its words to the title it was asked with, from 0 to 1 by common trigrams */
+    public record KnownTitle(UUID id, String identifier, String contentHash, String title, List<String> isbns,
+                             double likeness) {
     }
 
     public record KnownCopy(UUID id, UUID title, String titleText, String barcode, UUID branch, String shelfMark,
                             String material) {
     }
 
-    public Map<String, KnownTitle> byIdentifier(Collection<String> identifiers) {
-        return jdbc.query("select id, identifier, content_hash from app.title where identifier = any(?)",
-                        (row, n) -> new KnownTitle(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
-                        (Object) identifiers.toArray(String[]::new)).stream()
+    /** @param titles by identifier, as a file holds them */
+    public Map<String, KnownTitle> byIdentifier(Map<String, String> titles) {
+        return jdbc.query("""
+                        select t.id, t.identifier, t.content_hash, t.title, t.isbns,
+                            public.similarity(t.title_form, app.search_form(asked.title))
+                        from unnest(?::text[], ?::text[]) as asked (identifier, title)
+                        join app.title t on t.identifier = asked.identifier""",
+                        (row, n) -> new KnownTitle(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
+                                row.getString(4), List.of((String[]) row.getArray(5).getArray()), row.getDouble(6)),
+                        titles.keySet().toArray(String[]::new), titles.values().toArray(String[]::new)).stream()
                 .collect(Collectors.toMap(KnownTitle::identifier, Function.identity()));
     }
 

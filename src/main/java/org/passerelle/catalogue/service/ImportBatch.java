@@ -5,9 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ImportBatch {
 
+    /** Below this, two wordings are not those of one title; PostgreSQL's own default threshold. */
+    private static final double ALIKE = 0.3;
+
     private final ImportRows imports;
     private final TitleRows titles;
     private final ApplicationEventPublisher events;
@@ -68,7 +73,7 @@ class ImportBatch {
         return locked(jobId, List.of(record)).map(job -> {
             Work work = new Work(job);
             work.refuse(record.position(), Reason.NOT_STORED.name(),
-                    record instanceof GoodRecord good ? good.record().identifier() : null);
+                    record instanceof GoodRecord good ? good.record().identifier() : null, null);
             work.write(record.next());
             return true;
         }).orElse(false);
@@ -106,15 +111,16 @@ class ImportBatch {
             for (ReadRecord record : records) {
                 switch (record) {
                     case GoodRecord one -> good.add(one);
-                    case BadRecord bad -> refuse(bad.position(), bad.reason().name(), null);
+                    case BadRecord bad -> refuse(bad.position(), bad.reason().name(), null, null);
                 }
             }
             if (good.isEmpty()) {
                 return;
             }
-            List<String> identifiers = good.stream().map(one -> one.record().identifier()).toList();
-            Set<String> unmet = new HashSet<>(imports.firstMet(job.id(), identifiers));
-            Map<String, KnownTitle> known = titles.byIdentifier(identifiers);
+            Map<String, String> read = new LinkedHashMap<>();
+            good.forEach(one -> read.putIfAbsent(one.record().identifier(), one.record().title()));
+            Set<String> unmet = new HashSet<>(imports.firstMet(job.id(), List.copyOf(read.keySet())));
+            Map<String, KnownTitle> known = titles.byIdentifier(read);
             copies = new HashMap<>(titles.byBarcode(good.stream().map(GoodRecord::record)
                     .map(BibliographicRecord::copies).flatMap(Collection::stream).map(CopyData::barcode).toList()));
             copiesHere = titles.copiesOf(known.values().stream().map(KnownTitle::id).toList());
@@ -122,10 +128,14 @@ class ImportBatch {
                     .flatMap(Collection::stream).filter(this::movesTo).map(copy -> copies.get(copy.barcode()).id())
                     .toList());
             for (GoodRecord one : good) {
-                if (unmet.remove(one.record().identifier())) {
-                    take(one, known.get(one.record().identifier()));
+                KnownTitle same = known.get(one.record().identifier());
+                if (!unmet.remove(one.record().identifier())) {
+                    refuse(one.position(), Reason.IDENTIFIER_REPEATED.name(), one.record().identifier(), null);
+                } else if (same != null && isAnotherWork(same, one.record())) {
+                    refuse(one.position(), Reason.IDENTIFIER_OF_ANOTHER_TITLE.name(), one.record().identifier(),
+                            same.title());
                 } else {
-                    refuse(one.position(), Reason.IDENTIFIER_REPEATED.name(), one.record().identifier());
+                    take(one, same);
                 }
             }
         }
@@ -198,8 +208,8 @@ class ImportBatch {
             }
         }
 
-        void refuse(RecordPosition position, String reason, String identifier) {
-            refusals.add(new ImportRefusal(position, 0, reason, identifier, null, null));
+        void refuse(RecordPosition position, String reason, String identifier, String detail) {
+            refusals.add(new ImportRefusal(position, 0, reason, identifier, null, detail));
             refusedRecords++;
         }
 
@@ -219,6 +229,11 @@ class ImportBatch {
                     copiesUnnamed));
             events.publishEvent(new Topic("catalogue-import", job.id()));
         }
+    }
+
+    /** Two senders number their records alike: an identifier alone does not make the same work. */
+    private static boolean isAnotherWork(KnownTitle known, BibliographicRecord record) {
+        return known.likeness() < ALIKE && Collections.disjoint(known.isbns(), record.isbns());
     }
 
     private static NewTitle title(BibliographicRecord record) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportJob.Status;
 import org.passerelle.catalogue.domain.ImportRows;
@@ -21,8 +23,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -45,6 +47,7 @@ class ImportRunner implements AutoCloseable {
     private final boolean inBackground;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("catalogue-import").daemon().factory());
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
     ImportRunner(ImportRows imports, ImportFiles files, ImportBatch batch, TransactionTemplate transaction,
@@ -66,7 +69,14 @@ class ImportRunner implements AutoCloseable {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void started(ImportStarted started) {
         if (inBackground) {
-            thread.execute(() -> run(started.job()));
+            underWay.add(started.job());
+            thread.execute(() -> {
+                try {
+                    run(started.job());
+                } finally {
+                    underWay.remove(started.job());
+                }
+            });
         }
     }
 
@@ -76,11 +86,20 @@ class ImportRunner implements AutoCloseable {
         imports.running().ifPresent(job -> started(new ImportStarted(job.id())));
     }
 
-    /** Reads on from the stored position to the end of the file. */
+    /** What a failure left running, and could not even be stopped, is taken up where it stands. */
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void takeUpForgotten() {
+        if (inBackground && !closing) {
+            imports.running().filter(job -> !underWay.contains(job.id()))
+                    .ifPresent(job -> started(new ImportStarted(job.id())));
+        }
+    }
+
+    /** Reads on from the stored position to the end of the file. Whatever goes wrong, nobody waits for it for ever. */
     void run(UUID id) {
         try {
             imports.find(id).filter(job -> job.status() == Status.RUNNING).ifPresent(this::read);
-        } catch (UncheckedIOException | DataAccessException cannotGoOn) {
+        } catch (Exception | Error cannotGoOn) {
             log.error("the import {} stopped; it can be taken up again", id, cannotGoOn);
             end(id, Status.STOPPED);
         }

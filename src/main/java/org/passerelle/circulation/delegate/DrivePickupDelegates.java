@@ -27,6 +27,11 @@ class DrivePickupDelegates {
     }
 
     @Bean
+    JavaDelegate drivePickupKeepReservation(DrivePickupSteps steps) {
+        return execution -> steps.keep(reservation(execution));
+    }
+
+    @Bean
     JavaDelegate drivePickupOfferNewSlot(DrivePickupSteps steps) {
         return execution -> {
             Instant until = steps.offerNewSlot(reservation(execution));

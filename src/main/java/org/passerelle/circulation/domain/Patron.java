@@ -134,7 +134,7 @@ public class Patron {
 
     /** A card number as it is kept and compared: without spaces, in capitals, whether scanned or typed. */
     public static String normalCard(String typed) {
-        return typed.replaceAll("[\\s\\h]+", "").toUpperCase(Locale.ROOT);
+        return typed.replaceAll("[\\s\\h\\p{Cntrl}]+", "").toUpperCase(Locale.ROOT);
     }
 
     private static String language(Locale locale) {

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,10 +108,18 @@ public class Reservation {
     public void arrived(Instant now) {
         appointment = AppointmentState.ARRIVED;
         arrivedAt = now;
-        answerUntil = null;
     }
 
-    /** Nobody came. @param until when a new slot must be chosen, or null where none is offered */
+    /** Whoever was said to be here is not: the appointment waits again as it did before. */
+    public void notThere() {
+        if (!standing().isHere()) {
+            throw new IllegalStateException("nobody is said to be here");
+        }
+        appointment = isOpen() && answerUntil == null ? AppointmentState.BOOKED : AppointmentState.MISSED;
+        arrivedAt = null;
+    }
+
+    /** Nobody came. @param until when a new slot must be chosen */
     public void missed(Instant until) {
         appointment = AppointmentState.MISSED;
         answerUntil = until;
@@ -149,10 +158,12 @@ public class Reservation {
         bagPlace = place;
     }
 
-    /** The patron may still be served: the bag is ready, or missed and not yet put back. */
+    public Standing standing() {
+        return new Standing(documents, appointment, outcome);
+    }
+
     public boolean canBeHandedOver() {
-        return isOpen() ? documents == DocumentsState.READY
-                : outcome == ReservationOutcome.NO_SHOW && hasToPutBack();
+        return standing().canBeHandedOver();
     }
 
     public void collected(UUID line) {
@@ -161,6 +172,9 @@ public class Reservation {
 
     /** The reservation is over: what is left is released or goes back to its shelf. */
     public void end(ReservationOutcome how, Instant now, UUID by) {
+        if (!isOpen() && !canBeHandedOver()) {
+            throw new IllegalStateException("it has ended: " + outcome);
+        }
         outcome = how;
         endedAt = now;
         endedBy = by;
@@ -175,6 +189,8 @@ public class Reservation {
         line(line).putBack();
         if (!hasToPutBack()) {
             documents = DocumentsState.NONE;
+            // Whoever came after all finds nothing any more.
+            appointment = outcome == ReservationOutcome.NO_SHOW ? AppointmentState.MISSED : appointment;
         }
     }
 
@@ -203,6 +219,13 @@ public class Reservation {
 
     public Optional<ReservationLine> lineOfCopy(UUID copy) {
         return lines.stream().filter(line -> copy.equals(line.copy()) && line.state() != LineState.MISSING).findFirst();
+    }
+
+    /** The line that another copy of that title may answer: one still to be picked rather than one given up. */
+    public Optional<ReservationLine> lineToAnswer(UUID title) {
+        return lines.stream().filter(line -> line.title().equals(title))
+                .filter(line -> line.state() == LineState.HELD || line.state() == LineState.MISSING)
+                .min(Comparator.comparing(ReservationLine::state));
     }
 
     public ReservationId id() {
@@ -273,8 +296,9 @@ public class Reservation {
         return arrivedAt;
     }
 
+    /** When the offer of a new slot lapses, or null where none waits for an answer. */
     public Instant answerUntil() {
-        return answerUntil;
+        return appointment == AppointmentState.MISSED ? answerUntil : null;
     }
 
     public Instant endedAt() {

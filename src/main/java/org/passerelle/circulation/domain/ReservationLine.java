@@ -61,7 +61,7 @@ public class ReservationLine {
     }
 
     void answeredBy(UUID otherCopy) {
-        if (state != LineState.HELD && state != LineState.PICKED) {
+        if (state != LineState.HELD && state != LineState.PICKED && state != LineState.MISSING) {
             throw new IllegalStateException("no other copy can answer a line that is " + state);
         }
         copy = otherCopy;

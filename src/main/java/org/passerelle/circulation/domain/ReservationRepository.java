@@ -1,10 +1,8 @@
 package org.passerelle.circulation.domain;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -24,7 +22,4 @@ public interface ReservationRepository extends JpaRepository<Reservation, UUID> 
     List<Reservation> findTop50ByPatronOrderByMadeAtDesc(UUID patron);
 
     boolean existsByCode(String code);
-
-    @EntityGraph(attributePaths = "lines")
-    List<Reservation> findByIdIn(Collection<UUID> ids);
 }

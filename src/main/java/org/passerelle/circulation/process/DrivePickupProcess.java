@@ -26,6 +26,7 @@ public class DrivePickupProcess {
         public static final String PATRON_ARRIVED = "drive-pickup.patronArrived";
         public static final String SLOT_CHANGED = "drive-pickup.slotChanged";
         public static final String CANCELLED = "drive-pickup.cancelled";
+        public static final String NOT_THERE = "drive-pickup.notThere";
 
         private Messages() {
         }
@@ -94,6 +95,16 @@ public class DrivePickupProcess {
         return processes.correlate(caseOf(reservation), Messages.PATRON_ARRIVED, Variables.none());
     }
 
+    /**
+     * The patron has not arrived after all: the case waits again.
+     *
+     * @param waitsUntil when nobody is waited for any more
+     */
+    public boolean notThere(ReservationId reservation, Instant waitsUntil) {
+        return processes.correlate(caseOf(reservation), Messages.NOT_THERE,
+                Variables.of(Vars.SLOT_OVER_AT, Date.from(waitsUntil)));
+    }
+
     public boolean slotChanged(ReservationId reservation, Instant slotOverAt, Instant reminderAt) {
         return processes.correlate(caseOf(reservation), Messages.SLOT_CHANGED,
                 Variables.of(Vars.SLOT_OVER_AT, Date.from(slotOverAt)).with(Vars.REMINDER_AT, reminderAt));
@@ -123,9 +134,9 @@ public class DrivePickupProcess {
                 .isPresent();
     }
 
-    /** Everything is on its shelf again. @return false when no task waits for that */
+    /** Everything is on its shelf again, even if the patron came after all. @return false when no task waits for that */
     public boolean allPutBack(ReservationId reservation) {
-        return openTask(reservation, Tasks.PUT_BACK)
+        return openTask(reservation, Tasks.PUT_BACK, Tasks.HAND_OVER_LATE)
                 .filter(task -> processes.complete(task.ref(), task.taskKey(), Variables.of(Vars.LEFT_TO_PUT_BACK, false)))
                 .isPresent();
     }

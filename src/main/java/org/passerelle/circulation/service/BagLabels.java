@@ -30,7 +30,7 @@ public class BagLabels {
     /** A PDF of one page; for staff of the reservation's branch. */
     @Transactional(readOnly = true)
     public byte[] pdf(ReservationId id, Locale locale) {
-        Reservation reservation = access.toServe(id);
+        Reservation reservation = access.toReadAtDesk(id);
         Branch branch = branches.findById(reservation.branch()).orElseThrow();
         return Label.pdf(reservation.code(), branch.name(),
                 Moments.dayAndTime(reservation.slotStartsAt(), branch.zone(), locale) + " · "

@@ -77,6 +77,11 @@ public class CaseNews {
         return new Topic("reservation", id.value());
     }
 
+    /** The patron has everything: no reminder and no call follows. */
+    void nothingMoreToTell(Reservation reservation) {
+        notifications.nothingMoreToTell(DrivePickupProcess.caseOf(reservation.id()));
+    }
+
     /** Writes to the patron, in their language; by telephone where they prefer it. */
     void write(Reservation reservation, String template) {
         write(reservation, template, Map.of(), List.of());

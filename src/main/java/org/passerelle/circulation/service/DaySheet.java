@@ -10,6 +10,7 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.domain.Standing;
 
 /**
  * A branch's day at the drive.
@@ -78,15 +79,8 @@ public record DaySheet(UUID branch, ZoneId zone, LocalDate day, Duration grace, 
             return outcome == null;
         }
 
-        /** Also a bag that nobody came for, until it is put back. */
-        public boolean canBeHandedOver() {
-            return isOpen() ? documents == DocumentsState.READY
-                    : outcome == ReservationOutcome.NO_SHOW && toPutBack > 0;
-        }
-
-        /** Whether "here I am" still helps. */
-        public boolean canArrive() {
-            return state != AppointmentState.ARRIVED && (isOpen() || canBeHandedOver());
+        public Standing standing() {
+            return new Standing(documents, state, outcome);
         }
     }
 }

@@ -58,7 +58,8 @@ public class DaySheets {
     }
 
     /**
-     * That day's appointments, and who came that day for another's. Three statements.
+     * That day's appointments, and who came that day for another's; today's also has the cases of earlier days that are
+     * still open. Three statements.
      *
      * @throws NoSuchElementException when there is no such branch
      */
@@ -68,7 +69,8 @@ public class DaySheets {
         Instant from = day.atStartOfDay(calendar.zone()).toInstant();
         Instant before = day.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
         return new DaySheet(branch, calendar.zone(), day, calendar.rules().grace(), user.mayActAt(branch),
-                loads(branch, calendar, day, from, before), appointments(branch, from, before));
+                loads(branch, calendar, day, from, before),
+                appointments(branch, from, before, day.equals(calendar.dayOf(clock.instant()))));
     }
 
     /** How many appointments of today are still to be served, at the branches that person works for. */
@@ -97,18 +99,19 @@ public class DaySheets {
         return List.copyOf(loads.values());
     }
 
-    private List<Appointment> appointments(UUID branch, Instant from, Instant before) {
+    private List<Appointment> appointments(UUID branch, Instant from, Instant before, boolean today) {
         return jdbc.sql("""
                 select r.*, p.first_name, p.last_name, p.card_number, l.asked, l.kept, l.collected, l.to_put_back
                 from app.reservation r join app.patron p on p.id = r.patron
-                join (select reservation, count(*) as asked,
+                join lateral (select count(*) as asked,
                              count(*) filter (where state in ('HELD', 'PICKED', 'BAGGED')) as kept,
                              count(*) filter (where state = 'COLLECTED') as collected,
                              count(*) filter (where state = 'TO_PUT_BACK') as to_put_back
-                      from app.reservation_line group by reservation) l on l.reservation = r.id
+                      from app.reservation_line where reservation = r.id) l on true
                 where r.branch = :branch and (r.slot_starts_at >= :from and r.slot_starts_at < :before
-                                              or r.arrived_at >= :from and r.arrived_at < :before)
-                order by r.slot_starts_at, p.last_name, p.first_name, r.id""")
+                                              or r.arrived_at >= :from and r.arrived_at < :before%s)
+                order by r.slot_starts_at, p.last_name, p.first_name, r.id"""
+                        .formatted(today ? " or r.outcome is null and r.slot_starts_at < :from" : ""))
                 .param("branch", branch).param("from", Timestamp.from(from)).param("before", Timestamp.from(before))
                 .query((row, i) -> appointment(row)).list();
     }

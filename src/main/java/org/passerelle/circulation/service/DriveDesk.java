@@ -5,15 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.catalogue.CopyInfo;
-import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.LineState;
-import org.passerelle.circulation.domain.Loan;
-import org.passerelle.circulation.domain.LoanRepository;
 import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.domain.ReservationLine;
 import org.passerelle.circulation.domain.ReservationOutcome;
@@ -23,12 +19,11 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.Gesture;
-import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** At the drive: bags handed over, and documents that come back. */
+/** At the drive: bags are handed over. */
 @Service
 public class DriveDesk {
 
@@ -36,29 +31,25 @@ public class DriveDesk {
 
     private final ReservationAccess access;
     private final Reservations reservations;
-    private final PickingDesk pickingDesk;
-    private final CopyPlaces copies;
+    private final CaseCopies copies;
     private final LoanBook loanBook;
-    private final LoanRepository loans;
+    private final PickupSlots slots;
     private final BranchRepository branches;
     private final DrivePickupProcess process;
     private final CaseNews news;
-    private final SignedIn signedIn;
     private final AppClock clock;
 
-    DriveDesk(ReservationAccess access, Reservations reservations, PickingDesk pickingDesk, CopyPlaces copies,
-              LoanBook loanBook, LoanRepository loans, BranchRepository branches, DrivePickupProcess process,
-              CaseNews news, SignedIn signedIn, AppClock clock) {
+    DriveDesk(ReservationAccess access, Reservations reservations,
+              CaseCopies copies, LoanBook loanBook, PickupSlots slots, BranchRepository branches,
+              DrivePickupProcess process, CaseNews news, AppClock clock) {
         this.access = access;
         this.reservations = reservations;
-        this.pickingDesk = pickingDesk;
         this.copies = copies;
         this.loanBook = loanBook;
-        this.loans = loans;
+        this.slots = slots;
         this.branches = branches;
         this.process = process;
         this.news = news;
-        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -89,18 +80,20 @@ public class DriveDesk {
         }
         List<UUID> takenCopies = taken.stream().map(ReservationLine::copy).sorted().toList();
         loanBook.start(reservation, takenCopies, branches.findById(reservation.branch()).orElseThrow().zone());
-        for (UUID copy : takenCopies) {
-            copies.move(copy, id.value(), EnumSet.of(PlaceKind.BAGGED, PlaceKind.TO_SHELF), PlaceKind.ON_LOAN, null,
-                    null, null);
+        if (reservation.slotStartsAt().isAfter(now)) {
+            slots.giveBack(reservation.slot());
         }
+        copies.moveAll(reservation, taken, EnumSet.of(PlaceKind.BAGGED, PlaceKind.TO_SHELF), PlaceKind.ON_LOAN);
         taken.forEach(line -> reservation.collected(line.id()));
-        boolean all = taken.size() == bag.size();
+        int asked = reservation.lines().size();
+        boolean all = taken.size() == asked;
         reservation.end(all ? ReservationOutcome.COLLECTED : ReservationOutcome.PARTLY_COLLECTED, now,
                 access.user().accountId());
-        reservations.releaseCopies(reservation);
+        copies.release(reservation);
         loanBook.voidOf(reservation);
         news.tell(reservation, Channel.DESK, all ? "journal.drive-pickup.collected"
-                : "journal.drive-pickup.partlyCollected", taken.size(), bag.size());
+                : "journal.drive-pickup.partlyCollected", taken.size(), asked);
+        news.nothingMoreToTell(reservation);
         if (!process.handedOver(id, reservation.hasToPutBack())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Outcome.refused(CommonRefusal.ALREADY_DONE);

@@ -9,7 +9,6 @@ import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronRepository;
 import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.domain.ReservationOutcome;
-import org.passerelle.circulation.domain.ReservationRepository;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.BranchRepository;
@@ -23,18 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class DrivePickupSteps {
 
-    private final ReservationRepository reservations;
-    private final Reservations gestures;
+    private final ReservationAccess access;
+    private final CaseCopies copies;
     private final PickupSlots slots;
     private final PatronRepository patrons;
     private final BranchRepository branches;
     private final CaseNews news;
     private final AppClock clock;
 
-    DrivePickupSteps(ReservationRepository reservations, Reservations gestures, PickupSlots slots,
-                     PatronRepository patrons, BranchRepository branches, CaseNews news, AppClock clock) {
-        this.reservations = reservations;
-        this.gestures = gestures;
+    DrivePickupSteps(ReservationAccess access, CaseCopies copies, PickupSlots slots, PatronRepository patrons,
+                     BranchRepository branches, CaseNews news, AppClock clock) {
+        this.access = access;
+        this.copies = copies;
         this.slots = slots;
         this.patrons = patrons;
         this.branches = branches;
@@ -56,6 +55,11 @@ public class DrivePickupSteps {
         }
     }
 
+    /** A timer is about to take tasks away: it locks the reservation first, like any gesture that works on it. */
+    public void keep(ReservationId id) {
+        find(id);
+    }
+
     /** @return when the offer lapses */
     public Instant offerNewSlot(ReservationId id) {
         Reservation reservation = find(id);
@@ -72,7 +76,7 @@ public class DrivePickupSteps {
     public boolean closeMissed(ReservationId id) {
         Reservation reservation = find(id);
         reservation.end(ReservationOutcome.NO_SHOW, clock.instant(), null);
-        gestures.releaseCopies(reservation);
+        copies.release(reservation);
         news.tell(reservation, Channel.SYSTEM, "journal.drive-pickup.noShow");
         news.write(reservation, "drive-no-show");
         return reservation.hasToPutBack();
@@ -87,6 +91,6 @@ public class DrivePickupSteps {
     }
 
     private Reservation find(ReservationId id) {
-        return reservations.findById(id.value()).orElseThrow();
+        return access.toAdvance(id);
     }
 }

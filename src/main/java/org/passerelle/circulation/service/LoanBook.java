@@ -29,7 +29,12 @@ class LoanBook {
     }
 
     void start(Reservation reservation, List<UUID> copies, ZoneId zone) {
-        prepared(reservation, copies).forEach(loan -> loan.start(clock.instant(), zone));
+        List<Loan> prepared = prepared(reservation, copies);
+        if (prepared.size() != copies.size()) {
+            throw new IllegalStateException("of " + copies.size() + " documents handed over, " + prepared.size()
+                    + " have a loan prepared");
+        }
+        prepared.forEach(loan -> loan.start(clock.instant(), zone));
     }
 
     void voidOf(Reservation reservation) {

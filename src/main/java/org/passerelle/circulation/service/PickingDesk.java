@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
@@ -33,9 +34,12 @@ public class PickingDesk {
     /** Where a bag stands is a word on a label. */
     public static final int LONGEST_PLACE = 40;
     public static final int LONGEST_NOTE = 500;
+    /** Control characters, and those which turn the direction of the text around them. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u2028-\\u202e\\u2066-\\u2069]+");
 
     private final ReservationAccess access;
-    private final CopyPlaces copies;
+    private final CopyPlaces places;
+    private final CaseCopies copies;
     private final LoanBook loans;
     private final PatronRepository patrons;
     private final ReservationLimits limits;
@@ -44,10 +48,11 @@ public class PickingDesk {
     private final CaseNews news;
     private final AppClock clock;
 
-    PickingDesk(ReservationAccess access, CopyPlaces copies, LoanBook loans, PatronRepository patrons,
-                ReservationLimits limits, Reservations reservations, DrivePickupProcess process, CaseNews news,
+    PickingDesk(ReservationAccess access, CopyPlaces places, CaseCopies copies, LoanBook loans,
+                PatronRepository patrons, ReservationLimits limits, Reservations reservations, DrivePickupProcess process, CaseNews news,
                 AppClock clock) {
         this.access = access;
+        this.places = places;
         this.copies = copies;
         this.loans = loans;
         this.patrons = patrons;
@@ -59,8 +64,8 @@ public class PickingDesk {
     }
 
     /**
-     * A copy in the picker's hand. Another free copy of the same title serves as well, and takes the promised one's
-     * place.
+     * A copy in the picker's hand. Another free copy of the same title, or one that was missing, serves as well: it
+     * takes the promised one's place, or that of one which could not be found.
      *
      * @return the line it answers
      */
@@ -70,7 +75,10 @@ public class PickingDesk {
         if (!reservation.isOpen()) {
             return Outcome.refused(CirculationRefusal.RESERVATION_OVER);
         }
-        Optional<CopyInfo> scanned = copies.byBarcode(barcode.trim());
+        if (reservation.documents() != DocumentsState.TO_PICK) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        Optional<CopyInfo> scanned = places.byBarcode(barcode.trim());
         if (scanned.isEmpty()) {
             return Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE);
         }
@@ -79,18 +87,15 @@ public class PickingDesk {
         if (promised.isPresent() && promised.get().state() != LineState.HELD) {
             return Outcome.refused(CirculationRefusal.ALREADY_PICKED);
         }
-        Optional<ReservationLine> line = promised.or(() -> reservation.lines().stream()
-                .filter(l -> l.state() == LineState.HELD && l.title().equals(copy.title())).findFirst());
+        Optional<ReservationLine> line = promised.or(() -> reservation.lineToAnswer(copy.title()));
         if (line.isEmpty()) {
             return Outcome.refused(CirculationRefusal.NOT_IN_THIS_RESERVATION, copy.titleText());
         }
         if (promised.isEmpty() && !replaceOnShelf(reservation, line.get(), copy)) {
-            return Outcome.refused(CirculationRefusal.COPY_NOT_FREE, copy.titleText());
+            return Outcome.refused(CirculationRefusal.COPY_NOT_FREE, copy.titleText(), whyNotFree(reservation, copy));
         }
         reservation.picked(line.get().id());
-        if (!copies.move(copy.id(), id.value(), EnumSet.of(PlaceKind.HELD), PlaceKind.PICKED, id.value(), null, null)) {
-            throw new IllegalStateException("copy " + copy.id() + " is not where its reservation has it");
-        }
+        copies.move(reservation, copy.id(), EnumSet.of(PlaceKind.HELD), PlaceKind.PICKED);
         process.factsChanged(id);
         news.linesChanged(id);
         return Outcome.done(line.get().id());
@@ -111,7 +116,8 @@ public class PickingDesk {
         if (note.length() > LONGEST_NOTE) {
             return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_NOTE);
         }
-        return replace(id, line, PlaceKind.OUT_OF_CIRCULATION, note.strip(), "journal.drive-pickup.damaged");
+        return replace(id, line, PlaceKind.OUT_OF_CIRCULATION, note.replace("\0", "").strip(),
+                "journal.drive-pickup.damaged");
     }
 
     /** Every line is decided. With nothing found the patron is told, the place is free again and the case ends. */
@@ -137,11 +143,12 @@ public class PickingDesk {
 
     /** Prepares the loans on the card and notes where the bag stands; the patron is told next. */
     @Gesture
-    public Outcome<Void> bagPrepared(TaskRef task, ReservationId id, String place) {
-        if (place == null || place.isBlank()) {
+    public Outcome<Void> bagPrepared(TaskRef task, ReservationId id, String typedPlace) {
+        String place = typedPlace == null ? "" : UNPRINTABLE.matcher(typedPlace).replaceAll(" ").strip();
+        if (place.isEmpty()) {
             return Outcome.refused(CirculationRefusal.PLACE_MISSING);
         }
-        if (place.strip().length() > LONGEST_PLACE) {
+        if (place.length() > LONGEST_PLACE) {
             return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_PLACE);
         }
         Reservation reservation = access.toServe(id);
@@ -150,11 +157,8 @@ public class PickingDesk {
         }
         Patron patron = patrons.findById(reservation.patron()).orElseThrow();
         loans.prepare(reservation, limits.loanDays(patron));
-        List<UUID> found = reservation.found().stream().map(ReservationLine::copy).sorted().toList();
-        reservation.bagged(place.strip());
-        for (UUID copy : found) {
-            copies.move(copy, id.value(), EnumSet.of(PlaceKind.PICKED), PlaceKind.BAGGED, id.value(), null, null);
-        }
+        copies.moveAll(reservation, reservation.found(), EnumSet.of(PlaceKind.PICKED), PlaceKind.BAGGED);
+        reservation.bagged(place);
         news.tell(reservation, Channel.STAFF, "journal.drive-pickup.bagged", place.strip());
         return process.bagPrepared(task, id) ? Outcome.done() : alreadyDone();
     }
@@ -163,7 +167,7 @@ public class PickingDesk {
     @Gesture
     public Outcome<PutBack> putBack(ReservationId id, String barcode) {
         Reservation reservation = access.toServe(id);
-        Optional<CopyInfo> scanned = copies.byBarcode(barcode.trim());
+        Optional<CopyInfo> scanned = places.byBarcode(barcode.trim());
         if (scanned.isEmpty()) {
             return Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE);
         }
@@ -177,11 +181,13 @@ public class PickingDesk {
         CopyInfo copy = scanned.get();
         reservation.putBack(line.get().id());
         loans.voidOf(reservation, List.of(copy.id()));
-        copies.move(copy.id(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF, null, null, null);
+        copies.move(reservation, copy.id(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF);
         long left = reservation.lines().stream().filter(l -> l.state() == LineState.TO_PUT_BACK).count();
         if (left == 0) {
             news.tell(reservation, Channel.STAFF, "journal.drive-pickup.putBack");
-            process.allPutBack(id);
+            if (!process.allPutBack(id)) {
+                throw new IllegalStateException("nobody waits for what reservation " + id.value() + " has put back");
+            }
         } else {
             process.factsChanged(id);
             news.linesChanged(id);
@@ -193,12 +199,13 @@ public class PickingDesk {
                                                 String journalKey) {
         Reservation reservation = access.toServe(id);
         ReservationLine line = reservation.line(lineId);
-        if (!reservation.isOpen() || line.state() != LineState.HELD && line.state() != LineState.PICKED) {
+        if (!reservation.isOpen() || reservation.documents() != DocumentsState.TO_PICK
+                || line.state() != LineState.HELD && line.state() != LineState.PICKED) {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
-        CopyInfo gone = copies.copies(List.of(line.copy())).getFirst();
-        copies.move(gone.id(), id.value(), EnumSet.of(PlaceKind.HELD, PlaceKind.PICKED), where, null, null, note);
-        Optional<CopyInfo> other = copies.hold(line.title(), reservation.branch(), id.value());
+        CopyInfo gone = places.copies(List.of(line.copy())).getFirst();
+        copies.move(reservation, gone.id(), EnumSet.of(PlaceKind.HELD, PlaceKind.PICKED), where, note);
+        Optional<CopyInfo> other = places.hold(line.title(), reservation.branch(), id.value());
         other.ifPresentOrElse(copy -> reservation.answeredBy(lineId, copy.id()), () -> reservation.missing(lineId));
         news.tell(reservation, Channel.STAFF, journalKey, gone.barcode());
         process.factsChanged(id);
@@ -206,14 +213,20 @@ public class PickingDesk {
     }
 
     private boolean replaceOnShelf(Reservation reservation, ReservationLine line, CopyInfo inHand) {
-        UUID id = reservation.id().value();
-        if (!inHand.branch().equals(reservation.branch()) || !copies.move(inHand.id(), null,
-                EnumSet.of(PlaceKind.SHELF), PlaceKind.HELD, id, null, null)) {
+        if (!inHand.branch().equals(reservation.branch()) || !places.move(inHand.id(), null,
+                EnumSet.of(PlaceKind.SHELF, PlaceKind.MISSING), PlaceKind.HELD, reservation.id().value(), null, null)) {
             return false;
         }
-        copies.move(line.copy(), id, EnumSet.of(PlaceKind.HELD), PlaceKind.SHELF, null, null, null);
+        if (line.state() == LineState.HELD) {
+            copies.move(reservation, line.copy(), EnumSet.of(PlaceKind.HELD), PlaceKind.SHELF);
+        }
         reservation.answeredBy(line.id(), inHand.id());
         return true;
+    }
+
+    /** A word for the message to choose by. */
+    private static String whyNotFree(Reservation reservation, CopyInfo copy) {
+        return copy.branch().equals(reservation.branch()) ? copy.place().name() : "OTHER_BRANCH";
     }
 
     private static <T> Outcome<T> alreadyDone() {

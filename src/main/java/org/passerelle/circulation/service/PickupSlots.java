@@ -67,6 +67,16 @@ public class PickupSlots {
         return take(branch, startsAt, Asking.STAFF);
     }
 
+    /**
+     * Locks two slots in a fixed order before a place is taken in one and given back in the other: two patrons who swap
+     * would else each wait for the other.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockBoth(UUID slot, UUID branch, Instant startsAt) {
+        jdbc.sql("select id from app.pickup_slot where id = ? or branch = ? and starts_at = ? order by id for update")
+                .params(slot, branch, Timestamp.from(startsAt)).query(UUID.class).list();
+    }
+
     /** Gives one place back, once for each that was taken. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(UUID slotId) {

@@ -1,30 +1,36 @@
 package org.passerelle.circulation.service;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.Reservation;
-import org.passerelle.circulation.domain.ReservationRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/** Who may see and change which reservation: a patron their own, staff those of the branches they work for. */
+/**
+ * Who may see and change which reservation: a patron their own, staff those of the branches they work for. What changes
+ * a reservation locks it first: its lines, its copies and its case move with it, one gesture after the other. Rows are
+ * locked in this order: patron, reservation, slots, copies by id.
+ */
 @Component
 class ReservationAccess {
 
     private final SignedIn signedIn;
-    private final ReservationRepository reservations;
+    private final EntityManager rows;
 
-    ReservationAccess(SignedIn signedIn, ReservationRepository reservations) {
+    ReservationAccess(SignedIn signedIn, EntityManager rows) {
         this.signedIn = signedIn;
-        this.reservations = reservations;
+        this.rows = rows;
     }
 
     /** @throws AccessDeniedException also where there is no such reservation: nobody learns which exist */
     Reservation toChange(ReservationId id) {
-        Reservation reservation = find(id);
+        Reservation reservation = lock(id);
         CurrentUser user = user();
         if (!isOwn(user, reservation) && !user.mayActAt(reservation.branch())) {
             throw denied();
@@ -32,11 +38,23 @@ class ReservationAccess {
         return reservation;
     }
 
-    /** Staff only, and only at its branch. */
+    /** To change it as staff, and only at its branch. */
     Reservation toServe(ReservationId id) {
+        Reservation reservation = lock(id);
+        signedIn.requireAt(reservation.branch());
+        return reservation;
+    }
+
+    /** For staff of its branch to read. */
+    Reservation toReadAtDesk(ReservationId id) {
         Reservation reservation = find(id);
         signedIn.requireAt(reservation.branch());
         return reservation;
+    }
+
+    /** For the process itself, which acts for nobody. */
+    Reservation toAdvance(ReservationId id) {
+        return lock(id);
     }
 
     /** Staff see those of every branch. */
@@ -66,7 +84,15 @@ class ReservationAccess {
     }
 
     private Reservation find(ReservationId id) {
-        return reservations.findById(id.value()).orElseThrow(ReservationAccess::denied);
+        return found(rows.find(Reservation.class, id.value()));
+    }
+
+    private Reservation lock(ReservationId id) {
+        return found(rows.find(Reservation.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static Reservation found(Reservation reservation) {
+        return Optional.ofNullable(reservation).orElseThrow(ReservationAccess::denied);
     }
 
     private static AccessDeniedException denied() {

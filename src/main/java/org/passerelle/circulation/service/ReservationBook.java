@@ -74,14 +74,13 @@ public class ReservationBook {
                     copy.barcode(), copy.shelfMark(), line.state());
         }).sorted(Comparator.comparing(ReservationDetails.Line::shelfMark,
                 Comparator.nullsLast(Comparator.naturalOrder()))).toList();
-        return new ReservationDetails(reservation.id(), reservation.code(), reservation.token(),
+        return new ReservationDetails(reservation.id(), reservation.code(),
                 new ReservationDetails.PatronLine(patron.id(), patron.displayName(), patron.cardNumber(),
                         patron.locale()),
                 new ReservationDetails.BranchLine(branch.id(), branch.name(), branch.address(), branch.zone(),
                         branch.practicalNote(Locale.FRENCH), branch.practicalNote(Locale.ENGLISH)),
                 reservation.slotStartsAt(), reservation.slotEndsAt(), reservation.channel(), reservation.documents(),
                 reservation.appointment(), reservation.outcome(), reservation.bagPlace(), reservation.madeAt(), reservation.bookedAt(),
-                reservation.arrivedAt(), reservation.answerUntil(), reservation.endedAt(),
-                reservation.canBeHandedOver(), lines);
+                reservation.arrivedAt(), reservation.answerUntil(), reservation.endedAt(), lines);
     }
 }

@@ -10,6 +10,7 @@ import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.domain.Standing;
 import org.passerelle.platform.journal.Journal.Channel;
 
 /**
@@ -19,14 +20,17 @@ import org.passerelle.platform.journal.Journal.Channel;
  * @param outcome  how it ended, or null while it is open
  * @param lines    in shelf-mark order
  */
-public record ReservationDetails(ReservationId id, String code, String token, PatronLine patron, BranchLine branch,
-                                 Instant slotStartsAt, Instant slotEndsAt, Channel channel, DocumentsState documents,
+public record ReservationDetails(ReservationId id, String code, PatronLine patron, BranchLine branch, Instant slotStartsAt, Instant slotEndsAt, Channel channel, DocumentsState documents,
                                  AppointmentState appointment, ReservationOutcome outcome, String bagPlace,
                                  Instant madeAt, Instant bookedAt, Instant arrivedAt, Instant answerUntil,
-                                 Instant endedAt, boolean canBeHandedOver, List<Line> lines) {
+                                 Instant endedAt, List<Line> lines) {
 
     public boolean isOpen() {
         return outcome == null;
+    }
+
+    public Standing standing() {
+        return new Standing(documents, appointment, outcome);
     }
 
     /** From when on the patron may say "I am here". */

@@ -14,16 +14,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
-import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.BookedSlot;
-import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.Reservation;
-import org.passerelle.circulation.domain.ReservationLine;
 import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.circulation.domain.ReservationRepository;
 import org.passerelle.circulation.process.DrivePickupProcess;
@@ -49,7 +46,8 @@ public class Reservations {
     private final ReservationAccess access;
     private final ReservationLimits limits;
     private final PickupSlots slots;
-    private final CopyPlaces copies;
+    private final CopyPlaces places;
+    private final CaseCopies copies;
     private final LoanBook loans;
     private final DrivePickupProcess process;
     private final CaseNews news;
@@ -57,12 +55,13 @@ public class Reservations {
     private final AppClock clock;
 
     Reservations(ReservationRepository reservations, ReservationAccess access, ReservationLimits limits,
-                 PickupSlots slots, CopyPlaces copies, LoanBook loans, DrivePickupProcess process, CaseNews news,
-                 EntityManager rows, AppClock clock) {
+                 PickupSlots slots, CopyPlaces places, CaseCopies copies, LoanBook loans, DrivePickupProcess process,
+                 CaseNews news, EntityManager rows, AppClock clock) {
         this.reservations = reservations;
         this.access = access;
         this.limits = limits;
         this.slots = slots;
+        this.places = places;
         this.copies = copies;
         this.loans = loans;
         this.process = process;
@@ -103,7 +102,7 @@ public class Reservations {
         List<CopyInfo> held = new ArrayList<>();
         List<UUID> gone = new ArrayList<>();
         for (UUID title : command.titles()) {
-            copies.hold(title, command.branch(), id).ifPresentOrElse(held::add, () -> gone.add(title));
+            places.hold(title, command.branch(), id).ifPresentOrElse(held::add, () -> gone.add(title));
         }
         if (!gone.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -114,7 +113,7 @@ public class Reservations {
                 command.channel(), now, user.accountId());
         reservation.book(booked.value().id(), booked.value().startsAt(), booked.value().endsAt(), now);
         held.forEach(copy -> reservation.promise(copy.title(), copy.id()));
-        reservations.save(reservation);
+        rows.persist(reservation);
         news.tell(reservation, command.channel(), "journal.drive-pickup.reserved", held.size());
         process.start(reservation.id(), slotOverAt(reservation), reservation.reminderAt());
         news.writeWithCalendar(reservation, "drive-reserved");
@@ -131,6 +130,7 @@ public class Reservations {
         if (newStart.equals(reservation.slotStartsAt()) && reservation.appointment() == AppointmentState.BOOKED) {
             return Outcome.done();
         }
+        slots.lockBoth(reservation.slot(), reservation.branch(), newStart);
         Outcome<BookedSlot> booked = access.user().isStaff() ? slots.takeAsStaff(reservation.branch(), newStart)
                 : slots.take(reservation.branch(), newStart);
         if (booked instanceof Outcome.Refused<BookedSlot> refused) {
@@ -156,7 +156,7 @@ public class Reservations {
         }
         reservation.end(ReservationOutcome.CANCELLED, clock.instant(), access.user().accountId());
         freeSlot(reservation);
-        releaseCopies(reservation);
+        copies.release(reservation);
         loans.voidOf(reservation);
         news.tell(reservation, channel(), "journal.drive-pickup.cancelled");
         if (!process.cancelled(id, reservation.hasToPutBack())) {
@@ -177,11 +177,9 @@ public class Reservations {
     }
 
     Outcome<Void> arrive(Reservation reservation, Instant now) {
-        if (reservation.appointment() == AppointmentState.ARRIVED && reservation.isOpen()) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
-        }
-        if (!reservation.isOpen() && !reservation.canBeHandedOver()) {
-            return Outcome.refused(CirculationRefusal.RESERVATION_OVER);
+        if (!reservation.standing().canArrive()) {
+            return Outcome.refused(reservation.standing().isHere() ? CommonRefusal.ALREADY_DONE
+                    : CirculationRefusal.RESERVATION_OVER);
         }
         reservation.arrived(now);
         news.tell(reservation, channel(), "journal.drive-pickup.arrived");
@@ -193,17 +191,21 @@ public class Reservations {
         return Outcome.done();
     }
 
-    /** Where the copies of an ended reservation are: still on the shelf and free, or on their way back to it. */
-    void releaseCopies(Reservation reservation) {
-        for (ReservationLine line : reservation.lines()) {
-            if (line.state() == LineState.RELEASED) {
-                copies.move(line.copy(), reservation.id().value(), EnumSet.of(PlaceKind.HELD), PlaceKind.SHELF, null,
-                        null, null);
-            } else if (line.state() == LineState.TO_PUT_BACK) {
-                copies.move(line.copy(), reservation.id().value(), EnumSet.of(PlaceKind.PICKED, PlaceKind.BAGGED),
-                        PlaceKind.TO_SHELF, reservation.id().value(), null, null);
-            }
+    /** Staff took somebody else for the patron: the appointment waits again as it did before, with its deadlines. */
+    @Gesture
+    public Outcome<Void> notThere(ReservationId id) {
+        Reservation reservation = access.toServe(id);
+        if (!reservation.standing().isHere()) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
+        reservation.notThere();
+        news.tell(reservation, Channel.STAFF, "journal.drive-pickup.notThere");
+        Instant waitsUntil = reservation.answerUntil() == null ? slotOverAt(reservation) : reservation.answerUntil();
+        if (!process.notThere(id, waitsUntil)) {
+            throw new IllegalStateException("nobody is said to be here for reservation " + id.value());
+        }
+        process.factsChanged(id);
+        return Outcome.done();
     }
 
     /** A place nobody will use is free for others, as long as somebody could still use it. */
@@ -222,15 +224,18 @@ public class Reservations {
     }
 
     private String freeCode() {
-        String code = Codes.spoken();
-        while (reservations.existsByCode(code)) {
+        String code;
+        do {
             code = Codes.spoken();
-        }
+            // Whoever draws the same code at the same time waits here, then sees that it is taken.
+            rows.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('code ' || ?1, 0))")
+                    .setParameter(1, code).getSingleResult();
+        } while (reservations.existsByCode(code));
         return code;
     }
 
     private String names(List<UUID> titles) {
-        Map<UUID, TitleInfo> infos = copies.titles(titles);
+        Map<UUID, TitleInfo> infos = places.titles(titles);
         return titles.stream().map(title -> Optional.ofNullable(infos.get(title)).map(TitleInfo::title).orElse("?"))
                 .collect(Collectors.joining(", "));
     }

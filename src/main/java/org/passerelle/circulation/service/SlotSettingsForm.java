@@ -56,7 +56,10 @@ public record SlotSettingsForm(int version, Integer slotMinutes, Integer places,
         List<FieldError> errors = new ArrayList<>();
         number(errors, Bound.slotMinutes, slotMinutes);
         number(errors, Bound.places, places);
-        number(errors, Bound.leadMinutes, leadMinutes);
+        if (isOutside(Bound.leadMinutes, leadMinutes)) {
+            errors.add(new FieldError(Bound.leadMinutes.name(), "slots.error.leadTime",
+                    (int) Duration.ofMinutes(Bound.leadMinutes.most).toDays()));
+        }
         number(errors, Bound.daysAhead, daysAhead);
         number(errors, Bound.graceMinutes, graceMinutes);
         number(errors, Bound.offerHours, offerHours);
@@ -98,9 +101,13 @@ public record SlotSettingsForm(int version, Integer slotMinutes, Integer places,
     }
 
     private static void number(List<FieldError> errors, Bound bound, Integer value) {
-        if (value == null || value < bound.least || value > bound.most) {
+        if (isOutside(bound, value)) {
             errors.add(new FieldError(bound.name(), "slots.error.bounds", bound.least, bound.most));
         }
+    }
+
+    private static boolean isOutside(Bound bound, Integer value) {
+        return value == null || value < bound.least || value > bound.most;
     }
 
     SlotRules rules() {

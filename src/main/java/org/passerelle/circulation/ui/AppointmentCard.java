@@ -17,6 +17,7 @@ import org.passerelle.circulation.service.DaySheet;
 import org.passerelle.circulation.service.DaySheet.Appointment;
 import org.passerelle.circulation.service.DaySheet.Column;
 import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.Buttons;
 
 /** One appointment: who, when, what, how it stands, and the one thing to do next. */
 class AppointmentCard extends Article {
@@ -61,15 +62,14 @@ class AppointmentCard extends Article {
         if (!sheet.mayAct()) {
             return;
         }
-        if (column == Column.ARRIVED && appointment.canBeHandedOver()) {
+        if (column == Column.ARRIVED && appointment.standing().canBeHandedOver()) {
             first = new Button(getTranslation("staff.handOver"), click -> gestures.handOver(subject()));
             first.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        } else if (appointment.canArrive() && !dayOf(appointment.slotStartsAt()).isAfter(dayOf(now))) {
+        } else if (appointment.standing().canArrive() && !dayOf(appointment.slotStartsAt()).isAfter(dayOf(now))) {
             first = new Button(getTranslation("staff.arrived"), click -> gestures.arrived(subject()));
         }
         if (first != null) {
-            first.setDisableOnClick(true);
-            first.addClickListener(click -> click.getSource().setEnabled(true));
+            Buttons.once(first);
             first.setAriaLabel(first.getText() + " : " + appointment.patron());
             add(first);
         }
@@ -83,6 +83,9 @@ class AppointmentCard extends Article {
         ContextMenu items = new ContextMenu(dots);
         items.setOpenOnClick(true);
         items.addItem(getTranslation("staff.openCase"), click -> CaseGestures.openCase(appointment.id()));
+        if (sheet.mayAct() && appointment.standing().isHere()) {
+            items.addItem(getTranslation("staff.notThere"), click -> gestures.notThere(subject()));
+        }
         if (sheet.mayAct() && appointment.isOpen()) {
             items.addItem(getTranslation("staff.changeSlot"), click -> gestures.changeSlot(subject()));
             items.addItem(getTranslation("staff.cancel"), click -> gestures.cancel(subject()));
@@ -99,7 +102,9 @@ class AppointmentCard extends Article {
         return switch (column) {
             case ARRIVED -> getTranslation("staff.since", minutes(appointment.arrivedAt(), now));
             case COLLECTED -> time(appointment.endedAt());
-            case EXPECTED, NOT_SERVED -> time(appointment.slotStartsAt());
+            case EXPECTED, NOT_SERVED -> dayOf(appointment.slotStartsAt()).equals(sheet.day())
+                    ? time(appointment.slotStartsAt())
+                    : Moments.dayAndTime(appointment.slotStartsAt(), sheet.zone(), getLocale());
         };
     }
 
@@ -114,7 +119,7 @@ class AppointmentCard extends Article {
         if (appointment.outcome() == ReservationOutcome.CANCELLED) {
             return text + " · " + getTranslation("staff.cancelledAt", time(appointment.endedAt()));
         }
-        return appointment.bagPlace() != null && appointment.canBeHandedOver() && !saysPlaceInTag()
+        return appointment.bagPlace() != null && appointment.standing().canBeHandedOver() && !saysPlaceInTag()
                 ? text + " · " + appointment.bagPlace() : text;
     }
 
@@ -125,7 +130,7 @@ class AppointmentCard extends Article {
     private Tag tag() {
         return switch (column) {
             case EXPECTED -> documentsTag();
-            case ARRIVED -> appointment.canBeHandedOver() ? new Tag("tag-done", getTranslation("staff.tag.waits"))
+            case ARRIVED -> appointment.standing().canBeHandedOver() ? new Tag("tag-done", getTranslation("staff.tag.waits"))
                     : new Tag("tag-due", getTranslation("staff.tag.waitsForBag"));
             case COLLECTED -> collectedTag();
             case NOT_SERVED -> notServedTag();

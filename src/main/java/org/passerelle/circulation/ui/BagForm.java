@@ -20,6 +20,7 @@ import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.TaskFormContext;
 
 /** What goes into the bag, its label, and where it will stand. */
@@ -50,7 +51,7 @@ class BagForm extends Div {
         place.setRequiredIndicatorVisible(true);
         place.setReadOnly(!context.mayAct());
         place.addKeyPressListener(Key.ENTER, enter -> ready());
-        Button ready = new Button(getTranslation("staff.bag.ready"), click -> ready());
+        Button ready = Buttons.once(new Button(getTranslation("staff.bag.ready"), click -> ready()));
         ready.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         ready.setEnabled(context.mayAct());
         Div actions = new Div();

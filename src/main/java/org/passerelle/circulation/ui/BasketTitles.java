@@ -41,13 +41,13 @@ class BasketTitles extends UnorderedList {
                 .collect(Collectors.joining(", "));
         boolean aside = basket.isSetAside(title.id());
         if (aside) {
-            return new Line(title, getTranslation("basket.aside"), "tag-neutral", where, true);
+            return new Line(title, getTranslation("basket.aside"), "tag-neutral", where, false, true);
         }
         if (chosen != null && !chosen.has(title.id())) {
-            return new Line(title, getTranslation("basket.notFree"), "tag-late", where, false);
+            return new Line(title, getTranslation("basket.notFree"), "tag-late", where, false, false);
         }
-        return chosen == null ? new Line(title, null, null, where, false)
-                : new Line(title, getTranslation("basket.free"), "tag-done", where, false);
+        return chosen == null ? new Line(title, null, null, where, false, false)
+                : new Line(title, getTranslation("basket.free"), "tag-done", where, true, false);
     }
 
     private ListItem item(Line line) {
@@ -58,8 +58,10 @@ class BasketTitles extends UnorderedList {
         if (line.title().author() != null) {
             words.add(soft(line.title().author()));
         }
-        words.add(soft(line.where().isEmpty() ? getTranslation("basket.nowhere")
-                : getTranslation("basket.freeAt", line.where())));
+        if (!line.here()) {
+            words.add(soft(line.where().isEmpty() ? getTranslation("basket.nowhere")
+                    : getTranslation("basket.freeAt", line.where())));
+        }
         if (line.state() != null) {
             Span state = new Span(line.state());
             state.addClassNames("tag", line.colour());
@@ -89,7 +91,10 @@ class BasketTitles extends UnorderedList {
         return span;
     }
 
-    /** @param state what is to be known at the branch chosen, or null while none is */
-    private record Line(TitleInfo title, String state, String colour, String where, boolean aside) {
+    /**
+     * @param state what is to be known at the branch chosen, or null while none is
+     * @param here  free at the branch chosen: then the others do not matter
+     */
+    private record Line(TitleInfo title, String state, String colour, String where, boolean here, boolean aside) {
     }
 }

@@ -109,6 +109,8 @@ public class BasketView extends Main implements HasDynamicTitle {
         basket.choose(slot);
         clearWords();
         refresh();
+        // Below a long list of slots the next step would be out of sight.
+        confirmation.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 
     private void reserve() {

@@ -48,16 +48,21 @@ class CaseGestures {
         settle(desk.reservations().arrived(subject.id()), "staff.arrived.done", subject);
     }
 
+    void notThere(Subject subject) {
+        settle(desk.reservations().notThere(subject.id()), "staff.notThere.done", subject);
+    }
+
     void handOver(Subject subject) {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(told.getTranslation("staff.handOver.title", subject.code(), subject.patron()));
         Told inDialog = new Told();
-        dialog.add(inDialog, new HandOverPanel(desk.drive(), desk.book().details(subject.id()), true, (taken, all) -> {
+        HandOverPanel panel = new HandOverPanel(desk.drive(), desk.book().details(subject.id()), true, (taken, all) -> {
             dialog.close();
             told.done(told.getTranslation("staff.handOver.done", taken, all));
             settled.run();
-        }, inDialog::refused));
-        dialog.getFooter().add(new Button(told.getTranslation("staff.close"), click -> dialog.close()));
+        }, inDialog::refused);
+        panel.addWayBack(new Button(told.getTranslation("staff.close"), click -> dialog.close()));
+        dialog.add(inDialog, panel);
         dialog.open();
     }
 
@@ -76,6 +81,7 @@ class CaseGestures {
                 told.getTranslation("staff.cancel.no"), no -> { });
         sure.setConfirmButtonTheme(ButtonVariant.LUMO_ERROR.getVariantName() + " "
                 + ButtonVariant.LUMO_PRIMARY.getVariantName());
+        sure.setCancelButtonTheme("");
         sure.open();
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** Moves an appointment to another slot. */
@@ -30,7 +31,7 @@ class ChangeSlotDialog extends Dialog {
         addClassName("slot-dialog");
         add(chips, told);
         Button keep = new Button(getTranslation("staff.close"), click -> close());
-        Button confirm = new Button(getTranslation("staff.changeSlot"), click -> confirm());
+        Button confirm = Buttons.once(new Button(getTranslation("staff.changeSlot"), click -> confirm()));
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(keep, confirm);
     }

@@ -29,6 +29,7 @@ import org.passerelle.circulation.service.ReserveCommand;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** A reservation for a patron on the telephone, by letter or at the desk: card, titles, slot, done. */
@@ -105,7 +106,7 @@ public class CounterView extends Main implements HasDynamicTitle {
     }
 
     private void start() {
-        Button reserve = new Button(getTranslation("staff.counter.reserve"), click -> reserve());
+        Button reserve = Buttons.once(new Button(getTranslation("staff.counter.reserve"), click -> reserve()));
         reserve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         reserve.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         Paragraph hint = new Paragraph(getTranslation("staff.counter.keys"));

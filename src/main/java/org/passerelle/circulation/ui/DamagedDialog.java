@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.ui.Buttons;
 
 /** Takes a damaged copy out of circulation, with a few words on what is wrong with it. */
 class DamagedDialog extends Dialog {
@@ -31,7 +32,7 @@ class DamagedDialog extends Dialog {
         note.focus();
         add(note);
         Button back = new Button(getTranslation("staff.back"), click -> close());
-        Button remove = new Button(getTranslation("staff.pick.damaged.yes"), click -> remove());
+        Button remove = Buttons.once(new Button(getTranslation("staff.pick.damaged.yes"), click -> remove()));
         remove.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(back, remove);
     }

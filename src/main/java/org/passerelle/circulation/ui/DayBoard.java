@@ -30,6 +30,8 @@ import org.passerelle.platform.ui.live.Topic;
 /** One branch's day in four columns, kept true while it is looked at. */
 class DayBoard extends Div {
 
+    private static final int LONGEST_ECHO = 40;
+
     private final CaseGestures.Desk desk;
     private final UUID branch;
     private final LocalDate day;
@@ -60,7 +62,8 @@ class DayBoard extends Div {
         Div board = new Div();
         board.addClassName("board");
         for (Column column : Column.values()) {
-            columns.put(column, new DayColumn(getTranslation("staff.day.column." + column), this::card));
+            columns.put(column, new DayColumn(getTranslation("staff.day.column." + column),
+                    getTranslation("staff.day.empty." + column), this::card));
             board.add(columns.get(column));
         }
         Paragraph readOnly = new Paragraph(getTranslation("refusal.OTHER_BRANCH"));
@@ -124,7 +127,7 @@ class DayBoard extends Div {
             looked = "";
             Optional<ReservationDetails> elsewhere = desk.book().byCode(typed);
             elsewhere.ifPresentOrElse(reservation -> CaseGestures.openCase(reservation.id()),
-                    () -> find.bad(getTranslation("staff.day.find.none", typed)));
+                    () -> find.bad(getTranslation("staff.day.find.none", brief(typed))));
             return;
         }
         find.good(getTranslation("staff.day.find.found", found.size()));
@@ -133,6 +136,11 @@ class DayBoard extends Div {
         if (found.size() == 1) {
             columns.get(found.getFirst().column(desk.clock().instant())).focusFirst();
         }
+    }
+
+    private static String brief(String typed) {
+        return typed.codePointCount(0, typed.length()) <= LONGEST_ECHO ? typed
+                : typed.substring(0, typed.offsetByCodePoints(0, LONGEST_ECHO)) + "…";
     }
 
     private void showAll() {

@@ -3,6 +3,7 @@ package org.passerelle.circulation.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.HashMap;
@@ -19,25 +20,29 @@ class DayColumn extends Section {
 
     private final Function<Appointment, AppointmentCard> draw;
     private final Span count = new Span();
+    private final Paragraph empty = new Paragraph();
     private final Div list = new Div();
     private final Button more = new Button("", click -> showMore());
     private Map<ReservationId, AppointmentCard> cards = new HashMap<>();
     private List<Appointment> appointments = List.of();
     private int most = AT_ONCE;
 
-    DayColumn(String title, Function<Appointment, AppointmentCard> draw) {
+    DayColumn(String title, String nobody, Function<Appointment, AppointmentCard> draw) {
         this.draw = draw;
+        empty.setText(nobody);
+        empty.addClassName("soft");
         addClassName("board-column");
         count.addClassName("count");
         H2 heading = new H2(title + " ");
         heading.add(count);
-        add(heading, list, more);
+        add(heading, empty, list, more);
     }
 
     /** Draws what has changed, and leaves the rest as it stands: whoever is on a button stays there. */
     void show(List<Appointment> now) {
         appointments = now;
         count.setText(String.valueOf(now.size()));
+        empty.setVisible(now.isEmpty());
         Map<ReservationId, AppointmentCard> kept = new HashMap<>();
         List<AppointmentCard> shown = now.stream().limit(most).map(appointment -> {
             AppointmentCard fresh = draw.apply(appointment);

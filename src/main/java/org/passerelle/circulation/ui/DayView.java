@@ -87,8 +87,11 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void open(UUID branch, LocalDate day) {
-        UI.getCurrent().navigate(DayView.class, new RouteParameters(new RouteParam("branch", branch.toString()),
-                new RouteParam("day", day.toString())));
+        UI.getCurrent().navigate(DayView.class, at(branch, day));
+    }
+
+    static RouteParameters at(UUID branch, LocalDate day) {
+        return new RouteParameters(new RouteParam("branch", branch.toString()), new RouteParam("day", day.toString()));
     }
 
     @Override

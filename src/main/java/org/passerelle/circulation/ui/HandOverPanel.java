@@ -18,6 +18,7 @@ import org.passerelle.circulation.service.DriveDesk;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.ui.Buttons;
 
 /** What is in the bag, all of it ticked; what the patron leaves is unticked and goes back. */
 class HandOverPanel extends Div {
@@ -29,6 +30,7 @@ class HandOverPanel extends Div {
     private final ReservationDetails reservation;
     private final BiConsumer<Integer, Integer> handedOver;
     private final Consumer<Outcome.Refused<?>> refused;
+    private final Div actions = new Div();
 
     /** @param handedOver told how many documents of how many */
     HandOverPanel(DriveDesk desk, ReservationDetails reservation, boolean mayAct,
@@ -50,14 +52,17 @@ class HandOverPanel extends Div {
         documents.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         documents.setReadOnly(!mayAct);
         documents.addValueChangeListener(change -> documents.setInvalid(false));
-        Button hand = new Button(getTranslation("staff.handOver"), click -> handOver());
+        Button hand = Buttons.once(new Button(getTranslation("staff.handOver"), click -> handOver()));
         hand.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         hand.setEnabled(mayAct);
-        hand.setDisableOnClick(true);
-        hand.addClickListener(click -> hand.setEnabled(true));
-        Div actions = new Div(hand);
+        actions.add(hand);
         actions.addClassName("form-actions");
         add(documents, actions);
+    }
+
+    /** Another way out, beside the first. */
+    void addWayBack(Button back) {
+        actions.addComponentAsFirst(back);
     }
 
     private void handOver() {

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.catalogue.ui.CatalogueView;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
@@ -70,7 +71,8 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
         List<ReservationDetails> all = book.mine();
         if (all.isEmpty()) {
             Div empty = new Div(new H2(getTranslation("my.empty.title")),
-                    new Paragraph(getTranslation("my.empty.text")));
+                    new Paragraph(getTranslation("my.empty.text")),
+                    new RouterLink(getTranslation("basket.catalogue"), CatalogueView.class));
             empty.addClassName("empty");
             add(empty);
         }

@@ -20,6 +20,7 @@ import org.passerelle.circulation.service.PatronForm;
 import org.passerelle.circulation.service.Patrons;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Note;
 
 /** One patron's record as a form. What is typed stays until it is saved or given up. */
@@ -65,7 +66,7 @@ class PatronPanel extends Div {
         language.setItemLabelGenerator(locale -> getTranslation("patron.language." + locale.getLanguage()));
         phone.setHelperText(getTranslation("patron.phone.help"));
 
-        Button save = new Button(getTranslation("patron.save"), click -> save());
+        Button save = Buttons.once(new Button(getTranslation("patron.save"), click -> save()));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div buttons = new Div(reload, save);
         buttons.addClassName("form-actions");
@@ -83,7 +84,7 @@ class PatronPanel extends Div {
     private Div account() {
         password.setAutocomplete(Autocomplete.OFF);
         password.setHelperText(getTranslation("patron.password.help"));
-        Button open = new Button(getTranslation("patron.openAccount"), click -> openAccount());
+        Button open = Buttons.once(new Button(getTranslation("patron.openAccount"), click -> openAccount()));
         Div buttons = new Div(open);
         buttons.addClassName("form-actions");
         account.add(new H2(getTranslation("patron.account")), new Paragraph(getTranslation("patron.account.none")), password,
@@ -114,7 +115,7 @@ class PatronPanel extends Div {
     }
 
     boolean hasUnsavedChanges() {
-        return asRead != null && !asRead.equals(typed());
+        return asRead != null && (!asRead.equals(typed()) || !password.isEmpty());
     }
 
     void forgetChanges() {

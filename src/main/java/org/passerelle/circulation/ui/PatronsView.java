@@ -3,7 +3,6 @@ package org.passerelle.circulation.ui;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSingleSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -26,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.circulation.service.Patrons;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.UnsavedDialog;
 
 /** Staff find patrons by card or name, enter them and correct them. The address names a patron by id only. */
 @Route("patrons/:patron?")
@@ -121,14 +121,13 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
         if (panel.hasUnsavedChanges()) {
-            BeforeLeaveEvent.ContinueNavigationAction leave = event.postpone();
-            askBeforeLosing(leave::proceed);
+            UnsavedDialog.hold(event);
         }
     }
 
     private void open(String patron) {
         if (panel.hasUnsavedChanges()) {
-            askBeforeLosing(() -> go(patron));
+            new UnsavedDialog(() -> go(patron)).open();
         } else {
             go(patron);
         }
@@ -149,17 +148,6 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
     private void go(String patron) {
         panel.forgetChanges();
         UI.getCurrent().navigate(PatronsView.class, new RouteParameters(new RouteParam(PARAMETER, patron)));
-    }
-
-    private void askBeforeLosing(Runnable lose) {
-        ConfirmDialog ask = new ConfirmDialog(getTranslation("unsaved.title"), getTranslation("unsaved.text"),
-                getTranslation("unsaved.lose"), confirmed -> {
-                    panel.forgetChanges();
-                    lose.run();
-                });
-        ask.setCancelable(true);
-        ask.setCancelText(getTranslation("unsaved.stay"));
-        ask.open();
     }
 
     private static Optional<UUID> id(String asked) {

@@ -18,7 +18,7 @@ class PickupFacts extends Div {
     /** @param arrive the button to say "I am here", or null when it is not the time */
     PickupFacts(ReservationDetails reservation, Button arrive) {
         add(state(reservation, arrive));
-        if (reservation.isOpen() || reservation.canBeHandedOver()) {
+        if (reservation.isOpen() || reservation.standing().canBeHandedOver()) {
             add(code(reservation), place(reservation));
         }
         add(documents(reservation));

@@ -7,11 +7,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.passerelle.catalogue.ui.CatalogueView;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.service.CaseNews;
@@ -37,6 +39,7 @@ class PickupPanel extends Div {
     private final Told slotTold = new Told();
     private final SlotChoice nearest = new SlotChoice(this::moveTo);
     private final SlotChoice slotChoice = new SlotChoice(this::moveTo);
+    private final Button keepSlot = new Button(getTranslation("pickup.keepSlot"), click -> keepSlot());
     private final Section newSlot = new Section();
     private final Anchor calendarLink;
     private ReservationDetails shown;
@@ -49,7 +52,8 @@ class PickupPanel extends Div {
         addClassName("pickup");
         calendarLink = calendarLink(services.calendar());
         H2 heading = new H2(getTranslation("pickup.newSlot"));
-        newSlot.add(heading, slotTold, nearest, slotChoice);
+        keepSlot.addClassName("wide-button");
+        newSlot.add(heading, slotTold, keepSlot, nearest, slotChoice);
         newSlot.setVisible(false);
         nearest.setVisible(false);
         actions.addClassName("pickup-actions");
@@ -60,6 +64,14 @@ class PickupPanel extends Div {
         }
         services.live().follow(this, new Topic(CaseNews.DAY_TOPIC, shown.branch().id()), this::refresh);
         services.live().follow(this, new Topic(PickupSlots.TOPIC, shown.branch().id()), this::refreshSlots);
+        services.live().follow(this, DayClock.MINUTE, this::followTime);
+    }
+
+    /** Each minute, for as long as the page is open: nothing is read before the button's time has come. */
+    private void followTime() {
+        if (mayArrive != mayArrive(shown)) {
+            refresh();
+        }
     }
 
     private void refresh() {
@@ -86,6 +98,9 @@ class PickupPanel extends Div {
             actions.add(cancel);
         } else {
             newSlot.setVisible(false);
+            RouterLink catalogue = new RouterLink(getTranslation("basket.catalogue"), CatalogueView.class);
+            catalogue.addClassName("button-link");
+            actions.add(catalogue);
         }
     }
 
@@ -121,7 +136,14 @@ class PickupPanel extends Div {
         newSlot.scrollIntoView();
     }
 
+    private void keepSlot() {
+        newSlot.setVisible(false);
+        told.nothing();
+        scrollIntoView();
+    }
+
     private void refreshSlots() {
+        keepSlot.setVisible(shown.appointment() == AppointmentState.BOOKED);
         if (newSlot.isVisible()) {
             slotChoice.show(slots.offers(shown.branch().id(),
                     clock.instant().atZone(shown.branch().zone()).toLocalDate(), PickupSlots.MOST_DAYS),
@@ -143,6 +165,7 @@ class PickupPanel extends Div {
         tell(() -> outcome);
         if (outcome.isDone()) {
             told.done(getTranslation("pickup.slotChanged", PickupWords.when(shown, getLocale())));
+            told.scrollIntoView();
         }
     }
 

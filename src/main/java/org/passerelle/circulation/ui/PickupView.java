@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.passerelle.circulation.service.PickupLinks;
 
@@ -35,7 +36,8 @@ public class PickupView extends Main implements BeforeEnterObserver, HasDynamicT
             add(new H1(getTranslation("pickup.title")), new PickupPanel(PickupGestures.byLink(token, links), services));
         } else {
             Div nothing = new Div(new H1(getTranslation("pickup.unknown.title")),
-                    new Paragraph(getTranslation("pickup.unknown.text")));
+                    new Paragraph(getTranslation("pickup.unknown.text")),
+                    new RouterLink(getTranslation("my.all"), MyReservationsView.class));
             nothing.addClassName("empty");
             add(nothing);
         }

@@ -38,7 +38,7 @@ enum PickupWords {
             if (reservation.appointment() == AppointmentState.ARRIVED) {
                 return ARRIVED_READY;
             }
-            return reservation.canBeHandedOver() ? NO_SHOW_LATE : NO_SHOW;
+            return reservation.standing().canBeHandedOver() ? NO_SHOW_LATE : NO_SHOW;
         }
         return valueOf(reservation.outcome().name());
     }
@@ -82,7 +82,7 @@ enum PickupWords {
             case BAGGED -> "pickup.line.bagged";
             case COLLECTED -> "pickup.line.collected";
             case MISSING -> "pickup.line.missing";
-            case TO_PUT_BACK -> reservation.canBeHandedOver() ? "pickup.line.bagged" : "pickup.line.left";
+            case TO_PUT_BACK -> reservation.standing().canBeHandedOver() ? "pickup.line.bagged" : "pickup.line.left";
             case PUT_BACK, RELEASED -> "pickup.line.left";
         };
     }

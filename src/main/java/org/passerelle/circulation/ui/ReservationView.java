@@ -16,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.Optional;
@@ -99,7 +100,9 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
     private Div header(CaseFile file) {
         Paragraph sub = new Paragraph(reservation.branch().name() + " · " + at(reservation.slotStartsAt()));
         sub.addClassName("sub");
-        Div header = new Div(new Div(new H1(reservation.code() + " · " + reservation.patron().name()), sub));
+        RouterLink day = new RouterLink(getTranslation("staff.case.day"), DayView.class, DayView.at(
+                reservation.branch().id(), reservation.slotStartsAt().atZone(reservation.branch().zone()).toLocalDate()));
+        Div header = new Div(new Div(day, new H1(reservation.code() + " · " + reservation.patron().name()), sub));
         header.addClassName("page-header");
         if (file.mayAct()) {
             header.add(actions());
@@ -118,10 +121,13 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
             actions.add(cancel, new Button(getTranslation("staff.changeSlot"), click -> gestures.changeSlot(subject)));
         }
         boolean here = reservation.appointment() == AppointmentState.ARRIVED;
-        if (!here && (reservation.isOpen() || reservation.canBeHandedOver())) {
+        if (reservation.standing().canArrive()) {
             actions.add(new Button(getTranslation("staff.arrived"), click -> gestures.arrived(subject)));
         }
-        if (here && reservation.canBeHandedOver()) {
+        if (reservation.standing().isHere()) {
+            actions.add(new Button(getTranslation("staff.notThere"), click -> gestures.notThere(subject)));
+        }
+        if (here && reservation.standing().canBeHandedOver()) {
             Button hand = new Button(getTranslation("staff.handOver"), click -> gestures.handOver(subject));
             hand.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             actions.add(hand);

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
@@ -25,12 +27,14 @@ import org.passerelle.circulation.service.SlotSettings;
 import org.passerelle.circulation.service.SlotSettings.BranchChoice;
 import org.passerelle.circulation.service.SlotSettingsForm;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.UnsavedDialog;
 
 /** A manager sets when a branch hands over; the coming week shows beside what is typed. */
 @Route("slots/:branch?")
 @RolesAllowed("MANAGER")
-public class SlotSettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class SlotSettingsView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     private static final String PARAMETER = "branch";
 
@@ -38,7 +42,8 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, HasDyn
     private final List<BranchChoice> branches;
     private final Select<BranchChoice> branch = new Select<>();
     private final Note note = new Note();
-    private final Button reload = new Button(getTranslation("slots.reload"), click -> show(branch.getValue()));
+    private BranchChoice shown;
+    private final Button reload = new Button(getTranslation("slots.reload"), click -> show(shown));
     private final SlotPreview preview = new SlotPreview();
     private final SlotNumbers numbers = new SlotNumbers(this::preview);
     private final WeekEditor week = new WeekEditor(this::preview);
@@ -47,6 +52,8 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, HasDyn
 
     private int version;
     private boolean filling;
+    /** Or null while nothing is shown. */
+    private SlotSettingsForm asRead;
 
     public SlotSettingsView(SlotSettings settings) {
         this.settings = settings;
@@ -75,7 +82,7 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private Div form() {
-        Button save = new Button(getTranslation("slots.save"), click -> save());
+        Button save = Buttons.once(new Button(getTranslation("slots.save"), click -> save()));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         reload.setVisible(false);
         Div buttons = new Div(reload, save);
@@ -106,6 +113,13 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, HasDyn
         }
     }
 
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (asRead != null && !asRead.equals(typed())) {
+            UnsavedDialog.hold(event).addCancelListener(stayed -> branch.setValue(shown));
+        }
+    }
+
     private void show(BranchChoice chosen) {
         SlotSettingsForm form = settings.form(chosen.id());
         filling = true;
@@ -114,6 +128,8 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, HasDyn
         week.fill(form.windows());
         closedDays.fill(form.closedDays());
         filling = false;
+        shown = chosen;
+        asRead = typed();
         note.clear();
         reload.setVisible(false);
         preview();

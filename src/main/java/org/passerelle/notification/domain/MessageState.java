@@ -17,7 +17,9 @@ public enum MessageState {
     /** Nothing could reach the recipient. */
     UNREACHABLE,
     /** Waited too long for a mail server to be still worth sending. */
-    NOT_SENT;
+    NOT_SENT,
+    /** A newer message about the same case, or the case's end, made it pointless before it was told. */
+    OVERTAKEN;
 
     public String messageKey() {
         return "outbox.state." + name();

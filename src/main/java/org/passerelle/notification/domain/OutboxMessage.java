@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.passerelle.notification.Message;
 import org.passerelle.notification.Recipient;
@@ -170,6 +171,17 @@ public class OutboxMessage {
     public void tooOld(Instant now) {
         failure = Failure.TOO_OLD;
         settle(MessageState.NOT_SENT, now);
+    }
+
+    public void overtaken(Instant now) {
+        settle(MessageState.OVERTAKEN, now);
+    }
+
+    /** Staff know people by their reference; who has none goes by their name. */
+    public boolean isFor(Recipient recipient) {
+        return reference == null && recipient.reference() == null
+                ? recipientName.equals(MessageTexts.oneLine(recipient.name()))
+                : Objects.equals(reference, recipient.reference());
     }
 
     /** Tried once more, with an address and a number that staff may have corrected. */

@@ -14,6 +14,11 @@ public interface OutboxMessages extends JpaRepository<OutboxMessage, UUID> {
             + "order by m.roundAt")
     List<UUID> waitingForServerSince(Instant after);
 
+    /** Those about a case that nobody has been told yet, and that are still on their way. */
+    @Query("select m from OutboxMessage m where m.aboutCase = :id and m.aboutProcess = :process and m.settledAt is null "
+            + "order by m.createdAt, m.id")
+    List<OutboxMessage> openAbout(String process, UUID id);
+
     @Modifying
     @Query(value = "delete from app.outbox_message where settled_at < :before", nativeQuery = true)
     int deleteSettledBefore(Instant before);

@@ -42,6 +42,11 @@ public class MessageDeliveryProcess {
         return processes.correlate(caseOf(message), Messages.SENT_BY_HAND, Variables.none());
     }
 
+    /** @return false when it has ended */
+    public boolean overtaken(UUID message) {
+        return processes.correlate(caseOf(message), Messages.OVERTAKEN, Variables.none());
+    }
+
     /**
      * @param again when to call again, where that is what follows
      * @return false when that call is already settled
@@ -64,6 +69,7 @@ public class MessageDeliveryProcess {
     public static final class Messages {
         public static final String SERVER_READY = "message-delivery.serverReady";
         public static final String SENT_BY_HAND = "message-delivery.sentByHand";
+        public static final String OVERTAKEN = "message-delivery.overtaken";
 
         private Messages() {
         }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.notification.Undeliverable;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.Failure;
 import org.passerelle.notification.domain.MessageState;
@@ -89,7 +88,7 @@ public class MailRoom {
         return new Attempt(message.canStillBeCalled() ? Mail.CALL_INSTEAD : Mail.HOPELESS, null);
     }
 
-    /** Nothing reaches the recipient: said in the outbox, in the case's story, and to whoever listens. */
+    /** Nothing reaches the recipient: said in the outbox and in the case's story. */
     public void giveUp(UUID id) {
         OutboxMessage message = messages.findById(id).orElseThrow();
         if (message.state() == MessageState.UNREACHABLE) {
@@ -97,7 +96,6 @@ public class MailRoom {
         }
         message.unreachable(clock.instant());
         journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.unreachable");
-        events.publishEvent(new Undeliverable(message.about(), message.template()));
         changed();
     }
 

@@ -11,6 +11,7 @@ import org.passerelle.notification.domain.MessageTexts;
 import org.passerelle.notification.domain.OutboxMessage;
 import org.passerelle.notification.domain.StoredAttachment;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -26,12 +27,17 @@ class MailServer {
     private final ObjectProvider<JavaMailSenderImpl> sender;
     private final DeliverySettings settings;
 
-    MailServer(ObjectProvider<JavaMailSenderImpl> sender, DeliverySettings settings) {
+    MailServer(ObjectProvider<JavaMailSenderImpl> sender, DeliverySettings settings,
+               @Value("${passerelle.public-url:}") String publicUrl) {
         this.sender = sender;
         this.settings = settings;
         if (isConfigured() && !MailAddress.isUsable(settings.from())) {
             throw new IllegalStateException("a mail server is configured (spring.mail.host): passerelle.messages.from "
                     + "must be the address that messages come from");
+        }
+        if (isConfigured() && !publicUrl.matches("https?://[^/\\s]+\\S*")) {
+            throw new IllegalStateException("a mail server is configured (spring.mail.host): passerelle.public-url "
+                    + "must be the address that people reach the product by, for the links in messages");
         }
     }
 

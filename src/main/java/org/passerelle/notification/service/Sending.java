@@ -2,6 +2,7 @@ package org.passerelle.notification.service;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.passerelle.notification.Message;
 import org.passerelle.notification.Notifications;
 import org.passerelle.notification.domain.DeliverySettings;
@@ -9,6 +10,8 @@ import org.passerelle.notification.domain.MessageTexts;
 import org.passerelle.notification.domain.OutboxMessage;
 import org.passerelle.notification.domain.OutboxMessages;
 import org.passerelle.notification.process.MessageDeliveryProcess;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,15 +27,17 @@ class Sending implements Notifications {
     private final MessageTexts texts;
     private final MessageDeliveryProcess delivery;
     private final DeliverySettings settings;
+    private final Journal journal;
     private final AppClock clock;
     private final ApplicationEventPublisher events;
 
     Sending(OutboxMessages messages, MessageTexts texts, MessageDeliveryProcess delivery, DeliverySettings settings,
-            AppClock clock, ApplicationEventPublisher events) {
+            Journal journal, AppClock clock, ApplicationEventPublisher events) {
         this.messages = messages;
         this.texts = texts;
         this.delivery = delivery;
         this.settings = settings;
+        this.journal = journal;
         this.clock = clock;
         this.events = events;
     }
@@ -41,10 +46,29 @@ class Sending implements Notifications {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID send(Message message) {
         Instant now = clock.instant();
+        overtake(open(message.about()).filter(older -> older.isFor(message.recipient())));
         OutboxMessage row = messages.save(new OutboxMessage(message,
                 texts.word(message.template(), message.recipient().language(), message.values()), now));
         delivery.start(row.id(), row.channel(), now.plus(settings.freshFor()));
         events.publishEvent(new Topic(Outbox.TOPIC, null));
         return row.id();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void nothingMoreToTell(CaseRef about) {
+        overtake(open(about));
+    }
+
+    private Stream<OutboxMessage> open(CaseRef about) {
+        return messages.openAbout(about.processKey(), about.id()).stream();
+    }
+
+    private void overtake(Stream<OutboxMessage> older) {
+        older.filter(message -> delivery.overtaken(message.id())).forEach(message -> {
+            message.overtaken(clock.instant());
+            journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.overtaken");
+            events.publishEvent(new Topic(Outbox.TOPIC, null));
+        });
     }
 }

@@ -12,6 +12,7 @@ class StateTag extends Span {
             case LEAVING -> "tag-info";
             case WAITING_FOR_SERVER, TO_CALL -> "tag-due";
             case SENT, SENT_BY_HAND, REACHED -> "tag-done";
+            case OVERTAKEN -> "tag-neutral";
             case UNREACHABLE, NOT_SENT -> "tag-late";
         });
     }

@@ -44,7 +44,7 @@ public class Messages implements I18NProvider {
                     bundle.load(reader);
                 }
                 bundle.forEach((key, text) -> {
-                    if (texts.put((String) key, typeset((String) text, language)) != null) {
+                    if (texts.put((String) key, (String) text) != null) {
                         throw new IllegalStateException("message key in two bundles: " + key);
                     }
                 });
@@ -53,12 +53,6 @@ public class Messages implements I18NProvider {
             throw new UncheckedIOException(e);
         }
         return Map.copyOf(texts);
-    }
-
-    /** In French a sign of two parts, a percent sign and guillemets never part from their word at a line's end. */
-    private static String typeset(String text, String language) {
-        return Locale.FRENCH.getLanguage().equals(language)
-                ? text.replaceAll("(?<=\\S) (?=[:;!?%»])|(?<=«) ", "\u00a0") : text;
     }
 
     @Override

@@ -49,7 +49,8 @@ public final class Moments {
         return shortDay(instant.atZone(zone).toLocalDate(), locale) + ", " + time(instant, zone, locale);
     }
 
+    /** From one time to another, on one line: the dash is held at both ends. */
     public static String range(LocalTime from, LocalTime to, Locale locale) {
-        return time(from, locale) + "\u2009–\u2009" + time(to, locale);
+        return time(from, locale) + "\u202f–\u2060\u202f" + time(to, locale);
     }
 }

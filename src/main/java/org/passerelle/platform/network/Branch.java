@@ -70,7 +70,15 @@ public class Branch {
         return note == null ? "" : note;
     }
 
-    public void describePracticalities(String french, String english) {
+    void rename(String newCode, String newName, String newAddress, String newPhone, ZoneId zone) {
+        code = newCode;
+        name = newName;
+        address = newAddress;
+        phone = newPhone;
+        timeZone = zone.getId();
+    }
+
+    void describePracticalities(String french, String english) {
         practicalNoteFr = french;
         practicalNoteEn = english;
     }

@@ -17,7 +17,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.orm.jpa.JpaTransactionManager;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The process engine, embedded: one database and one transaction with our own rows. */
@@ -27,26 +26,27 @@ class EngineConfiguration {
     /** History is kept this long after a case ends; CNIL practice is four months at most after return. */
     static final String HISTORY_TIME_TO_LIVE = "P120D";
 
-    @Bean
-    ThreadPoolTaskExecutor jobThreads(@Value("${passerelle.jobs.threads:0}") int configured) {
-        int threads = configured > 0 ? configured : Math.max(2, Runtime.getRuntime().availableProcessors() * 3 / 2);
-        ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
-        executor.setThreadNamePrefix("job-");
-        executor.setCorePoolSize(threads);
-        executor.setMaxPoolSize(threads);
-        executor.setQueueCapacity(threads * 2);
-        return executor;
+    /** Half of the connections stay for people, however many cores the machine has. */
+    static int threads(int cores, int connections) {
+        return Math.max(2, Math.min(cores * 3 / 2, connections / 2));
     }
 
     @Bean
-    SpringJobExecutor jobExecutor(ThreadPoolTaskExecutor jobThreads, DataSource dataSource) {
-        if (dataSource instanceof HikariDataSource pool && pool.getMaximumPoolSize() <= jobThreads.getMaxPoolSize()) {
-            throw new IllegalStateException("the connection pool (" + pool.getMaximumPoolSize()
-                    + ") must be larger than the job executor (" + jobThreads.getMaxPoolSize() + " threads)");
+    JobThreads jobThreads(@Value("${passerelle.jobs.threads:0}") int configured, DataSource dataSource) {
+        int connections = dataSource instanceof HikariDataSource pool ? pool.getMaximumPoolSize() : Integer.MAX_VALUE;
+        int threads = configured > 0 ? configured : threads(Runtime.getRuntime().availableProcessors(), connections);
+        if (connections <= threads) {
+            throw new IllegalStateException("the connection pool (" + connections
+                    + ") must be larger than the job executor (" + threads + " threads)");
         }
+        return new JobThreads(threads);
+    }
+
+    @Bean
+    SpringJobExecutor jobExecutor(JobThreads jobThreads) {
         SpringJobExecutor executor = new SpringJobExecutor();
-        executor.setTaskExecutor(jobThreads);
-        executor.setMaxJobsPerAcquisition(jobThreads.getMaxPoolSize() * 2);
+        executor.setTaskExecutor(jobThreads.pool());
+        executor.setMaxJobsPerAcquisition(jobThreads.pool().getMaxPoolSize() * 2);
         executor.setWaitTimeInMillis(1000);
         executor.setMaxWait(5000);
         return executor;
@@ -78,12 +78,12 @@ class EngineConfiguration {
         settings.setTaskMetricsEnabled(false);
         settings.setDefaultSerializationFormat("application/json");
         settings.setJavaSerializationFormatEnabled(false);
-        settings.setQueryMaxResultsLimit(1000);
         settings.setEnableExpressionsInAdhocQueries(false);
         settings.setEnableExpressionsInStoredQueries(false);
         settings.setEnableScriptCompilation(false);
         settings.setDefaultNumberOfRetries(5);
         settings.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
+        settings.setCustomIncidentHandlers(List.of(new StuckStepReport(events)));
         settings.setProcessEnginePlugins(new ArrayList<>(List.of(new UserTaskEvents(events))));
         return settings;
     }

@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
@@ -284,7 +285,7 @@ public class Processes {
             return command.get();
         } catch (OptimisticLockException lost) {
             throw new OptimisticLockingFailureException("a row has just been changed by somebody else", lost);
-        } catch (OptimisticLockingException lost) {
+        } catch (OptimisticLockingException | TaskAlreadyClaimedException lost) {
             throw new OptimisticLockingFailureException("the case has just moved on", lost);
         }
     }

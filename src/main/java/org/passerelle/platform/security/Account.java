@@ -37,6 +37,7 @@ public class Account {
     private boolean passwordOnce;
     private int failedAttempts;
     private Instant restsUntil;
+    private boolean closed;
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "account_branch", joinColumns = @JoinColumn(name = "account"))
     @Column(name = "branch")
@@ -99,6 +100,18 @@ public class Account {
     public void workFor(Set<UUID> newBranches) {
         branches.clear();
         branches.addAll(newBranches);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    void reopen() {
+        closed = false;
     }
 
     boolean rests(Instant now) {

@@ -33,7 +33,7 @@ class LocalAccounts implements UserDetailsService {
     @Override
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String username) {
-        Optional<Account> account = accounts.findByUsernameIgnoreCase(username);
+        Optional<Account> account = open(username);
         if (account.isEmpty() && unknown.rests(username)) {
             return new SignedInAccount(NOBODY, username, "", false);
         }
@@ -45,7 +45,7 @@ class LocalAccounts implements UserDetailsService {
     @Transactional
     public void failed(AuthenticationFailureBadCredentialsEvent event) {
         String name = event.getAuthentication().getName();
-        accounts.findByUsernameIgnoreCase(name)
+        open(name)
                 .ifPresentOrElse(account -> account.signInFailed(clock.instant()), () -> unknown.failed(name));
     }
 
@@ -53,5 +53,10 @@ class LocalAccounts implements UserDetailsService {
     @Transactional
     public void succeeded(AuthenticationSuccessEvent event) {
         accounts.findByUsernameIgnoreCase(event.getAuthentication().getName()).ifPresent(Account::signedIn);
+    }
+
+    /** A closed account is told like none. */
+    private Optional<Account> open(String username) {
+        return accounts.findByUsernameIgnoreCase(username).filter(account -> !account.isClosed());
     }
 }

@@ -22,6 +22,9 @@ public class SignedIn {
     /** Sessions keep the branches known at sign-in; these are newer, and live as long as sessions do. */
     private final Map<UUID, Set<UUID>> newerBranches = new ConcurrentHashMap<>();
 
+    /** Their sessions end with their next request, and may do nothing from now on. */
+    private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
+
     private final JdbcClient jdbc;
 
     SignedIn(JdbcClient jdbc) {
@@ -31,7 +34,22 @@ public class SignedIn {
     public Optional<CurrentUser> maybe() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedInAccount account
-                ? Optional.of(withNewerBranches(account.user())) : Optional.empty();
+                && !isClosed(account) ? Optional.of(withNewerBranches(account.user())) : Optional.empty();
+    }
+
+    boolean isClosed(SignedInAccount account) {
+        // Who holds a pickup's link acts without an account.
+        return account.user().accountId() != null && closed.contains(account.user().accountId());
+    }
+
+    @TransactionalEventListener
+    void changed(AccountClosed change) {
+        // As below: the table counts, not the order in which changes are heard.
+        if (jdbc.sql("select closed from app.account where id = ?").param(change.account()).query(Boolean.class).single()) {
+            closed.add(change.account());
+        } else {
+            closed.remove(change.account());
+        }
     }
 
     @TransactionalEventListener
@@ -42,7 +60,6 @@ public class SignedIn {
     }
 
     private CurrentUser withNewerBranches(CurrentUser user) {
-        // Who holds a pickup's link acts without an account.
         Set<UUID> newer = user.isStaff() ? newerBranches.get(user.accountId()) : null;
         return newer == null ? user
                 : new CurrentUser(user.accountId(), user.displayName(), user.role(), newer, user.patron());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.platform.CommonRefusal;
@@ -48,7 +49,8 @@ public class Staff {
     }
 
     /** @param branches empty for a manager, who acts at all */
-    public record Member(UUID account, String username, String displayName, Role role, Set<UUID> branches) {
+    public record Member(UUID account, String username, String displayName, Role role, Set<UUID> branches,
+                         boolean closed) {
     }
 
     /** @param password the first one, which the manager tells the person */
@@ -83,16 +85,18 @@ public class Staff {
                 : List.of(Role.AGENT);
     }
 
+    /** By name, from {@code offset} on. */
     @Transactional(readOnly = true)
-    public List<Member> members() {
+    public List<Member> members(int offset, int limit) {
         signedIn.require(Role.MANAGER);
         return jdbc.sql("""
                 select a.id, a.username, a.display_name, a.role,
-                    array(select b.branch::text from app.account_branch b where b.account = a.id)
-                from app.account a where a.role <> 'PATRON' order by a.display_name, a.username""")
+                    array(select b.branch::text from app.account_branch b where b.account = a.id), a.closed
+                from app.account a where a.role <> 'PATRON' order by a.display_name, a.username
+                offset ? limit ?""").params(offset, limit)
                 .query((row, i) -> new Member(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
                         Role.valueOf(row.getString(4)), Stream.of((String[]) row.getArray(5).getArray())
-                                .map(UUID::fromString).collect(Collectors.toUnmodifiableSet())))
+                                .map(UUID::fromString).collect(Collectors.toUnmodifiableSet()), row.getBoolean(6)))
                 .list();
     }
 
@@ -138,6 +142,42 @@ public class Staff {
                 .map(String::valueOf).collect(Collectors.joining());
         member.get().givePasswordOnce(passwords.encode(password));
         return Outcome.done(password);
+    }
+
+    /**
+     * Nobody signs in with that account any more, and its open sessions end.
+     *
+     * @throws AccessDeniedException for one's own account, and as for {@link #resetPassword}
+     */
+    @Gesture
+    public Outcome<Void> close(UUID id) {
+        return change(id, Account::close);
+    }
+
+    /** Its owner signs in again, with the same password. */
+    @Gesture
+    public Outcome<Void> reopen(UUID id) {
+        return change(id, Account::reopen);
+    }
+
+    private Outcome<Void> change(UUID id, Consumer<Account> change) {
+        List<Role> mine = rolesToGive();
+        Optional<Account> member = accounts.findById(id).filter(account -> account.role() != Role.PATRON);
+        if (member.isEmpty()) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
+        if (!mine.contains(member.get().role()) || signedIn.require(Role.MANAGER).accountId().equals(id)) {
+            throw new AccessDeniedException("may not close the account of that " + member.get().role());
+        }
+        change.accept(member.get());
+        events.publishEvent(new AccountClosed(id));
+        return Outcome.done();
+    }
+
+    /** Whether who is signed in may reset the password of that member, and close the account. */
+    public boolean mayLookAfter(Member member) {
+        CurrentUser me = signedIn.require(Role.MANAGER);
+        return rolesToGive().contains(member.role()) && !me.accountId().equals(member.account());
     }
 
     private Outcome<Void> changeBranches(UUID id, UUID branch, boolean given) {

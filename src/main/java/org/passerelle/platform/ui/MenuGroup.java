@@ -4,7 +4,6 @@ package org.passerelle.platform.ui;
 public enum MenuGroup {
     /** What is done all day; stands first, without a heading. */
     DAILY,
-    TEAM,
     STEERING;
 
     String messageKey() {

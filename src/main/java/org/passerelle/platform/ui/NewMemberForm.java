@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.Staff;
@@ -46,7 +47,7 @@ class NewMemberForm extends Div {
         role.addValueChangeListener(chosen -> branches.setVisible(chosen.getValue() == Role.AGENT));
         branches.setItems(workplaces);
         branches.setItemLabelGenerator(Workplace::name);
-        Button open = new Button(getTranslation("members.open"), click -> open());
+        Button open = Buttons.once(new Button(getTranslation("members.open"), click -> open()));
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div fields = new Div(displayName, username, password, role, branches);
         fields.getChildren().forEach(field -> field.getElement().getClassList().add("wide"));
@@ -54,6 +55,10 @@ class NewMemberForm extends Div {
         Div buttons = new Div(open);
         buttons.addClassName("form-actions");
         add(new H2(getTranslation("members.new")), fields, note, buttons);
+    }
+
+    boolean hasUnsavedChanges() {
+        return Stream.of(displayName, username, password).anyMatch(field -> !field.isEmpty());
     }
 
     private void open() {

@@ -51,7 +51,8 @@ public class ScanField extends Composite<Div> implements Focusable<Div> {
     }
 
     private void take(DomEvent enter) {
-        last = enter.getEventData().get(TAKE).asString().strip();
+        // Scanners may add what no keyboard writes; no barcode is made of it.
+        last = enter.getEventData().get(TAKE).asString().replaceAll("\\p{Cntrl}", "").strip();
         if (!last.isEmpty()) {
             scanned.accept(last);
         }
@@ -61,7 +62,8 @@ public class ScanField extends Composite<Div> implements Focusable<Div> {
     public void good(String message) {
         tell("good", "✓ " + message);
         field.setValue("");
-        field.getElement().executeJs("if (this.value.trim() === $0) { this.value = ''; }", last);
+        field.getElement().executeJs(
+                "if (this.value.replace(/[\\x00-\\x1f\\x7f]/g, '').trim() === $0) { this.value = ''; }", last);
     }
 
     /** The code was not: heard and seen, and what was scanned stays to be looked at. */

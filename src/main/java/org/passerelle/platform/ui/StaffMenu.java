@@ -7,6 +7,11 @@ import org.springframework.context.annotation.Configuration;
 class StaffMenu {
 
     @Bean
+    MenuEntry branchesEntry() {
+        return new MenuEntry(MenuGroup.STEERING, 10, "branches.title", BranchesView.class, Audience.MANAGERS);
+    }
+
+    @Bean
     MenuEntry staffEntry() {
         return new MenuEntry(MenuGroup.STEERING, 30, "members.title", StaffView.class, Audience.MANAGERS);
     }

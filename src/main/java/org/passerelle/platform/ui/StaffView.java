@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,12 +29,13 @@ import org.passerelle.platform.security.Staff.Workplace;
 /** A manager sees who works where, gives and takes branches, and opens accounts. */
 @Route("staff")
 @RolesAllowed("MANAGER")
-public class StaffView extends Div implements HasDynamicTitle {
+public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
 
     private final Staff staff;
     private final List<Workplace> branches;
     private final Grid<Staff.Member> members = new Grid<>();
     private final Note note = new Note();
+    private final NewMemberForm newMember;
 
     public StaffView(Staff staff) {
         this.staff = staff;
@@ -40,10 +43,10 @@ public class StaffView extends Div implements HasDynamicTitle {
         addClassName("page");
         Div header = new Div(new H1(getTranslation("members.title")));
         header.addClassName("page-header");
-        Div columns = new Div(new Div(note, list()), new NewMemberForm(staff, branches, this::refresh));
+        newMember = new NewMemberForm(staff, branches, this::refresh);
+        Div columns = new Div(new Div(note, list()), newMember);
         columns.addClassName("staff-page");
         add(header, columns);
-        refresh();
     }
 
     private Grid<Staff.Member> list() {
@@ -52,7 +55,7 @@ public class StaffView extends Div implements HasDynamicTitle {
                 .setFlexGrow(2);
         members.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         members.setSelectionMode(Grid.SelectionMode.NONE);
-        members.setAllRowsVisible(true);
+        members.setItems(query -> staff.members(query.getOffset(), query.getLimit()).stream());
         return members;
     }
 
@@ -68,7 +71,29 @@ public class StaffView extends Div implements HasDynamicTitle {
             reset.setAriaLabel(getTranslation("members.resetOf", member.displayName()));
             cell.add(reset);
         }
+        if (staff.mayLookAfter(member)) {
+            String key = member.closed() ? "members.reopen" : "members.close";
+            Button close = new Button(getTranslation(key), click -> closeOrReopen(member));
+            close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+            close.setAriaLabel(getTranslation(key + "Of", member.displayName()));
+            cell.add(close);
+        }
+        if (member.closed()) {
+            Span closed = new Span(getTranslation("members.closed"));
+            closed.addClassNames("tag", "tag-late");
+            cell.add(closed);
+        }
         return cell;
+    }
+
+    private void closeOrReopen(Staff.Member member) {
+        Outcome<Void> outcome = member.closed() ? staff.reopen(member.account()) : staff.close(member.account());
+        if (outcome.isDone()) {
+            note.done(member.closed() ? "members.reopened" : "members.closedDone", member.displayName());
+        } else {
+            note.refused(outcome, Map.of());
+        }
+        refresh();
     }
 
     private void reset(Staff.Member member) {
@@ -119,11 +144,18 @@ public class StaffView extends Div implements HasDynamicTitle {
     }
 
     private void refresh() {
-        members.setItems(staff.members());
+        members.getDataProvider().refreshAll();
     }
 
     private static Set<UUID> ids(Set<Workplace> chosen) {
         return chosen.stream().map(Workplace::id).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (newMember.hasUnsavedChanges()) {
+            UnsavedDialog.hold(event);
+        }
     }
 
     @Override

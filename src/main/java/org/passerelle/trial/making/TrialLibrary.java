@@ -79,7 +79,7 @@ class TrialLibrary implements SmartLifecycle {
     @Override
     public void start() {
         Optional<Making> making = making();
-        if (making.isEmpty() && branches.count() == 0) {
+        if (making.isEmpty()) {
             jdbc.sql("insert into app.trial_making (started_at, steps_done) values (?, 0)")
                     .param(Timestamp.from(clock.instant())).update();
             making = making();
@@ -110,7 +110,8 @@ class TrialLibrary implements SmartLifecycle {
                 step(step.what());
             }
             time.passUntil(making.startedAt());
-            jdbc.sql("update app.trial_making set finished_at = ?").param(Timestamp.from(Instant.now())).update();
+            clock.runFreely();
+            jdbc.sql("update app.trial_making set finished_at = ?").param(Timestamp.from(clock.instant())).update();
             log.info("Trial library: ready");
         } finally {
             clock.runFreely();

@@ -3,7 +3,11 @@ package org.passerelle.catalogue.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
 import static org.passerelle.catalogue.domain.marc.MarcBytes.marc21;
 
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.catalogue.CatalogueSearch;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.MaterialType;
@@ -35,6 +40,7 @@ import org.passerelle.catalogue.domain.ImportJob.Counts;
 import org.passerelle.catalogue.domain.ImportJob.Status;
 import org.passerelle.catalogue.domain.ImportMapping;
 import org.passerelle.catalogue.domain.ImportRefusal;
+import org.passerelle.catalogue.domain.ImportRows;
 import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
 import org.passerelle.catalogue.domain.marc.MarcBytes;
 import org.passerelle.catalogue.domain.marc.MarcFileReader;
@@ -45,11 +51,13 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.CatalogueFixture;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PasserelleTest
@@ -63,6 +71,10 @@ class CatalogueImportsTest {
     ImportBatch batch;
     @Autowired
     ImportFiles files;
+    @Autowired
+    ImportRows rows;
+    @Autowired
+    AppClock clock;
     @Autowired
     CatalogueSearch search;
     @Autowired
@@ -199,6 +211,59 @@ class CatalogueImportsTest {
                         tuple("TRUNCATED", 7L, null, null, null));
         assertThat(refusals(done.id()).getFirst().position().offset()).isEqualTo(germinal.length);
         assertThat(imports(manager, () -> imports.reasons(done.id()))).containsEntry("NO_BARCODE", 1).hasSize(6);
+    }
+
+    @Test
+    void theSameIdentifierFromAnotherSenderOverwritesNothing() {
+        imported(file(isbn(record("1", "Germinal"), "9782070360239"), record("2", "Nana"), record("3", "Au bonheur")));
+
+        ImportJob done = imported(file(isbn(record("1", "Cyrano de Bergerac", copy("30001", "T", "CEN")), "9782253005674"),
+                record("2", "Vingt mille lieues sous les mers"),
+                isbn(record("3", "Au Bonheur des dames"), "9782070409303")));
+
+        assertThat(done.counts()).isEqualTo(new Counts(0, 1, 0, 2, 0, 0, 0, 0, 0));
+        assertThat(refusals(done.id())).extracting(ImportRefusal::reason, ImportRefusal::identifier, ImportRefusal::detail)
+                .containsExactly(tuple("IDENTIFIER_OF_ANOTHER_TITLE", "1", "Germinal"),
+                        tuple("IDENTIFIER_OF_ANOTHER_TITLE", "2", "Nana"));
+        assertThat(search.search("germinal", SearchFilters.NONE, 0, 5).total()).isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectedTitleWithTheSameIsbnIsTheSameWork() {
+        imported(file(isbn(record("1", "L’assomoir"), "9782070360239")));
+
+        assertThat(imported(file(isbn(record("1", "Zola : roman"), "2-07-036023-7"))).counts())
+                .isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    private static MarcBytes isbn(MarcBytes record, String isbn) {
+        return record.data("020", "  ", "a" + isbn);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {CannotCreateTransactionException.class, IllegalStateException.class, StackOverflowError.class})
+    void anImportThatMeetsTheUnforeseenIsStopped(Class<? extends Throwable> unforeseen) {
+        UUID waiting = received(file(record("1", "Nana")));
+        imports(manager, () -> imports.start(waiting, MarcFormat.MARC21_UTF8, mapping(centre))).value();
+        ImportBatch failing = mock(ImportBatch.class);
+        when(failing.take(any(), any())).thenThrow(unforeseen);
+
+        try (ImportRunner unlucky = new ImportRunner(rows, files, failing, transaction, clock, event -> { }, false)) {
+            unlucky.run(waiting);
+        }
+
+        assertThat(job(waiting).status()).isEqualTo(Status.STOPPED);
+    }
+
+    @Test
+    void aRunningImportThatNobodyWorksOnIsTakenUp() {
+        UUID waiting = received(file(record("1", "Nana")));
+        imports(manager, () -> imports.start(waiting, MarcFormat.MARC21_UTF8, mapping(centre))).value();
+
+        try (ImportRunner later = new ImportRunner(rows, files, batch, transaction, clock, event -> { }, true)) {
+            later.takeUpForgotten();
+            await().until(() -> job(waiting).status() == Status.DONE);
+        }
     }
 
     @Test

@@ -87,10 +87,10 @@ class PickupCalendarTest {
     void aLaterAppointmentReplacesTheEarlierOneAndACancellationBoth() {
         ReservationDetails first = reservation(DAY_OF_CHANGE, PARIS, MADE, "Germinal");
         ReservationDetails moved = reservation(DAY_OF_CHANGE, PARIS, MADE.plusSeconds(90), "Germinal");
-        ReservationDetails cancelled = new ReservationDetails(ID, "K7F-42", "t", first.patron(), first.branch(),
+        ReservationDetails cancelled = new ReservationDetails(ID, "K7F-42", first.patron(), first.branch(),
                 first.slotStartsAt(), first.slotEndsAt(), Channel.ONLINE, DocumentsState.NONE, AppointmentState.NONE,
                 ReservationOutcome.CANCELLED, null, MADE, MADE.plusSeconds(90), null, null, MADE.plusSeconds(200),
-                false, first.lines());
+                first.lines());
 
         assertThat(read(first).getSequence().getValue()).isZero();
         assertThat(read(moved).getSequence().getValue()).isEqualTo(90);
@@ -105,7 +105,7 @@ class PickupCalendarTest {
 
         assertThat(unfolded(calendar.file(reservation, Locale.ENGLISH)))
                 .contains("Collecting documents").contains("Entrance by the yard.");
-        assertThat(text(reservation)).contains("Retrait de documents").doesNotContain("secret-token");
+        assertThat(text(reservation)).contains("Retrait de documents").doesNotContain("/pickup/");
     }
 
     private Instant start(ReservationDetails reservation) {
@@ -128,12 +128,12 @@ class PickupCalendarTest {
     }
 
     private static ReservationDetails reservation(Instant slot, ZoneId zone, Instant bookedAt, String title) {
-        return new ReservationDetails(ID, "K7F-42", "secret-token",
+        return new ReservationDetails(ID, "K7F-42",
                 new ReservationDetails.PatronLine(UUID.randomUUID(), "Awa Diallo", "24001", Locale.FRENCH),
                 new ReservationDetails.BranchLine(UUID.randomUUID(), "Médiathèque du Port", "3, quai Nord", zone,
                         "Entrée par la cour.", "Entrance by the yard."),
                 slot, slot.plus(Duration.ofMinutes(30)), Channel.ONLINE, DocumentsState.TO_PICK,
-                AppointmentState.BOOKED, null, null, MADE, bookedAt, null, null, null, false,
+                AppointmentState.BOOKED, null, null, MADE, bookedAt, null, null, null,
                 List.of(new ReservationDetails.Line(UUID.randomUUID(), UUID.randomUUID(), title, null,
                         UUID.randomUUID(), "00000001", "R 1", LineState.HELD)));
     }

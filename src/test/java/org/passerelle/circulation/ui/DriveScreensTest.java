@@ -161,6 +161,48 @@ class DriveScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aScanMayCarryWhatTheScannerAddsToIt() {
+        ReservationId id = reserve("Germinal");
+        form(id, Tasks.PICK_DOCUMENTS, true);
+
+        scan("\u001d" + drive.see(agent, id).lines().getFirst().barcode() + "\t\r\n");
+
+        assertThat(drive.see(agent, id).lines()).extracting(line -> line.state()).containsExactly(LineState.PICKED);
+    }
+
+    @Test
+    void whatNoBarcodeCanHoldIsRefusedInWords() {
+        form(reserve("Germinal"), Tasks.PICK_DOCUMENTS, true);
+
+        scan("97\u00008" + "<b>9</b>".repeat(1_250));
+
+        assertThat(texts()).contains("Ce code-barres est inconnu.");
+    }
+
+    @Test
+    void aHugeSearchOfTheDayIsAnsweredInAFewWords() {
+        openDay();
+
+        scan("😀".repeat(5_000));
+
+        assertThat(texts()).anyMatch(text -> text.startsWith("Rien ce jour")).allMatch(text -> text.length() < 300);
+    }
+
+    @Test
+    void whatCannotBePrintedStandsInNoPlaceOfABag() {
+        ReservationId id = reserve("Germinal");
+        drive.pick(agent, id);
+        Told told = form(id, Tasks.PREPARE_BAG, true);
+
+        all(TextField.class).filter(field -> "Emplacement du sac".equals(field.getLabel())).findFirst().orElseThrow()
+                .setValue("étagère\u0000\tB2\u202e");
+        button("Sac prêt").click();
+
+        assertThat(told.doneKey).isEqualTo("staff.bag.done");
+        assertThat(drive.see(agent, id).bagPlace()).isEqualTo("étagère B2");
+    }
+
+    @Test
     void aDamagedCopyNeedsANoteAndIsReplacedByAnother() {
         ReservationId id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 2));
         String damaged = drive.see(agent, id).lines().getFirst().barcode();
@@ -170,7 +212,7 @@ class DriveScreensTest extends SpringBrowserlessTest {
         button("Retirer de la circulation").click();
         TextArea note = all(TextArea.class).findFirst().orElseThrow();
         assertThat(note.isInvalid()).isTrue();
-        note.setValue("Couverture déchirée");
+        note.setValue("Couverture\u0000 déchirée");
         button("Retirer de la circulation").click();
 
         assertThat(drive.placeOf(damaged)).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);

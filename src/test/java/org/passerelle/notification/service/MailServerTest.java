@@ -27,11 +27,23 @@ class MailServerTest {
         }
     }
 
+    @Test
+    void aHostNeedsTheAddressThatLinksLeadTo() {
+        for (String none : List.of("", "library.example.org", "javascript:alert(1)")) {
+            assertThatThrownBy(() -> server("smtp.example.org", "library@example.org", none))
+                    .hasMessageContaining("passerelle.public-url");
+        }
+    }
+
     private static MailServer server(String host, String from) {
+        return server(host, from, "https://library.example.org");
+    }
+
+    private static MailServer server(String host, String from, String publicUrl) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost(host);
         return new MailServer(new StaticListableBeanFactory(Map.of("sender", sender))
                 .getBeanProvider(JavaMailSenderImpl.class), new DeliverySettings(from, List.of(), Duration.ZERO,
-                Duration.ZERO, 1, Duration.ZERO, Duration.ZERO));
+                Duration.ZERO, 1, Duration.ZERO, Duration.ZERO), publicUrl);
     }
 }

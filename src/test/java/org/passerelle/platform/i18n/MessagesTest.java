@@ -14,7 +14,22 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.catalogue.domain.ImportRefusal;
+import org.passerelle.catalogue.domain.marc.BadRecord;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.RefusedCopy;
+import org.passerelle.circulation.domain.DocumentsState;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.domain.PatronCategory;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.notification.domain.Failure;
+import org.passerelle.notification.domain.MessageState;
+import org.passerelle.notification.domain.OutboxFilter;
 import org.passerelle.platform.Refusal;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.security.Role;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
@@ -59,6 +74,39 @@ class MessagesTest {
             assertThat(BREAKABLE.matcher(said).find()).as("%s: %s", key, text).isFalse();
             assertThat(said.replace("''", "")).as("straight apostrophe in %s", key).doesNotContain("'");
         });
+    }
+
+    @Test
+    void noKeyStandsTwiceInAFile() throws IOException {
+        try (Stream<Path> bundles = Files.list(Path.of("src", "main", "resources", "i18n"))) {
+            for (Path bundle : bundles.toList()) {
+                List<String> keys = Files.readAllLines(bundle).stream().filter(line -> line.matches("[a-zA-Z].*=.*"))
+                        .map(line -> line.substring(0, line.indexOf('=')).strip()).toList();
+                assertThat(keys).as(bundle.toString()).isNotEmpty().doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    /** Keys that sources put together from a constant's name. */
+    @Test
+    void everyConstantThatIsShownHasAText() {
+        Map<String, Stream<? extends Enum<?>>> shown = Map.ofEntries(
+                Map.entry("catalogue.import.reason.", Stream.of(ImportRefusal.Reason.values(), BadRecord.Reason.values(),
+                        RefusedCopy.Reason.values()).flatMap(Stream::of)),
+                Map.entry("catalogue.import.format.", Stream.of(MarcFormat.values())),
+                Map.entry("catalogue.place.", Stream.of(PlaceKind.values())),
+                Map.entry("catalogue.material.", Stream.of(MaterialType.values())),
+                Map.entry("outbox.state.", Stream.of(MessageState.values())),
+                Map.entry("outbox.failure.", Stream.of(Failure.values())),
+                Map.entry("outbox.group.", Stream.of(OutboxFilter.Group.values())),
+                Map.entry("journal.channel.", Stream.of(Journal.Channel.values())),
+                Map.entry("role.", Stream.of(Role.values())),
+                Map.entry("staff.line.", Stream.of(LineState.values())),
+                Map.entry("staff.outcome.", Stream.of(ReservationOutcome.values())),
+                Map.entry("staff.documentsState.", Stream.of(DocumentsState.values())),
+                Map.entry("patron.category.", Stream.of(PatronCategory.values())));
+        shown.forEach((prefix, constants) -> assertThat(constants.map(constant -> prefix + constant.name()))
+                .allMatch(messages::has));
     }
 
     @Test

@@ -30,6 +30,9 @@ public class SampleErrands {
     /** The facts of each errand, kept where a module would have its table. */
     public static final Map<UUID, Errand> ALL = new ConcurrentHashMap<>();
 
+    /** Words of an errand whose service step fails. */
+    public static final String FAILS = "fails";
+
     /** @param due or null */
     public record Errand(String name, UUID branch, Instant due, String words) {
     }
@@ -97,6 +100,11 @@ public class SampleErrands {
 
     @Bean
     JavaDelegate sampleErrandNoted() {
-        return execution -> { };
+        return execution -> {
+            Errand errand = ALL.get(UUID.fromString(execution.getProcessBusinessKey()));
+            if (errand != null && FAILS.equals(errand.words())) {
+                throw new IllegalStateException("planted, for " + errand.name());
+            }
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.passerelle.catalogue.domain.marc;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.passerelle.catalogue.Isbns;
 
 /** Reads ISBNs as records hold them (ISO 2108: ten digits until 2006, thirteen since). */
 final class Isbn {
@@ -20,11 +21,10 @@ final class Isbn {
         }
         String digits = matcher.group(1).replaceAll("[-\\s]", "").toUpperCase();
         if (digits.length() == 10 && checksTen(digits)) {
-            String twelve = "978" + digits.substring(0, 9);
-            return Optional.of(twelve + checkDigit(twelve));
+            return Optional.of(Isbns.fromTen(digits));
         }
         boolean valid = digits.length() == 13 && (digits.startsWith("978") || digits.startsWith("979"))
-                && digits.charAt(12) == checkDigit(digits);
+                && digits.charAt(12) == Isbns.checkDigit(digits);
         return valid ? Optional.of(digits) : Optional.empty();
     }
 
@@ -34,13 +34,5 @@ final class Isbn {
             sum += (10 - i) * (digits.charAt(i) == 'X' ? 10 : digits.charAt(i) - '0');
         }
         return sum % 11 == 0;
-    }
-
-    private static char checkDigit(String digits) {
-        int sum = 0;
-        for (int i = 0; i < 12; i++) {
-            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
-        }
-        return (char) ('0' + (10 - sum % 10) % 10);
     }
 }

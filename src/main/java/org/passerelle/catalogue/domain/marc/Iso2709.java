@@ -69,16 +69,19 @@ final class Iso2709 {
             throw broken();
         }
         List<Entry> entries = new ArrayList<>();
+        int together = 0;
         for (int at = LEADER; at < directoryEnd; at += ENTRY) {
             int length = number(record, at + 3, 4);
             int start = number(record, at + 7, 5);
+            together += length;
             if (length < 0 || start < 0) {
                 throw broken();
             }
             entries.add(new Entry(new String(record, at, 3, StandardCharsets.ISO_8859_1), length, start));
         }
         int base = directoryEnd + 1;
-        boolean directoryHolds = entries.stream().allMatch(entry -> {
+        // Fields that lie upon each other would make a small record fill the memory.
+        boolean directoryHolds = together < record.length && entries.stream().allMatch(entry -> {
             int end = base + entry.start() + entry.length() - 1;
             return entry.length() > 0 && end < record.length && record[end] == FIELD_END;
         });

@@ -37,9 +37,14 @@ public class LiveUpdates {
         });
     }
 
-    private Registration register(UI ui, Topic topic, Runnable refresh) {
+    Registration register(UI ui, Topic topic, Runnable refresh) {
         Screen screen = new Screen(ui, refresh, new AtomicBoolean());
-        screens.computeIfAbsent(topic, t -> ConcurrentHashMap.newKeySet()).add(screen);
+        // Within compute: whoever leaves the topic at the same time would throw away the set that this screen joins.
+        screens.compute(topic, (t, following) -> {
+            Set<Screen> joined = following == null ? ConcurrentHashMap.newKeySet() : following;
+            joined.add(screen);
+            return joined;
+        });
         return () -> screens.computeIfPresent(topic, (t, following) -> {
             following.remove(screen);
             return following.isEmpty() ? null : following;
@@ -67,6 +72,10 @@ public class LiveUpdates {
             });
         } catch (UIDetachedException gone) {
             log.debug("a screen closed while it was told");
+        } catch (RuntimeException untold) {
+            // It has not been told: the next change must try again.
+            screen.waiting().set(false);
+            log.warn("a screen could not be told of a change", untold);
         }
     }
 

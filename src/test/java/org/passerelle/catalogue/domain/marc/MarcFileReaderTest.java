@@ -64,6 +64,22 @@ class MarcFileReaderTest {
     }
 
     @Test
+    void entries_that_all_point_at_one_field_cost_no_more_memory_than_the_record() {
+        byte[] hostile = allAtOneField(7_000, 9_990);
+        assertThat(hostile).hasSizeLessThan(99_999);
+
+        assertThat(told(read(file(one, hostile, two), FORMAT))).containsExactly("1", "BROKEN_STRUCTURE", "2");
+    }
+
+    private static byte[] allAtOneField(int entries, int length) {
+        int base = 24 + 12 * entries + 1;
+        String leader = "%05dnam a22%05d   4500".formatted(base + length + 1, base);
+        String field = "00\u001Fa" + "x".repeat(length - 5) + "\u001E";
+        return (leader + "500%04d00000".formatted(length).repeat(entries) + "\u001E" + field + "\u001D")
+                .getBytes(ISO_8859_1);
+    }
+
+    @Test
     void rubbish_between_records_is_told_once_and_harms_nobody() {
         byte[] file = file(one, "<html>rub\u001Dbish\u001Dand more", two, "\r\n", three, "\u001A");
         List<ReadRecord> outcomes = read(file, FORMAT);

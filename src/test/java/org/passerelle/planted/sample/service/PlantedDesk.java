@@ -1,5 +1,6 @@
 package org.passerelle.planted.sample.service;
 
+import java.time.Instant;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.passerelle.planted.sample.ui.PlantedView;
@@ -11,6 +12,10 @@ public class PlantedDesk {
 
     void speaksToTheConsole() {
         System.out.println();
+    }
+
+    Instant readsTheSystemClock() {
+        return Instant.now();
     }
 
     void sleeps() throws InterruptedException {

@@ -1,0 +1,2 @@
+/** What managers do about the running product. */
+package org.passerelle.operations.service;

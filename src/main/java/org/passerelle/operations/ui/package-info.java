@@ -1,0 +1,2 @@
+/** The screens of operations. */
+package org.passerelle.operations.ui;

@@ -1,0 +1,7 @@
+package org.passerelle.platform.security;
+
+import java.util.UUID;
+
+/** An account has been closed, or opened again; told within the transaction. */
+record AccountClosed(UUID account) {
+}

@@ -1,0 +1,42 @@
+package org.passerelle.platform.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses large requests before anything reads them: only managers send files, and only to the place of an upload. A
+ * body of unknown length counts as large; browsers always tell it.
+ */
+class BodyLimit extends OncePerRequestFilter {
+
+    /** In bytes; what a screen sends of what people type is far smaller. */
+    static final long LARGEST = 1L << 20;
+    /** Where Vaadin receives uploads; each has a limit of its own. */
+    private static final String UPLOADS = "/VAADIN/dynamic/";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean unknown = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        if ((unknown || request.getContentLengthLong() > LARGEST) && !isManagersUpload(request)) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            response.setStatus((unknown ? HttpStatus.LENGTH_REQUIRED : HttpStatus.CONTENT_TOO_LARGE).value());
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean isManagersUpload(HttpServletRequest request) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return request.getRequestURI().startsWith(request.getContextPath() + UPLOADS) && authentication != null
+                && authentication.getPrincipal() instanceof SignedInAccount account && account.user().has(Role.MANAGER);
+    }
+}

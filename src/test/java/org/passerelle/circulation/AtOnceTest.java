@@ -1,0 +1,221 @@
+package org.passerelle.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.circulation.Drive.LATER_SLOT;
+import static org.passerelle.circulation.Drive.SLOT;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.domain.DocumentsState;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.process.DrivePickupProcess;
+import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.support.Consistency;
+import org.passerelle.support.Engine;
+import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two people, or a person and a timer, at the same reservation: one has read and not yet written when the other begins. */
+@PasserelleTest
+class AtOnceTest {
+
+    @Autowired
+    Drive drive;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private UUID branch;
+    private Patron patron;
+    private CurrentUser agent;
+    private CurrentUser colleague;
+    private ReservationId id;
+    private List<ReservationDetails.Line> lines;
+
+    @BeforeEach
+    void twoDocumentsAreReserved() {
+        branch = drive.branch("PORT");
+        patron = drive.patron("Jeanne", "Ferrand");
+        agent = drive.agentOf(branch);
+        colleague = drive.agentOf(branch);
+        id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 1),
+                drive.title(branch, "Les Misérables", 1));
+        lines = drive.see(agent, id).lines();
+    }
+
+    @AfterEach
+    void rowsAndEngineTellTheSameStory() {
+        threads.close();
+        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
+    }
+
+    @Test
+    void cancellingWhileADocumentIsPicked() {
+        Outcome<?> second = begunMeanwhile(() -> drive.by(drive.as(patron), () -> drive.reservations.cancel(id)),
+                () -> drive.by(agent, () -> drive.pickingDesk.picked(id, lines.getFirst().barcode())));
+
+        assertThat(second.refusal()).isEqualTo(CirculationRefusal.RESERVATION_OVER);
+    }
+
+    @Test
+    void cancellingWhileADocumentIsNotFoundOrDamaged() {
+        Outcome<?> second = begunMeanwhile(() -> drive.by(drive.as(patron), () -> drive.reservations.cancel(id)),
+                () -> drive.by(agent, () -> drive.pickingDesk.damaged(id, lines.getFirst().id(), "taché")));
+
+        assertThat(second.refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
+    }
+
+    @Test
+    void pickingADocumentWhileThePatronCancels() {
+        Outcome<?> second = begunMeanwhile(
+                () -> drive.by(agent, () -> drive.pickingDesk.picked(id, lines.getFirst().barcode())),
+                () -> drive.by(drive.as(patron), () -> drive.reservations.cancel(id)));
+
+        assertThat(second.isDone()).isTrue();
+        assertThat(drive.task(id, Tasks.PUT_BACK)).isNotNull();
+    }
+
+    @Test
+    void pickingADocumentWhileTheMissedAppointmentIsClosed() {
+        clock.setTo(SLOT.plus(Duration.ofHours(1)));
+        engine.runDueJobs();
+        clock.advance(Duration.ofHours(72));
+
+        Outcome<?> second = begunMeanwhile(
+                () -> drive.by(agent, () -> drive.pickingDesk.picked(id, lines.getFirst().barcode())), () -> {
+                    engine.runDueJobs();
+                    return Outcome.done();
+                });
+
+        assertThat(second.isDone()).isTrue();
+        assertThat(drive.task(id, Tasks.PUT_BACK)).isNotNull();
+    }
+
+    @Test
+    void theMissedAppointmentIsClosedWhileADocumentIsPicked() {
+        clock.setTo(SLOT.plus(Duration.ofHours(1)));
+        engine.runDueJobs();
+        clock.advance(Duration.ofHours(72));
+
+        Outcome<?> second = begunMeanwhile(sql -> sql.startsWith("delete from app.inbox_task"), () -> {
+            engine.runDueJobs();
+            return Outcome.done();
+        }, () -> drive.by(agent, () -> drive.pickingDesk.picked(id, lines.getFirst().barcode())));
+
+        assertThat(second.refusal()).isEqualTo(CirculationRefusal.RESERVATION_OVER);
+    }
+
+    @Test
+    void twoAgentsScanTheLastTwoDocumentsBack() {
+        drive.pick(agent, id);
+        drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
+
+        Outcome<?> second = begunMeanwhile(
+                () -> drive.by(agent, () -> drive.pickingDesk.putBack(id, lines.getFirst().barcode())),
+                () -> drive.by(colleague, () -> drive.pickingDesk.putBack(id, lines.getLast().barcode())));
+
+        assertThat(second.isDone()).isTrue();
+        assertThat(drive.tasks(id)).isEmpty();
+        assertThat(engine.endOf(DrivePickupProcess.caseOf(id))).contains("end_cancelled");
+    }
+
+    @Test
+    void aDocumentTurnsOutDamagedWhileAColleagueSaysThatPickingIsDone() {
+        lines.forEach(line -> drive.by(agent, () -> drive.pickingDesk.picked(id, line.barcode())).value());
+        TaskRef task = drive.task(id, Tasks.PICK_DOCUMENTS);
+
+        Outcome<?> second = begunMeanwhile(
+                () -> drive.by(agent, () -> drive.pickingDesk.damaged(id, lines.getFirst().id(), "taché")),
+                () -> drive.by(colleague, () -> drive.pickingDesk.pickingDone(task, id)));
+
+        assertThat(second.isDone()).isTrue();
+        assertThat(drive.see(agent, id).documents()).isEqualTo(DocumentsState.TO_BAG);
+        drive.bag(agent, id);
+    }
+
+    @Test
+    void twoAgentsScanTheSameCopy() {
+        Outcome<?> second = begunMeanwhile(
+                () -> drive.by(agent, () -> drive.pickingDesk.picked(id, lines.getFirst().barcode())),
+                () -> drive.by(colleague, () -> drive.pickingDesk.picked(id, lines.getFirst().barcode())));
+
+        assertThat(second.refusal()).isEqualTo(CirculationRefusal.ALREADY_PICKED);
+    }
+
+    @Test
+    void twoPatronsSwapTheirSlots() {
+        Patron other = drive.patron("Ali", "Diallo");
+        ReservationId others = drive.reserve(other, branch, LATER_SLOT, drive.title(branch, "Nana", 1));
+
+        Outcome<?> second = begunMeanwhile(sql -> sql.contains("taken = taken - 1"),
+                () -> drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, LATER_SLOT)),
+                () -> drive.by(drive.as(other), () -> drive.reservations.changeSlot(others, SLOT)));
+
+        assertThat(second.isDone()).isTrue();
+        assertThat(drive.taken(branch, SLOT)).isEqualTo(1);
+        assertThat(drive.taken(branch, LATER_SLOT)).isEqualTo(1);
+    }
+
+    private Outcome<?> begunMeanwhile(Supplier<Outcome<?>> first, Supplier<Outcome<?>> second) {
+        return begunMeanwhile(sql -> sql.strip().toLowerCase(Locale.ROOT).matches("(?s)(insert|update|delete) .*"),
+                first, second);
+    }
+
+    /**
+     * Stops the first before such a statement until the second is done or waits for a lock.
+     *
+     * @return the outcome of the second; the first must be done
+     */
+    private Outcome<?> begunMeanwhile(Predicate<String> at, Supplier<Outcome<?>> first, Supplier<Outcome<?>> second) {
+        AtomicReference<CompletableFuture<Outcome<?>>> meanwhile = new AtomicReference<>();
+        AtomicReference<Outcome<?>> ofFirst = new AtomicReference<>();
+        Statements.watchedBy(sql -> {
+            if (meanwhile.get() == null && at.test(sql)) {
+                meanwhile.set(CompletableFuture.supplyAsync(second, threads));
+                waitUntilDoneOrBlocked(meanwhile.get());
+            }
+        }, () -> ofFirst.set(first.get()));
+        assertThat(ofFirst.get().isDone()).isTrue();
+        return meanwhile.get().join();
+    }
+
+    private void waitUntilDoneOrBlocked(CompletableFuture<Outcome<?>> second) {
+        while (!CompletableFuture.supplyAsync(this::somebodyWaits, threads).join()) {
+            try {
+                second.get(20, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException notYet) {
+                // Then it may wait for a lock by now.
+            } catch (InterruptedException | ExecutionException e) {
+                return;
+            }
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return drive.jdbc.sql("select exists (select 1 from pg_locks where not granted)").query(Boolean.class).single();
+    }
+}

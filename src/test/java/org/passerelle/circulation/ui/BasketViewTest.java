@@ -1,0 +1,111 @@
+package org.passerelle.circulation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.circulation.Drive.SLOT;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.BranchFixture;
+import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.SlotRules;
+import org.passerelle.circulation.service.ReservationBook;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.SignedInAccount;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** What a patron is told when somebody else was quicker. */
+@PasserelleTest
+class BasketViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    Drive drive;
+    @Autowired
+    ObjectProvider<Basket> baskets;
+    @Autowired
+    ReservationBook book;
+    @Autowired
+    JdbcClient jdbc;
+
+    private Basket basket;
+    private UUID branch;
+    private Patron other;
+
+    @BeforeEach
+    void awaHasFilledHerBasket() {
+        UI.getCurrent().setLocale(Locale.FRENCH);
+        branch = drive.branch("PORT");
+        BranchFixture.rules(jdbc, branch, new SlotRules(30, 1, 0, 8, 30, 72));
+        other = drive.patron("Paul", "Petit");
+        CurrentUser awa = drive.as(drive.patron("Awa", "Diallo"));
+        SignedInAccount account = new SignedInAccount(awa, "awa", "", true);
+        SecurityContextHolder.getContext().setAuthentication(
+                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+        // It lives in the visit that begins with each test.
+        basket = baskets.getObject();
+        basket.choose(branch);
+        basket.choose(SLOT);
+    }
+
+    @Test
+    void aFullSlotIsToldAndTheNearestFreeOnesAreOffered() {
+        basket.add(drive.title(branch, "Germinal", 2));
+        navigate(BasketView.class);
+        Button reserve = find(Button.class).withText("Réserver ces titres").single();
+        drive.reserve(other, branch, SLOT, drive.title(branch, "Nana", 1));
+
+        // At once: the page would otherwise hear by itself that the slot is gone.
+        reserve.click();
+
+        assertThat(told()).anyMatch(words -> words.startsWith("Ce créneau vient d’être complet"));
+        assertThat(find(SlotChoice.class).all().getFirst().isVisible()).isTrue();
+        List<NativeButton> offered = find(NativeButton.class, find(SlotChoice.class).all().getFirst()).all();
+        assertThat(offered).hasSize(3);
+
+        ComponentUtil.fireEvent(offered.getFirst(), new ClickEvent<>(offered.getFirst()));
+        reserve();
+        assertThat(book.mine()).hasSize(1);
+        assertThat(basket.size()).isZero();
+    }
+
+    @Test
+    void whatSomebodyElseTookIsMarkedAtItsTitleAndNothingIsLost() {
+        UUID germinal = drive.title(branch, "Germinal", 1);
+        basket.add(germinal);
+        basket.add(drive.title(branch, "Nana", 1));
+        navigate(BasketView.class);
+        drive.reserve(other, branch, Drive.LATER_SLOT, germinal);
+
+        reserve();
+
+        assertThat(told()).anyMatch(words -> words.contains("Germinal"));
+        assertThat(book.mine()).isEmpty();
+        assertThat(basket.size()).isEqualTo(2);
+        find(Button.class).withText("Continuer sans lui").single().click();
+        reserve();
+        assertThat(book.mine()).singleElement().satisfies(made -> assertThat(made.lines()).hasSize(1));
+        assertThat(basket.titles()).containsExactly(germinal);
+    }
+
+    private void reserve() {
+        find(Button.class).withText("Réserver ces titres").single().click();
+    }
+
+    private List<String> told() {
+        return find(Told.class).all().stream().map(words -> words.getElement().getText()).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package org.passerelle.circulation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.passerelle.circulation.Drive.SLOT;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.SignedInAccount;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** A patron follows a reservation on a page that stays open. */
+@PasserelleTest
+class PickupPageTest extends SpringBrowserlessTest {
+
+    @Autowired
+    Drive drive;
+    @Autowired
+    AppClock clock;
+    @Autowired
+    DayClock dayClock;
+
+    private CurrentUser patron;
+    private ReservationId id;
+
+    @BeforeEach
+    void aReservation() {
+        UI.getCurrent().setLocale(Locale.FRENCH);
+        UUID branch = drive.branch("PORT");
+        Patron awa = drive.patron("Awa", "Diallo");
+        id = drive.reserve(awa, branch, SLOT, drive.title(branch, "Germinal", 1));
+        patron = drive.as(awa);
+        SignedInAccount account = new SignedInAccount(patron, "awa", "", true);
+        SecurityContextHolder.getContext().setAuthentication(
+                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+    }
+
+    @Test
+    void theButtonToSayOneIsThereComesWithoutReloading() {
+        clock.setTo(drive.see(patron, id).arrivalFrom().minusSeconds(1));
+        open();
+        assertThat(buttons("Je suis arrivé")).isEmpty();
+
+        clock.advance(Duration.ofMinutes(1));
+        dayClock.tick();
+
+        await().pollInSameThread().until(() -> !buttons("Je suis arrivé").isEmpty());
+        buttons("Je suis arrivé").getFirst().click();
+        assertThat(drive.see(patron, id).appointment()).isEqualTo(AppointmentState.ARRIVED);
+        assertThat(buttons("Je suis arrivé")).isEmpty();
+    }
+
+    @Test
+    void whoLooksAtOtherSlotsCanKeepTheirs() {
+        open();
+        buttons("Changer de créneau").getFirst().click();
+        assertThat(find(NativeButton.class).all()).isNotEmpty();
+
+        buttons("Garder mon créneau").getFirst().click();
+
+        assertThat(find(NativeButton.class).all()).isEmpty();
+        assertThat(drive.see(patron, id).slotStartsAt()).isEqualTo(SLOT);
+    }
+
+    @Test
+    void aSlotThatWasChangedIsSaidInWords() {
+        open();
+        buttons("Changer de créneau").getFirst().click();
+
+        NativeButton other = find(NativeButton.class).all().stream()
+                .filter(slot -> "false".equals(slot.getElement().getAttribute("aria-pressed"))).findFirst().orElseThrow();
+        ComponentUtil.fireEvent(other, new ClickEvent<>(other));
+
+        assertThat(find(Told.class).all()).anyMatch(told -> told.getElement().getText().startsWith("C’est noté"));
+        assertThat(drive.see(patron, id).slotStartsAt()).isNotEqualTo(SLOT);
+    }
+
+    private void open() {
+        navigate("my/" + id.value(), MyReservationsView.class);
+    }
+
+    private List<Button> buttons(String text) {
+        roundTrip();
+        return find(Button.class).all().stream().filter(button -> text.equals(button.getText())).toList();
+    }
+}

@@ -1,0 +1,75 @@
+package org.passerelle.platform.ui.live;
+
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.withSettings;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.shared.Registration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.stubbing.Answer;
+
+class LiveUpdatesTest {
+
+    private static final int TRIES = 20_000;
+    private static final Answer<Object> RUNS = call -> {
+        call.<Command>getArgument(0).execute();
+        return null;
+    };
+
+    private final LiveUpdates live = new LiveUpdates();
+    private final Topic topic = new Topic("drive-day", UUID.randomUUID());
+    private final UI ui = mock(UI.class, withSettings().stubOnly());
+    private final AtomicInteger told = new AtomicInteger();
+
+    @AfterEach
+    void stop() {
+        live.stop();
+    }
+
+    @Test
+    void aScreenThatCouldNotBeToldOnceIsToldOfTheNextChange() {
+        when(ui.access(any())).thenThrow(new IllegalStateException("planted")).thenAnswer(RUNS);
+        live.register(ui, topic, told::incrementAndGet);
+
+        await().until(() -> {
+            live.changed(topic);
+            return told.get() > 0;
+        });
+    }
+
+    @Test
+    void whoJoinsWhileTheLastOneLeavesIsTold() throws Exception {
+        when(ui.access(any())).thenAnswer(RUNS);
+        CyclicBarrier together = new CyclicBarrier(2);
+        for (int i = 0; i < TRIES; i++) {
+            Registration leaving = live.register(ui, topic, () -> { });
+            CompletableFuture<Void> left = CompletableFuture.runAsync(() -> {
+                meet(together);
+                leaving.remove();
+            });
+            meet(together);
+            Registration joined = live.register(ui, topic, told::incrementAndGet);
+            left.join();
+            live.changed(topic);
+            joined.remove();
+        }
+        await().until(() -> told.get() == TRIES);
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
