@@ -3,6 +3,7 @@ package org.passerelle.operations.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
@@ -62,28 +63,35 @@ class PolicyRowEditor extends NativeTableRow {
     }
 
     private Div gestures(Consumer<PolicyRowEditor> duplicate, Consumer<PolicyRowEditor> remove) {
-        Button copy = new Button(getTranslation("policy.row.duplicate"), click -> duplicate.accept(this));
-        Button away = new Button(getTranslation("policy.row.remove"), click -> remove.accept(this));
-        copy.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        away.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        Div gestures = new Div(copy, away);
+        Div gestures = new Div(small("+", "policy.row.duplicate", () -> duplicate.accept(this)),
+                small("×", "policy.row.remove", () -> remove.accept(this)));
         gestures.addClassName("actions");
         return gestures;
+    }
+
+    private Button small(String sign, String key, Runnable press) {
+        Button button = new Button(sign, click -> press.run());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(getTranslation(key));
+        button.setTooltipText(getTranslation(key));
+        return button;
     }
 
     private Select<String> condition(Input input, String value) {
         List<String> values = new ArrayList<>(List.of(ANY));
         values.addAll(input.values());
         Select<String> select = choice(input.name(), values);
+        select.addClassName(input.isFlag() ? "narrow" : "wide");
         select.setValue(value == null || !input.values().contains(value) ? ANY : value);
         return select;
     }
 
     private Component answer(Output output, String value) {
         if (output.flag()) {
-            Select<String> select = choice(output.name(), List.of("true", "false"));
-            select.setValue("true".equals(value) ? "true" : "false");
-            return select;
+            Checkbox box = new Checkbox("true".equals(value));
+            box.setAriaLabel(word(output.name()));
+            box.addValueChangeListener(change -> edited());
+            return box;
         }
         // Plain text: what is no number stays as it was typed, and is told among the faults.
         TextField field = new TextField();
@@ -148,7 +156,7 @@ class PolicyRowEditor extends NativeTableRow {
         when.forEach(select -> conditions.add(ANY.equals(select.getValue()) ? null : select.getValue()));
         List<String> answers = new ArrayList<>();
         then.forEach(field -> answers.add(field instanceof TextField text ? text.getValue().strip()
-                : (String) ((Select<?>) field).getValue()));
+                : String.valueOf(((Checkbox) field).getValue())));
         return new Row(conditions, answers, note.getValue().strip());
     }
 }
