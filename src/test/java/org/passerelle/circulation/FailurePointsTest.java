@@ -6,6 +6,8 @@ import static org.passerelle.circulation.Drive.LATER_SLOT;
 import static org.passerelle.circulation.Drive.SLOT;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,12 +17,16 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Consistency;
+import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +44,10 @@ class FailurePointsTest {
 
     @Autowired
     Drive drive;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
     @Autowired
     JdbcClient jdbc;
 
@@ -106,6 +116,43 @@ class FailurePointsTest {
     }
 
     @Test
+    void pickingAnotherCopyThanThePromisedOne() {
+        ReservationId id = drive.reserve(patron, branch, SLOT, second);
+        String promised = drive.see(agent, id).lines().getFirst().barcode();
+        String other = jdbc.sql("select barcode from app.copy where title = ? and barcode <> ?")
+                .params(second, promised).query(String.class).single();
+        allOrNothing(() -> drive.by(agent, () -> drive.pickingDesk.picked(id, other)));
+        UUID line = drive.see(agent, id).lines().getFirst().id();
+        allOrNothing(() -> drive.by(agent, () -> drive.pickingDesk.damaged(id, line, "taché")));
+    }
+
+    @Test
+    void returning() {
+        ReservationId id = ready();
+        drive.handOverAll(agent, id).value();
+        String barcode = drive.see(agent, id).lines().getFirst().barcode();
+        allOrNothing(3, () -> drive.by(agent, () -> drive.driveDesk.returned(branch, barcode)));
+    }
+
+    @Test
+    void remindingMissingAndClosing() {
+        ReservationId id = ready();
+        engine.runDueJobs();
+        for (Instant due : List.of(SLOT.minus(Duration.ofDays(1)), SLOT.plus(Duration.ofHours(1)),
+                SLOT.plus(Duration.ofHours(73)))) {
+            clock.setTo(due);
+            String job = engine.raw().getManagementService().createJobQuery().executable()
+                    .processDefinitionKey(DrivePickupProcess.KEY).singleResult().getId();
+            allOrNothing(() -> {
+                engine.raw().getManagementService().executeJob(job);
+                return Outcome.done();
+            });
+            engine.runDueJobs();
+        }
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NO_SHOW);
+    }
+
+    @Test
     void cancelling() {
         ReservationId id = ready();
         allOrNothing(() -> drive.by(drive.as(patron), () -> drive.reservations.cancel(id)));
@@ -147,13 +194,17 @@ class FailurePointsTest {
     }
 
     private void allOrNothing(Supplier<Outcome<?>> gesture) {
+        allOrNothing(FEWEST_POINTS, gesture);
+    }
+
+    private void allOrNothing(int fewestPoints, Supplier<Outcome<?>> gesture) {
         String before = Consistency.fingerprint(jdbc);
         int point = 1;
         while (strikesAt(point, gesture)) {
             assertThat(Consistency.fingerprint(jdbc)).as("after a failure at point %d", point).isEqualTo(before);
             point++;
         }
-        assertThat(point).isGreaterThan(FEWEST_POINTS);
+        assertThat(point).isGreaterThan(fewestPoints);
         assertThat(Consistency.fingerprint(jdbc)).isNotEqualTo(before);
         assertThat(Consistency.faults(jdbc)).isEmpty();
     }

@@ -104,6 +104,18 @@ class OutboxTest extends MessageTests {
     }
 
     @Test
+    void thePatronsLinkOpensNothingForAnAgentOfAnotherBranch() {
+        UUID id = send(by(null, null, Locale.FRENCH, false));
+        String link = "https://drive.example.org/pickup/" + "0123456789abcdef".repeat(3);
+        jdbc.sql("update app.outbox_message set body = ? where id = ?").params("Votre lien : " + link + "\nÀ bientôt", id)
+                .update();
+
+        assertThat(as(() -> desk.message(id)).orElseThrow().body()).contains(link);
+        assertThat(signedIn.runAs(stranger, () -> desk.message(id)).orElseThrow().body())
+                .isEqualTo("Votre lien : https://drive.example.org/pickup/…\nÀ bientôt");
+    }
+
+    @Test
     void patronsAndStrangersSeeNothing() {
         OutboxFilter all = new OutboxFilter(Group.ALL, null, "");
         UUID id = send(by(null, null, Locale.FRENCH, false));
