@@ -18,6 +18,7 @@ import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.domain.SlotRules;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.security.CurrentUser;
@@ -396,6 +397,7 @@ class DrivePickupProcessTest {
     @Test
     void whoseBagIsReadyNeedsNoTimeForItToBePrepared() {
         ReservationId id = reserveTwo();
+        BranchFixture.rules(drive.jdbc, branch, new SlotRules(30, 4, 120, 30, 30, 72));
         clock.setTo(SLOT.minus(Duration.ofMinutes(10)));
         assertThat(drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, SLOT.plus(Duration.ofMinutes(30))))
                 .refusal()).isEqualTo(CirculationRefusal.SLOT_TOO_SOON);

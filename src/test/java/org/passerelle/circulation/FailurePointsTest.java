@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.domain.Patron;
@@ -143,10 +144,7 @@ class FailurePointsTest {
             clock.setTo(due);
             String job = engine.raw().getManagementService().createJobQuery().executable()
                     .processDefinitionKey(DrivePickupProcess.KEY).singleResult().getId();
-            allOrNothing(() -> {
-                engine.raw().getManagementService().executeJob(job);
-                return Outcome.done();
-            });
+            allOrNothingOfJob(job);
             engine.runDueJobs();
         }
         assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NO_SHOW);
@@ -194,18 +192,32 @@ class FailurePointsTest {
     }
 
     private void allOrNothing(Supplier<Outcome<?>> gesture) {
-        allOrNothing(FEWEST_POINTS, gesture);
+        allOrNothing(FEWEST_POINTS, gesture, () -> Consistency.fingerprint(jdbc));
     }
 
     private void allOrNothing(int fewestPoints, Supplier<Outcome<?>> gesture) {
-        String before = Consistency.fingerprint(jdbc);
+        allOrNothing(fewestPoints, gesture, () -> Consistency.fingerprint(jdbc));
+    }
+
+    /** A job that fails is counted, and in the end reported, by the engine: that is not its work. */
+    private void allOrNothingOfJob(String job) {
+        allOrNothing(FEWEST_POINTS, () -> {
+            engine.raw().getManagementService().executeJob(job);
+            return Outcome.done();
+        }, () -> Consistency.fingerprint(jdbc).lines()
+                .filter(table -> !table.matches("public\\.act_(ru_job|hi_job_log|ru_incident|hi_incident) .*"))
+                .collect(Collectors.joining("\n")));
+    }
+
+    private void allOrNothing(int fewestPoints, Supplier<Outcome<?>> gesture, Supplier<String> fingerprint) {
+        String before = fingerprint.get();
         int point = 1;
         while (strikesAt(point, gesture)) {
-            assertThat(Consistency.fingerprint(jdbc)).as("after a failure at point %d", point).isEqualTo(before);
+            assertThat(fingerprint.get()).as("after a failure at point %d", point).isEqualTo(before);
             point++;
         }
         assertThat(point).isGreaterThan(fewestPoints);
-        assertThat(Consistency.fingerprint(jdbc)).isNotEqualTo(before);
+        assertThat(fingerprint.get()).isNotEqualTo(before);
         assertThat(Consistency.faults(jdbc)).isEmpty();
     }
 

@@ -18,10 +18,15 @@ import org.passerelle.notification.domain.OutboxList;
 import org.passerelle.notification.service.Outbox;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.support.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What staff see of the messages, what they may do, and for how long it is kept. */
 class OutboxTest extends MessageTests {
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void messagesAreFoundByStateBranchAndWords() {
