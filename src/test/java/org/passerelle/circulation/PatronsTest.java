@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.circulation.domain.PatronCategory;
 import org.passerelle.circulation.service.PatronForm;
 import org.passerelle.circulation.service.Patrons;

@@ -28,7 +28,6 @@ class HandOverPanel extends Div {
 
     private final CheckboxGroup<Line> documents = new CheckboxGroup<>();
     private final Function<Set<UUID>, Outcome<Void>> gesture;
-    private final ReservationDetails reservation;
     private final BiConsumer<Integer, Integer> handedOver;
     private final Consumer<Outcome.Refused<?>> refused;
     private final Div actions = new Div();
@@ -40,7 +39,6 @@ class HandOverPanel extends Div {
     HandOverPanel(Function<Set<UUID>, Outcome<Void>> gesture, ReservationDetails reservation, boolean mayAct,
                   BiConsumer<Integer, Integer> handedOver, Consumer<Outcome.Refused<?>> refused) {
         this.gesture = gesture;
-        this.reservation = reservation;
         this.handedOver = handedOver;
         this.refused = refused;
         List<Line> bag = reservation.lines().stream().filter(line -> IN_BAG.contains(line.state())).toList();
