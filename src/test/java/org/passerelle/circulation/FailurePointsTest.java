@@ -6,28 +6,21 @@ import static org.passerelle.circulation.Drive.LATER_SLOT;
 import static org.passerelle.circulation.Drive.SLOT;
 
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.domain.Patron;
-import org.passerelle.circulation.domain.ReservationOutcome;
-import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,10 +38,6 @@ class FailurePointsTest {
 
     @Autowired
     Drive drive;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
     @Autowired
     JdbcClient jdbc;
 
@@ -136,21 +125,6 @@ class FailurePointsTest {
     }
 
     @Test
-    void remindingMissingAndClosing() {
-        ReservationId id = ready();
-        engine.runDueJobs();
-        for (Instant due : List.of(SLOT.minus(Duration.ofDays(1)), SLOT.plus(Duration.ofHours(1)),
-                SLOT.plus(Duration.ofHours(73)))) {
-            clock.setTo(due);
-            String job = engine.raw().getManagementService().createJobQuery().executable()
-                    .processDefinitionKey(DrivePickupProcess.KEY).singleResult().getId();
-            allOrNothingOfJob(job);
-            engine.runDueJobs();
-        }
-        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NO_SHOW);
-    }
-
-    @Test
     void cancelling() {
         ReservationId id = ready();
         allOrNothing(() -> drive.by(drive.as(patron), () -> drive.reservations.cancel(id)));
@@ -192,35 +166,18 @@ class FailurePointsTest {
     }
 
     private void allOrNothing(Supplier<Outcome<?>> gesture) {
-        allOrNothing(FEWEST_POINTS, gesture, () -> Consistency.fingerprint(jdbc));
+        allOrNothing(FEWEST_POINTS, gesture);
     }
 
     private void allOrNothing(int fewestPoints, Supplier<Outcome<?>> gesture) {
-        allOrNothing(fewestPoints, gesture, () -> Consistency.fingerprint(jdbc));
-    }
-
-    /** A job that fails is counted by the engine, which is not its work, and would in the end be given up. */
-    private void allOrNothingOfJob(String job) {
-        allOrNothing(FEWEST_POINTS, () -> {
-            engine.raw().getManagementService().executeJob(job);
-            return Outcome.done();
-        }, () -> {
-            jdbc.sql("update act_ru_job set retries_ = 5 where id_ = ?").param(job).update();
-            return Consistency.fingerprint(jdbc).lines()
-                    .filter(table -> !table.matches("public\\.act_(ru_job|hi_job_log) .*"))
-                    .collect(Collectors.joining("\n"));
-        });
-    }
-
-    private void allOrNothing(int fewestPoints, Supplier<Outcome<?>> gesture, Supplier<String> fingerprint) {
-        String before = fingerprint.get();
+        String before = Consistency.fingerprint(jdbc);
         int point = 1;
         while (strikesAt(point, gesture)) {
-            assertThat(fingerprint.get()).as("after a failure at point %d", point).isEqualTo(before);
+            assertThat(Consistency.fingerprint(jdbc)).as("after a failure at point %d", point).isEqualTo(before);
             point++;
         }
         assertThat(point).isGreaterThan(fewestPoints);
-        assertThat(fingerprint.get()).isNotEqualTo(before);
+        assertThat(Consistency.fingerprint(jdbc)).isNotEqualTo(before);
         assertThat(Consistency.faults(jdbc)).isEmpty();
     }
 
