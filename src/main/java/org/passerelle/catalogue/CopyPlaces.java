@@ -120,12 +120,6 @@ public class CopyPlaces {
                 .param(copyIds.toArray(UUID[]::new)).query(CopyPlaces::copy).list();
     }
 
-    /** The copies that stand anywhere for that case, in shelf-mark order. */
-    public List<CopyInfo> heldFor(UUID caseId) {
-        return jdbc.sql(COPIES + "where p.case_id = ? order by c.shelf_mark nulls last, t.title_form, c.id")
-                .param(caseId).query(CopyPlaces::copy).list();
-    }
-
     /** How many copies of each title are on their shelf at that branch; titles with none are in it too. */
     public Map<UUID, Integer> availableAt(UUID branch, Collection<UUID> titles) {
         Map<UUID, Integer> available = new HashMap<>();

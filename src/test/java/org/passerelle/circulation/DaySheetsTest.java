@@ -125,6 +125,21 @@ class DaySheetsTest {
     }
 
     @Test
+    void aPatronIsFoundByNameOrCardWhateverTheDay() {
+        ReservationId id = reserve("Ferrand", LATER_SLOT);
+        reserve("Diallo", SLOT);
+        String card = drive.see(agent, id).patron().cardNumber();
+
+        for (String typed : List.of("ferr", "FERRAND", card)) {
+            assertThat(drive.by(agent, () -> sheets.find(branch, typed))).as(typed).extracting(Appointment::id)
+                    .containsExactly(id);
+        }
+        assertThat(drive.by(agent, () -> sheets.find(branch, "%"))).isEmpty();
+        assertThat(drive.by(agent, () -> sheets.find(drive.branch("GARE"), "ferrand"))).isEmpty();
+        assertThatThrownBy(() -> sheets.find(branch, "ferrand")).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
     void theSlotsTellHowFullTheyAre() {
         for (int n = 0; n < 4; n++) {
             reserve("Usager" + n, SLOT);

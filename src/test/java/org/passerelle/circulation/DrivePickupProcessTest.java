@@ -8,6 +8,7 @@ import static org.passerelle.circulation.process.DrivePickupProcess.caseOf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.domain.SlotRules;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.security.CurrentUser;
@@ -24,6 +26,7 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The drive, from the click to each of its end events. */
@@ -388,6 +391,67 @@ class DrivePickupProcessTest {
         assertThat(drive.by(agent, () -> drive.pickingDesk.picked(id, lines.getFirst().barcode())).refusal())
                 .isEqualTo(CommonRefusal.ALREADY_DONE);
         assertThat(Consistency.faults(drive.jdbc)).isEmpty();
+    }
+
+    @Test
+    void whoseBagIsReadyNeedsNoTimeForItToBePrepared() {
+        ReservationId id = reserveTwo();
+        BranchFixture.rules(drive.jdbc, branch, new SlotRules(30, 4, 120, 30, 30, 72));
+        clock.setTo(SLOT.minus(Duration.ofMinutes(10)));
+        assertThat(drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, SLOT.plus(Duration.ofMinutes(30))))
+                .refusal()).isEqualTo(CirculationRefusal.SLOT_TOO_SOON);
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+
+        assertThat(drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, SLOT.plus(Duration.ofMinutes(30))))
+                .isDone()).isTrue();
+    }
+
+    @Test
+    void aBagThatIsReadyTooLateIsNotExpectedOnADayThatIsPast() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        clock.setTo(SLOT.plus(Duration.ofHours(1)));
+        engine.runDueJobs();
+
+        drive.bag(agent, id);
+
+        assertThat(drive.jdbc.sql("select body from app.outbox_message where about_case = ? and template = 'drive-ready'")
+                .param(id.value()).query(String.class).single())
+                .contains("choisissez un nouveau créneau avant").doesNotContain("Nous vous attendons");
+    }
+
+    @Test
+    void aCancellationTakesTheAppointmentOutOfThePatronsCalendar() {
+        ReservationId id = reserveTwo();
+
+        drive.by(agent, () -> drive.reservations.cancel(id)).value();
+
+        assertThat(drive.jdbc.sql("""
+                select a.content_type from app.outbox_attachment a join app.outbox_message m on m.id = a.message
+                where m.about_case = ? and m.template = 'drive-cancelled'""")
+                .param(id.value()).query(String.class).single()).endsWith("method=CANCEL");
+    }
+
+    @Test
+    void aCodeIsFoundHoweverItIsTyped() {
+        ReservationId id = reserveTwo();
+        String typed = " " + drive.see(agent, id).code().replace("-", "").toLowerCase(Locale.ROOT);
+
+        assertThat(drive.by(agent, () -> drive.book.byCode(typed))).contains(drive.see(agent, id));
+    }
+
+    @Test
+    void aPatronsReservationsTakeAFixedNumberOfStatements() {
+        drive.reserve(patron, branch, SLOT, drive.title(branch, "Nana", 1));
+        int one = statementsOfMine();
+        drive.reserve(patron, branch, LATER_SLOT, drive.title(branch, "Pot-Bouille", 1));
+
+        assertThat(statementsOfMine()).isEqualTo(one).isLessThanOrEqualTo(5);
+    }
+
+    private int statementsOfMine() {
+        return Statements.during(() -> drive.by(drive.as(patron), () -> drive.book.mine())).size();
     }
 
     @Test

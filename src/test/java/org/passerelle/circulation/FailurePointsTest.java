@@ -9,32 +9,23 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.service.ReservationDetails;
-import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.Consistency;
+import org.passerelle.support.FailurePoints;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Each gesture of the drive fails on purpose before each statement it sends and before its commit: before and after
- * each row and each command of the engine, therefore. Nothing of it may stay; without the failure it is done whole.
- */
+/** Each gesture of the drive is done whole, or nothing of it stays. */
 @PasserelleTest
 class FailurePointsTest {
-
-    /** Fewer statements than this, and the watcher has not seen the rows and the engine. */
-    private static final int FEWEST_POINTS = 8;
 
     @Autowired
     Drive drive;
@@ -58,7 +49,7 @@ class FailurePointsTest {
 
     @Test
     void reserving() {
-        allOrNothing(() -> drive.tryToReserve(patron, branch, SLOT, first, second));
+        FailurePoints.allOrNothing(jdbc, () -> drive.tryToReserve(patron, branch, SLOT, first, second));
         assertThat(drive.taken(branch, SLOT)).isEqualTo(1);
     }
 
@@ -66,16 +57,16 @@ class FailurePointsTest {
     void finishingToPick() {
         ReservationId id = picked();
         TaskRef task = drive.task(id, Tasks.PICK_DOCUMENTS);
-        allOrNothing(() -> drive.by(agent, () -> drive.pickingDesk.pickingDone(task, id)));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.pickingDone(task, id)));
     }
 
     @Test
     void findingNothing() {
         ReservationId id = drive.reserve(patron, branch, SLOT, first);
         UUID line = drive.see(agent, id).lines().getFirst().id();
-        allOrNothing(() -> drive.by(agent, () -> drive.pickingDesk.notFound(id, line)));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.notFound(id, line)));
         TaskRef task = drive.task(id, Tasks.PICK_DOCUMENTS);
-        allOrNothing(() -> drive.by(agent, () -> drive.pickingDesk.pickingDone(task, id)));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.pickingDone(task, id)));
         assertThat(drive.taken(branch, SLOT)).isZero();
     }
 
@@ -84,31 +75,42 @@ class FailurePointsTest {
         ReservationId id = drive.reserve(patron, branch, SLOT, first, second);
         drive.pick(agent, id);
         TaskRef task = drive.task(id, Tasks.PREPARE_BAG);
-        allOrNothing(() -> drive.by(agent, () -> drive.pickingDesk.bagPrepared(task, id, "étagère B2")));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.bagPrepared(task, id, "étagère B2")));
     }
 
     @Test
     void arrivingAndHandingOverAPart() {
         ReservationId id = ready();
-        allOrNothing(() -> drive.by(agent, () -> drive.reservations.arrived(id)));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.reservations.arrived(id)));
         Set<UUID> one = Set.of(drive.see(agent, id).lines().getFirst().id());
-        allOrNothing(() -> drive.by(agent, () -> drive.driveDesk.handOver(id, one)));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.driveDesk.handOver(id, one)));
         List<ReservationDetails.Line> lines = drive.see(agent, id).lines();
-        allOrNothing(() -> drive.by(agent, () -> drive.pickingDesk.putBack(id, lines.getLast().barcode())));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.putBack(id, lines.getLast().barcode())));
     }
 
     @Test
     void changingTheSlot() {
         ReservationId id = ready();
-        allOrNothing(() -> drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, LATER_SLOT)));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, LATER_SLOT)));
         assertThat(drive.taken(branch, SLOT)).isZero();
         assertThat(drive.taken(branch, LATER_SLOT)).isEqualTo(1);
     }
 
     @Test
+    void pickingAnotherCopyThanThePromisedOne() {
+        ReservationId id = drive.reserve(patron, branch, SLOT, second);
+        String promised = drive.see(agent, id).lines().getFirst().barcode();
+        String other = jdbc.sql("select barcode from app.copy where title = ? and barcode <> ?")
+                .params(second, promised).query(String.class).single();
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.picked(id, other)));
+        UUID line = drive.see(agent, id).lines().getFirst().id();
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.damaged(id, line, "taché")));
+    }
+
+    @Test
     void cancelling() {
         ReservationId id = ready();
-        allOrNothing(() -> drive.by(drive.as(patron), () -> drive.reservations.cancel(id)));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(drive.as(patron), () -> drive.reservations.cancel(id)));
     }
 
     @Test
@@ -144,35 +146,5 @@ class FailurePointsTest {
         drive.pick(agent, id);
         drive.bag(agent, id);
         return id;
-    }
-
-    private void allOrNothing(Supplier<Outcome<?>> gesture) {
-        String before = Consistency.fingerprint(jdbc);
-        int point = 1;
-        while (strikesAt(point, gesture)) {
-            assertThat(Consistency.fingerprint(jdbc)).as("after a failure at point %d", point).isEqualTo(before);
-            point++;
-        }
-        assertThat(point).isGreaterThan(FEWEST_POINTS);
-        assertThat(Consistency.fingerprint(jdbc)).isNotEqualTo(before);
-        assertThat(Consistency.faults(jdbc)).isEmpty();
-    }
-
-    /** @return false when the gesture was done before it came to that point */
-    private static boolean strikesAt(int point, Supplier<Outcome<?>> gesture) {
-        AtomicInteger reached = new AtomicInteger();
-        AtomicBoolean done = new AtomicBoolean();
-        try {
-            Statements.watchedBy(sql -> {
-                if (reached.incrementAndGet() == point) {
-                    throw new SQLException("planted before " + sql);
-                }
-            }, () -> done.set(gesture.get().isDone()));
-        } catch (RuntimeException struck) {
-            // Which one it is depends on who sent the statement.
-            assertThat(reached).hasValueGreaterThanOrEqualTo(point);
-        }
-        assertThat(done.get()).as("done, at point %d of %d", point, reached.get()).isEqualTo(reached.get() < point);
-        return reached.get() >= point;
     }
 }

@@ -104,7 +104,7 @@ class DeskJourney {
         Page page = browser.desk(Locale.FRANCE);
         browser.signIn(page, "desk-manager-2");
         page.navigate("staff");
-        page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Sites de Ambre Desk"))
+        page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Bibliothèques de Ambre Desk"))
                 .getByLabel("Médiathèque DESK-STAFF").check();
         assertThat(page.getByText("Ambre Desk travaille maintenant aussi pour")).isVisible();
         Accessibility.assertNoViolations(page);

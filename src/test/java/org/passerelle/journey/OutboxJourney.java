@@ -69,10 +69,10 @@ class OutboxJourney {
         page.getByText("M. Okafor").first().click();
         assertThat(detail.getByText("Ni adresse ni numéro utilisable.")).isVisible();
         detail.getByText("Renvoyer le message").click();
-        Locator email = page.getByLabel("Adresse électronique");
+        Locator email = page.getByLabel("Adresse de courriel");
         email.fill("nobody");
         page.getByRole(AriaRole.DIALOG).locator("vaadin-button", new Locator.LocatorOptions().setHasText("Renvoyer le message")).click();
-        assertThat(page.getByText("Cette adresse électronique n’est pas valable")).isVisible();
+        assertThat(page.getByText("Cette adresse de courriel n’est pas valide")).isVisible();
         assertThat(email).hasValue("nobody");
         Accessibility.assertNoViolations(page);
         Browser.shoot(page, "outbox-send-again");

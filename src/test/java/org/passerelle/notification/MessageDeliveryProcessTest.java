@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -302,6 +303,19 @@ class MessageDeliveryProcessTest extends MessageTests {
         assertThat(List.of(end(waits), end(tried), end(newest))).containsExactly(OVERTAKEN, OVERTAKEN,
                 "end_sent");
         assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void whatIsJustBeingSentIsNotOvertaken() {
+        UUID leaving = send(by("ada@example.org", null, Locale.FRENCH, false));
+        transaction.executeWithoutResult(sending -> {
+            outbox.locked(leaving).orElseThrow();
+            CompletableFuture.runAsync(() -> send(by("ada@example.org", null, Locale.FRENCH, false))).join();
+        });
+        engine.runDueJobs();
+
+        assertThat(end(leaving)).isEqualTo("end_sent");
+        assertThat(received()).hasSize(2);
     }
 
     @Test

@@ -18,10 +18,15 @@ import org.passerelle.notification.domain.OutboxList;
 import org.passerelle.notification.service.Outbox;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.support.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What staff see of the messages, what they may do, and for how long it is kept. */
 class OutboxTest extends MessageTests {
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void messagesAreFoundByStateBranchAndWords() {
@@ -101,6 +106,18 @@ class OutboxTest extends MessageTests {
         assertThat(signedIn.runAs(stranger, () -> desk.sendAgain(id, "ada@example.org", null)).refusal())
                 .isEqualTo(CommonRefusal.OTHER_BRANCH);
         assertThat(signedIn.runAs(stranger, () -> desk.sentByHand(id)).refusal()).isEqualTo(CommonRefusal.OTHER_BRANCH);
+    }
+
+    @Test
+    void thePatronsLinkOpensNothingForAnAgentOfAnotherBranch() {
+        UUID id = send(by(null, null, Locale.FRENCH, false));
+        String link = "https://drive.example.org/pickup/" + "0123456789abcdef".repeat(3);
+        jdbc.sql("update app.outbox_message set body = ? where id = ?").params("Votre lien : " + link + "\nÀ bientôt", id)
+                .update();
+
+        assertThat(as(() -> desk.message(id)).orElseThrow().body()).contains(link);
+        assertThat(signedIn.runAs(stranger, () -> desk.message(id)).orElseThrow().body())
+                .isEqualTo("Votre lien : https://drive.example.org/pickup/…\nÀ bientôt");
     }
 
     @Test

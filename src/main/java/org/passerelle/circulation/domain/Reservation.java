@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.platform.journal.Journal.Channel;
 
@@ -57,6 +58,7 @@ public class Reservation {
     private UUID endedBy;
     @OneToMany(mappedBy = "reservation", cascade = CascadeType.ALL)
     @OrderBy("position")
+    @BatchSize(size = 50)
     private List<ReservationLine> lines = new ArrayList<>();
 
     protected Reservation() {

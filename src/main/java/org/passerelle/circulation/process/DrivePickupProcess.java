@@ -128,7 +128,14 @@ public class DrivePickupProcess {
     /** Completes the handover that waits, be it in time or after all. @return false when none waits */
     public boolean handedOver(ReservationId reservation, boolean leftToPutBack) {
         return openTask(reservation, Tasks.HAND_OVER, Tasks.HAND_OVER_LATE)
-                .filter(task -> processes.complete(task.ref(), task.taskKey(),
+                .filter(task -> handedOver(task.ref(), reservation, leftToPutBack)).isPresent();
+    }
+
+    /** Completes that handover and no other. @return false when it no longer waits */
+    public boolean handedOver(TaskRef task, ReservationId reservation, boolean leftToPutBack) {
+        return processes.task(task).map(UserTask::taskKey)
+                .filter(Set.of(Tasks.HAND_OVER, Tasks.HAND_OVER_LATE)::contains)
+                .filter(key -> processes.complete(task, caseOf(reservation), key,
                         Variables.of(Vars.LEFT_TO_PUT_BACK, leftToPutBack)
                                 .with(Vars.OUTCOME, ReservationOutcome.COLLECTED.name())))
                 .isPresent();

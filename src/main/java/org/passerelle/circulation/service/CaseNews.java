@@ -18,12 +18,13 @@ import org.passerelle.circulation.domain.ReservationLine;
 import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.notification.Message;
 import org.passerelle.notification.Notifications;
-import org.passerelle.notification.Recipient;
+import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.live.Topic;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,10 +45,13 @@ public class CaseNews {
     private final CopyPlaces copies;
     private final ReservationBook book;
     private final PickupCalendar calendar;
+    private final Messages messages;
+    private final AppClock clock;
     private final String publicUrl;
 
     CaseNews(Journal journal, ApplicationEventPublisher events, Notifications notifications, PatronRepository patrons,
              BranchRepository branches, CopyPlaces copies, ReservationBook book, PickupCalendar calendar,
+             Messages messages, AppClock clock,
              @Value("${passerelle.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
         this.journal = journal;
         this.events = events;
@@ -57,6 +61,8 @@ public class CaseNews {
         this.copies = copies;
         this.book = book;
         this.calendar = calendar;
+        this.messages = messages;
+        this.clock = clock;
         this.publicUrl = publicUrl;
     }
 
@@ -91,7 +97,7 @@ public class CaseNews {
     void writeWithCalendar(Reservation reservation, String template) {
         ReservationDetails details = book.details(reservation);
         write(reservation, template, Map.of(), List.of(new Message.Attachment(PickupCalendar.FILE_NAME,
-                PickupCalendar.CONTENT_TYPE, calendar.file(details, details.patron().locale()))));
+                PickupCalendar.typeOf(details), calendar.file(details, details.patron().locale()))));
     }
 
     void write(Reservation reservation, String template, Map<String, String> extras,
@@ -109,13 +115,28 @@ public class CaseNews {
         values.put("day", Moments.day(reservation.slotStartsAt().atZone(zone).toLocalDate(), locale));
         values.put("time", Moments.range(reservation.slotStartsAt().atZone(zone).toLocalTime(),
                 reservation.slotEndsAt().atZone(zone).toLocalTime(), locale));
+        values.put("expected", expected(reservation, zone, locale));
         values.put("link", publicUrl + "/pickup/" + reservation.token());
         Map<UUID, TitleInfo> titles = copies.titles(reservation.lines().stream().map(ReservationLine::title).toList());
         values.put("titles", names(reservation, titles, false));
         values.put("missing", names(reservation, titles, true));
         notifications.send(new Message(DrivePickupProcess.caseOf(reservation.id()), reservation.branch(),
-                new Recipient(patron.displayName(), patron.email(), patron.phone(), locale, patron.prefersPhone(),
-                        patron.cardNumber()), template, values, attachments));
+                patron.recipient(), template, values, attachments));
+    }
+
+    /** When and how the patron is waited for, as a sentence. */
+    private String expected(Reservation reservation, ZoneId zone, Locale locale) {
+        return switch (reservation.appointment()) {
+            case ARRIVED -> messages.text(locale, "pickup.expected.here");
+            case MISSED -> reservation.answerUntil() == null ? "" : messages.text(locale, "pickup.expected.missed",
+                    Moments.dayAndTime(reservation.answerUntil(), zone, locale));
+            case BOOKED, NONE -> reservation.slotEndsAt().isAfter(clock.instant())
+                    ? messages.text(locale, "pickup.expected.booked",
+                    Moments.day(reservation.slotStartsAt().atZone(zone).toLocalDate(), locale),
+                    Moments.range(reservation.slotStartsAt().atZone(zone).toLocalTime(),
+                            reservation.slotEndsAt().atZone(zone).toLocalTime(), locale))
+                    : messages.text(locale, "pickup.expected.late");
+        };
     }
 
     private static String names(Reservation reservation, Map<UUID, TitleInfo> titles, boolean missing) {

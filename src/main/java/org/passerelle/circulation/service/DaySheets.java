@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.DocumentsState;
+import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.circulation.domain.SlotCalendar;
 import org.passerelle.circulation.service.DaySheet.Appointment;
@@ -31,6 +32,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class DaySheets {
+
+    private static final String APPOINTMENTS = """
+            select r.*, p.first_name, p.last_name, p.card_number, l.asked, l.kept, l.collected, l.to_put_back
+            from app.reservation r join app.patron p on p.id = r.patron
+            join lateral (select count(*) as asked,
+                         count(*) filter (where state in ('HELD', 'PICKED', 'BAGGED')) as kept,
+                         count(*) filter (where state = 'COLLECTED') as collected,
+                         count(*) filter (where state = 'TO_PUT_BACK') as to_put_back
+                  from app.reservation_line where reservation = r.id) l on true
+            """;
+    private static final int LONGEST_SEARCH = 200;
+    private static final int MOST_FOUND = 20;
 
     private final SlotTables slots;
     private final BranchRepository branches;
@@ -99,15 +112,26 @@ public class DaySheets {
         return List.copyOf(loads.values());
     }
 
+    /**
+     * Appointments at that branch, of any day, whose patron has that card or whose name holds what is typed: open ones
+     * first, then those nearest to now.
+     */
+    public List<Appointment> find(UUID branch, String typed) {
+        signedIn.require(Role.AGENT);
+        String words = typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH)).replace("\0", "");
+        return jdbc.sql("with typed as materialized (select app.search_form(:words) as form) " + APPOINTMENTS + """
+                cross join typed
+                where r.branch = :branch
+                  and (p.card_number = :card or typed.form <> '' and p.search like '%' || typed.form || '%')
+                order by r.outcome is null desc,
+                         abs(extract(epoch from r.slot_starts_at - cast(:now as timestamptz))), r.id limit :most""")
+                .param("branch", branch).param("words", words).param("card", Patron.normalCard(words))
+                .param("now", Timestamp.from(clock.instant())).param("most", MOST_FOUND)
+                .query((row, i) -> appointment(row)).list();
+    }
+
     private List<Appointment> appointments(UUID branch, Instant from, Instant before, boolean today) {
-        return jdbc.sql("""
-                select r.*, p.first_name, p.last_name, p.card_number, l.asked, l.kept, l.collected, l.to_put_back
-                from app.reservation r join app.patron p on p.id = r.patron
-                join lateral (select count(*) as asked,
-                             count(*) filter (where state in ('HELD', 'PICKED', 'BAGGED')) as kept,
-                             count(*) filter (where state = 'COLLECTED') as collected,
-                             count(*) filter (where state = 'TO_PUT_BACK') as to_put_back
-                      from app.reservation_line where reservation = r.id) l on true
+        return jdbc.sql(APPOINTMENTS + """
                 where r.branch = :branch and (r.slot_starts_at >= :from and r.slot_starts_at < :before
                                               or r.arrived_at >= :from and r.arrived_at < :before%s)
                 order by r.slot_starts_at, p.last_name, p.first_name, r.id"""

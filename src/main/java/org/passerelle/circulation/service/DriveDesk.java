@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
@@ -19,6 +20,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -61,6 +63,16 @@ public class DriveDesk {
      */
     @Gesture
     public Outcome<Void> handOver(ReservationId id, Set<UUID> lines) {
+        return handOver(id, lines, left -> process.handedOver(id, left));
+    }
+
+    /** The same, for whoever works on that very task. */
+    @Gesture
+    public Outcome<Void> handOver(TaskRef task, ReservationId id, Set<UUID> lines) {
+        return handOver(id, lines, left -> process.handedOver(task, id, left));
+    }
+
+    private Outcome<Void> handOver(ReservationId id, Set<UUID> lines, Predicate<Boolean> completed) {
         Reservation reservation = access.toServe(id);
         if (!reservation.canBeHandedOver()) {
             return Outcome.refused(reservation.isOpen() ? CirculationRefusal.BAG_NOT_READY
@@ -94,7 +106,7 @@ public class DriveDesk {
         news.tell(reservation, Channel.DESK, all ? "journal.drive-pickup.collected"
                 : "journal.drive-pickup.partlyCollected", taken.size(), asked);
         news.nothingMoreToTell(reservation);
-        if (!process.handedOver(id, reservation.hasToPutBack())) {
+        if (!completed.test(reservation.hasToPutBack())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }

@@ -83,11 +83,11 @@ public class DrivePickupSteps {
     }
 
     public void tellCancelled(ReservationId id) {
-        news.write(find(id), "drive-cancelled");
+        news.writeWithCalendar(find(id), "drive-cancelled");
     }
 
     public void tellNothingFound(ReservationId id) {
-        news.write(find(id), "drive-nothing-found");
+        news.writeWithCalendar(find(id), "drive-nothing-found");
     }
 
     private Reservation find(ReservationId id) {

@@ -1,5 +1,6 @@
 package org.passerelle.circulation.service;
 
+import jakarta.persistence.EntityManager;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -15,16 +16,18 @@ import org.springframework.stereotype.Component;
 class LoanBook {
 
     private final LoanRepository loans;
+    private final EntityManager rows;
     private final AppClock clock;
 
-    LoanBook(LoanRepository loans, AppClock clock) {
+    LoanBook(LoanRepository loans, EntityManager rows, AppClock clock) {
         this.loans = loans;
+        this.rows = rows;
         this.clock = clock;
     }
 
     /** @param days length of each loan, counted from its handover */
     void prepare(Reservation reservation, int days) {
-        reservation.found().forEach(line -> loans.save(new Loan(line.copy(), reservation.patron(),
+        reservation.found().forEach(line -> rows.persist(new Loan(line.copy(), reservation.patron(),
                 reservation.id().value(), days, clock.instant())));
     }
 

@@ -1,5 +1,6 @@
 package org.passerelle.circulation.service;
 
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import org.passerelle.platform.security.PatronSignIns;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,12 +32,14 @@ public class Patrons {
     private static final String ALIKE = "0.5";
 
     private final PatronRepository patrons;
+    private final EntityManager rows;
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
     private final PatronSignIns signIns;
 
-    Patrons(PatronRepository patrons, JdbcClient jdbc, SignedIn signedIn, PatronSignIns signIns) {
+    Patrons(PatronRepository patrons, EntityManager rows, JdbcClient jdbc, SignedIn signedIn, PatronSignIns signIns) {
         this.patrons = patrons;
+        this.rows = rows;
         this.jdbc = jdbc;
         this.signedIn = signedIn;
         this.signIns = signIns;
@@ -99,14 +101,6 @@ public class Patrons {
         return patrons.findById(patron).map(Details::of);
     }
 
-    /** The patron whose account is signed in. */
-    @Transactional(readOnly = true)
-    public Details me() {
-        UUID own = signedIn.require(Role.PATRON).patron();
-        return patrons.findById(own).map(Details::of)
-                .orElseThrow(() -> new AccessDeniedException("the account belongs to no patron"));
-    }
-
     @Gesture
     public Outcome<UUID> create(PatronForm form) {
         signedIn.require(Role.AGENT);
@@ -116,7 +110,8 @@ public class Patrons {
         }
         Patron patron = new Patron(form.cardNumber(), form.firstName(), form.lastName(), form.category(), form.locale());
         write(form, patron);
-        return Outcome.done(patrons.save(patron).id());
+        rows.persist(patron);
+        return Outcome.done(patron.id());
     }
 
     /** @param version of the {@link Details} that the form was filled with */
@@ -132,6 +127,10 @@ public class Patrons {
             return Outcome.refused(CirculationRefusal.PATRON_CHANGED);
         }
         List<FieldError> errors = errors(form, id);
+        if (errors.isEmpty()) {
+            signIns.rename(id, patron.cardNumber(), form.cardNumber()).ifPresent(wrong ->
+                    errors.add(new FieldError("cardNumber", wrong.messageKey(), wrong.args())));
+        }
         if (!errors.isEmpty()) {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
         }

@@ -22,7 +22,9 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +43,10 @@ public class PickupCalendar {
 
     public static final String FILE_NAME = "passerelle.ics";
     public static final String CONTENT_TYPE = "text/calendar; charset=utf-8; method=PUBLISH";
+    /** Of the file that takes an appointment out of a calendar. */
+    public static final String CANCELLING_TYPE = "text/calendar; charset=utf-8; method=CANCEL";
+    private static final Set<ReservationOutcome> CANCELLED =
+            EnumSet.of(ReservationOutcome.CANCELLED, ReservationOutcome.NOTHING_FOUND);
 
     private final Messages messages;
     private final AppClock clock;
@@ -50,8 +56,16 @@ public class PickupCalendar {
         this.clock = clock;
     }
 
+    static String typeOf(ReservationDetails reservation) {
+        return cancels(reservation) ? CANCELLING_TYPE : CONTENT_TYPE;
+    }
+
+    private static boolean cancels(ReservationDetails reservation) {
+        return reservation.outcome() != null && CANCELLED.contains(reservation.outcome());
+    }
+
     public byte[] file(ReservationDetails reservation, Locale language) {
-        boolean cancelled = reservation.outcome() == ReservationOutcome.CANCELLED;
+        boolean cancelled = cancels(reservation);
         VEvent event = new VEvent();
         event.setUid(reservation.id().value() + "@passerelle");
         event.setDateTimeStamp(Date.from(clock.instant()));
@@ -66,7 +80,7 @@ public class PickupCalendar {
 
         ICalendar calendar = new ICalendar();
         calendar.setProductId("-//Passerelle//" + Messages.supported(language).getLanguage().toUpperCase(Locale.ROOT));
-        calendar.setMethod(Method.publish());
+        calendar.setMethod(cancelled ? Method.cancel() : Method.publish());
         ZoneId zone = reservation.branch().zone();
         calendar.getTimezoneInfo().setDefaultTimezone(new TimezoneAssignment(TimeZone.getTimeZone(zone),
                 timezone(zone, reservation.slotStartsAt())));

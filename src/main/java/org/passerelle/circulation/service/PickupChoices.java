@@ -4,11 +4,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.platform.network.BranchRepository;
-import org.passerelle.platform.time.AppClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +20,11 @@ public class PickupChoices {
     private final CopyPlaces copies;
     private final BranchRepository branches;
     private final PickupSlots slots;
-    private final AppClock clock;
 
-    PickupChoices(CopyPlaces copies, BranchRepository branches, PickupSlots slots, AppClock clock) {
+    PickupChoices(CopyPlaces copies, BranchRepository branches, PickupSlots slots) {
         this.copies = copies;
         this.branches = branches;
         this.slots = slots;
-        this.clock = clock;
     }
 
     /** Those of the titles that exist, in the order given. */
@@ -35,11 +33,12 @@ public class PickupChoices {
         return basket.stream().map(known::get).filter(Objects::nonNull).toList();
     }
 
-    /** The branches that hand documents over, in order of name. */
+    /** The branches that hand documents over, in order of name. Four statements. */
     public List<Place> places(List<UUID> basket) {
         Map<UUID, Map<UUID, Integer>> free = copies.availableByBranch(basket);
+        Set<UUID> open = slots.branchesWithFreeSlots();
         return branches.findAllByOrderByName().stream()
-                .filter(branch -> !slots.nearestFree(branch.id(), clock.instant(), 1).isEmpty())
+                .filter(branch -> open.contains(branch.id()))
                 .map(branch -> new Place(branch.id(), branch.name(), branch.address(), branch.zone(),
                         free.getOrDefault(branch.id(), Map.of())))
                 .toList();

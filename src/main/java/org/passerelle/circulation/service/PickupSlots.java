@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.domain.BookedSlot;
 import org.passerelle.circulation.domain.SlotCalendar;
@@ -77,6 +79,12 @@ public class PickupSlots {
                 .params(slot, branch, Timestamp.from(startsAt)).query(UUID.class).list();
     }
 
+    /** Takes a place for a patron whose bag is ready: nothing has to be prepared any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<BookedSlot> takeForReadyBag(UUID branch, Instant startsAt) {
+        return take(branch, startsAt, Asking.PATRON_WITH_READY_BAG);
+    }
+
     /** Gives one place back, once for each that was taken. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(UUID slotId) {
@@ -96,6 +104,12 @@ public class PickupSlots {
         return offers(branch, from, days, Asking.PATRON);
     }
 
+    /** The same for a patron whose bag is ready. */
+    @Transactional(readOnly = true)
+    public List<SlotOffer> offersForReadyBag(UUID branch, LocalDate from, int days) {
+        return offers(branch, from, days, Asking.PATRON_WITH_READY_BAG);
+    }
+
     /** The same for staff, who need not respect the lead time. */
     @Transactional(readOnly = true)
     public List<SlotOffer> offersAsStaff(UUID branch, LocalDate from, int days) {
@@ -113,6 +127,18 @@ public class PickupSlots {
                 .limit(howMany)
                 .sorted(Comparator.comparing(SlotOffer::startsAt))
                 .toList();
+    }
+
+    /** The branches where a patron can choose a slot with a place left. Two statements, however many there are. */
+    @Transactional(readOnly = true)
+    public Set<UUID> branchesWithFreeSlots() {
+        Map<UUID, SlotCalendar> calendars = tables.calendars();
+        Map<UUID, Map<Instant, SlotTables.Booked>> booked = tables.bookedFrom(clock.instant());
+        return calendars.keySet().stream().filter(branch -> {
+            SlotCalendar calendar = calendars.get(branch);
+            return offers(branch, calendar, booked.getOrDefault(branch, Map.of()), calendar.dayOf(clock.instant()),
+                    calendar.rules().daysAhead() + 1, Asking.PATRON).stream().anyMatch(SlotOffer::isFree);
+        }).collect(Collectors.toSet());
     }
 
     /** How the branch runs its pickups: {@link SlotRules#DEFAULT} until a manager says otherwise. */
@@ -170,8 +196,12 @@ public class PickupSlots {
 
     private List<SlotOffer> offers(UUID branch, SlotCalendar calendar, LocalDate from, int days, Asking asking) {
         ZoneId zone = calendar.zone();
-        Map<Instant, SlotTables.Booked> booked = tables.booked(branch, from.atStartOfDay(zone).toInstant(),
-                from.plusDays(days).atStartOfDay(zone).toInstant());
+        return offers(branch, calendar, tables.booked(branch, from.atStartOfDay(zone).toInstant(),
+                from.plusDays(days).atStartOfDay(zone).toInstant()), from, days, asking);
+    }
+
+    private List<SlotOffer> offers(UUID branch, SlotCalendar calendar, Map<Instant, SlotTables.Booked> booked,
+                                   LocalDate from, int days, Asking asking) {
         Instant now = clock.instant();
         List<SlotOffer> offers = new ArrayList<>();
         for (LocalDate day = from; day.isBefore(from.plusDays(days)); day = day.plusDays(1)) {
@@ -199,6 +229,17 @@ public class PickupSlots {
             @Override
             boolean tooSoon(Instant startsAt, Instant now, SlotRules rules) {
                 return startsAt.isBefore(now.plus(rules.lead()));
+            }
+        },
+        PATRON_WITH_READY_BAG {
+            @Override
+            boolean stillTimeFor(Slot slot, Instant now) {
+                return slot.startsAt().isAfter(now);
+            }
+
+            @Override
+            boolean tooSoon(Instant startsAt, Instant now, SlotRules rules) {
+                return false;
             }
         },
         STAFF {

@@ -52,22 +52,35 @@ public class ReservationBook {
     /** By its short code; staff only: the code opens nothing for anybody else. */
     public Optional<ReservationDetails> byCode(String code) {
         signedIn.require(Role.AGENT);
-        return reservations.findByCode(code.strip().toUpperCase(Locale.ROOT)).map(this::details);
+        return reservations.findByCode(Codes.normal(code)).map(this::details);
     }
 
-    /** The newest reservations of the patron signed in, open ones first. */
+    /** The newest reservations of the patron signed in, open ones first. Five statements. */
     public List<ReservationDetails> mine() {
         UUID patron = signedIn.require(Role.PATRON).patron();
-        return reservations.findTop50ByPatronOrderByMadeAtDesc(patron).stream()
-                .sorted(Comparator.comparing(Reservation::isOpen).reversed())
-                .map(this::details).toList();
+        return details(reservations.findTop50ByPatronOrderByMadeAtDesc(patron).stream()
+                .sorted(Comparator.comparing(Reservation::isOpen).reversed()).toList());
     }
 
     ReservationDetails details(Reservation reservation) {
-        Patron patron = patrons.findById(reservation.patron()).orElseThrow();
-        Branch branch = branches.findById(reservation.branch()).orElseThrow();
-        Map<UUID, CopyInfo> infos = copies.copies(reservation.lines().stream().map(ReservationLine::copy).toList())
+        return details(List.of(reservation)).getFirst();
+    }
+
+    private List<ReservationDetails> details(List<Reservation> all) {
+        Map<UUID, Patron> patronsById = patrons.findAllById(all.stream().map(Reservation::patron).distinct().toList())
+                .stream().collect(Collectors.toMap(Patron::id, Function.identity()));
+        Map<UUID, Branch> branchesById = branches.findAllById(
+                all.stream().map(Reservation::branch).distinct().toList())
+                .stream().collect(Collectors.toMap(Branch::id, Function.identity()));
+        Map<UUID, CopyInfo> infos = copies.copies(all.stream()
+                        .flatMap(reservation -> reservation.lines().stream()).map(ReservationLine::copy).distinct().toList())
                 .stream().collect(Collectors.toMap(CopyInfo::id, Function.identity()));
+        return all.stream().map(reservation -> details(reservation, patronsById.get(reservation.patron()),
+                branchesById.get(reservation.branch()), infos)).toList();
+    }
+
+    private static ReservationDetails details(Reservation reservation, Patron patron, Branch branch,
+                                              Map<UUID, CopyInfo> infos) {
         List<ReservationDetails.Line> lines = reservation.lines().stream().map(line -> {
             CopyInfo copy = infos.get(line.copy());
             return new ReservationDetails.Line(line.id(), line.title(), copy.titleText(), copy.author(), copy.id(),

@@ -19,6 +19,7 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.BookedSlot;
+import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.domain.ReservationOutcome;
@@ -132,6 +133,8 @@ public class Reservations {
         }
         slots.lockBoth(reservation.slot(), reservation.branch(), newStart);
         Outcome<BookedSlot> booked = access.user().isStaff() ? slots.takeAsStaff(reservation.branch(), newStart)
+                : reservation.documents() == DocumentsState.READY
+                ? slots.takeForReadyBag(reservation.branch(), newStart)
                 : slots.take(reservation.branch(), newStart);
         if (booked instanceof Outcome.Refused<BookedSlot> refused) {
             return Outcome.refused(refused.reason(), refused.args());

@@ -26,21 +26,44 @@ import org.springframework.stereotype.Component;
 @Component
 class SlotTables {
 
+    private static final String CALENDARS = """
+            select b.id, b.time_zone, s.*,
+                array(select w.weekday || ' ' || w.starts || ' ' || w.ends from app.opening_window w
+                      where w.branch = b.id order by w.weekday, w.starts) as windows,
+                array(select d.day::text from app.closed_day d where d.branch = b.id) as closed
+            from app.branch b left join app.pickup_settings s on s.branch = b.id
+            """;
+
     private final JdbcClient jdbc;
 
     SlotTables(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** Of every branch. */
+    Map<UUID, SlotCalendar> calendars() {
+        Map<UUID, SlotCalendar> calendars = new HashMap<>();
+        jdbc.sql(CALENDARS).query(row -> {
+            calendars.put(row.getObject("id", UUID.class), calendar(row));
+        });
+        return calendars;
+    }
+
+    /** Booked slots of every branch that start from then on, by branch, then by start. */
+    Map<UUID, Map<Instant, Booked>> bookedFrom(Instant from) {
+        Map<UUID, Map<Instant, Booked>> booked = new HashMap<>();
+        jdbc.sql("select branch, starts_at, ends_at, places, taken from app.pickup_slot where starts_at >= ?")
+                .param(Timestamp.from(from)).query(row -> {
+                    booked.computeIfAbsent(row.getObject(1, UUID.class), branch -> new HashMap<>())
+                            .put(row.getTimestamp(2).toInstant(), new Booked(row.getTimestamp(3).toInstant(),
+                                    row.getInt(4), row.getInt(5)));
+                });
+        return booked;
+    }
+
     /** @throws NoSuchElementException when there is no such branch */
     SlotCalendar calendar(UUID branch) {
-        return jdbc.sql("""
-                select b.time_zone, s.*,
-                    array(select w.weekday || ' ' || w.starts || ' ' || w.ends from app.opening_window w
-                          where w.branch = b.id order by w.weekday, w.starts) as windows,
-                    array(select d.day::text from app.closed_day d where d.branch = b.id) as closed
-                from app.branch b left join app.pickup_settings s on s.branch = b.id where b.id = ?""")
-                .param(branch).query((row, i) -> calendar(row)).optional()
+        return jdbc.sql(CALENDARS + "where b.id = ?").param(branch).query((row, i) -> calendar(row)).optional()
                 .orElseThrow(() -> new NoSuchElementException("no branch " + branch));
     }
 

@@ -56,7 +56,8 @@ class CaseGestures {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(told.getTranslation("staff.handOver.title", subject.code(), subject.patron()));
         Told inDialog = new Told();
-        HandOverPanel panel = new HandOverPanel(desk.drive(), desk.book().details(subject.id()), true, (taken, all) -> {
+        HandOverPanel panel = new HandOverPanel(lines -> desk.drive().handOver(subject.id(), lines),
+                desk.book().details(subject.id()), true, (taken, all) -> {
             dialog.close();
             told.done(told.getTranslation("staff.handOver.done", taken, all));
             settled.run();

@@ -44,6 +44,8 @@ class DayBoard extends Div {
     private final CaseGestures gestures;
     private DaySheet sheet;
     private String looked = "";
+    /** What was found on other days; shown instead of the day while there is any. */
+    private List<Appointment> otherDays = List.of();
 
     /** @param read told each time the day has been read */
     DayBoard(CaseGestures.Desk desk, UUID branch, LocalDate day, Consumer<DaySheet> read) {
@@ -109,8 +111,10 @@ class DayBoard extends Div {
 
     private void showCards() {
         Instant now = desk.clock().instant();
-        columns.forEach((column, shown) -> shown.show(sheet.appointments().stream()
-                .filter(appointment -> appointment.column(now) == column && isLookedFor(appointment)).toList()));
+        List<Appointment> shown = otherDays.isEmpty()
+                ? sheet.appointments().stream().filter(this::isLookedFor).toList() : otherDays;
+        columns.forEach((column, cards) -> cards.show(shown.stream()
+                .filter(appointment -> appointment.column(now) == column).toList()));
     }
 
     private AppointmentCard card(Appointment appointment) {
@@ -122,12 +126,12 @@ class DayBoard extends Div {
     private void find(String typed) {
         told.nothing();
         looked = plain(typed);
+        otherDays = List.of();
         List<Appointment> found = sheet.appointments().stream().filter(this::isLookedFor).toList();
         if (found.isEmpty()) {
             looked = "";
             Optional<ReservationDetails> elsewhere = desk.book().byCode(typed);
-            elsewhere.ifPresentOrElse(reservation -> CaseGestures.openCase(reservation.id()),
-                    () -> find.bad(getTranslation("staff.day.find.none", brief(typed))));
+            elsewhere.ifPresentOrElse(reservation -> CaseGestures.openCase(reservation.id()), () -> findOtherDays(typed));
             return;
         }
         find.good(getTranslation("staff.day.find.found", found.size()));
@@ -143,7 +147,22 @@ class DayBoard extends Div {
                 : typed.substring(0, typed.offsetByCodePoints(0, LONGEST_ECHO)) + "…";
     }
 
+    private void findOtherDays(String typed) {
+        List<Appointment> found = typed.isBlank() ? List.of() : desk.sheets().find(branch, typed);
+        if (found.isEmpty()) {
+            find.bad(getTranslation("staff.day.find.none", brief(typed)));
+        } else if (found.size() == 1) {
+            CaseGestures.openCase(found.getFirst().id());
+        } else {
+            otherDays = found;
+            find.good(getTranslation("staff.day.find.found", found.size()));
+            all.setVisible(true);
+            showCards();
+        }
+    }
+
     private void showAll() {
+        otherDays = List.of();
         looked = "";
         all.setVisible(false);
         told.nothing();

@@ -38,7 +38,8 @@ class DriveTaskForms {
 
     @Bean
     TaskForms handOverForm(ReservationBook book, DriveDesk desk) {
-        return new Form("circulation/hand-over", (task, context) -> new HandOverPanel(desk,
+        return new Form("circulation/hand-over", (task, context) -> new HandOverPanel(
+                lines -> desk.handOver(task.ref(), new ReservationId(task.process().id()), lines),
                 book.details(new ReservationId(task.process().id())), context.mayAct(),
                 (taken, all) -> context.done("staff.handOver.done", taken, all), context::refused));
     }

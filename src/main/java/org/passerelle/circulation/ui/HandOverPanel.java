@@ -9,12 +9,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.domain.LineState;
-import org.passerelle.circulation.service.DriveDesk;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.platform.Outcome;
@@ -26,17 +27,18 @@ class HandOverPanel extends Div {
     private static final Set<LineState> IN_BAG = EnumSet.of(LineState.BAGGED, LineState.TO_PUT_BACK);
 
     private final CheckboxGroup<Line> documents = new CheckboxGroup<>();
-    private final DriveDesk desk;
-    private final ReservationDetails reservation;
+    private final Function<Set<UUID>, Outcome<Void>> gesture;
     private final BiConsumer<Integer, Integer> handedOver;
     private final Consumer<Outcome.Refused<?>> refused;
     private final Div actions = new Div();
 
-    /** @param handedOver told how many documents of how many */
-    HandOverPanel(DriveDesk desk, ReservationDetails reservation, boolean mayAct,
+    /**
+     * @param gesture    hands over these lines
+     * @param handedOver told how many documents of how many
+     */
+    HandOverPanel(Function<Set<UUID>, Outcome<Void>> gesture, ReservationDetails reservation, boolean mayAct,
                   BiConsumer<Integer, Integer> handedOver, Consumer<Outcome.Refused<?>> refused) {
-        this.desk = desk;
-        this.reservation = reservation;
+        this.gesture = gesture;
         this.handedOver = handedOver;
         this.refused = refused;
         List<Line> bag = reservation.lines().stream().filter(line -> IN_BAG.contains(line.state())).toList();
@@ -68,7 +70,7 @@ class HandOverPanel extends Div {
     private void handOver() {
         int all = documents.getListDataView().getItemCount();
         Set<Line> taken = documents.getSelectedItems();
-        switch (desk.handOver(reservation.id(), taken.stream().map(Line::id).collect(Collectors.toSet()))) {
+        switch (gesture.apply(taken.stream().map(Line::id).collect(Collectors.toSet()))) {
             case Outcome.Done<Void> done -> handedOver.accept(taken.size(), all);
             case Outcome.Refused<Void> no when no.reason() == CirculationRefusal.NOTHING_HANDED_OVER -> {
                 documents.setErrorMessage(getTranslation(no.reason().messageKey()));

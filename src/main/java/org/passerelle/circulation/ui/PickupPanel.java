@@ -12,10 +12,12 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.passerelle.catalogue.ui.CatalogueView;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.service.CaseNews;
 import org.passerelle.circulation.service.PickupCalendar;
 import org.passerelle.circulation.service.PickupSlots;
@@ -145,8 +147,10 @@ class PickupPanel extends Div {
     private void refreshSlots() {
         keepSlot.setVisible(shown.appointment() == AppointmentState.BOOKED);
         if (newSlot.isVisible()) {
-            slotChoice.show(slots.offers(shown.branch().id(),
-                    clock.instant().atZone(shown.branch().zone()).toLocalDate(), PickupSlots.MOST_DAYS),
+            LocalDate today = clock.instant().atZone(shown.branch().zone()).toLocalDate();
+            slotChoice.show(shown.documents() == DocumentsState.READY
+                    ? slots.offersForReadyBag(shown.branch().id(), today, PickupSlots.MOST_DAYS)
+                    : slots.offers(shown.branch().id(), today, PickupSlots.MOST_DAYS),
                     shown.branch().zone(),
                     shown.appointment() == AppointmentState.BOOKED ? shown.slotStartsAt() : null);
         }

@@ -12,7 +12,7 @@ import org.passerelle.platform.i18n.Moments;
 /** Where a reservation stands, as its patron is told. Each state has a {@code .title} and a {@code .text}. */
 enum PickupWords {
     PREPARING("tag-info"), READY("tag-done"), ARRIVED_PREPARING("tag-due"), ARRIVED_READY("tag-done"),
-    MISSED("tag-late"), MISSED_LAST("tag-late"), COLLECTED("tag-done"), PARTLY_COLLECTED("tag-done"),
+    MISSED("tag-late"), COLLECTED("tag-done"), PARTLY_COLLECTED("tag-done"),
     CANCELLED("tag-neutral"), NO_SHOW_LATE("tag-late"), NO_SHOW("tag-neutral"), NOTHING_FOUND("tag-neutral");
 
     private final String colour;
@@ -28,7 +28,7 @@ enum PickupWords {
         boolean ready = reservation.documents() == DocumentsState.READY;
         return switch (reservation.appointment()) {
             case ARRIVED -> ready ? ARRIVED_READY : ARRIVED_PREPARING;
-            case MISSED -> reservation.answerUntil() == null ? MISSED_LAST : MISSED;
+            case MISSED -> MISSED;
             case BOOKED, NONE -> ready ? READY : PREPARING;
         };
     }

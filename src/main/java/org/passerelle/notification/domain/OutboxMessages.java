@@ -1,9 +1,12 @@
 package org.passerelle.notification.domain;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
@@ -14,10 +17,19 @@ public interface OutboxMessages extends JpaRepository<OutboxMessage, UUID> {
             + "order by m.roundAt")
     List<UUID> waitingForServerSince(Instant after);
 
-    /** Those about a case that nobody has been told yet, and that are still on their way. */
-    @Query("select m from OutboxMessage m where m.aboutCase = :id and m.aboutProcess = :process and m.settledAt is null "
-            + "order by m.createdAt, m.id")
+    /**
+     * Those about a case that nobody has been told yet, and that are still on their way; locked. One that is just being
+     * sent is locked already, and left out: it is told.
+     */
+    @Query(value = """
+            select * from app.outbox_message where about_case = :id and about_process = :process and settled_at is null
+            order by created_at, id for update skip locked""", nativeQuery = true)
     List<OutboxMessage> openAbout(String process, UUID id);
+
+    /** Whoever else would change it waits until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select m from OutboxMessage m where m.id = :id")
+    Optional<OutboxMessage> locked(UUID id);
 
     @Modifying
     @Query(value = "delete from app.outbox_message where settled_at < :before", nativeQuery = true)

@@ -54,8 +54,8 @@ public class MailRoom {
      * with the same Message-ID.
      */
     public Attempt sendMail(UUID id) {
-        OutboxMessage message = messages.findById(id).orElseThrow();
-        if (message.state() == MessageState.SENT) {
+        OutboxMessage message = messages.locked(id).orElseThrow();
+        if (message.state() == MessageState.SENT || message.state() == MessageState.OVERTAKEN) {
             return new Attempt(Mail.LEFT, null);
         }
         changed();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.passerelle.notification.Message;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.Failure;
@@ -42,6 +43,8 @@ public class Outbox {
 
     /** Kind of the {@link Topic}, without an id, that screens of the outbox follow. */
     public static final String TOPIC = "outbox";
+    /** A link whose last part is too long for anything but a token. */
+    private static final Pattern SECRET_OF_A_LINK = Pattern.compile("(https?://\\S*/)[0-9A-Za-z_-]{24,}");
 
     private final OutboxMessages messages;
     private final OutboxList list;
@@ -89,7 +92,7 @@ public class Outbox {
         CurrentUser user = signedIn.require(Role.AGENT);
         return messages.findById(id).map(message -> new Content(message.id(), message.recipientName(),
                 message.reference(), message.email(), message.phone(), message.language().getLanguage(),
-                message.subject(), message.body(),
+                message.subject(), user.mayActAt(message.branch()) ? message.body() : withoutSecrets(message.body()),
                 message.attachments().stream().map(StoredAttachment::name).toList(), message.state(),
                 message.failure(), message.lastError(), message.mailAttempts(), message.callAttempts(),
                 message.createdAt(), branches.findById(message.branch()).orElseThrow(),
@@ -102,6 +105,11 @@ public class Outbox {
         return messages.findById(id).map(OutboxMessage::attachments).filter(files -> position < files.size())
                 .map(files -> files.get(position))
                 .map(file -> new Message.Attachment(file.name(), file.contentType(), file.bytes()));
+    }
+
+    /** Whoever may not act at that branch may not do so by its patrons' links either. */
+    private static String withoutSecrets(String body) {
+        return SECRET_OF_A_LINK.matcher(body).replaceAll("$1…");
     }
 
     /** Tries once more what could not be delivered, with the address and number as they are now known to be. */

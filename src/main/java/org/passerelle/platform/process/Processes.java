@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -24,6 +25,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -47,6 +49,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Processes {
+
+    /** PostgreSQL's code: it has ended one of two transactions that waited for each other. */
+    private static final String DEADLOCK = "40P01";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -287,6 +292,20 @@ public class Processes {
             throw new OptimisticLockingFailureException("a row has just been changed by somebody else", lost);
         } catch (OptimisticLockingException | TaskAlreadyClaimedException lost) {
             throw new OptimisticLockingFailureException("the case has just moved on", lost);
+        } catch (ProcessEngineException failed) {
+            if (isDeadlock(failed)) {
+                throw new OptimisticLockingFailureException("somebody else was moving the same cases", failed);
+            }
+            throw failed;
         }
+    }
+
+    private static boolean isDeadlock(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && DEADLOCK.equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

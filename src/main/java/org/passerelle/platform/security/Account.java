@@ -93,6 +93,10 @@ public class Account {
         return role;
     }
 
+    void rename(String newUsername) {
+        username = newUsername;
+    }
+
     public Set<UUID> branches() {
         return Set.copyOf(branches);
     }

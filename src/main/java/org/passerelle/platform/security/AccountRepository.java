@@ -11,5 +11,7 @@ public interface AccountRepository extends JpaRepository<Account, UUID> {
 
     boolean existsByPatron(UUID patron);
 
+    List<Account> findByPatron(UUID patron);
+
     List<Account> findByRoleInOrderByDisplayName(List<Role> roles);
 }

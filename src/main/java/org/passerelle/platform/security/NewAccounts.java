@@ -55,13 +55,18 @@ class NewAccounts {
                 : Optional.empty();
     }
 
+    /** What keeps a new account from having that name, for the field username. */
+    Optional<FieldError> wrongUsername(String username) {
+        if (!USERNAME.matcher(username).matches()) {
+            return Optional.of(new FieldError("username", "account.error.username"));
+        }
+        return isTaken(username) ? Optional.of(new FieldError("username", "account.error.usernameTaken"))
+                : Optional.empty();
+    }
+
     private List<FieldError> errors(String username, String displayName, String password) {
         List<FieldError> errors = new ArrayList<>();
-        if (!USERNAME.matcher(username).matches()) {
-            errors.add(new FieldError("username", "account.error.username"));
-        } else if (isTaken(username)) {
-            errors.add(new FieldError("username", "account.error.usernameTaken"));
-        }
+        wrongUsername(username).ifPresent(errors::add);
         if (displayName.isBlank() || displayName.length() > LONGEST_NAME
                 || displayName.chars().anyMatch(Character::isISOControl)) {
             errors.add(new FieldError("displayName", "account.error.name", LONGEST_NAME));

@@ -1,7 +1,9 @@
 package org.passerelle.platform.security;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,6 +28,26 @@ public class PatronSignIns {
     public Outcome<UUID> open(UUID patron, String username, String displayName, String password) {
         signedIn.require(Role.AGENT);
         return newAccounts.open(username, displayName, password, Role.PATRON, patron, Set.of());
+    }
+
+    /**
+     * Who signs in with the card does so with the new one; an account with another name keeps it.
+     *
+     * @return what is wrong with the new name as an account's, for the field username
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<FieldError> rename(UUID patron, String oldCard, String newCard) {
+        signedIn.require(Role.AGENT);
+        Optional<Account> account = accounts.findByPatron(patron).stream()
+                .filter(each -> each.username().equalsIgnoreCase(oldCard)).findFirst();
+        if (account.isEmpty() || newCard.equalsIgnoreCase(oldCard)) {
+            return Optional.empty();
+        }
+        Optional<FieldError> wrong = newAccounts.wrongUsername(newCard);
+        if (wrong.isEmpty()) {
+            account.get().rename(newCard);
+        }
+        return wrong;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -1,0 +1,99 @@
+package org.passerelle.quarantine;
+
+import static org.passerelle.support.FailurePoints.allOrNothing;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.operations.service.Policies;
+import org.passerelle.operations.service.Policies.Policy;
+import org.passerelle.operations.service.Policies.Reach;
+import org.passerelle.platform.process.PolicyShape.Row;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.quarantine.process.EmergencyReleaseProcess;
+import org.passerelle.quarantine.process.QuarantineProcess;
+import org.passerelle.quarantine.service.ReturnScan;
+import org.passerelle.quarantine.domain.ReturnSource;
+import org.passerelle.support.Engine;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Each gesture about returned documents is done whole, or nothing of it stays. */
+@PasserelleTest
+class QuarantineFailurePointsTest {
+
+    @Autowired
+    QuarantineRoom room;
+    @Autowired
+    Policies policies;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
+
+    private UUID branch;
+    private CurrentUser agent;
+
+    @BeforeEach
+    void aBranch() {
+        branch = room.branch("MED");
+        agent = room.agentOf(branch);
+    }
+
+    @Test
+    void scanningAndUndoing() {
+        String book = room.lentBook(branch, "Nana", LocalDate.parse("2026-12-01"));
+        allOrNothing(room.jdbc, 6, () -> room.by(agent, () -> room.returnsDesk.scan(
+                new ReturnScan(branch, book, false, null, ReturnSource.DESK))));
+        UUID scan = room.jdbc.sql("select id from app.returned_copy").query(UUID.class).single();
+        allOrNothing(room.jdbc, 5, () -> room.by(agent, () -> room.returnsDesk.undo(scan)));
+    }
+
+    @Test
+    void sealing() {
+        CrateId crate = room.scan(agent, branch, room.lentBook(branch, "Nana", LocalDate.parse("2026-12-01"))).crate();
+        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.crateDesk.seal(crate)));
+    }
+
+    @Test
+    void inspectingAndPuttingAway() {
+        CrateId crate = room.sealedCrate(agent, branch, 2);
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.crateDesk.inspected(
+                room.task(crate, QuarantineProcess.Tasks.INSPECT), crate, Map.of())));
+        String first = room.see(agent, crate).documents().getFirst().barcode();
+        allOrNothing(room.jdbc, 5, () -> room.by(agent, () -> room.crateDesk.putAway(crate, first)));
+        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.crateDesk.allPutAway(crate)));
+    }
+
+    @Test
+    void releasingEarly() {
+        CrateId crate = room.sealedCrate(agent, branch, 2);
+        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.releaseDesk.ask(crate, null, "Bac blanc")));
+        UUID request = room.jdbc.sql("select id from app.release_request").query(UUID.class).single();
+        allOrNothing(room.jdbc, () -> room.by(room.manager(), () -> room.releaseDesk.approve(room.task(
+                EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE), request)));
+    }
+
+    @Test
+    void publishingForWhatIsRunning() {
+        room.sealedCrate(agent, branch, 1);
+        CurrentUser manager = room.manager();
+        Policy now = room.by(manager, () -> policies.open("quarantine-policy")).orElseThrow();
+        List<Row> rows = now.rows().stream().map(row -> {
+            List<String> then = new ArrayList<>(row.then());
+            then.set(0, "240");
+            return new Row(row.when(), then, row.note());
+        }).toList();
+        allOrNothing(room.jdbc, () -> room.by(manager, () -> policies.publish("quarantine-policy", now.version(), rows,
+                "Consigne", Reach.ALL_RUNNING, Set.of())));
+    }
+}

@@ -1,0 +1,58 @@
+package org.passerelle.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.passerelle.platform.Outcome;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lets a gesture fail on purpose before each statement it sends and before its commit: before and after each row and
+ * each command of the engine, therefore. Nothing of it may stay; without the failure it is done whole.
+ */
+public final class FailurePoints {
+
+    /** Fewer statements than this, and the watcher has not seen the rows and the engine. */
+    private static final int FEWEST_POINTS = 8;
+
+    private FailurePoints() {
+    }
+
+    public static void allOrNothing(JdbcClient jdbc, Supplier<Outcome<?>> gesture) {
+        allOrNothing(jdbc, FEWEST_POINTS, gesture);
+    }
+
+    /** @param fewestPoints fewer statements than this would mean that not all were seen */
+    public static void allOrNothing(JdbcClient jdbc, int fewestPoints, Supplier<Outcome<?>> gesture) {
+        String before = Consistency.fingerprint(jdbc);
+        int point = 1;
+        while (strikesAt(point, gesture)) {
+            assertThat(Consistency.fingerprint(jdbc)).as("after a failure at point %d", point).isEqualTo(before);
+            point++;
+        }
+        assertThat(point).isGreaterThan(fewestPoints);
+        assertThat(Consistency.fingerprint(jdbc)).isNotEqualTo(before);
+        assertThat(Consistency.faults(jdbc)).isEmpty();
+    }
+
+    /** @return false when the gesture was done before it came to that point */
+    private static boolean strikesAt(int point, Supplier<Outcome<?>> gesture) {
+        AtomicInteger reached = new AtomicInteger();
+        AtomicBoolean done = new AtomicBoolean();
+        try {
+            Statements.watchedBy(sql -> {
+                if (reached.incrementAndGet() == point) {
+                    throw new SQLException("planted before " + sql);
+                }
+            }, () -> done.set(gesture.get().isDone()));
+        } catch (RuntimeException struck) {
+            // Which one it is depends on who sent the statement.
+            assertThat(reached).hasValueGreaterThanOrEqualTo(point);
+        }
+        assertThat(done.get()).as("done, at point %d of %d", point, reached.get()).isEqualTo(reached.get() < point);
+        return reached.get() >= point;
+    }
+}
