@@ -41,6 +41,7 @@ class InspectForm extends Div {
         this.context = context;
         this.page = room.crate(new CrateId(task.process().id()));
         this.inside = page.documents().stream().filter(row -> row.fate() == Fate.IN_CRATE).toList();
+        addClassName("crate-form");
         list.addClassNames("rows", "card");
         summary.addClassName("soft");
         Button done = new Button(getTranslation("quarantine.inspect.done"), click -> inspected());

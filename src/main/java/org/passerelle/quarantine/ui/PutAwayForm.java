@@ -34,6 +34,7 @@ class PutAwayForm extends Div {
         this.context = context;
         this.id = new CrateId(task.process().id());
         scan.setVisible(context.mayAct());
+        addClassName("crate-form");
         list.addClassNames("rows", "card");
         Button all = new Button(getTranslation("quarantine.putAway.all"), click -> confirmAll());
         all.setEnabled(context.mayAct());
