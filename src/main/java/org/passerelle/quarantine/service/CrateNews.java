@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CrateNews {
 
-    /** Open screens hear of a change in a branch's room with the branch's id. */
+    /** Open screens hear of a change in a branch's room with the branch's id, and once more without one. */
     public static final String ROOM_TOPIC = "quarantine-room";
     /** Open screens hear of a change of one crate with the crate's id. */
     public static final String CRATE_TOPIC = "crate";
@@ -32,6 +32,7 @@ public class CrateNews {
 
     void changed(Crate crate) {
         events.publishEvent(new Topic(ROOM_TOPIC, crate.branch()));
+        events.publishEvent(new Topic(ROOM_TOPIC, null));
         events.publishEvent(new Topic(CRATE_TOPIC, crate.id().value()));
     }
 }

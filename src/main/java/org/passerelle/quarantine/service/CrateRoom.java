@@ -45,7 +45,7 @@ public class CrateRoom {
 
     public static final int FORECAST_DAYS = 14;
     /** A crate that has been ready for longer than a working day keeps documents from people. */
-    private static final Duration LATE_AFTER = Duration.ofDays(1);
+    static final Duration LATE_AFTER = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final Crates crates;
@@ -80,6 +80,15 @@ public class CrateRoom {
         CurrentUser user = signedIn.require(Role.AGENT);
         return branches.findAllByOrderByName().stream()
                 .map(branch -> new Place(branch.id(), branch.name(), branch.zone(), user.mayActAt(branch.id()))).toList();
+    }
+
+    /** How many crates are released and wait for somebody, at the branches of that person. */
+    public int toDealWith(CurrentUser user) {
+        return jdbc.sql("""
+                        select count(*) from app.crate where state in ('TREATMENT', 'INSPECTION', 'PUT_AWAY')
+                          and (cast(:all as boolean) or branch = any(:mine))""")
+                .param("all", user.has(Role.MANAGER)).param("mine", user.branches().toArray(UUID[]::new))
+                .query(Integer.class).single();
     }
 
     /** Crates that are not done, those that are open first, then by release. */

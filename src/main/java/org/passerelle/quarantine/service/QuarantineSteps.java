@@ -29,8 +29,11 @@ public class QuarantineSteps {
         Crate crate = access.locked(id);
         crate.release(clock.instant());
         releases.settleOpen(id);
-        news.tell(crate, Channel.SYSTEM, crate.early() ? "journal.quarantine.releasedEarly"
-                : "journal.quarantine.released");
+        if (crate.early()) {
+            news.tell(crate, Channel.STAFF, "journal.quarantine.releasedEarly");
+        } else {
+            news.tell(crate, Channel.SYSTEM, "journal.quarantine.released");
+        }
         return crate.rule().treatment();
     }
 }

@@ -55,7 +55,7 @@ class QuarantineTaskDescriber implements TaskDescriber {
     private static TaskFacts facts(ResultSet row) throws SQLException {
         Timestamp released = row.getTimestamp("released_at");
         return new TaskFacts("quarantine.task.subject", List.of(row.getString("code"), row.getString("documents")),
-                row.getObject("branch", UUID.class), released == null ? null : released.toInstant(),
+                row.getObject("branch", UUID.class), released == null ? null : released.toInstant().plus(CrateRoom.LATE_AFTER),
                 row.getString("code") + " " + row.getString("words"));
     }
 }

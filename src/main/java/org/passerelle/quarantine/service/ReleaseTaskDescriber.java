@@ -1,5 +1,6 @@
 package org.passerelle.quarantine.service;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells the inbox which crate somebody asks to open early. One statement. */
 @Component
 class ReleaseTaskDescriber implements TaskDescriber {
+
+    /** Who asks has a reason that does not wait; who decides has to be found. */
+    private static final Duration DECIDED_WITHIN = Duration.ofHours(2);
 
     private final JdbcClient jdbc;
 
@@ -39,7 +43,7 @@ class ReleaseTaskDescriber implements TaskDescriber {
                 .query(row -> {
                     ofRequests.put(row.getObject("id", UUID.class), new TaskFacts("quarantine.task.release",
                             List.of(row.getString("code")), row.getObject("branch", UUID.class),
-                            row.getTimestamp("asked_at").toInstant(), row.getString("code")));
+                            row.getTimestamp("asked_at").toInstant().plus(DECIDED_WITHIN), row.getString("code")));
                 });
         Map<TaskRef, TaskFacts> facts = new HashMap<>();
         tasks.stream().filter(task -> ofRequests.containsKey(task.process().id()))

@@ -10,6 +10,7 @@ import org.passerelle.quarantine.service.CrateRoom.Place;
 class BranchChooser extends Select<Place> {
 
     BranchChooser(List<Place> places, Consumer<Place> chosen) {
+        addClassName("branch-chooser");
         setAriaLabel(getTranslation("staff.branch"));
         setItems(places);
         setItemLabelGenerator(Place::name);

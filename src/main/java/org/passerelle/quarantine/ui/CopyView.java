@@ -38,7 +38,7 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
 
     CopyView(CopyStories stories) {
         this.stories = stories;
-        addClassNames("page", "narrow");
+        addClassNames("page", "narrow", "copy-view");
     }
 
     @Override

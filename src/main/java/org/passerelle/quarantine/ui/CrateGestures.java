@@ -1,6 +1,7 @@
 package org.passerelle.quarantine.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateLabels;
 import org.passerelle.quarantine.service.CrateRoom;
@@ -37,8 +39,11 @@ class CrateGestures {
 
     private void sealed(Component screen, CrateId id, String code, ZoneId zone) {
         switch (desk.crates().seal(id)) {
-            case Outcome.Done<Instant> done -> note.done("quarantine.sealed", code,
-                    Moments.dayAndTime(done.value(), zone, UI.getCurrent().getLocale()));
+            case Outcome.Done<Instant> done -> {
+                note.done("quarantine.sealed", code,
+                        Moments.dayAndTime(done.value(), zone, UI.getCurrent().getLocale()));
+                note.add(new Text(" "), new CrateLabelLink(desk.labels(), id, code));
+            }
             case Outcome.Refused<Instant> no -> note.refused(no, Map.of());
         }
         changed.run();
@@ -47,7 +52,7 @@ class CrateGestures {
     /** @param returned one document, or null for the whole crate */
     void askRelease(Component screen, CrateId id, String code, UUID returned, String what) {
         new WordsDialog(screen.getTranslation("quarantine.ask.title", what), "quarantine.ask.reason", "quarantine.ask",
-                ReleaseDesk.LONGEST_REASON, reason -> {
+                QuarantineRefusal.REASON_MISSING, ReleaseDesk.LONGEST_REASON, reason -> {
                     Outcome<UUID> outcome = desk.releases().ask(id, returned, reason);
                     if (outcome.isDone()) {
                         note.done("quarantine.asked", code);

@@ -104,6 +104,9 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         sub.addClassName("sub");
         Div actions = new Div(new CrateLabelLink(desk.labels(), crate.id(), crate.code()));
         actions.addClassName("actions");
+        if (!page.documents().isEmpty()) {
+            actions.add(CrateSheet.printButton(getTranslation("staff.print.list")));
+        }
         if (page.mayAct() && crate.state() == CrateState.QUARANTINE) {
             actions.add(new Button(getTranslation("quarantine.ask"), click -> gestures.askRelease(this, crate.id(),
                     crate.code(), null, crate.code())));
@@ -130,8 +133,8 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         fact(facts, "quarantine.fact.release", at(crate.releaseAt()));
         fact(facts, "quarantine.fact.released", at(crate.releasedAt()));
         if (crate.rule() != null) {
-            fact(facts, "quarantine.fact.rule", getTranslation("quarantine.fact.rule.text", crate.rule().hours(),
-                    crate.ruleVersion()));
+            fact(facts, "quarantine.fact.rule", getTranslation("quarantine.fact.rule.text",
+                    CrateWords.duration(this, crate.rule().hours()), crate.ruleVersion()));
         }
         page.treatments().forEach(done -> fact(facts, "quarantine.fact.treatment", getTranslation("method." + done.method())
                 + (done.product() == null ? "" : ", " + done.product()) + ", "
@@ -150,7 +153,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         OrderedList list = new OrderedList();
         list.addClassName("rows");
         page.documents().forEach(document -> list.add(new DocumentRow(document, askButton(document))));
-        Section section = section("staff.case.documents", list);
+        Section section = section("staff.case.documents", new CrateSheet(page, list));
         if (page.documents().isEmpty()) {
             section.add(new Paragraph(getTranslation("quarantine.crate.empty")));
         }
@@ -164,6 +167,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         Button ask = new Button(getTranslation("quarantine.ask.one"), click -> gestures.askRelease(this,
                 page.crate().id(), page.crate().code(), document.id(), document.titleText()));
         ask.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        ask.addClassName("no-print");
         ask.setAriaLabel(getTranslation("quarantine.ask.one") + ", " + document.titleText());
         return ask;
     }

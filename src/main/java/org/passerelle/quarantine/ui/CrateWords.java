@@ -22,6 +22,12 @@ final class CrateWords {
                 + screen.getTranslation(stacked ? "quarantine.stacked" : "quarantine.spread");
     }
 
+    /** Whole days where it is some of them, as people count a quarantine. */
+    static String duration(Component screen, int hours) {
+        return hours >= 48 && hours % 24 == 0 ? screen.getTranslation("quarantine.days", hours / 24)
+                : screen.getTranslation("quarantine.hours", hours);
+    }
+
     static Tag state(Component screen, CrateState state, boolean late) {
         Tone tone = late ? Tone.LATE : switch (state) {
             case OPEN -> Tone.PLAIN;

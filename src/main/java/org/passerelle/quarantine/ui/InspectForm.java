@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Tag;
@@ -40,6 +41,7 @@ class InspectForm extends Div {
         this.context = context;
         this.page = room.crate(new CrateId(task.process().id()));
         this.inside = page.documents().stream().filter(row -> row.fate() == Fate.IN_CRATE).toList();
+        addClassName("crate-form");
         list.addClassNames("rows", "card");
         summary.addClassName("soft");
         Button done = new Button(getTranslation("quarantine.inspect.done"), click -> inspected());
@@ -87,7 +89,7 @@ class InspectForm extends Div {
     private void ask(ReturnedCopy document, boolean withdrawn) {
         new WordsDialog(getTranslation(withdrawn ? "quarantine.inspect.withdraw.title" : "quarantine.inspect.repair.title",
                 document.titleText()), "quarantine.inspect.note", withdrawn ? "quarantine.inspect.withdraw"
-                : "quarantine.inspect.repair", CrateDesk.LONGEST_NOTE, note -> {
+                : "quarantine.inspect.repair", CirculationRefusal.NOTE_MISSING, CrateDesk.LONGEST_NOTE, note -> {
                     decide(document, new Verdict(withdrawn, note));
                     return Outcome.done();
                 }).open();

@@ -26,10 +26,14 @@ class OpenCrates extends Section {
     private final Note note = new Note();
     private final Div content = new Div();
 
-    OpenCrates(CrateGestures.Desk desk, Place place) {
+    /** @param afterwards what follows a sealing: at a returns desk the focus belongs to the scan field */
+    OpenCrates(CrateGestures.Desk desk, Place place, Runnable afterwards) {
         this.desk = desk;
         this.place = place;
-        this.gestures = new CrateGestures(desk, note, this::show);
+        this.gestures = new CrateGestures(desk, note, () -> {
+            show();
+            afterwards.run();
+        });
         addClassName("card");
         add(new H2(getTranslation("returns.openCrates")), note, content);
         show();
@@ -62,7 +66,9 @@ class OpenCrates extends Section {
                 + " · " + getTranslation("returns.releaseIfSealed",
                 Moments.dayAndTime(crate.releaseAt(), place.zone(), getLocale())));
         sub.addClassName("row-sub");
-        ListItem row = new ListItem(code, seal, sub);
+        Div buttons = new Div(new CrateLabelLink(desk.labels(), crate.id(), crate.code()), seal);
+        buttons.addClassName("actions");
+        ListItem row = new ListItem(code, buttons, sub);
         row.addClassName("row");
         return row;
     }

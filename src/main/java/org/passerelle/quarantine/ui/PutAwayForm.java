@@ -34,18 +34,14 @@ class PutAwayForm extends Div {
         this.context = context;
         this.id = new CrateId(task.process().id());
         scan.setVisible(context.mayAct());
+        addClassName("crate-form");
         list.addClassNames("rows", "card");
-        Button print = new Button(getTranslation("staff.print.list"), click -> print());
         Button all = new Button(getTranslation("quarantine.putAway.all"), click -> confirmAll());
         all.setEnabled(context.mayAct());
-        Div actions = new Div(print, all);
+        Div actions = new Div(CrateSheet.printButton(getTranslation("staff.print.list")), all);
         actions.addClassName("form-actions");
-        add(scan, list, actions);
+        add(scan, new CrateSheet(room.crate(id), list), actions);
         show();
-    }
-
-    private void print() {
-        getElement().executeJs("window.print()");
     }
 
     private void show() {

@@ -17,6 +17,7 @@ import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.Place;
+import org.passerelle.quarantine.service.ReturnScan;
 import org.passerelle.quarantine.service.ReturnsDesk;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 
@@ -68,19 +69,28 @@ public class ReturnsView extends Main implements HasDynamicTitle {
         place = chosen;
         conditions.at(chosen.zone());
         aside.removeAll();
-        OpenCrates open = new OpenCrates(crates, chosen);
+        OpenCrates open = new OpenCrates(crates, chosen, scan::focus);
         live.follow(open, new Topic(CrateNews.ROOM_TOPIC, chosen.id()), open::show);
         aside.add(open);
         scan.focus();
     }
 
     private void scanned(String code) {
-        switch (desk.scan(conditions.scan(place.id(), code))) {
+        conditions.scan(place.id(), code).ifPresentOrElse(this::scanned,
+                () -> scan.bad(getTranslation("returns.droppedOff.wrong")));
+    }
+
+    private void scanned(ReturnScan what) {
+        switch (desk.scan(what)) {
             case Outcome.Done<Scanned> done -> {
                 scanned.add(done.value(), place);
                 scan.good(scanned.sentence(done.value()));
             }
-            case Outcome.Refused<Scanned> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+            case Outcome.Refused<Scanned> no -> {
+                String sentence = getTranslation(no.reason().messageKey(), no.args());
+                conditions.refused(no.reason(), sentence);
+                scan.bad(sentence);
+            }
         }
     }
 

@@ -87,12 +87,17 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
         actions.add(chooser);
         if (settings.mayChange()) {
             actions.add(new Button(getTranslation("quarantine.settings"), click -> new RoomSettingsDialog(settings,
-                    place, () -> note.done("quarantine.settings.saved")).open()));
+                    place, () -> saved(place)).open()));
         }
         Div fresh = new Div();
         replace(content, fresh);
         content = fresh;
         live.follow(content, new Topic(CrateNews.ROOM_TOPIC, place.id()), () -> show(place));
+        show(place);
+    }
+
+    private void saved(Place place) {
+        note.done("quarantine.settings.saved");
         show(place);
     }
 

@@ -1,30 +1,45 @@
 package org.passerelle.quarantine.ui;
 
+import com.vaadin.flow.component.HasValue.ValueChangeEvent;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Locale;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.passerelle.platform.Refusal;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.DateWords;
+import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.service.ReturnScan;
 
 /** What holds for the documents that are being scanned: by which way they came, since when, and how they are laid. */
 class ScanConditions extends Div {
 
+    private static final Set<QuarantineRefusal> OF_THE_DAY =
+            EnumSet.of(QuarantineRefusal.DROPPED_OFF_IN_FUTURE, QuarantineRefusal.DROPPED_OFF_TOO_LONG_AGO);
+
     private final AppClock clock;
+    private final Runnable chosen;
     private final Select<ReturnSource> source = new Select<>();
     private final Checkbox stacked = new Checkbox(getTranslation("returns.stacked"), true);
     private final Checkbox earlier = new Checkbox(getTranslation("returns.earlier"));
-    private final DateTimePicker droppedOff = new DateTimePicker(getTranslation("returns.droppedOff"));
+    private final DatePicker day;
+    private final TimePicker time = new TimePicker(getTranslation("returns.droppedOff.time"));
+    private final Div droppedOff = new Div();
     private ZoneId zone = ZoneId.of("UTC");
 
-    /** @param changed what follows a choice: the focus belongs to the scan field */
-    ScanConditions(AppClock clock, Runnable changed) {
+    /** @param chosen what follows a choice: the focus belongs to the scan field */
+    ScanConditions(AppClock clock, Runnable chosen) {
         this.clock = clock;
+        this.chosen = chosen;
         addClassNames("toolbar", "scan-conditions");
         source.setAriaLabel(getTranslation("returns.source"));
         source.setItems(ReturnSource.values());
@@ -32,21 +47,24 @@ class ScanConditions extends Div {
         source.setValue(ReturnSource.DESK);
         source.addValueChangeListener(change -> {
             earlier.setValue(change.getValue() == ReturnSource.BOX);
-            changed.run();
+            follow(change);
         });
-        stacked.addValueChangeListener(change -> changed.run());
-        droppedOff.setLocale(Locale.FRENCH.getLanguage().equals(getLocale().getLanguage()) ? Locale.FRANCE : Locale.UK);
-        droppedOff.setVisible(false);
+        stacked.addValueChangeListener(this::follow);
         earlier.addValueChangeListener(change -> {
-            droppedOff.setVisible(change.getValue());
-            droppedOff.setMax(now());
-            droppedOff.setValue(change.getValue() ? now() : null);
+            showDropOff(change.getValue());
+            follow(change);
         });
-        droppedOff.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                changed.run();
-            }
-        });
+        day = DateWords.localised(new DatePicker(getTranslation("returns.droppedOff")), getLocale());
+        // Typed at a desk: the calendar opens by its button.
+        day.setAutoOpen(false);
+        day.setManualValidation(true);
+        day.addValueChangeListener(this::follow);
+        time.setLocale(day.getLocale());
+        time.setManualValidation(true);
+        time.addValueChangeListener(this::follow);
+        droppedOff.add(day, time);
+        droppedOff.addClassName("drop-off");
+        showDropOff(false);
         add(source, stacked, earlier, droppedOff);
     }
 
@@ -54,13 +72,54 @@ class ScanConditions extends Div {
         zone = branchZone;
     }
 
-    private LocalDateTime now() {
-        return clock.instant().atZone(zone).toLocalDateTime().withSecond(0).withNano(0);
+    private void showDropOff(boolean shown) {
+        LocalDateTime now = clock.instant().atZone(zone).toLocalDateTime().withSecond(0).withNano(0);
+        day.setMax(now.toLocalDate());
+        day.setValue(now.toLocalDate());
+        time.setValue(now.toLocalTime());
+        droppedOff.setVisible(shown);
+        unmark();
     }
 
-    ReturnScan scan(UUID branch, String barcode) {
-        LocalDateTime at = earlier.getValue() ? droppedOff.getValue() : null;
-        return new ReturnScan(branch, barcode, stacked.getValue(), at == null ? null : at.atZone(zone).toInstant(),
-                source.getValue());
+    private void follow(ValueChangeEvent<?> change) {
+        if (change.isFromClient()) {
+            unmark();
+            chosen.run();
+        }
+    }
+
+    private void unmark() {
+        day.setInvalid(false);
+        time.setInvalid(false);
+    }
+
+    /** Empty where the drop-off cannot be read; it is said at its field. */
+    Optional<ReturnScan> scan(UUID branch, String barcode) {
+        unmark();
+        if (!earlier.getValue()) {
+            return Optional.of(new ReturnScan(branch, barcode, stacked.getValue(), null, source.getValue()));
+        }
+        if (day.isEmpty()) {
+            wrong(day, getTranslation("returns.droppedOff.dayWrong"));
+            return Optional.empty();
+        }
+        if (time.isEmpty()) {
+            wrong(time, getTranslation("returns.droppedOff.timeWrong"));
+            return Optional.empty();
+        }
+        return Optional.of(new ReturnScan(branch, barcode, stacked.getValue(),
+                day.getValue().atTime(time.getValue()).atZone(zone).toInstant(), source.getValue()));
+    }
+
+    /** Marks the field that the refusal is about, where it is one of these. */
+    void refused(Refusal reason, String sentence) {
+        if (reason instanceof QuarantineRefusal about && OF_THE_DAY.contains(about)) {
+            wrong(day, sentence);
+        }
+    }
+
+    private static void wrong(HasValidationProperties field, String sentence) {
+        field.setErrorMessage(sentence);
+        field.setInvalid(true);
     }
 }

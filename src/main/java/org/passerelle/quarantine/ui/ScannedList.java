@@ -1,6 +1,5 @@
 package org.passerelle.quarantine.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -33,6 +32,7 @@ class ScannedList extends Div {
     private final H2 heading = new H2();
     private final OrderedList list = new OrderedList();
     private final Paragraph empty = new Paragraph(getTranslation("returns.empty"));
+    private Button undoable;
     private int count;
 
     /** @param undo answers whether the scan of that id is undone */
@@ -47,8 +47,10 @@ class ScannedList extends Div {
     }
 
     void add(Scanned scanned, Place at) {
-        list.getChildren().findFirst().ifPresent(last -> last.getChildren()
-                .filter(Button.class::isInstance).forEach(Component::removeFromParent));
+        if (undoable != null) {
+            undoable.removeFromParent();
+            undoable = null;
+        }
         count++;
         list.addComponentAsFirst(row(scanned, at));
         if (list.getComponentCount() > SHOWN) {
@@ -60,7 +62,9 @@ class ScannedList extends Div {
     private ListItem row(Scanned scanned, Place at) {
         RouterLink title = new RouterLink(scanned.copy().titleText(), CopyView.class, scanned.copy().barcode());
         title.addClassName("row-title");
-        ListItem row = new ListItem(title, new Tag(scanned.to() == Destination.SHELF ? Tone.DONE : Tone.INFO, goes(scanned)));
+        Div side = new Div(new Tag(scanned.to() == Destination.SHELF ? Tone.DONE : Tone.INFO, goes(scanned)));
+        side.addClassName("actions");
+        ListItem row = new ListItem(title, side);
         row.addClassName("row");
         Span sub = new Span(sub(scanned, at));
         sub.addClassName("row-sub");
@@ -70,7 +74,8 @@ class ScannedList extends Div {
             back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             back.setDisableOnClick(true);
             back.setAriaLabel(getTranslation("returns.undo") + ", " + scanned.copy().titleText());
-            row.add(back);
+            side.addComponentAsFirst(back);
+            undoable = back;
         }
         return row;
     }

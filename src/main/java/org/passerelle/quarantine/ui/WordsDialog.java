@@ -6,16 +6,23 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Function;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.Refusal;
 
 /** A gesture that needs a few words on why: it stays open, with what was typed, until they will do. */
 class WordsDialog extends Dialog {
 
     private final TextArea words;
+    private final Refusal missing;
     private final int longest;
     private final Function<String, Outcome<?>> gesture;
 
-    /** @param longest characters that the gesture takes */
-    WordsDialog(String title, String labelKey, String verbKey, int longest, Function<String, Outcome<?>> gesture) {
+    /**
+     * @param missing what is said where nothing is
+     * @param longest characters that the gesture takes
+     */
+    WordsDialog(String title, String labelKey, String verbKey, Refusal missing, int longest,
+                Function<String, Outcome<?>> gesture) {
+        this.missing = missing;
         this.longest = longest;
         this.gesture = gesture;
         this.words = new TextArea(getTranslation(labelKey));
@@ -34,7 +41,7 @@ class WordsDialog extends Dialog {
     private void go() {
         String typed = words.getValue().strip();
         if (typed.isEmpty()) {
-            wrong(getTranslation("refusal.NOTE_MISSING"));
+            wrong(getTranslation(missing.messageKey()));
         } else if (typed.length() > longest) {
             wrong(getTranslation("refusal.TEXT_TOO_LONG", longest));
         } else if (gesture.apply(typed) instanceof Outcome.Refused<?> no) {
