@@ -110,6 +110,21 @@ public class CopyPlaces {
                 .forEach(title -> events.publishEvent(new Topic("title", title)));
     }
 
+    /** Copies in quarantine for these cases are expected to leave it at other instants. One statement. */
+    @Transactional(propagation = MANDATORY)
+    public void expect(Map<UUID, Instant> byCase) {
+        List<UUID> cases = List.copyOf(byCase.keySet());
+        jdbc.sql("""
+                        update app.copy_place p set until = n.until
+                        from app.copy c, unnest(cast(? as uuid[]), cast(? as timestamptz[])) as n (case_id, until)
+                        where p.case_id = n.case_id and p.kind = 'QUARANTINE' and c.id = p.copy
+                        returning c.title""")
+                .params(cases.toArray(UUID[]::new),
+                        cases.stream().map(id -> byCase.get(id).toString()).toArray(String[]::new))
+                .query(UUID.class).list().stream().distinct()
+                .forEach(title -> events.publishEvent(new Topic("title", title)));
+    }
+
     public Optional<CopyInfo> byBarcode(String barcode) {
         return jdbc.sql(COPIES + "where c.barcode = ?").param(barcode.strip()).query(CopyPlaces::copy).optional();
     }

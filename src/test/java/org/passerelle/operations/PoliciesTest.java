@@ -20,6 +20,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.PolicyCheck.Fault;
 import org.passerelle.platform.process.PolicyCheck.Kind;
 import org.passerelle.platform.process.PolicyShape.Row;
+import org.passerelle.platform.process.PolicyTable;
 import org.passerelle.platform.process.PolicyTable.Impact;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
@@ -29,6 +30,7 @@ import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -87,9 +89,58 @@ class PoliciesTest {
     void hoursThatCannotBeAreRefusedWithTheirRow() {
         assertThat(faults(hours("-1"))).extracting(Fault::kind).containsOnly(Kind.OUT_OF_BOUNDS);
         assertThat(faults(hours("2161"))).extracting(Fault::kind).containsOnly(Kind.OUT_OF_BOUNDS);
-        assertThat(faults(hours("${x}"))).extracting(Fault::kind).containsOnly(Kind.NOT_A_NUMBER);
+        for (String odd : List.of("${x}", "+5", "007", "\u0665", "1e3", "", "9999999999")) {
+            assertThat(faults(hours(odd))).as(odd).extracting(Fault::kind).containsOnly(Kind.NOT_A_NUMBER);
+        }
+        int before = open().version();
         assertThat(publish(hours("-1"), Reach.NEW_ONLY).refusal()).isEqualTo(OperationsRefusal.TABLE_FAULTY);
-        assertThat(open().version()).isEqualTo(open().editions().getFirst().version());
+        assertThat(open().version()).isEqualTo(before);
+    }
+
+    @Test
+    void aRowThatAsksForATreatmentAndAllowsNoneIsAFault() {
+        List<Row> rows = new ArrayList<>(open().rows());
+        rows.set(0, new Row(rows.getFirst().when(), List.of("72", "true", "false", "false", "false", "0"), ""));
+        assertThat(faults(rows)).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(Kind.NEED_UNMET);
+            assertThat(fault.rows()).containsExactly(1);
+            assertThat(fault.column()).isEqualTo("treatment");
+        });
+    }
+
+    @Test
+    void otherMethodsReachRunningCratesThoughTheirDateStays() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        Instant before = room.releaseOf(crate);
+        List<Row> rows = open().rows().stream().map(row -> {
+            List<String> then = new ArrayList<>(row.then());
+            then.set(1, "true");
+            return new Row(row.when(), then, row.note());
+        }).toList();
+
+        Impact impact = room.by(manager, () -> policies.impact(TABLE, rows)).value();
+        assertThat(impact.changes()).hasSize(1);
+        assertThat(impact.remarks()).extracting(PolicyTable.Remark::messageKey).contains("quarantine.impact.methods");
+        publish(rows, Reach.ALL_RUNNING).value();
+
+        assertThat(room.releaseOf(crate)).isEqualTo(before);
+        assertThat(room.see(agent, crate).crate().rule().treatment()).isTrue();
+    }
+
+    @Test
+    void publishingCostsAsManyStatementsForThirtyCratesAsForThree() {
+        int few = statementsOfPublishing(3, "240");
+        int many = statementsOfPublishing(30, "241");
+        // The engine reads each timer before it writes them together.
+        assertThat(many - few).isLessThanOrEqualTo(30 + 5);
+    }
+
+    private int statementsOfPublishing(int crates, String hours) {
+        for (int n = 0; n < crates; n++) {
+            room.sealedCrate(agent, branch, 1);
+        }
+        List<Row> rows = hours(hours);
+        return Statements.during(() -> publish(rows, Reach.ALL_RUNNING).value()).size();
     }
 
     @Test

@@ -22,7 +22,8 @@ class LimitsTable implements PolicyTable {
             List.of(new Input("category", Stream.of(PatronCategory.values()).map(Enum::name).toList()),
                     Input.flag("blocked")),
             List.of(Output.flag("mayReserve"), Output.number("maxDocuments", 0, 500),
-                    Output.number("maxOpenReservations", 0, 100), Output.number("loanDays", 1, 365)));
+                    Output.number("maxOpenReservations", 0, 100), Output.number("loanDays", 1, 365)),
+            List.of());
 
     private final JdbcClient jdbc;
 

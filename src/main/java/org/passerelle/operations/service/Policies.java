@@ -140,12 +140,11 @@ public class Policies {
         if (isFaulty(table, rows)) {
             return Outcome.refused(OperationsRefusal.TABLE_FAULTY);
         }
-        // One publication of a table at a time: the second sees what the first has published.
-        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param("policy " + key).query(rs -> { });
-        if (decisions.newest(key).number() != basedOn) {
+        Version newest = decisions.newestToReplace(key);
+        if (newest.number() != basedOn) {
             return Outcome.refused(OperationsRefusal.TABLE_CHANGED);
         }
-        if (decisions.rows(table.shape(), decisions.newest(key)).equals(rows)) {
+        if (decisions.rows(table.shape(), newest).equals(rows)) {
             return Outcome.refused(OperationsRefusal.NOTHING_CHANGED);
         }
         Set<UUID> moving = reach == Reach.NEW_ONLY ? Set.of() : table.impact(decisions.answers(table.shape(), rows))

@@ -37,7 +37,7 @@ class FaultList extends Div {
         return switch (fault.kind()) {
             case GAP -> getTranslation("policy.fault.GAP", asked(fault));
             case OVERLAP -> getTranslation("policy.fault.OVERLAP", asked(fault), rows);
-            case UNKNOWN_VALUE, NOT_A_NUMBER -> getTranslation("policy.fault." + fault.kind(), rows,
+            case UNKNOWN_VALUE, NOT_A_NUMBER, NEED_UNMET -> getTranslation("policy.fault." + fault.kind(), rows,
                     getTranslation("decision." + fault.table() + "." + fault.column()));
             case OUT_OF_BOUNDS -> getTranslation("policy.fault.OUT_OF_BOUNDS", rows,
                     getTranslation("decision." + fault.table() + "." + fault.column()), fault.bounds().getFirst(),

@@ -2,7 +2,7 @@ package org.passerelle.operations.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,8 +31,11 @@ import org.passerelle.platform.ui.Note;
 /** What a changed table would mean, and how far it shall reach; then it is published. */
 class ImpactCard extends Section {
 
+    /** A few rows are all shown; many scroll. */
+    private static final int ROWS = 8;
+
     private final RadioButtonGroup<Reach> reach = new RadioButtonGroup<>(getTranslation("policy.reach"));
-    private final CheckboxGroup<Change> chosen = new CheckboxGroup<>(getTranslation("policy.chosen"));
+    private final Grid<Change> chosen = new Grid<>();
     private final TextArea reason = new TextArea(getTranslation("policy.reason"));
     private final Note note = new Note();
 
@@ -40,16 +44,19 @@ class ImpactCard extends Section {
         UnorderedList remarks = new UnorderedList();
         impact.remarks().forEach(remark -> remarks.add(new ListItem(sentence(remark))));
         add(new H2(getTranslation("policy.impact.title")), remarks);
+        chosen.addColumn(Change::name).setHeader(getTranslation("policy.change.name"));
+        chosen.addColumn(Change::place).setHeader(getTranslation("policy.change.place"));
+        chosen.addColumn(change -> Moments.dayAndTime(change.before(), change.zone(), getLocale()))
+                .setHeader(getTranslation("policy.change.before"));
+        chosen.addColumn(change -> Moments.dayAndTime(change.after(), change.zone(), getLocale()))
+                .setHeader(getTranslation("policy.change.after"));
         chosen.setItems(impact.changes());
-        chosen.setItemLabelGenerator(change -> getTranslation("policy.change", change.name(), change.place(),
-                Moments.dayAndTime(change.before(), change.zone(), getLocale()),
-                Moments.dayAndTime(change.after(), change.zone(), getLocale())));
-        chosen.setValue(Set.copyOf(impact.changes()));
+        chosen.setAllRowsVisible(impact.changes().size() <= ROWS);
+        chosen.setSelectionMode(Grid.SelectionMode.NONE);
         reach.setItems(Reach.values());
         reach.setItemLabelGenerator(each -> getTranslation("policy.reach." + each, impact.changes().size()));
         reach.setValue(Reach.NEW_ONLY);
-        reach.addValueChangeListener(change -> chosen.setReadOnly(change.getValue() != Reach.CHOSEN));
-        chosen.setReadOnly(true);
+        reach.addValueChangeListener(change -> choose(change.getValue(), impact));
         reach.setVisible(!impact.changes().isEmpty());
         chosen.setVisible(!impact.changes().isEmpty());
         reason.setMaxLength(Policies.LONGEST_REASON);
@@ -64,9 +71,25 @@ class ImpactCard extends Section {
         add(chosen, reach, reason, note, actions);
     }
 
+    private void choose(Reach wanted, Impact impact) {
+        if (wanted == Reach.CHOSEN) {
+            chosen.setSelectionMode(Grid.SelectionMode.MULTI);
+            chosen.asMultiSelect().setValue(Set.copyOf(impact.changes()));
+        } else {
+            chosen.setSelectionMode(Grid.SelectionMode.NONE);
+        }
+    }
+
     private String sentence(Remark remark) {
-        return getTranslation(remark.messageKey(), Stream.of(remark.args())
-                .map(arg -> arg instanceof LocalDate day ? Moments.day(day, getLocale()) : arg).toArray());
+        return getTranslation(remark.messageKey(), Stream.of(remark.args()).map(this::word).toArray());
+    }
+
+    private Object word(Object arg) {
+        return switch (arg) {
+            case LocalDate day -> Moments.day(day, getLocale());
+            case List<?> several -> several.stream().map(each -> String.valueOf(word(each))).collect(Collectors.joining(", "));
+            default -> arg;
+        };
     }
 
     String reason() {
@@ -78,7 +101,7 @@ class ImpactCard extends Section {
     }
 
     Set<UUID> chosen() {
-        return chosen.getValue().stream().map(Change::id).collect(Collectors.toSet());
+        return chosen.getSelectedItems().stream().map(Change::id).collect(Collectors.toSet());
     }
 
     void refused(Outcome.Refused<?> no) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.platform.process.CaseRef;
@@ -46,6 +47,21 @@ public class Journal {
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(process.processKey(), process.id(), Timestamp.from(clock.instant()), actor, about,
                         channel.name(), messageKey, Stream.of(args).map(String::valueOf).toArray(String[]::new)))
+                .update();
+    }
+
+    /** The same entry, but for its one argument, for many cases at once. One statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(String processKey, Channel channel, String messageKey, Map<UUID, Object> argument) {
+        List<UUID> cases = List.copyOf(argument.keySet());
+        jdbc.sql("""
+                insert into app.journal_entry (process_key, case_id, at, actor, channel, message_key, args)
+                select ?, n.case_id, ?, ?, ?, ?, array[n.argument]
+                from unnest(cast(? as uuid[]), cast(? as text[])) as n (case_id, argument)""")
+                .params(Arrays.asList(processKey, Timestamp.from(clock.instant()),
+                        signedIn.maybe().map(user -> user.accountId()).orElse(null), channel.name(), messageKey,
+                        cases.toArray(UUID[]::new),
+                        cases.stream().map(id -> String.valueOf(argument.get(id))).toArray(String[]::new)))
                 .update();
     }
 

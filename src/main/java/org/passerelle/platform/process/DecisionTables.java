@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.passerelle.platform.process.PolicyTable.Answers;
 import org.passerelle.platform.process.PolicyShape.Row;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +30,10 @@ public class DecisionTables {
 
     private final RepositoryService repository;
     private final DmnEngine dmn;
+    private final JdbcClient jdbc;
 
-    DecisionTables(ProcessEngine engine) {
+    DecisionTables(ProcessEngine engine, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.repository = engine.getRepositoryService();
         // One of its own: the process engine's can parse only within a command, and writes history.
         this.dmn = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -48,6 +51,24 @@ public class DecisionTables {
     public Version newest(String table) {
         return version(repository.createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion()
                 .singleResult());
+    }
+
+    /** The same, and no other version is published before this transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Version newestHeld(String table) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtext(?))").param(lock(table)).query(row -> { });
+        return newest(table);
+    }
+
+    /** The same, for who is about to publish: one at a time, when everybody who held it is done. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Version newestToReplace(String table) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param(lock(table)).query(row -> { });
+        return newest(table);
+    }
+
+    private static String lock(String table) {
+        return "decision table " + table;
     }
 
     /** Every version that there has been, the newest first. */

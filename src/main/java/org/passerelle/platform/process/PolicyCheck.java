@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.passerelle.platform.process.PolicyShape.Input;
+import org.passerelle.platform.process.PolicyShape.Need;
 import org.passerelle.platform.process.PolicyShape.Output;
 import org.passerelle.platform.process.PolicyShape.Row;
 
@@ -19,7 +21,9 @@ public final class PolicyCheck {
         /** A condition that is none of the column's values. */
         UNKNOWN_VALUE,
         NOT_A_NUMBER,
-        OUT_OF_BOUNDS
+        OUT_OF_BOUNDS,
+        /** A row that asks for what it forbids. */
+        NEED_UNMET
     }
 
     /**
@@ -32,6 +36,8 @@ public final class PolicyCheck {
     public record Fault(String table, Kind kind, List<Integer> rows, String column, Map<String, String> asked, List<Integer> bounds) {
     }
 
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,8})");
+
     private PolicyCheck() {
     }
 
@@ -39,6 +45,7 @@ public final class PolicyCheck {
         List<Fault> faults = new ArrayList<>();
         for (int number = 1; number <= rows.size(); number++) {
             cells(table, rows.get(number - 1), number, faults);
+            needs(table, rows.get(number - 1), number, faults);
         }
         cases(table).forEach(asked -> {
             List<Integer> meeting = new ArrayList<>();
@@ -71,17 +78,34 @@ public final class PolicyCheck {
         }
     }
 
+    private static void needs(PolicyShape table, Row row, int number, List<Fault> faults) {
+        for (Need need : table.needs()) {
+            if (isSet(table, row, need.flag()) && need.oneOf().stream().noneMatch(other -> isSet(table, row, other))) {
+                faults.add(new Fault(table.key(), Kind.NEED_UNMET, List.of(number), need.flag(), Map.of(), List.of()));
+            }
+        }
+    }
+
+    private static boolean isSet(PolicyShape table, Row row, String flag) {
+        for (int i = 0; i < table.outputs().size(); i++) {
+            if (table.outputs().get(i).name().equals(flag)) {
+                return "true".equals(row.then().get(i));
+            }
+        }
+        throw new IllegalArgumentException("no column " + flag);
+    }
+
     private static Kind flag(String typed) {
         return "true".equals(typed) || "false".equals(typed) ? null : Kind.UNKNOWN_VALUE;
     }
 
     private static Kind number(String typed, Output output) {
-        try {
-            long number = Long.parseLong(typed);
-            return number < output.least() || number > output.most() ? Kind.OUT_OF_BOUNDS : null;
-        } catch (NumberFormatException e) {
+        // Digits as the engine reads them: what people type is written into the model as it is.
+        if (!NUMBER.matcher(typed).matches()) {
             return Kind.NOT_A_NUMBER;
         }
+        long number = Long.parseLong(typed);
+        return number < output.least() || number > output.most() ? Kind.OUT_OF_BOUNDS : null;
     }
 
     private static boolean meets(PolicyShape table, Row row, Map<String, String> asked) {

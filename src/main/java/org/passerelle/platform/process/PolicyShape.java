@@ -9,8 +9,13 @@ import java.util.List;
  * @param key     the decision's id, and the name of its file
  * @param inputs  in the order of the table's columns
  * @param outputs in the order of the table's columns
+ * @param needs   what must hold within each row
  */
-public record PolicyShape(String key, List<Input> inputs, List<Output> outputs) {
+public record PolicyShape(String key, List<Input> inputs, List<Output> outputs, List<Need> needs) {
+
+    /** Where the flag is set, at least one of the others must be: a row that asks for what it forbids stops its cases. */
+    public record Need(String flag, List<String> oneOf) {
+    }
 
     /** @param values all that can be asked, as the table writes them without quotes */
     public record Input(String name, List<String> values) {

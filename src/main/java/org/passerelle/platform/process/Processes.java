@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -31,6 +32,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
@@ -53,12 +56,15 @@ public class Processes {
     /** PostgreSQL's code: it has ended one of two transactions that waited for each other. */
     private static final String DEADLOCK = "40P01";
 
+    private static final int BATCH = 500;
+
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final RepositoryService repository;
     private final HistoryService history;
     private final DecisionService decisions;
     private final ManagementService management;
+    private final CommandExecutor commands;
     private final EntityManager rows;
 
     Processes(ProcessEngine engine, EntityManager rows) {
@@ -68,6 +74,8 @@ public class Processes {
         this.history = engine.getHistoryService();
         this.decisions = engine.getDecisionService();
         this.management = engine.getManagementService();
+        this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
         this.rows = rows;
     }
 
@@ -159,18 +167,30 @@ public class Processes {
      */
     public int moveTimers(String processKey, String elementId, Map<UUID, Instant> at) {
         return command(() -> {
-            int moved = 0;
-            for (Map.Entry<UUID, Instant> move : at.entrySet()) {
-                Optional<ProcessInstance> instance = instance(new CaseRef(processKey, move.getKey()));
-                Job timer = instance.isEmpty() ? null : management.createJobQuery().timers().activityId(elementId)
-                        .processInstanceId(instance.get().getId()).singleResult();
-                if (timer != null) {
-                    management.setJobDuedate(timer.getId(), Date.from(move.getValue()), false);
-                    moved++;
-                }
+            Map<String, Job> timers = management.createJobQuery().timers().processDefinitionKey(processKey)
+                    .activityId(elementId).list().stream()
+                    .collect(Collectors.toMap(Job::getProcessInstanceId, timer -> timer));
+            Map<String, Instant> moves = new HashMap<>();
+            for (List<String> instances : batches(List.copyOf(timers.keySet()))) {
+                runtime.createProcessInstanceQuery().processInstanceIds(Set.copyOf(instances)).list().forEach(instance -> {
+                    Instant to = at.get(UUID.fromString(instance.getBusinessKey()));
+                    if (to != null) {
+                        moves.put(timers.get(instance.getId()).getId(), to);
+                    }
+                });
             }
-            return moved;
+            // One command around all of them: the engine then writes them in batches.
+            commands.execute(context -> {
+                moves.forEach((timer, to) -> management.setJobDuedate(timer, Date.from(to), false));
+                return null;
+            });
+            return moves.size();
         });
+    }
+
+    private static <T> List<List<T>> batches(List<T> all) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + BATCH)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + BATCH))).toList();
     }
 
     public Optional<UserTask> task(TaskRef ref) {

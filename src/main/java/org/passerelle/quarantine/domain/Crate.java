@@ -58,12 +58,6 @@ public class Crate {
         keep(rule, newRuleVersion);
     }
 
-    /** Another rule decides from now on, counted from the same sealing. */
-    public void recompute(QuarantineRule rule, int newRuleVersion) {
-        require(CrateState.QUARANTINE);
-        keep(rule, newRuleVersion);
-    }
-
     private void keep(QuarantineRule rule, int newRuleVersion) {
         ruleVersion = newRuleVersion;
         hours = rule.hours();
@@ -72,12 +66,8 @@ public class Crate {
         dampWipe = rule.methods().contains(Method.DAMP_WIPE);
         virucide = rule.methods().contains(Method.VIRUCIDE);
         contactMinutes = rule.contactMinutes();
-        releaseAt = releaseUnder(rule);
-    }
-
-    /** When it would be released under that rule. Hours are elapsed hours: a change to summer time shortens none. */
-    public Instant releaseUnder(QuarantineRule rule) {
-        return sealedAt.plus(Duration.ofHours(rule.hours()));
+        // Elapsed hours: a change to summer time shortens none.
+        releaseAt = sealedAt.plus(Duration.ofHours(rule.hours()));
     }
 
     /** It has been approved that it opens before its time. */

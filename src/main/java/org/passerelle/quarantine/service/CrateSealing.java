@@ -48,7 +48,7 @@ class CrateSealing {
         if (documents == 0) {
             return Outcome.refused(QuarantineRefusal.CRATE_EMPTY);
         }
-        QuarantinePolicy.Rules rules = policy.current();
+        QuarantinePolicy.Rules rules = policy.held();
         QuarantineRule rule = rules.of(new RuleCase(crate.material(), crate.stacked(),
                 settings.of(crate.branch()).situation()));
         crate.seal(rule, rules.version(), clock.instant(), by);

@@ -8,6 +8,7 @@ import org.passerelle.platform.process.DecisionTables;
 import org.passerelle.platform.process.DecisionTables.Version;
 import org.passerelle.platform.process.PolicyShape;
 import org.passerelle.platform.process.PolicyShape.Input;
+import org.passerelle.platform.process.PolicyShape.Need;
 import org.passerelle.platform.process.PolicyShape.Output;
 import org.passerelle.platform.process.PolicyTable.Answers;
 import org.passerelle.quarantine.domain.MaterialClass;
@@ -25,7 +26,8 @@ public class QuarantinePolicy {
             List.of(new Input("material", names(MaterialClass.values())), Input.flag("stacked"),
                     new Input("situation", names(Situation.values()))),
             List.of(Output.number("hours", 0, 2160), Output.flag("treatment"), Output.flag("dryWipe"),
-                    Output.flag("dampWipe"), Output.flag("virucide"), Output.number("contactMinutes", 0, 240)));
+                    Output.flag("dampWipe"), Output.flag("virucide"), Output.number("contactMinutes", 0, 240)),
+            List.of(new Need("treatment", List.of("dryWipe", "dampWipe", "virucide"))));
 
     private final DecisionTables tables;
     private volatile Known known = new Known(null, Map.of());
@@ -44,7 +46,15 @@ public class QuarantinePolicy {
 
     /** The rules that hold now. One statement. */
     public Rules current() {
-        Version newest = tables.newest(SHAPE.key());
+        return rules(tables.newest(SHAPE.key()));
+    }
+
+    /** The same, and they hold until this transaction ends: a publication waits for it, and then sees what it did. */
+    public Rules held() {
+        return rules(tables.newestHeld(SHAPE.key()));
+    }
+
+    private Rules rules(Version newest) {
         Known now = known;
         if (!newest.equals(now.version())) {
             now = new Known(newest, read(tables.answers(SHAPE, newest)));

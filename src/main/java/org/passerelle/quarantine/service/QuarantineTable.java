@@ -1,60 +1,66 @@
 package org.passerelle.quarantine.service;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.passerelle.catalogue.CopyPlaces;
-import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.PolicyShape;
 import org.passerelle.platform.process.PolicyTable;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
-import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.CrateState;
-import org.passerelle.quarantine.domain.Crates;
 import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
+import org.passerelle.quarantine.domain.StandingCrates;
+import org.passerelle.quarantine.domain.StandingCrates.StandingCrate;
 import org.passerelle.quarantine.process.QuarantineProcess;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What another quarantine rule would mean for the crates that stand in the rooms, and how it reaches them. */
+/**
+ * What another quarantine rule would mean for the crates that stand in the rooms, and how it reaches them: all in a few
+ * statements, however many they are.
+ */
 @Component
 class QuarantineTable implements PolicyTable {
 
-    private final Crates crates;
+    private final StandingCrates crates;
     private final BranchRepository branches;
     private final SettingsOfBranches settings;
     private final QuarantinePolicy policy;
-    private final CrateAccess access;
     private final CopyPlaces copies;
     private final QuarantineProcess process;
-    private final CrateNews news;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final AppClock clock;
 
-    QuarantineTable(Crates crates, BranchRepository branches, SettingsOfBranches settings, QuarantinePolicy policy,
-                    CrateAccess access, CopyPlaces copies, QuarantineProcess process, CrateNews news, AppClock clock) {
+    QuarantineTable(StandingCrates crates, BranchRepository branches, SettingsOfBranches settings,
+                    QuarantinePolicy policy, CopyPlaces copies, QuarantineProcess process, Journal journal,
+                    ApplicationEventPublisher events, AppClock clock) {
         this.crates = crates;
         this.branches = branches;
         this.settings = settings;
         this.policy = policy;
-        this.access = access;
         this.copies = copies;
         this.process = process;
-        this.news = news;
+        this.journal = journal;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,62 +72,108 @@ class QuarantineTable implements PolicyTable {
     @Override
     public Impact impact(Answers proposed) {
         Map<RuleCase, QuarantineRule> rules = QuarantinePolicy.read(proposed);
-        Map<UUID, Branch> branchOf = branches.findAll().stream().collect(Collectors.toMap(Branch::id, b -> b));
-        Map<UUID, QuarantineSettings> settingsOf = settings.findAll().stream()
-                .collect(Collectors.toMap(QuarantineSettings::branch, s -> s));
+        Map<UUID, QuarantineSettings> settingsOf = settingsOf();
+        List<StandingCrate> standing = crates.all();
         List<Change> changes = new ArrayList<>();
-        Map<UUID, List<LocalDate>> leaving = new HashMap<>();
-        for (Crate crate : crates.findByState(CrateState.QUARANTINE)) {
-            Branch branch = branchOf.get(crate.branch());
-            QuarantineSettings here = settingsOf.getOrDefault(branch.id(), new QuarantineSettings(branch.id()));
-            Instant after = crate.releaseUnder(rules.get(new RuleCase(crate.material(), crate.stacked(), here.situation())));
-            if (!after.equals(crate.releaseAt())) {
-                changes.add(new Change(crate.id().value(), crate.code(), branch.name(), branch.zone(), crate.releaseAt(),
-                        after));
-            }
-            leaving.computeIfAbsent(branch.id(), id -> new ArrayList<>()).add(after.atZone(branch.zone()).toLocalDate());
+        List<Remark> rooms = new ArrayList<>();
+        for (Branch branch : branches.findAllByOrderByName()) {
+            QuarantineSettings here = settingsOf.get(branch.id());
+            Room room = new Room(branch, here, rules, clock.instant());
+            standing.stream().filter(crate -> crate.branch().equals(branch.id())).forEach(crate -> {
+                QuarantineRule rule = room.ruleFor(crate);
+                room.add(crate, rule);
+                if (crate.state() == CrateState.QUARANTINE && !rule.equals(crate.rule())) {
+                    changes.add(new Change(crate.id(), crate.code(), branch.name(), branch.zone(), crate.releaseAt(),
+                            crate.releaseUnder(rule)));
+                }
+            });
+            rooms.addAll(room.overflow());
         }
-        changes.sort(Comparator.comparing(Change::before));
-        List<Remark> remarks = new ArrayList<>();
         long earlier = changes.stream().filter(change -> change.after().isBefore(change.before())).count();
-        remarks.add(new Remark("quarantine.impact.moves", earlier, changes.size() - earlier));
-        branchOf.values().stream().sorted(Comparator.comparing(Branch::name)).forEach(branch -> remarks.addAll(
-                overflow(branch, settingsOf.getOrDefault(branch.id(), new QuarantineSettings(branch.id())),
-                        leaving.getOrDefault(branch.id(), List.of()))));
+        long later = changes.stream().filter(change -> change.after().isAfter(change.before())).count();
+        List<Remark> remarks = new ArrayList<>();
+        remarks.add(new Remark("quarantine.impact.moves", earlier, later));
+        if (earlier + later < changes.size()) {
+            remarks.add(new Remark("quarantine.impact.methods", changes.size() - earlier - later));
+        }
+        remarks.addAll(rooms);
         return new Impact(changes, remarks);
     }
 
-    /** The days on which the room could not hold the crates that are sealed today. */
-    private List<Remark> overflow(Branch branch, QuarantineSettings here, List<LocalDate> leaving) {
-        ZoneId zone = branch.zone();
-        LocalDate today = clock.instant().atZone(zone).toLocalDate();
-        Map<LocalDate, Long> full = new TreeMap<>();
-        for (int n = 0; n < CrateRoom.FORECAST_DAYS; n++) {
-            LocalDate day = today.plusDays(n);
-            long standing = leaving.stream().filter(leaves -> !leaves.isBefore(day)).count();
-            if (standing > here.capacity()) {
-                full.put(day, standing);
-            }
+    private Map<UUID, QuarantineSettings> settingsOf() {
+        Map<UUID, QuarantineSettings> known = settings.findAll().stream()
+                .collect(Collectors.toMap(QuarantineSettings::branch, each -> each));
+        return branches.findAll().stream().collect(Collectors.toMap(Branch::id,
+                branch -> known.getOrDefault(branch.id(), new QuarantineSettings(branch.id()))));
+    }
+
+    /** One branch's room under the proposed rule. */
+    private static final class Room {
+
+        private final Branch branch;
+        private final QuarantineSettings settings;
+        private final Map<RuleCase, QuarantineRule> rules;
+        private final LocalDate today;
+        private final List<LocalDate> leaving = new ArrayList<>();
+
+        Room(Branch branch, QuarantineSettings settings, Map<RuleCase, QuarantineRule> rules, Instant now) {
+            this.branch = branch;
+            this.settings = settings;
+            this.rules = rules;
+            this.today = now.atZone(branch.zone()).toLocalDate();
         }
-        return full.entrySet().stream().limit(1).map(first -> new Remark("quarantine.impact.overflow", branch.name(),
-                full.size(), first.getKey(), first.getValue(), here.capacity())).toList();
+
+        QuarantineRule ruleFor(StandingCrate crate) {
+            return rules.get(new RuleCase(crate.material(), crate.stacked(), settings.situation()));
+        }
+
+        /** An open crate is expected to be sealed today; one that has been released, to be put away today. */
+        void add(StandingCrate crate, QuarantineRule rule) {
+            ZoneId zone = branch.zone();
+            leaving.add(switch (crate.state()) {
+                case OPEN -> today.atTime(settings.closesAt()).atZone(zone).toInstant()
+                        .plus(Duration.ofHours(rule.hours())).atZone(zone).toLocalDate();
+                case QUARANTINE -> crate.releaseUnder(rule).atZone(zone).toLocalDate();
+                default -> today;
+            });
+        }
+
+        /** The days on which it could not hold what stands in it today. */
+        List<Remark> overflow() {
+            List<LocalDate> full = IntStream.range(0, CrateRoom.FORECAST_DAYS).mapToObj(today::plusDays)
+                    .filter(day -> standingOn(day) > settings.capacity()).toList();
+            return full.isEmpty() ? List.of() : List.of(new Remark("quarantine.impact.overflow", branch.name(),
+                    full.size(), full, full.stream().mapToLong(this::standingOn).max().orElse(0), settings.capacity()));
+        }
+
+        private long standingOn(LocalDate day) {
+            return leaving.stream().filter(leaves -> !leaves.isBefore(day)).count()
+                    + (day.equals(today) ? leaving.stream().filter(leaves -> leaves.isBefore(day)).count() : 0);
+        }
     }
 
     @Override
     public void apply(Set<UUID> cases) {
         QuarantinePolicy.Rules rules = policy.current();
-        Map<CrateId, Instant> releases = new HashMap<>();
-        for (UUID id : cases.stream().sorted().toList()) {
-            Crate crate = access.locked(new CrateId(id));
-            // It may have been released since the impact was shown.
-            if (crate.state() == CrateState.QUARANTINE) {
-                crate.recompute(rules.of(new RuleCase(crate.material(), crate.stacked(),
-                        settings.of(crate.branch()).situation())), rules.version());
-                copies.moveAll(id, PlaceKind.QUARANTINE, PlaceKind.QUARANTINE, crate.releaseAt());
-                news.tell(crate, Channel.STAFF, "journal.quarantine.recomputed", crate.releaseAt());
-                releases.put(crate.id(), crate.releaseAt());
-            }
+        Map<UUID, QuarantineSettings> settingsOf = settingsOf();
+        // What has been released since the impact was shown is left alone.
+        List<StandingCrate> running = crates.lockInQuarantine(cases);
+        Map<QuarantineRule, List<StandingCrate>> byRule = running.stream().collect(Collectors.groupingBy(crate ->
+                rules.of(new RuleCase(crate.material(), crate.stacked(), settingsOf.get(crate.branch()).situation()))));
+        Map<UUID, Instant> releases = new HashMap<>();
+        byRule.forEach((rule, follow) -> {
+            crates.recompute(follow.stream().map(StandingCrate::id).toList(), rule, rules.version());
+            follow.forEach(crate -> releases.put(crate.id(), crate.releaseUnder(rule)));
+        });
+        copies.expect(releases);
+        journal.recordAll(QuarantineProcess.KEY, Channel.STAFF, "journal.quarantine.recomputed", Map.copyOf(releases));
+        int moved = process.moveReleases(releases.entrySet().stream()
+                .collect(Collectors.toMap(release -> new CrateId(release.getKey()), Map.Entry::getValue)));
+        if (moved != releases.size()) {
+            throw new IllegalStateException(releases.size() - moved + " crates in quarantine wait for no release");
         }
-        process.moveReleases(releases);
+        running.stream().map(StandingCrate::branch).distinct()
+                .forEach(branch -> events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch)));
+        running.forEach(crate -> events.publishEvent(new Topic(CrateNews.CRATE_TOPIC, crate.id())));
     }
 }
