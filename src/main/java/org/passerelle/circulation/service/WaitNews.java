@@ -84,6 +84,11 @@ public class WaitNews {
         }
     }
 
+    /** It is over, by its patron: an offer not told yet is told no more. */
+    void nothingMoreToTell(TitleWait wait) {
+        notifications.nothingMoreToTell(WaitingTitleProcess.caseOf(wait.id()));
+    }
+
     void write(TitleWait wait, String template) {
         write(wait, template, Map.of());
     }

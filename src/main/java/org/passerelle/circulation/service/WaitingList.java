@@ -136,6 +136,7 @@ public class WaitingList {
         }
         waits.end(id, wait.state(), WaitState.GIVEN_UP, clock.instant());
         news.tell(wait, channel(), "journal.waiting-title.givenUp");
+        news.nothingMoreToTell(wait);
         if (!process.givenUp(id)) {
             throw new IllegalStateException("open wait " + id.value() + " cannot be given up");
         }
@@ -170,6 +171,7 @@ public class WaitingList {
             return Outcome.refused(CirculationRefusal.WAIT_OVER);
         }
         news.tell(wait, channel, "journal.waiting-title.accepted");
+        news.nothingMoreToTell(wait);
         return reserved;
     }
 
