@@ -3,6 +3,10 @@ package org.passerelle.catalogue;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -96,10 +100,12 @@ public class CatalogueSearch {
 
     private final JdbcClient jdbc;
     private final BranchRepository branches;
+    private final Clock clock;
 
-    CatalogueSearch(JdbcClient jdbc, BranchRepository branches) {
+    CatalogueSearch(JdbcClient jdbc, BranchRepository branches, Clock clock) {
         this.jdbc = jdbc;
         this.branches = branches;
+        this.clock = clock;
     }
 
     /** @param query what somebody typed; blank finds every title, in alphabetical order */
@@ -221,14 +227,16 @@ public class CatalogueSearch {
     private Map<UUID, List<BranchCopies>> copiesOf(List<UUID> titles) {
         Map<UUID, List<BranchCopies>> copies = new HashMap<>();
         jdbc.sql("""
-                        select c.title, b.id, b.name, count(*) filter (where p.kind = 'SHELF') as available, count(*)
+                        select c.title, b.id, b.name, count(*) filter (where p.kind = 'SHELF') as available, count(*),
+                               case when count(*) filter (where p.kind = 'SHELF') = 0 then
+                                   cast(min(p.until) filter (where p.until > ?) at time zone b.time_zone as date) end
                         from app.copy c join app.copy_place p on p.copy = c.id join app.branch b on b.id = c.branch
                         where c.title = any(?) and p.kind not in ('MISSING', 'WITHDRAWN', 'OUT_OF_CIRCULATION')
-                        group by c.title, b.id, b.name order by b.name""")
-                .param(titles.toArray(UUID[]::new))
+                        group by c.title, b.id, b.name, b.time_zone order by b.name""")
+                .param(now()).param(titles.toArray(UUID[]::new))
                 .query((row, n) -> copies.computeIfAbsent(row.getObject(1, UUID.class), t -> new ArrayList<>())
                         .add(new BranchCopies(row.getObject(2, UUID.class), row.getString(3), row.getInt(4),
-                                row.getInt(5)))).list();
+                                row.getInt(5), row.getObject(6, LocalDate.class)))).list();
         return copies;
     }
 
@@ -245,12 +253,14 @@ public class CatalogueSearch {
     /** Copies of that title that are neither missing nor out of circulation, in order of branch and shelf mark. */
     public List<TitleDetails.CopyAt> copies(UUID title, int offset, int limit) {
         return jdbc.sql("""
-                        select b.id, b.name, c.shelf_mark, c.material, p.kind
+                        select b.id, b.name, c.shelf_mark, c.material, p.kind,
+                               case when p.until > ? then cast(p.until at time zone b.time_zone as date) end
                         from app.copy c join app.copy_place p on p.copy = c.id join app.branch b on b.id = c.branch
                         where c.title = ? and p.kind not in ('MISSING', 'WITHDRAWN', 'OUT_OF_CIRCULATION')
-                        order by b.name, c.shelf_mark, c.id offset ? limit ?""").params(title, offset, limit)
+                        order by b.name, c.shelf_mark, c.id offset ? limit ?""").params(now(), title, offset, limit)
                 .query((row, n) -> new TitleDetails.CopyAt(row.getObject(1, UUID.class), row.getString(2),
-                        row.getString(3), MaterialType.valueOf(row.getString(4)), PlaceKind.valueOf(row.getString(5))))
+                        row.getString(3), MaterialType.valueOf(row.getString(4)), PlaceKind.valueOf(row.getString(5)),
+                        row.getObject(6, LocalDate.class)))
                 .list();
     }
 
@@ -258,6 +268,10 @@ public class CatalogueSearch {
     public Map<UUID, String> branches() {
         return branches.findAllByOrderByName().stream()
                 .collect(Collectors.toMap(Branch::id, Branch::name, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static TitleInfo title(ResultSet row) throws SQLException {

@@ -2,10 +2,12 @@ package org.passerelle.catalogue;
 
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.passerelle.catalogue.CopiesOnShelf.Copy;
 import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where each copy is. The cases that move copies write it here, inside their own transaction; a copy is in one place
- * because it has one row. Each move is told to open screens as {@code title} of that title.
+ * because it has one row. Each move is told to open screens as {@code title} of that title, and what comes to its shelf
+ * as {@link CopiesOnShelf}.
  */
 @Component
 public class CopyPlaces {
@@ -73,20 +78,20 @@ public class CopyPlaces {
     @Transactional(propagation = MANDATORY)
     public boolean move(UUID copy, UUID caseId, Set<PlaceKind> from, PlaceKind to, UUID newCaseId, Instant until,
                         String note) {
-        Optional<UUID> title = jdbc.sql("""
+        Optional<Copy> moved = jdbc.sql("""
                         update app.copy_place p
                         set kind = :to, case_id = cast(:newCase as uuid), since = :now,
                             until = cast(:until as timestamptz), note = cast(:note as text)
                         from app.copy c
                         where p.copy = :copy and c.id = p.copy and p.kind in (:from)
                           and (cast(:case as uuid) is null or p.case_id = cast(:case as uuid))
-                        returning c.title""")
+                        returning c.id, c.title, c.branch""")
                 .param("to", to.name()).param("newCase", newCaseId).param("now", timestamp(clock.instant()))
                 .param("until", until == null ? null : timestamp(until)).param("note", note)
                 .param("copy", copy).param("from", from.stream().map(Enum::name).toList()).param("case", caseId)
-                .query(UUID.class).optional();
-        title.ifPresent(id -> events.publishEvent(new Topic("title", id)));
-        return title.isPresent();
+                .query(Copy.class).optional();
+        tell(moved.stream().toList(), to);
+        return moved.isPresent();
     }
 
     /**
@@ -96,18 +101,24 @@ public class CopyPlaces {
      */
     @Transactional(propagation = MANDATORY)
     public void moveAll(UUID caseId, PlaceKind from, PlaceKind to, Instant until) {
-        jdbc.sql("""
+        tell(jdbc.sql("""
                         update app.copy_place p
                         set kind = :to, since = case when kind = :to then since else :now end,
                             case_id = case when :to = 'SHELF' then null else case_id end,
                             until = cast(:until as timestamptz)
                         from app.copy c
                         where p.case_id = :case and p.kind = :from and c.id = p.copy
-                        returning c.title""")
+                        returning c.id, c.title, c.branch""")
                 .param("to", to.name()).param("now", timestamp(clock.instant()))
                 .param("until", until == null ? null : timestamp(until)).param("case", caseId).param("from", from.name())
-                .query(UUID.class).list().stream().distinct()
-                .forEach(title -> events.publishEvent(new Topic("title", title)));
+                .query(Copy.class).list(), to);
+    }
+
+    private void tell(List<Copy> moved, PlaceKind to) {
+        moved.stream().map(Copy::title).distinct().forEach(title -> events.publishEvent(new Topic("title", title)));
+        if (to == PlaceKind.SHELF && !moved.isEmpty()) {
+            events.publishEvent(new CopiesOnShelf(moved));
+        }
     }
 
     /** Copies in quarantine for these cases are expected to leave it at other instants. One statement. */
@@ -147,16 +158,25 @@ public class CopyPlaces {
         return available;
     }
 
-    /** How many copies are on their shelf, by branch, then by title; where there are none there is no entry. */
-    public Map<UUID, Map<UUID, Integer>> availableByBranch(Collection<UUID> titles) {
-        Map<UUID, Map<UUID, Integer>> available = new HashMap<>();
+    /** What each branch has of these titles and will have, by branch, then by title; where it has none there is no entry. */
+    public Map<UUID, Map<UUID, Outlook>> outlook(Collection<UUID> titles) {
+        Map<UUID, Map<UUID, Outlook>> outlook = new HashMap<>();
         jdbc.sql("""
-                        select c.branch, c.title, count(*) from app.copy c join app.copy_place p on p.copy = c.id
-                        where c.title = any(?) and p.kind = 'SHELF' group by c.branch, c.title""")
-                .param(titles.toArray(UUID[]::new))
-                .query((row, n) -> available.computeIfAbsent(row.getObject(1, UUID.class), branch -> new HashMap<>())
-                        .put(row.getObject(2, UUID.class), row.getInt(3))).list();
-        return available;
+                        select c.branch, c.title, count(*) filter (where p.kind = 'SHELF'), count(*),
+                               array_agg(cast(cast(p.until at time zone b.time_zone as date) as text) order by p.until)
+                                   filter (where p.until > ?)
+                        from app.copy c join app.copy_place p on p.copy = c.id join app.branch b on b.id = c.branch
+                        where c.title = any(?) and p.kind not in ('MISSING', 'WITHDRAWN', 'OUT_OF_CIRCULATION')
+                        group by c.branch, c.title""")
+                .params(timestamp(clock.instant()), titles.toArray(UUID[]::new))
+                .query((row, n) -> outlook.computeIfAbsent(row.getObject(1, UUID.class), branch -> new HashMap<>())
+                        .put(row.getObject(2, UUID.class), new Outlook(row.getInt(3), row.getInt(4),
+                                days(row.getArray(5))))).list();
+        return outlook;
+    }
+
+    private static List<LocalDate> days(Array days) throws SQLException {
+        return days == null ? List.of() : Stream.of((String[]) days.getArray()).map(LocalDate::parse).toList();
     }
 
     /** Those of the titles that exist. */

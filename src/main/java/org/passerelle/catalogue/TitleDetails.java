@@ -1,5 +1,6 @@
 package org.passerelle.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,7 +17,13 @@ public record TitleDetails(FoundTitle found, String responsibility, List<String>
                            List<String> isbns, List<String> languages, List<String> subjects, String series,
                            List<CopyAt> copies) {
 
-    /** One copy of it; {@code shelfMark} may be null. */
-    public record CopyAt(UUID branch, String branchName, String shelfMark, MaterialType material, PlaceKind place) {
+    /**
+     * One copy of it.
+     *
+     * @param shelfMark  or null
+     * @param expectedOn the day at its branch on which it is expected to leave where it is, or null
+     */
+    public record CopyAt(UUID branch, String branchName, String shelfMark, MaterialType material, PlaceKind place,
+                         LocalDate expectedOn) {
     }
 }

@@ -42,5 +42,16 @@ public enum CirculationRefusal implements Refusal {
     NOTHING_HANDED_OVER,
     /** Somebody has changed the branch's settings since the form was opened. */
     SETTINGS_CHANGED,
+    /** There is a copy on its shelf: nobody needs to wait. */
+    AVAILABLE_NOW,
+    /** Named: the branch, which has no copy to wait for. */
+    NO_COPY_HERE,
+    ALREADY_WAITING,
+    /** Named: how many titles the patron may wait for. */
+    TOO_MANY_WAITS,
+    /** Named: the most days. */
+    WANTED_UNTIL_OUT_OF_RANGE,
+    /** It has ended, or what was offered has gone to the next. */
+    WAIT_OVER,
     ;
 }

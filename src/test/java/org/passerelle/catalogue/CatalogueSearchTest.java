@@ -135,7 +135,7 @@ class CatalogueSearchTest {
 
         assertThat(found("zola", new SearchFilters(null, null, true))).isEmpty();
         assertThat(search.search("assommoir", SearchFilters.NONE, 0, 1).titles().getFirst().branches())
-                .containsExactly(new BranchCopies(centre, "Médiathèque CEN", 0, 1));
+                .containsExactly(new BranchCopies(centre, "Médiathèque CEN", 0, 1, null));
         assertThat(search.title(assommoir, 10).orElseThrow().copies()).extracting(TitleDetails.CopyAt::place)
                 .containsExactly(PlaceKind.HELD);
     }
@@ -211,8 +211,8 @@ class CatalogueSearchTest {
         List<String> statements = Statements.during(() -> {
             TitleDetails title = search.title(many, 50).orElseThrow();
             assertThat(title.copies()).hasSize(50);
-            assertThat(title.found().branches()).containsExactly(new BranchCopies(centre, "Médiathèque CEN", 70, 70),
-                    new BranchCopies(port, "Médiathèque PORT", 5, 5));
+            assertThat(title.found().branches()).containsExactly(new BranchCopies(centre, "Médiathèque CEN", 70, 70, null),
+                    new BranchCopies(port, "Médiathèque PORT", 5, 5, null));
         });
         assertThat(statements).hasSizeLessThanOrEqualTo(3);
         assertThat(search.copies(many, 50, 50)).hasSize(25)

@@ -10,11 +10,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.WaitId;
+import org.passerelle.circulation.Waiting;
+import org.passerelle.circulation.domain.Patron;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.Method;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
@@ -32,6 +38,12 @@ class QuarantineProcessTest {
 
     @Autowired
     QuarantineRoom room;
+    @Autowired
+    Drive drive;
+    @Autowired
+    Waiting waiting;
+    @Autowired
+    CopyPlaces copies;
     @Autowired
     Engine engine;
     @Autowired
@@ -82,6 +94,26 @@ class QuarantineProcessTest {
         assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_allSettled");
         assertThat(room.see(agent, crate).documents()).allSatisfy(row ->
                 assertThat(room.placeOf(row.barcode())).isEqualTo(PlaceKind.REPAIR));
+    }
+
+    @Test
+    void whatSomebodyWaitsForIsSetAsideAtTheInspectionAndNotBefore() {
+        CrateId crate = room.sealedCrate(agent, branch, 2);
+        ReturnedCopy wanted = room.see(agent, crate).documents().getFirst();
+        UUID title = copies.byBarcode(wanted.barcode()).orElseThrow().title();
+        Patron jeanne = drive.patron("Jeanne", "Ferrand");
+        WaitId wait = waiting.ask(jeanne, title, branch);
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        assertThat(waiting.see(jeanne, wait).isOffered()).isFalse();
+
+        room.inspect(agent, crate, Map.of()).value();
+
+        assertThat(room.see(agent, crate).documents()).extracting(ReturnedCopy::fate)
+                .containsExactlyInAnyOrder(Fate.SET_ASIDE, Fate.TO_SHELF);
+        assertThat(room.placeOf(wanted.barcode())).isEqualTo(PlaceKind.HELD);
+        assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
     }
 
     @Test

@@ -16,9 +16,12 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.Waiting;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.CurrentUser;
@@ -43,6 +46,12 @@ class ReturnsDeskTest {
 
     @Autowired
     QuarantineRoom room;
+    @Autowired
+    Drive drive;
+    @Autowired
+    Waiting waiting;
+    @Autowired
+    CopyPlaces copies;
     @Autowired
     ClosingTime closingTime;
     @Autowired
@@ -216,6 +225,22 @@ class ReturnsDeskTest {
         assertThat(answers).allMatch(Outcome::isDone);
         assertThat(answers.stream().map(answer -> answer.value().crate()).distinct()).hasSize(1);
         assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void theScanSaysHowManyWaitForTheDocument() {
+        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
+        UUID title = copies.byBarcode(book).orElseThrow().title();
+        waiting.ask(drive.patron("Jeanne", "Ferrand"), title, branch);
+        waiting.ask(drive.patron("Ali", "Diallo"), title, branch);
+
+        List<String> statements = Statements.during(() -> assertThat(room.scan(agent, branch, book)).satisfies(scanned -> {
+            assertThat(scanned.waiting()).isEqualTo(2);
+            assertThat(scanned.isSetAside()).isFalse();
+        }));
+
+        assertThat(statements).hasSizeLessThanOrEqualTo(12);
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.QUARANTINE);
     }
 
     @Test

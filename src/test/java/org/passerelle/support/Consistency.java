@@ -21,7 +21,21 @@ public final class Consistency {
                 select c.barcode || ' ' || p.kind from app.copy_place p join app.copy c on c.id = p.copy
                 where p.kind in ('HELD', 'PICKED', 'BAGGED') and not exists (
                     select 1 from app.reservation r join app.reservation_line l on l.reservation = r.id
-                    where r.id = p.case_id and r.outcome is null and l.copy = p.copy and l.state = p.kind)""");
+                    where r.id = p.case_id and r.outcome is null and l.copy = p.copy and l.state = p.kind)
+                  and not (p.kind = 'HELD' and exists (select 1 from app.title_wait w
+                    where w.id = p.case_id and w.state = 'OFFERED' and w.copy = p.copy))""");
+        faults.put("offer without its copy", """
+                select w.id::text from app.title_wait w where w.state = 'OFFERED' and not exists (
+                    select 1 from app.copy_place p where p.copy = w.copy and p.case_id = w.id and p.kind = 'HELD')""");
+        faults.put("copy on its shelf while somebody waits for it", """
+                select c.barcode from app.copy_place p join app.copy c on c.id = p.copy
+                where p.kind = 'SHELF' and exists (select 1 from app.title_wait w
+                    where w.title = c.title and w.branch = c.branch and w.state = 'WAITING')""");
+        faults.put("open wait without exactly one running case, or a case without its open wait", """
+                select w.id::text from app.title_wait w
+                where (case when w.state in ('WAITING', 'OFFERED') then 1 else 0 end)
+                  <> (select count(*) from act_ru_execution e
+                      where e.parent_id_ is null and e.business_key_ = w.id::text)""");
         faults.put("document promised without a copy", """
                 select r.code || ' ' || l.state from app.reservation r join app.reservation_line l on l.reservation = r.id
                 where l.state in ('HELD', 'PICKED', 'BAGGED', 'TO_PUT_BACK') and not exists (

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.passerelle.circulation.Drive;
 import org.passerelle.platform.database.EmbeddedConnection;
+import org.passerelle.circulation.Waiting;
 import org.passerelle.quarantine.QuarantineRoom;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -13,7 +14,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What every test of the whole product runs on: one database server for all of them. */
 @TestConfiguration
-@Import({Drive.class, QuarantineRoom.class})
+@Import({Drive.class, Waiting.class, QuarantineRoom.class})
 public class TestBeans {
 
     @Bean

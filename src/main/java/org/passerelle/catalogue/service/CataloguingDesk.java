@@ -3,11 +3,13 @@ package org.passerelle.catalogue.service;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.catalogue.Cataloguing;
+import org.passerelle.catalogue.CopiesOnShelf;
 import org.passerelle.catalogue.NewCopy;
 import org.passerelle.catalogue.NewTitle;
 import org.passerelle.catalogue.domain.TitleRows;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,10 +18,12 @@ class CataloguingDesk implements Cataloguing {
 
     private final SignedIn signedIn;
     private final TitleRows rows;
+    private final ApplicationEventPublisher events;
 
-    CataloguingDesk(SignedIn signedIn, TitleRows rows) {
+    CataloguingDesk(SignedIn signedIn, TitleRows rows, ApplicationEventPublisher events) {
         this.signedIn = signedIn;
         this.rows = rows;
+        this.events = events;
     }
 
     @Override
@@ -37,6 +41,7 @@ class CataloguingDesk implements Cataloguing {
         signedIn.require(Role.MANAGER);
         UUID id = UUID.randomUUID();
         rows.insertCopies(List.of(new TitleRows.CopyRow(id, copy)));
+        events.publishEvent(new CopiesOnShelf(List.of(new CopiesOnShelf.Copy(id, copy.title(), copy.branch()))));
         return id;
     }
 }

@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.passerelle.catalogue.CopiesOnShelf;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.NewCopy;
 import org.passerelle.catalogue.NewTitle;
@@ -223,11 +225,21 @@ class ImportBatch {
             titles.update(changedTitles);
             titles.insertCopies(newCopies);
             titles.updateCopies(changedCopies);
+            tellOnShelf();
             imports.addRefusals(job.id(), refusals);
             imports.advance(job.id(), next, new ImportJob.Counts(newTitles.size(), updated, unchanged, refusedRecords,
                     newCopies.size(), changedCopies.size(), refusals.size() - refusedRecords, unknownMaterial,
                     copiesUnnamed));
             events.publishEvent(new Topic("catalogue-import", job.id()));
+        }
+
+        private void tellOnShelf() {
+            List<CopiesOnShelf.Copy> there = Stream.concat(newCopies.stream(),
+                            changedCopies.stream().filter(changed -> movable.contains(changed.id())))
+                    .map(row -> new CopiesOnShelf.Copy(row.id(), row.copy().title(), row.copy().branch())).toList();
+            if (!there.isEmpty()) {
+                events.publishEvent(new CopiesOnShelf(there));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.passerelle.catalogue.ui;
 
 import com.vaadin.flow.component.html.Span;
 import org.passerelle.catalogue.FoundTitle;
+import org.passerelle.platform.i18n.Moments;
 
 /** Whether a title can be had now, as a word. */
 class AvailabilityTag extends Span {
@@ -14,6 +15,8 @@ class AvailabilityTag extends Span {
             say("noCopy", "tag-neutral");
         } else {
             say("out", "tag-due");
+            found.expectedOn().ifPresent(day -> setText(getTranslation("catalogue.expectedOn",
+                    Moments.shortDay(day, getLocale()))));
         }
     }
 

@@ -29,6 +29,7 @@ import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.catalogue.TitleDetails;
 import org.passerelle.catalogue.TitleInfo;
+import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 
@@ -122,6 +123,10 @@ public class TitleView extends Main implements HasUrlParameter<String>, HasDynam
         where.addClassName("row-title");
         Span state = new Span(getTranslation("catalogue.place." + copy.place()));
         state.addClassNames("tag", copy.place() == PlaceKind.SHELF ? "tag-done" : "tag-neutral");
+        if (copy.place() != PlaceKind.SHELF && copy.expectedOn() != null) {
+            state.setText(getTranslation("catalogue.place.until", state.getText(),
+                    Moments.shortDay(copy.expectedOn(), getLocale())));
+        }
         ListItem row = new ListItem(where, state);
         row.addClassName("row");
         if (copy.material() != ofTitle) {

@@ -57,6 +57,11 @@ public class Loan {
         dueOn = now.atZone(zone).toLocalDate().plusDays(days);
     }
 
+    /** The last second of the due day in that zone. */
+    public Instant dueAt(ZoneId zone) {
+        return dueOn.plusDays(1).atStartOfDay(zone).minusSeconds(1).toInstant();
+    }
+
     public void voided() {
         require(State.PREPARED);
         state = State.VOIDED;

@@ -1,8 +1,10 @@
 package org.passerelle.circulation.service;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.catalogue.CopyPlaces;
@@ -35,8 +37,12 @@ class CaseCopies {
 
     /** @param note why, or null */
     void move(Reservation reservation, UUID copy, Set<PlaceKind> from, PlaceKind to, String note) {
+        move(reservation, copy, from, to, null, note);
+    }
+
+    private void move(Reservation reservation, UUID copy, Set<PlaceKind> from, PlaceKind to, Instant until, String note) {
         UUID id = reservation.id().value();
-        if (!places.move(copy, id, from, to, FOR_A_CASE.contains(to) ? id : null, null, note)) {
+        if (!places.move(copy, id, from, to, FOR_A_CASE.contains(to) ? id : null, until, note)) {
             throw new IllegalStateException("copy " + copy + " is not where reservation " + id + " has it");
         }
     }
@@ -44,6 +50,12 @@ class CaseCopies {
     void moveAll(Reservation reservation, List<ReservationLine> lines, Set<PlaceKind> from, PlaceKind to) {
         lines.stream().map(ReservationLine::copy).sorted(Comparator.naturalOrder())
                 .forEach(copy -> move(reservation, copy, from, to));
+    }
+
+    /** Out of the bag, or of what was to be put back. @param due when each is due, by copy */
+    void lend(Reservation reservation, Map<UUID, Instant> due) {
+        due.keySet().stream().sorted().forEach(copy -> move(reservation, copy,
+                EnumSet.of(PlaceKind.BAGGED, PlaceKind.TO_SHELF), PlaceKind.ON_LOAN, due.get(copy), null));
     }
 
     /** Where the copies of a reservation that has just ended are: on the shelf and free, or on their way back to it. */

@@ -13,6 +13,7 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.Loan;
 import org.passerelle.circulation.domain.LoanRepository;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.network.BranchRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +24,13 @@ class ClosedLoans implements LoanReturns {
 
     private final LoanRepository loans;
     private final CopyPlaces copies;
+    private final BranchRepository branches;
     private final PickingDesk pickingDesk;
 
-    ClosedLoans(LoanRepository loans, CopyPlaces copies, PickingDesk pickingDesk) {
+    ClosedLoans(LoanRepository loans, CopyPlaces copies, BranchRepository branches, PickingDesk pickingDesk) {
         this.loans = loans;
         this.copies = copies;
+        this.branches = branches;
         this.pickingDesk = pickingDesk;
     }
 
@@ -41,9 +44,11 @@ class ClosedLoans implements LoanReturns {
 
     @Override
     public void reopen(UUID loan, UUID copy) {
-        loans.findById(loan).orElseThrow().reopen();
+        Loan again = loans.findById(loan).orElseThrow();
+        again.reopen();
+        ZoneId zone = branches.findById(copies.copies(List.of(copy)).getFirst().branch()).orElseThrow().zone();
         copies.move(copy, null, EnumSet.of(PlaceKind.QUARANTINE, PlaceKind.SHELF, PlaceKind.IN_TRANSIT),
-                PlaceKind.ON_LOAN, null, null, null);
+                PlaceKind.ON_LOAN, null, again.dueAt(zone), null);
     }
 
     @Override

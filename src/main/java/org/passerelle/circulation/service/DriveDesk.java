@@ -3,10 +3,10 @@ package org.passerelle.circulation.service;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
@@ -91,11 +91,12 @@ public class DriveDesk {
             }
         }
         List<UUID> takenCopies = taken.stream().map(ReservationLine::copy).sorted().toList();
-        loanBook.start(reservation, takenCopies, branches.findById(reservation.branch()).orElseThrow().zone());
+        Map<UUID, Instant> due = loanBook.start(reservation, takenCopies,
+                branches.findById(reservation.branch()).orElseThrow().zone());
         if (reservation.slotStartsAt().isAfter(now)) {
             slots.giveBack(reservation.slot());
         }
-        copies.moveAll(reservation, taken, EnumSet.of(PlaceKind.BAGGED, PlaceKind.TO_SHELF), PlaceKind.ON_LOAN);
+        copies.lend(reservation, due);
         taken.forEach(line -> reservation.collected(line.id()));
         int asked = reservation.lines().size();
         boolean all = taken.size() == asked;

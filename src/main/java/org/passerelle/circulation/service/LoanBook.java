@@ -1,9 +1,12 @@
 package org.passerelle.circulation.service;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.circulation.domain.Loan;
 import org.passerelle.circulation.domain.LoanRepository;
 import org.passerelle.circulation.domain.Reservation;
@@ -31,13 +34,15 @@ class LoanBook {
                 reservation.id().value(), days, clock.instant())));
     }
 
-    void start(Reservation reservation, List<UUID> copies, ZoneId zone) {
+    /** @return when each is due, by copy */
+    Map<UUID, Instant> start(Reservation reservation, List<UUID> copies, ZoneId zone) {
         List<Loan> prepared = prepared(reservation, copies);
         if (prepared.size() != copies.size()) {
             throw new IllegalStateException("of " + copies.size() + " documents handed over, " + prepared.size()
                     + " have a loan prepared");
         }
         prepared.forEach(loan -> loan.start(clock.instant(), zone));
+        return prepared.stream().collect(Collectors.toMap(Loan::copy, loan -> loan.dueAt(zone)));
     }
 
     void voidOf(Reservation reservation) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.Outlook;
 import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.platform.network.BranchRepository;
 import org.springframework.stereotype.Service;
@@ -35,12 +36,12 @@ public class PickupChoices {
 
     /** The branches that hand documents over, in order of name. Four statements. */
     public List<Place> places(List<UUID> basket) {
-        Map<UUID, Map<UUID, Integer>> free = copies.availableByBranch(basket);
+        Map<UUID, Map<UUID, Outlook>> outlook = copies.outlook(basket);
         Set<UUID> open = slots.branchesWithFreeSlots();
         return branches.findAllByOrderByName().stream()
                 .filter(branch -> open.contains(branch.id()))
                 .map(branch -> new Place(branch.id(), branch.name(), branch.address(), branch.zone(),
-                        free.getOrDefault(branch.id(), Map.of())))
+                        outlook.getOrDefault(branch.id(), Map.of())))
                 .toList();
     }
 
@@ -48,12 +49,22 @@ public class PickupChoices {
      * A branch that has a free slot to offer.
      *
      * @param address or null
-     * @param free    copies on their shelf there, by title; titles with none are not in it
+     * @param titles  what it has of each title, and will have; titles of which it has no copy are not in it
      */
-    public record Place(UUID branch, String name, String address, ZoneId zone, Map<UUID, Integer> free) {
+    public record Place(UUID branch, String name, String address, ZoneId zone, Map<UUID, Outlook> titles) {
 
+        /** A copy is on its shelf there. */
         public boolean has(UUID title) {
-            return free.getOrDefault(title, 0) > 0;
+            return outlook(title).available() > 0;
+        }
+
+        /** Its copies are all away: who wants one may wait for it. */
+        public boolean mayWaitFor(UUID title) {
+            return !has(title) && outlook(title).copies() > 0;
+        }
+
+        public Outlook outlook(UUID title) {
+            return titles.getOrDefault(title, Outlook.NOTHING);
         }
     }
 }

@@ -2,10 +2,13 @@ package org.passerelle.circulation.service;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.Reservation;
+import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -19,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReservationAccess {
+
+    private static final Set<Channel> BY_STAFF = EnumSet.of(Channel.PHONE, Channel.LETTER, Channel.DESK);
 
     private final SignedIn signedIn;
     private final EntityManager rows;
@@ -75,6 +80,21 @@ class ReservationAccess {
     void requireMayReserve(UUID patron, UUID branch) {
         CurrentUser user = user();
         if (!(user.has(Role.PATRON) && patron.equals(user.patron())) && !user.mayActAt(branch)) {
+            throw denied();
+        }
+    }
+
+    /** @throws IllegalArgumentException when that is not the way by which this person asks */
+    void requireOwn(Channel channel) {
+        if (user().isStaff() != BY_STAFF.contains(channel)) {
+            throw new IllegalArgumentException("channel " + channel + " is not this person's");
+        }
+    }
+
+    /** Whether that person may know what that patron asks for: the patron, and staff. */
+    void requireMaySee(UUID patron) {
+        CurrentUser user = user();
+        if (!(user.has(Role.PATRON) && patron.equals(user.patron())) && !user.isStaff()) {
             throw denied();
         }
     }

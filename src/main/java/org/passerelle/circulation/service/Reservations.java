@@ -9,8 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
@@ -39,7 +39,6 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 public class Reservations {
 
-    private static final Set<Channel> BY_STAFF = EnumSet.of(Channel.PHONE, Channel.LETTER, Channel.DESK);
     /** A patron says "I am here" at the drive, not from home the day before. */
     static final Duration EARLY_ARRIVAL = Duration.ofHours(1);
 
@@ -79,11 +78,14 @@ public class Reservations {
      */
     @Gesture
     public Outcome<Reserved> reserve(ReserveCommand command) {
+        return reserve(command, (title, reservation) -> places.hold(title, command.branch(), reservation));
+    }
+
+    /** @param hold promises a copy of that title to that reservation; empty when it cannot */
+    Outcome<Reserved> reserve(ReserveCommand command, BiFunction<UUID, UUID, Optional<CopyInfo>> hold) {
         access.requireMayReserve(command.patron(), command.branch());
+        access.requireOwn(command.channel());
         CurrentUser user = access.user();
-        if (user.isStaff() != BY_STAFF.contains(command.channel())) {
-            throw new IllegalArgumentException("channel " + command.channel() + " is not this person's");
-        }
         if (command.titles().isEmpty() || command.titles().size() > ReserveCommand.MOST_TITLES) {
             return Outcome.refused(CirculationRefusal.EMPTY_BASKET);
         }
@@ -103,7 +105,7 @@ public class Reservations {
         List<CopyInfo> held = new ArrayList<>();
         List<UUID> gone = new ArrayList<>();
         for (UUID title : command.titles()) {
-            places.hold(title, command.branch(), id).ifPresentOrElse(held::add, () -> gone.add(title));
+            hold.apply(title, id).ifPresentOrElse(held::add, () -> gone.add(title));
         }
         if (!gone.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
@@ -46,18 +47,20 @@ public class CrateDesk {
     private final ReturnedCopies returns;
     private final Treatments treatments;
     private final CopyPlaces copies;
+    private final WaitingPatrons waiting;
     private final QuarantineProcess process;
     private final CrateNews news;
     private final SignedIn signedIn;
     private final AppClock clock;
 
     CrateDesk(CrateAccess access, CrateSealing sealing, ReturnedCopies returns, Treatments treatments, CopyPlaces copies,
-              QuarantineProcess process, CrateNews news, SignedIn signedIn, AppClock clock) {
+              WaitingPatrons waiting, QuarantineProcess process, CrateNews news, SignedIn signedIn, AppClock clock) {
         this.access = access;
         this.sealing = sealing;
         this.returns = returns;
         this.treatments = treatments;
         this.copies = copies;
+        this.waiting = waiting;
         this.process = process;
         this.news = news;
         this.signedIn = signedIn;
@@ -141,18 +144,25 @@ public class CrateDesk {
 
     private Fate settle(CrateId crate, ReturnedCopy row, Verdict verdict) {
         Fate fate = verdict != null ? verdict.withdrawn() ? Fate.WITHDRAWN : Fate.REPAIR
-                : row.isOfOtherBranch() ? Fate.IN_TRANSIT : Fate.TO_SHELF;
+                : row.isOfOtherBranch() ? Fate.IN_TRANSIT
+                : waiting.setAside(row.copy()) ? Fate.SET_ASIDE : Fate.TO_SHELF;
         String note = verdict == null ? null : verdict.note().strip();
+        if (fate != Fate.SET_ASIDE) {
+            move(crate, row.copy(), fate, note);
+        }
+        returns.settle(row.id(), Fate.IN_CRATE, fate, note, clock.instant());
+        return fate;
+    }
+
+    private void move(CrateId crate, UUID copy, Fate fate, String note) {
         PlaceKind place = switch (fate) {
             case WITHDRAWN -> PlaceKind.WITHDRAWN;
             case REPAIR -> PlaceKind.REPAIR;
             case IN_TRANSIT -> PlaceKind.IN_TRANSIT;
             default -> PlaceKind.TO_SHELF;
         };
-        copies.move(row.copy(), crate.value(), EnumSet.of(PlaceKind.QUARANTINE), place,
+        copies.move(copy, crate.value(), EnumSet.of(PlaceKind.QUARANTINE), place,
                 place == PlaceKind.TO_SHELF ? crate.value() : null, null, note);
-        returns.settle(row.id(), Fate.IN_CRATE, fate, note, clock.instant());
-        return fate;
     }
 
     /** One document of the crate is on its shelf again. @return what it is, and how many are left */

@@ -15,6 +15,7 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.LoanReturns;
 import org.passerelle.circulation.LoanReturns.ClosedLoan;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.Gesture;
@@ -54,6 +55,7 @@ public class ReturnsDesk {
     private final QuarantinePolicy policy;
     private final CopyPlaces copies;
     private final LoanReturns loans;
+    private final WaitingPatrons waiting;
     private final ReturnedCopies returns;
     private final CrateDesk crateDesk;
     private final CrateAccess crates;
@@ -61,14 +63,15 @@ public class ReturnsDesk {
     private final AppClock clock;
 
     ReturnsDesk(SignedIn signedIn, BranchRepository branches, SettingsOfBranches settings, QuarantinePolicy policy,
-                CopyPlaces copies, LoanReturns loans, ReturnedCopies returns, CrateDesk crateDesk, CrateAccess crates,
-                ApplicationEventPublisher events, AppClock clock) {
+                CopyPlaces copies, LoanReturns loans, WaitingPatrons waiting, ReturnedCopies returns,
+                CrateDesk crateDesk, CrateAccess crates, ApplicationEventPublisher events, AppClock clock) {
         this.signedIn = signedIn;
         this.branches = branches;
         this.settings = settings;
         this.policy = policy;
         this.copies = copies;
         this.loans = loans;
+        this.waiting = waiting;
         this.returns = returns;
         this.crateDesk = crateDesk;
         this.crates = crates;
@@ -109,6 +112,7 @@ public class ReturnsDesk {
                 .of(new RuleCase(material, scan.stacked(), here.situation())).asksForNothing() ? Optional.empty()
                 : Optional.of(returns.crateFor(scan.branch(), material, scan.stacked(),
                         now.atZone(zone).toLocalDate(), now));
+        int waitFor = waiting.waiting(copy.title(), copy.branch());
         Optional<ClosedLoan> loan = loans.close(copy.id(), droppedOff, zone);
         boolean elsewhere = !copy.branch().equals(scan.branch());
         Destination to = crate.isPresent() ? Destination.CRATE : elsewhere ? Destination.OTHER_BRANCH : Destination.SHELF;
@@ -122,7 +126,7 @@ public class ReturnsDesk {
                 to.fate));
         events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, scan.branch()));
         return Outcome.done(new Scanned(id, copy, material, to, crateId, crate.map(OpenCrate::code).orElse(null),
-                loan.isPresent(), loan.map(ClosedLoan::late).orElse(false)));
+                loan.isPresent(), loan.map(ClosedLoan::late).orElse(false), waitFor));
     }
 
     /** What is not on loan at all: it is expected here, or belongs to somebody. */
@@ -145,20 +149,22 @@ public class ReturnsDesk {
 
     /** It has travelled from the branch where it came back. */
     private Outcome<Scanned> arrived(CopyInfo copy) {
+        int waitFor = waiting.waiting(copy.title(), copy.branch());
         copies.move(copy.id(), null, EnumSet.of(PlaceKind.IN_TRANSIT), PlaceKind.SHELF, null, null, null);
-        return Outcome.done(shelved(copy));
+        return Outcome.done(shelved(copy, waitFor));
     }
 
     /** It is put away from a crate that has been inspected, or from a bag that nobody collected. */
     private Outcome<Scanned> toShelf(CopyInfo copy) {
+        int waitFor = waiting.waiting(copy.title(), copy.branch());
         Optional<ReturnedCopy> ofCrate = returns.pending(copy.id());
         Outcome<?> done = ofCrate.isPresent() ? crateDesk.putAway(ofCrate.get().crate(), copy.barcode())
                 : loans.putBack(new ReservationId(copy.caseId()), copy.barcode());
-        return done.map(any -> shelved(copy));
+        return done.map(any -> shelved(copy, waitFor));
     }
 
-    private static Scanned shelved(CopyInfo copy) {
-        return new Scanned(null, copy, null, Destination.SHELF, null, null, false, false);
+    private static Scanned shelved(CopyInfo copy, int waitFor) {
+        return new Scanned(null, copy, null, Destination.SHELF, null, null, false, false, waitFor);
     }
 
     /** The scan was a mistake: as long as its crate is open, all is as it was before. */
@@ -219,8 +225,14 @@ public class ReturnsDesk {
      * @param crateCode or null
      * @param wasOnLoan whether a loan was closed
      * @param late      whether it was dropped off after its due date
+     * @param waiting   how many waited for that title at the copy's branch when it was scanned
      */
     public record Scanned(UUID id, CopyInfo copy, MaterialClass material, Destination to, CrateId crate,
-                          String crateCode, boolean wasOnLoan, boolean late) {
+                          String crateCode, boolean wasOnLoan, boolean late, int waiting) {
+
+        /** It goes to no shelf: the first who waits for it has been offered it. */
+        public boolean isSetAside() {
+            return to == Destination.SHELF && waiting > 0;
+        }
     }
 }

@@ -62,7 +62,8 @@ class ScannedList extends Div {
     private ListItem row(Scanned scanned, Place at) {
         RouterLink title = new RouterLink(scanned.copy().titleText(), CopyView.class, scanned.copy().barcode());
         title.addClassName("row-title");
-        Div side = new Div(new Tag(scanned.to() == Destination.SHELF ? Tone.DONE : Tone.INFO, goes(scanned)));
+        boolean shelved = scanned.to() == Destination.SHELF && !scanned.isSetAside();
+        Div side = new Div(new Tag(shelved ? Tone.DONE : Tone.INFO, goes(scanned)));
         side.addClassName("actions");
         ListItem row = new ListItem(title, side);
         row.addClassName("row");
@@ -90,6 +91,9 @@ class ScannedList extends Div {
         } else if (!scanned.wasOnLoan() && scanned.to() == Destination.CRATE) {
             sub += " · " + getTranslation("returns.wasNotOnLoan");
         }
+        if (scanned.waiting() > 0) {
+            sub += " · " + getTranslation("returns.waiting", scanned.waiting());
+        }
         return sub;
     }
 
@@ -100,7 +104,8 @@ class ScannedList extends Div {
     private String goes(Scanned scanned) {
         return switch (scanned.to()) {
             case CRATE -> getTranslation("returns.toCrate", scanned.crateCode());
-            case SHELF -> getTranslation("returns.toShelf", scanned.copy().shelfMark() == null
+            case SHELF -> scanned.isSetAside() ? getTranslation("returns.setAside")
+                    : getTranslation("returns.toShelf", scanned.copy().shelfMark() == null
                     ? getTranslation("staff.noShelfMark") : scanned.copy().shelfMark());
             case OTHER_BRANCH -> getTranslation("returns.travels", nameOf(scanned.copy().branch()));
         };

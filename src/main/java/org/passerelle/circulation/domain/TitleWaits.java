@@ -1,0 +1,144 @@
+package org.passerelle.circulation.domain;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.WaitId;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The lines of those who wait, one for each title and branch. Whoever enters a line, and whoever brings a copy to its
+ * shelf, locks the line first: a copy never comes to its shelf unseen by somebody who has just begun to wait.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class TitleWaits {
+
+    private static final String ROWS = """
+            select w.*, case when w.state = 'WAITING' then (
+                       select count(*) from app.title_wait o where o.title = w.title and o.branch = w.branch
+                       and o.state = 'WAITING' and o.number <= w.number) else 0 end as position
+            from app.title_wait w
+            """;
+
+    private final JdbcClient jdbc;
+
+    TitleWaits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One line: a title at a branch. */
+    public record Line(UUID title, UUID branch) {
+
+        String key() {
+            return title + " " + branch;
+        }
+    }
+
+    /** Until the transaction ends nobody else enters these lines or brings copies to their shelves. */
+    public void lock(Collection<Line> lines) {
+        jdbc.sql("select count(pg_advisory_xact_lock(hashtextextended(line, 26))) from unnest(cast(? as text[])) line")
+                .param(lines.stream().map(Line::key).distinct().sorted().toArray(String[]::new))
+                .query(Integer.class).single();
+    }
+
+    public void add(NewWait wait) {
+        jdbc.sql("""
+                        insert into app.title_wait (id, token, patron, title, branch, channel, asked_at, asked_by,
+                                                    wanted_until, state)
+                        values (:id, :token, :patron, :title, :branch, :channel, :at, cast(:by as uuid), :until, 'WAITING')""")
+                .param("id", wait.id().value()).param("token", wait.token()).param("patron", wait.patron())
+                .param("title", wait.line().title()).param("branch", wait.line().branch())
+                .param("channel", wait.channel().name()).param("at", Timestamp.from(wait.askedAt()))
+                .param("by", wait.askedBy()).param("until", Timestamp.from(wait.wantedUntil())).update();
+    }
+
+    /** @param askedBy account of who entered it, or null where a link did */
+    public record NewWait(WaitId id, String token, UUID patron, Line line, Channel channel, Instant askedAt, UUID askedBy,
+                          Instant wantedUntil) {
+    }
+
+    public Optional<TitleWait> find(WaitId id) {
+        return jdbc.sql(ROWS + "where w.id = ?").param(id.value()).query(TitleWaits::row).optional();
+    }
+
+    /** The same, which nobody else changes until the transaction ends. */
+    public Optional<TitleWait> lock(WaitId id) {
+        return jdbc.sql(ROWS + "where w.id = ? for update of w").param(id.value()).query(TitleWaits::row).optional();
+    }
+
+    public Optional<TitleWait> findByToken(String token) {
+        return jdbc.sql(ROWS + "where w.token = ?").param(token).query(TitleWaits::row).optional();
+    }
+
+    /** A patron's waits that are not over: offers first, then in the order in which they were asked for. */
+    public List<TitleWait> openOf(UUID patron) {
+        return jdbc.sql(ROWS + "where w.patron = ? and w.state in ('WAITING', 'OFFERED') order by w.state, w.number")
+                .param(patron).query(TitleWaits::row).list();
+    }
+
+    public Optional<TitleWait> first(Line line) {
+        return jdbc.sql(ROWS + "where w.title = ? and w.branch = ? and w.state = 'WAITING' order by w.number limit 1")
+                .params(line.title(), line.branch()).query(TitleWaits::row).optional();
+    }
+
+    public int waiting(Line line) {
+        return jdbc.sql("select count(*) from app.title_wait where title = ? and branch = ? and state = 'WAITING'")
+                .params(line.title(), line.branch()).query(Integer.class).single();
+    }
+
+    /** Those of the lines in which somebody waits. */
+    public Set<Line> withSomebody(Collection<Line> lines) {
+        return jdbc.sql("""
+                        select distinct w.title, w.branch
+                        from unnest(cast(:titles as uuid[]), cast(:branches as uuid[])) as line (title, branch)
+                        join app.title_wait w on w.title = line.title and w.branch = line.branch
+                        where w.state = 'WAITING'""")
+                .param("titles", lines.stream().map(Line::title).toArray(UUID[]::new))
+                .param("branches", lines.stream().map(Line::branch).toArray(UUID[]::new))
+                .query(Line.class).set();
+    }
+
+    /** @return false when it does not wait (any more) */
+    public boolean offer(WaitId id, UUID copy, Instant until) {
+        return jdbc.sql("""
+                        update app.title_wait set state = 'OFFERED', copy = ?, offer_until = ?
+                        where id = ? and state = 'WAITING'""")
+                .params(copy, Timestamp.from(until), id.value()).update() == 1;
+    }
+
+    /** The copy offered has become that reservation. @return false when nothing is offered (any more) */
+    public boolean take(WaitId id, ReservationId reservation, Instant now) {
+        return jdbc.sql("""
+                        update app.title_wait set state = 'TAKEN', reservation = ?, ended_at = ?
+                        where id = ? and state = 'OFFERED'""")
+                .params(reservation.value(), Timestamp.from(now), id.value()).update() == 1;
+    }
+
+    /** @return false, and nothing has changed, when it is not in that state (any more) */
+    public boolean end(WaitId id, WaitState from, WaitState how, Instant now) {
+        return jdbc.sql("update app.title_wait set state = ?, ended_at = ? where id = ? and state = ?")
+                .params(how.name(), Timestamp.from(now), id.value(), from.name()).update() == 1;
+    }
+
+    private static TitleWait row(ResultSet row, int n) throws SQLException {
+        Timestamp offerUntil = row.getTimestamp("offer_until");
+        return new TitleWait(new WaitId(row.getObject("id", UUID.class)), row.getString("token"),
+                row.getObject("patron", UUID.class), row.getObject("title", UUID.class),
+                row.getObject("branch", UUID.class), row.getTimestamp("asked_at").toInstant(),
+                row.getTimestamp("wanted_until").toInstant(), WaitState.valueOf(row.getString("state")),
+                row.getInt("position"), row.getObject("copy", UUID.class),
+                offerUntil == null ? null : offerUntil.toInstant());
+    }
+}

@@ -1,0 +1,29 @@
+package org.passerelle.circulation.service;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.passerelle.catalogue.TitleInfo;
+import org.passerelle.circulation.WaitId;
+import org.passerelle.circulation.domain.WaitState;
+
+/**
+ * A wait as a screen shows it.
+ *
+ * @param position   1 for whoever is next; 0 when it is not (any more) in the line
+ * @param expectedOn the day at the branch on which a copy is expected for that position, or null
+ * @param wantedUntil the last day on which it is wanted
+ * @param offerUntil the deadline of an offer, or null
+ */
+public record WaitDetails(WaitId id, TitleInfo title, UUID branch, String branchName, ZoneId zone, WaitState state,
+                          int position, LocalDate expectedOn, LocalDate wantedUntil, Instant offerUntil) {
+
+    public boolean isOpen() {
+        return state == WaitState.WAITING || state == WaitState.OFFERED;
+    }
+
+    public boolean isOffered() {
+        return state == WaitState.OFFERED;
+    }
+}

@@ -1,0 +1,56 @@
+package org.passerelle.circulation.service;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.passerelle.circulation.domain.TitleWait;
+import org.passerelle.circulation.domain.TitleWaits;
+import org.passerelle.circulation.service.Reservations.Reserved;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The link in the message of an offer: whoever holds its token may do for that one wait what its patron may. */
+@Service
+public class WaitLinks {
+
+    private final TitleWaits waits;
+    private final WaitingList list;
+    private final SignedIn signedIn;
+    private final TransactionTemplate transaction;
+
+    WaitLinks(TitleWaits waits, WaitingList list, SignedIn signedIn, TransactionTemplate transaction) {
+        this.waits = waits;
+        this.list = list;
+        this.signedIn = signedIn;
+        this.transaction = transaction;
+    }
+
+    public Optional<WaitDetails> open(String token) {
+        return find(token).map(wait -> asItsPatron(wait, () -> list.details(wait.id())));
+    }
+
+    public Outcome<Reserved> accept(String token, Instant slotStartsAt) {
+        return find(token).map(wait -> asItsPatron(wait, () -> list.accept(wait.id(), slotStartsAt, Channel.ONLINE)))
+                .orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
+    }
+
+    public Outcome<Void> giveUp(String token) {
+        return find(token).map(wait -> asItsPatron(wait, () -> list.giveUp(wait.id())))
+                .orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
+    }
+
+    private Optional<TitleWait> find(String token) {
+        return transaction.execute(status -> waits.findByToken(token));
+    }
+
+    private <T> T asItsPatron(TitleWait wait, Supplier<T> work) {
+        return signedIn.runAs(new CurrentUser(null, "", Role.PATRON, Set.of(), wait.patron()), work);
+    }
+}

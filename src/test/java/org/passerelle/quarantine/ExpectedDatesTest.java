@@ -1,0 +1,98 @@
+package org.passerelle.quarantine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.circulation.Drive.SLOT;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.BranchCopies;
+import org.passerelle.catalogue.CatalogueSearch;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.FoundTitle;
+import org.passerelle.catalogue.SearchFilters;
+import org.passerelle.catalogue.TitleDetails;
+import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.Waiting;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+import org.passerelle.support.CatalogueFixture;
+import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** When what is away is expected: from the loan, then from the crate. */
+@PasserelleTest
+class ExpectedDatesTest {
+
+    @Autowired
+    QuarantineRoom room;
+    @Autowired
+    Drive drive;
+    @Autowired
+    Waiting waiting;
+    @Autowired
+    CatalogueFixture catalogue;
+    @Autowired
+    CatalogueSearch search;
+    @Autowired
+    CopyPlaces copies;
+
+    private UUID branch;
+    private UUID title;
+    private CurrentUser agent;
+
+    @BeforeEach
+    void aTitleWithOneCopy() {
+        branch = room.branch("MED");
+        agent = room.agentOf(branch);
+        title = drive.title(branch, "Germinal", 1);
+    }
+
+    @Test
+    void aLoanIsExpectedOnItsDueDayAndACrateOnItsRelease() {
+        Patron patron = drive.patron("Jeanne", "Ferrand");
+        ReservationId id = drive.reserve(patron, branch, SLOT, title);
+        assertThat(found().expectedOn()).isEmpty();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        drive.handOverAll(agent, id).value();
+        LocalDate due = room.jdbc.sql("select due_on from app.loan").query(LocalDate.class).single();
+        assertThat(found().expectedOn()).contains(due);
+        assertThat(search.title(title, 5).orElseThrow().copies()).extracting(TitleDetails.CopyAt::expectedOn)
+                .containsExactly(due);
+
+        Scanned scanned = room.scan(agent, branch, drive.see(agent, id).lines().getFirst().barcode());
+        assertThat(found().expectedOn()).isEmpty();
+        room.by(agent, () -> room.returnsDesk.undo(scanned.id())).value();
+        assertThat(found().expectedOn()).contains(due);
+        CrateId crate = room.scan(agent, branch, drive.see(agent, id).lines().getFirst().barcode()).crate();
+        room.by(agent, () -> room.crateDesk.seal(crate)).value();
+
+        assertThat(found().expectedOn()).contains(LocalDate.parse("2026-11-27"));
+    }
+
+    @Test
+    void aBranchThatHasACopyExpectsNoneAndTheEarliestDayCounts() {
+        catalogue.copy(title, branch);
+        waiting.lend(title, branch, Instant.parse("2026-12-20T22:59:59Z"));
+        assertThat(found().branches()).extracting(BranchCopies::expectedOn).containsOnlyNulls();
+
+        waiting.lend(title, branch, Instant.parse("2026-12-18T22:59:59Z"));
+
+        assertThat(found().branches()).extracting(BranchCopies::expectedOn)
+                .containsExactly(LocalDate.parse("2026-12-18"));
+        assertThat(copies.outlook(List.of(title)).get(branch).get(title).expected())
+                .containsExactly(LocalDate.parse("2026-12-18"), LocalDate.parse("2026-12-20"));
+        assertThat(Statements.during(this::found)).hasSizeLessThanOrEqualTo(3);
+    }
+
+    private FoundTitle found() {
+        return search.search("Germinal", SearchFilters.NONE, 0, 10).titles().getFirst();
+    }
+}
