@@ -217,6 +217,54 @@ class PatronsTest {
         return asAgent(() -> patrons.create(form));
     }
 
+    @Test
+    void aPatronTellsHowToBeReached() {
+        UUID id = create(form("1001", "Hélène", "Ferrand")).value();
+        CurrentUser helene = patron(id);
+        int version = signedIn.runAs(helene, patrons::me).version();
+
+        PatronForm saved = signedIn.runAs(helene, () -> patrons.reachMeBy(version,
+                new Patrons.Contact(" h@exemple.fr ", "06 12 34 56 78", true, Locale.ENGLISH))).value().form();
+
+        assertThat(saved).isEqualTo(new PatronForm("1001", "Hélène", "Ferrand", saved.category(), "h@exemple.fr",
+                "06 12 34 56 78", true, Locale.ENGLISH, saved.blocked()));
+        assertThat(asAgent(() -> patrons.details(id)).orElseThrow().form()).isEqualTo(saved);
+        assertThat(signedIn.runAs(helene, () -> patrons.reachMeBy(version,
+                new Patrons.Contact("", "", false, Locale.FRENCH))).refusal()).isEqualTo(CirculationRefusal.PATRON_CHANGED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"not an address,,false,email", ",,true,phone", "h@exemple.fr,call me,false,phone"})
+    void howToBeReachedIsCheckedAtItsField(String email, String phone, boolean prefersPhone, String field) {
+        CurrentUser helene = patron(create(form("1001", "Hélène", "Ferrand")).value());
+
+        Outcome<?> outcome = signedIn.runAs(helene, () -> patrons.reachMeBy(patrons.me().version(),
+                new Patrons.Contact(email, phone, prefersPhone, Locale.FRENCH)));
+
+        assertThat(((Outcome.Refused<?>) outcome).args()).extracting(error -> ((FieldError) error).field())
+                .containsExactly(field);
+    }
+
+    @Test
+    void onlyPatronsTellHowToBeReachedAndOnlyForThemselves() {
+        UUID other = create(form("2002", "Zoé", "Kowalczyk")).value();
+        Patrons.Contact contact = new Patrons.Contact("h@exemple.fr", null, false, Locale.FRENCH);
+
+        for (Role role : List.of(Role.AGENT, Role.MANAGER, Role.ADMIN)) {
+            CurrentUser staff = new CurrentUser(UUID.randomUUID(), "Agent", role, Set.of(), null);
+            assertThatThrownBy(() -> signedIn.runAs(staff, () -> patrons.reachMeBy(0, contact)))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
+        assertThatThrownBy(() -> patrons.reachMeBy(0, contact)).isInstanceOf(AccessDeniedException.class);
+        CurrentUser helene = patron(create(form("1001", "Hélène", "Ferrand")).value());
+        signedIn.runAs(helene, () -> patrons.reachMeBy(patrons.me().version(), contact)).value();
+        assertThat(asAgent(() -> patrons.details(other)).orElseThrow().form().email()).isNotEqualTo("h@exemple.fr");
+    }
+
+    private static CurrentUser patron(UUID id) {
+        return new CurrentUser(UUID.randomUUID(), "Hélène", Role.PATRON, Set.of(), id);
+    }
+
     private <T> T asAgent(Supplier<T> work) {
         return signedIn.runAs(new CurrentUser(UUID.randomUUID(), "Camille", Role.AGENT, Set.of(), null), work);
     }

@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.security.Staff;
 import org.passerelle.support.browser.Accessibility;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
@@ -30,6 +33,10 @@ class SignInJourney {
     People people;
     @Autowired
     BranchRepository branches;
+    @Autowired
+    Staff staff;
+    @Autowired
+    SignedIn signedIn;
 
     @Test
     void theSignInPageSpeaksTheBrowsersLanguage(Browser browser) {
@@ -89,6 +96,25 @@ class SignInJourney {
         Browser.shoot(page, "signed-in");
         page.getByText("Se déconnecter").click();
         assertThat(page.locator(".side-foot .who")).hasCount(0);
+    }
+
+    @Test
+    void whoWasGivenAPasswordChoosesAnotherFirst(Browser browser) {
+        UUID account = people.staff("sign-in-given", "Noé B.", Role.AGENT, Set.of()).id();
+        String given = signedIn.runAs(new CurrentUser(UUID.randomUUID(), "Nadia", Role.MANAGER, Set.of(), null),
+                () -> staff.resetPassword(account)).value();
+        Page page = browser.desk(Locale.FRANCE);
+        browser.signIn(page, "sign-in-given", given);
+        assertThat(page.getByText("choisissez d’abord le vôtre")).isVisible();
+        assertThat(page.locator(".menu-link")).hasCount(0);
+        Accessibility.assertNoViolations(page);
+        page.getByLabel("Mot de passe actuel").fill(given);
+        page.getByLabel("Nouveau mot de passe").fill(People.PASSWORD);
+        page.getByText("Changer le mot de passe").click();
+        assertThat(page.locator(".menu-link").first()).isVisible();
+        assertThat(page.getByText("choisissez d’abord le vôtre")).not().isVisible();
+        Accessibility.assertNoViolations(page);
+        Browser.shoot(page, "account");
     }
 
     @Test

@@ -42,6 +42,11 @@ public record PatronForm(String cardNumber, String firstName, String lastName, P
                 patron.email(), patron.phone(), patron.prefersPhone(), patron.locale(), patron.blocked());
     }
 
+    PatronForm reachedBy(Patrons.Contact contact) {
+        return new PatronForm(cardNumber, firstName, lastName, category, contact.email(), contact.phone(),
+                contact.prefersPhone(), contact.locale(), blocked);
+    }
+
     /** Everything that is wrong in itself; whether the card is taken only the service can tell. */
     List<FieldError> errors() {
         List<FieldError> errors = new ArrayList<>();

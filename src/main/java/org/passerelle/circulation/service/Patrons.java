@@ -3,7 +3,9 @@ package org.passerelle.circulation.service;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.domain.Patron;
@@ -17,6 +19,7 @@ import org.passerelle.platform.security.PatronSignIns;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,6 +59,12 @@ public class Patrons {
         static Details of(Patron patron) {
             return new Details(patron.id(), patron.version(), patron.displayName(), PatronForm.of(patron));
         }
+    }
+
+    /** What patrons write about themselves. */
+    public record Contact(String email, String phone, boolean prefersPhone, Locale locale) {
+
+        private static final Set<String> FIELDS = Set.of("email", "phone", "locale");
     }
 
     /**
@@ -101,6 +110,12 @@ public class Patrons {
         return patrons.findById(patron).map(Details::of);
     }
 
+    /** The patron whose account is signed in. */
+    @Transactional(readOnly = true)
+    public Details me() {
+        return patrons.findById(signedIn.require(Role.PATRON).patron()).map(Details::of).orElseThrow(Patrons::nobody);
+    }
+
     @Gesture
     public Outcome<UUID> create(PatronForm form) {
         signedIn.require(Role.AGENT);
@@ -136,6 +151,31 @@ public class Patrons {
         }
         write(form, patron);
         return Outcome.done(Details.of(patrons.saveAndFlush(patron)));
+    }
+
+    /**
+     * How and in which language the library gets in touch with the patron whose account is signed in.
+     *
+     * @param version of the {@link #me} that the person saw
+     */
+    @Gesture
+    public Outcome<Details> reachMeBy(int version, Contact contact) {
+        UUID own = signedIn.require(Role.PATRON).patron();
+        Patron patron = patrons.lockById(own).orElseThrow(Patrons::nobody);
+        if (patron.version() != version) {
+            return Outcome.refused(CirculationRefusal.PATRON_CHANGED);
+        }
+        PatronForm form = PatronForm.of(patron).reachedBy(contact);
+        List<FieldError> errors = form.errors().stream().filter(error -> Contact.FIELDS.contains(error.field())).toList();
+        if (!errors.isEmpty()) {
+            return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
+        }
+        patron.reachBy(form.email(), form.phone(), form.prefersPhone(), form.locale());
+        return Outcome.done(Details.of(patrons.saveAndFlush(patron)));
+    }
+
+    private static AccessDeniedException nobody() {
+        return new AccessDeniedException("the account belongs to no patron");
     }
 
     /** Whether the patron can sign in. */

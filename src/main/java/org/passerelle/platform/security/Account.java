@@ -15,13 +15,18 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A local account: how a person signs in where no identity provider is connected. */
+/**
+ * A local account: how a person signs in where no identity provider is connected. What is written of it is what changed:
+ * sign-ins are counted beside ({@link LocalAccounts}).
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "account")
 public class Account {
 
-    /** After this many wrong passwords in a row the account rests. */
+    /** After this many sign-ins in a row without the right password the account rests. */
     static final int ATTEMPTS = 5;
     static final Duration REST = Duration.ofMinutes(5);
 
@@ -77,7 +82,8 @@ public class Account {
     void givePasswordOnce(String hash) {
         passwordHash = hash;
         passwordOnce = true;
-        signedIn();
+        failedAttempts = 0;
+        restsUntil = null;
     }
 
     void choosePassword(String hash) {
@@ -116,23 +122,6 @@ public class Account {
 
     void reopen() {
         closed = false;
-    }
-
-    boolean rests(Instant now) {
-        return restsUntil != null && now.isBefore(restsUntil);
-    }
-
-    void signInFailed(Instant now) {
-        failedAttempts++;
-        if (failedAttempts >= ATTEMPTS) {
-            restsUntil = now.plus(REST);
-            failedAttempts = 0;
-        }
-    }
-
-    void signedIn() {
-        failedAttempts = 0;
-        restsUntil = null;
     }
 
     public CurrentUser asCurrentUser() {

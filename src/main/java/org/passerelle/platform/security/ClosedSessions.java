@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the open sessions of an account that has been closed: the request goes on as nobody's. */
+/** Ends the open sessions of an account that has been closed or has another password: the request goes on as nobody's. */
 class ClosedSessions extends OncePerRequestFilter {
 
     private final SignedIn signedIn;
@@ -24,7 +24,7 @@ class ClosedSessions extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedInAccount account
-                && signedIn.isClosed(account)) {
+                && signedIn.hasEnded(account)) {
             HttpSession session = request.getSession(false);
             if (session != null) {
                 session.invalidate();

@@ -1,14 +1,11 @@
 package org.passerelle.platform.security;
 
 import java.util.Set;
-import java.util.UUID;
-import org.passerelle.platform.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,14 +21,11 @@ class FirstAdministrator {
     private final Environment settings;
     private final AccountRepository accounts;
     private final NewAccounts newAccounts;
-    private final PasswordEncoder passwords;
 
-    FirstAdministrator(Environment settings, AccountRepository accounts, NewAccounts newAccounts,
-                       PasswordEncoder passwords) {
+    FirstAdministrator(Environment settings, AccountRepository accounts, NewAccounts newAccounts) {
         this.settings = settings;
         this.accounts = accounts;
         this.newAccounts = newAccounts;
-        this.passwords = passwords;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -45,19 +39,11 @@ class FirstAdministrator {
         if (username.isBlank() || password.isBlank()) {
             log.warn("Nobody can sign in yet: start once with PASSERELLE_FIRST_ADMIN_USERNAME and"
                     + " PASSERELLE_FIRST_ADMIN_PASSWORD set, and sign in as that administrator");
-        } else if (open(username, password).isDone()) {
+        } else if (newAccounts.open(username, username, password, Role.ADMIN, null, Set.of()).isDone()) {
             log.info("The account of the first administrator is open; its password must be changed at the first sign-in");
         } else {
             log.error("The first administrator's account is not open: the username takes 2 to 60 letters without accents,"
                     + " digits, dots or dashes, the password at least {} characters", NewAccounts.SHORTEST_PASSWORD);
         }
-    }
-
-    private Outcome<UUID> open(String username, String password) {
-        Outcome<UUID> opened = newAccounts.open(username, username, password, Role.ADMIN, null, Set.of());
-        if (opened.isDone()) {
-            accounts.findById(opened.value()).orElseThrow().givePasswordOnce(passwords.encode(password));
-        }
-        return opened;
     }
 }

@@ -1,11 +1,12 @@
 package org.passerelle.platform.security;
 
+import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -13,7 +14,11 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Signs people in with the accounts of our own database, and lets an account rest after too many wrong passwords. */
+/**
+ * Signs people in with the accounts of our own database, and lets an account rest after too many wrong passwords. A
+ * sign-in counts as wrong before its password is looked at, until it has been the right one: however many are tried at
+ * the same moment, no more are looked at than may be wrong.
+ */
 @Service
 class LocalAccounts implements UserDetailsService {
 
@@ -22,41 +27,53 @@ class LocalAccounts implements UserDetailsService {
 
     private final AccountRepository accounts;
     private final UnknownNames unknown;
+    private final SignedIn signedIn;
+    private final JdbcClient jdbc;
     private final AppClock clock;
 
-    LocalAccounts(AccountRepository accounts, UnknownNames unknown, AppClock clock) {
+    LocalAccounts(AccountRepository accounts, UnknownNames unknown, SignedIn signedIn, JdbcClient jdbc, AppClock clock) {
         this.accounts = accounts;
         this.unknown = unknown;
+        this.signedIn = signedIn;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public UserDetails loadUserByUsername(String username) {
-        Optional<Account> account = open(username);
-        if (account.isEmpty() && unknown.rests(username)) {
+        // Asked before the password is read: a reset in between ends this sign-in too.
+        long moment = signedIn.moment();
+        // What no text of the database can hold is in no name.
+        String name = username.replace("\0", "");
+        boolean mayTry = mayTry(name);
+        Optional<Account> account = accounts.findByUsernameIgnoreCase(name).filter(known -> !known.isClosed());
+        if (account.isEmpty() && !unknown.mayTry(name)) {
             return new SignedInAccount(NOBODY, username, "", false);
         }
         return account.map(known -> new SignedInAccount(known.asCurrentUser(), known.username(), known.passwordHash(),
-                !known.rests(clock.instant()))).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+                mayTry, known.isPasswordOnce(), moment)).orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
-    @EventListener
-    @Transactional
-    public void failed(AuthenticationFailureBadCredentialsEvent event) {
-        String name = event.getAuthentication().getName();
-        open(name)
-                .ifPresentOrElse(account -> account.signInFailed(clock.instant()), () -> unknown.failed(name));
+    /** Counts the sign-in; false while the account rests, and for a name that has none. */
+    private boolean mayTry(String name) {
+        Timestamp now = Timestamp.from(clock.instant());
+        return jdbc.sql("""
+                update app.account set
+                    failed_attempts = case when failed_attempts + 1 < :most then failed_attempts + 1 else 0 end,
+                    rests_until = case when failed_attempts + 1 < :most then null else cast(:rest as timestamptz) end
+                where upper(username) = upper(:name) and not closed and (rests_until is null or rests_until <= :now)
+                returning id""")
+                .param("most", Account.ATTEMPTS).param("rest", Timestamp.from(clock.instant().plus(Account.REST)))
+                .param("name", name).param("now", now).query(UUID.class).optional().isPresent();
     }
 
     @EventListener
     @Transactional
     public void succeeded(AuthenticationSuccessEvent event) {
-        accounts.findByUsernameIgnoreCase(event.getAuthentication().getName()).ifPresent(Account::signedIn);
-    }
-
-    /** A closed account is told like none. */
-    private Optional<Account> open(String username) {
-        return accounts.findByUsernameIgnoreCase(username).filter(account -> !account.isClosed());
+        if (event.getAuthentication().getPrincipal() instanceof SignedInAccount account) {
+            jdbc.sql("update app.account set failed_attempts = 0, rests_until = null where id = ?")
+                    .param(account.user().accountId()).update();
+        }
     }
 }

@@ -37,13 +37,18 @@ class NewAccounts {
         this.jdbc = jdbc;
     }
 
-    /** Refused with {@link CommonRefusal#FIELDS_WRONG} for the fields username, displayName and password. */
+    /**
+     * Whoever signs in with that password must choose their own. Refused with {@link CommonRefusal#FIELDS_WRONG} for the fields username,
+     * displayName and password.
+     */
     Outcome<UUID> open(String username, String displayName, String password, Role role, UUID patron, Set<UUID> branches) {
         List<FieldError> errors = errors(username, displayName, password);
         if (!errors.isEmpty()) {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
         }
-        Account account = new Account(username, passwords.encode(password), displayName, role, patron, branches);
+        String hash = passwords.encode(password);
+        Account account = new Account(username, hash, displayName, role, patron, branches);
+        account.givePasswordOnce(hash);
         return Outcome.done(accounts.save(account).id());
     }
 

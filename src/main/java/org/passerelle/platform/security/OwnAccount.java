@@ -5,10 +5,10 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What everybody who is signed in may do with their own account. */
 @Service
@@ -17,23 +17,27 @@ public class OwnAccount {
     private final AccountRepository accounts;
     private final PasswordEncoder passwords;
     private final SignedIn signedIn;
+    private final ApplicationEventPublisher events;
 
-    OwnAccount(AccountRepository accounts, PasswordEncoder passwords, SignedIn signedIn) {
+    OwnAccount(AccountRepository accounts, PasswordEncoder passwords, SignedIn signedIn,
+               ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.signedIn = signedIn;
+        this.events = events;
     }
 
     /** While their password is one that somebody else gave them, they may do nothing else. */
-    @Transactional(readOnly = true)
     public boolean mustChoosePassword() {
-        return own().filter(Account::isPasswordOnce).isPresent();
+        return signedIn.mustChoosePassword();
     }
 
-    /** Refused with {@link CommonRefusal#FIELDS_WRONG} for the fields current and chosen. */
+    /** From then on all other open sessions of the account have ended. Refused with {@link CommonRefusal#FIELDS_WRONG} for the fields current and chosen. */
     @Gesture
     public Outcome<Void> choosePassword(String current, String chosen) {
-        Account account = own().orElseThrow(() -> new AccessDeniedException("nobody is signed in"));
+        SignedInAccount self = signedIn.account().orElseThrow(() -> new AccessDeniedException("nobody is signed in"));
+        Account account = accounts.lockById(self.user().accountId())
+                .orElseThrow(() -> new AccessDeniedException("acts without an account"));
         if (!passwords.matches(current, account.passwordHash())) {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, new FieldError("current", "account.error.current"));
         }
@@ -43,10 +47,7 @@ public class OwnAccount {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, wrong.get());
         }
         account.choosePassword(passwords.encode(chosen));
+        events.publishEvent(new PasswordChanged(account.id(), self.signIn()));
         return Outcome.done();
-    }
-
-    private Optional<Account> own() {
-        return signedIn.maybe().map(CurrentUser::accountId).flatMap(accounts::findById);
     }
 }

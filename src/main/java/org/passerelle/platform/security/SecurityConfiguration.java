@@ -10,17 +10,19 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 @Configuration
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain screens(HttpSecurity http, SignedIn signedIn) throws Exception {
+    SecurityFilterChain screens(HttpSecurity http, SignedIn signedIn, ClientAddresses addresses) throws Exception {
         http.authorizeHttpRequests(requests -> requests
                 .requestMatchers("/theme/**", "/actuator/health", "/robots.txt").permitAll());
         http.addFilterAfter(new ClosedSessions(signedIn), SecurityContextHolderFilter.class);
         http.addFilterAfter(new BodyLimit(), ClosedSessions.class);
+        http.addFilterBefore(new AddressLimit(addresses), UsernamePasswordAuthenticationFilter.class);
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class)
                 // An address that no screen has is told by a page of ours, not by an empty refusal.
                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));

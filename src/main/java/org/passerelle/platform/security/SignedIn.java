@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -25,21 +26,64 @@ public class SignedIn {
     /** Their sessions end with their next request, and may do nothing from now on. */
     private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
 
+    /** The last change of each password since the start. */
+    private final Map<UUID, NewPassword> newPasswords = new ConcurrentHashMap<>();
+    private final AtomicLong moments = new AtomicLong();
+
     private final JdbcClient jdbc;
 
     SignedIn(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** Who may act: nobody as long as their password is one that somebody else gave them. */
     public Optional<CurrentUser> maybe() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedInAccount account
-                && !isClosed(account) ? Optional.of(withNewerBranches(account.user())) : Optional.empty();
+        return account().filter(account -> !mustChoosePassword(account)).map(account -> withNewerBranches(account.user()));
     }
 
-    boolean isClosed(SignedInAccount account) {
-        // Who holds a pickup's link acts without an account.
-        return account.user().accountId() != null && closed.contains(account.user().accountId());
+    /** Who is there, even one who must choose a password before anything else: for what surrounds that screen. */
+    public Optional<CurrentUser> person() {
+        return account().map(account -> withNewerBranches(account.user()));
+    }
+
+    boolean mustChoosePassword() {
+        return account().filter(this::mustChoosePassword).isPresent();
+    }
+
+    Optional<SignedInAccount> account() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInAccount account
+                && !hasEnded(account) ? Optional.of(account) : Optional.empty();
+    }
+
+    /** Grows whenever a password changes. */
+    long moment() {
+        return moments.get();
+    }
+
+    boolean hasEnded(SignedInAccount account) {
+        UUID id = account.user().accountId();
+        if (id == null) {
+            // Who holds a pickup's link acts without an account.
+            return false;
+        }
+        NewPassword newer = newPasswords.get(id);
+        return closed.contains(id)
+                || newer != null && account.moment() < newer.moment() && !account.signIn().equals(newer.chosenIn());
+    }
+
+    private boolean mustChoosePassword(SignedInAccount account) {
+        NewPassword newer = account.passwordOnce() ? newPasswords.get(account.user().accountId()) : null;
+        return account.passwordOnce() && (newer == null || !account.signIn().equals(newer.chosenIn()));
+    }
+
+    @TransactionalEventListener
+    void changed(PasswordChanged change) {
+        // As below: where somebody else has just given one, it does not matter that the owner had chosen before.
+        boolean given = jdbc.sql("select password_once from app.account where id = ?").param(change.account())
+                .query(Boolean.class).single();
+        newPasswords.compute(change.account(), (account, before) ->
+                new NewPassword(moments.incrementAndGet(), given ? null : change.signIn()));
     }
 
     @TransactionalEventListener
@@ -63,6 +107,10 @@ public class SignedIn {
         Set<UUID> newer = user.isStaff() ? newerBranches.get(user.accountId()) : null;
         return newer == null ? user
                 : new CurrentUser(user.accountId(), user.displayName(), user.role(), newer, user.patron());
+    }
+
+    /** @param chosenIn the sign-in that chose it, which goes on while all older ones end; null when it was given */
+    private record NewPassword(long moment, UUID chosenIn) {
     }
 
     /** @throws AccessDeniedException when nobody is signed in, or not with that role */

@@ -123,31 +123,33 @@ public class Staff {
 
     /**
      * Gives a member of staff who has lost their password another one, to be told in person; whoever signs in with it
-     * must choose their own.
+     * must choose their own, and the account's open sessions end.
      *
      * @return the password
-     * @throws AccessDeniedException when a manager would do this to another manager or to an administrator
+     * @throws AccessDeniedException for one's own account, which has another way, and when a manager would do this to
+     *                               another manager or to an administrator
      */
     @Gesture
     public Outcome<String> resetPassword(UUID id) {
         List<Role> mine = rolesToGive();
-        Optional<Account> member = accounts.findById(id).filter(account -> account.role() != Role.PATRON);
+        Optional<Account> member = accounts.lockById(id).filter(account -> account.role() != Role.PATRON);
         if (member.isEmpty()) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
-        if (!mine.contains(member.get().role())) {
+        if (!mine.contains(member.get().role()) || signedIn.require(Role.MANAGER).accountId().equals(id)) {
             throw new AccessDeniedException("may not reset the password of a " + member.get().role());
         }
         String password = Stream.generate(() -> LEGIBLE.charAt(chance.nextInt(LEGIBLE.length()))).limit(ONE_TIME_LENGTH)
                 .map(String::valueOf).collect(Collectors.joining());
         member.get().givePasswordOnce(passwords.encode(password));
+        events.publishEvent(new PasswordChanged(id, null));
         return Outcome.done(password);
     }
 
     /**
      * Nobody signs in with that account any more, and its open sessions end.
      *
-     * @throws AccessDeniedException for one's own account, and as for {@link #resetPassword}
+     * @throws AccessDeniedException as for {@link #resetPassword}
      */
     @Gesture
     public Outcome<Void> close(UUID id) {

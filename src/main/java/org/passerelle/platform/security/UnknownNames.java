@@ -32,17 +32,16 @@ class UnknownNames {
     private record Tries(int failed, Instant restsUntil) {
     }
 
-    synchronized boolean rests(String name) {
-        Tries known = tries.get(key(name));
-        return known != null && clock.instant().isBefore(known.restsUntil());
-    }
-
-    synchronized void failed(String name) {
-        tries.compute(key(name), (key, before) -> {
-            int failed = before == null ? 1 : before.failed() + 1;
-            return failed < Account.ATTEMPTS ? new Tries(failed, Instant.MIN)
-                    : new Tries(0, clock.instant().plus(Account.REST));
-        });
+    /** Counts the sign-in; false while the name rests. */
+    synchronized boolean mayTry(String name) {
+        Tries known = tries.getOrDefault(key(name), new Tries(0, Instant.MIN));
+        Instant now = clock.instant();
+        if (now.isBefore(known.restsUntil())) {
+            return false;
+        }
+        tries.put(key(name), known.failed() + 1 < Account.ATTEMPTS ? new Tries(known.failed() + 1, Instant.MIN)
+                : new Tries(0, now.plus(Account.REST)));
+        return true;
     }
 
     private static String key(String name) {

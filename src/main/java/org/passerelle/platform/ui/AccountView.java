@@ -1,5 +1,6 @@
 package org.passerelle.platform.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -10,11 +11,14 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.OwnAccount;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Whoever is signed in changes their own password; whoever was given one comes here first. */
 @Route(AccountView.PATH)
@@ -29,7 +33,7 @@ public class AccountView extends Div implements HasDynamicTitle {
     private final Paragraph mustChoose = new Paragraph(getTranslation("account.mustChoose"));
     private final Note note = new Note();
 
-    public AccountView(OwnAccount own) {
+    public AccountView(OwnAccount own, SignedIn signedIn, ObjectProvider<AccountPage> pages) {
         this.own = own;
         addClassNames("page", "narrow");
         current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
@@ -50,6 +54,21 @@ public class AccountView extends Div implements HasDynamicTitle {
         Div card = new Div(new H2(getTranslation("account.password")), mustChoose, fields, note, buttons);
         card.addClassName("card");
         add(new H1(getTranslation("account.title")), card);
+        pages.stream().filter(page -> page.audience().includes(signedIn.maybe())).forEach(page -> add(link(page)));
+        add(language());
+    }
+
+    private Div link(AccountPage page) {
+        Div card = new Div(new RouterLink(getTranslation(page.messageKey()), page.view()));
+        card.addClassName("card");
+        return card;
+    }
+
+    private Div language() {
+        Div card = new Div(new H2(getTranslation("account.language")), new Paragraph(getTranslation("account.language.text")),
+                new LanguageSwitch());
+        card.addClassName("card");
+        return card;
     }
 
     private void change() {
@@ -58,9 +77,13 @@ public class AccountView extends Div implements HasDynamicTitle {
             note.refused(outcome, Map.of("current", current, "chosen", chosen));
             return;
         }
+        if (mustChoose.isVisible()) {
+            // The menu, held back until now, comes with the page.
+            UI.getCurrent().getPage().reload();
+            return;
+        }
         current.clear();
         chosen.clear();
-        mustChoose.setVisible(false);
         note.done("account.changed");
     }
 

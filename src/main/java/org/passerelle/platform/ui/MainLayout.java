@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.List;
 import java.util.Optional;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedIn;
@@ -36,7 +37,7 @@ public class MainLayout extends AppLayout {
                Whereabouts whereabouts) {
         this.authentication = authentication;
         this.whereabouts = whereabouts;
-        this.user = signedIn.maybe();
+        this.user = signedIn.person();
         setPrimarySection(Section.DRAWER);
         AppLayoutI18n words = new AppLayoutI18n();
         words.setDrawer(getTranslation("menu.label"));
@@ -51,9 +52,14 @@ public class MainLayout extends AppLayout {
         topBar.addClassName("top-bar");
         addToNavbar(skip, topBar);
 
-        Div side = new Div(brand(), new Menu(entries.stream().toList(), user, live), foot());
+        Div side = new Div(brand(), new Menu(entries(entries, signedIn), user, live), foot());
         side.addClassName("side");
         addToDrawer(side);
+    }
+
+    /** Who must choose a password first finds no way to anywhere else. */
+    private static List<MenuEntry> entries(ObjectProvider<MenuEntry> all, SignedIn signedIn) {
+        return signedIn.person().isPresent() && signedIn.maybe().isEmpty() ? List.of() : all.stream().toList();
     }
 
     private static RouterLink brand() {

@@ -65,18 +65,15 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
         Span role = new Span(member.username() + " · " + getTranslation("role." + member.role()));
         role.addClassName("row-sub");
         Div cell = new Div(new Div(name), new Div(role));
-        if (staff.rolesToGive().contains(member.role())) {
+        if (staff.mayLookAfter(member)) {
             Button reset = new Button(getTranslation("members.reset"), click -> reset(member));
             reset.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             reset.setAriaLabel(getTranslation("members.resetOf", member.displayName()));
-            cell.add(reset);
-        }
-        if (staff.mayLookAfter(member)) {
             String key = member.closed() ? "members.reopen" : "members.close";
             Button close = new Button(getTranslation(key), click -> closeOrReopen(member));
             close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             close.setAriaLabel(getTranslation(key + "Of", member.displayName()));
-            cell.add(close);
+            cell.add(reset, close);
         }
         if (member.closed()) {
             Span closed = new Span(getTranslation("members.closed"));

@@ -3,7 +3,17 @@ package org.passerelle.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.platform.time.AppClock;
@@ -13,12 +23,16 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
-import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PasserelleTest
 class LocalAccountsTest {
+
+    private static final String PASSWORD = "un mot assez long";
+    private static final int AT_ONCE = 12;
 
     @Autowired
     LocalAccounts localAccounts;
@@ -27,30 +41,103 @@ class LocalAccountsTest {
     @Autowired
     PasswordEncoder passwords;
     @Autowired
+    TransactionTemplate transaction;
+    @Autowired
     AppClock clock;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"jeanne", "nobody"})
-    void tooManyAttemptsAreAnsweredAlikeForNamesWithAndWithoutAccount(String name) {
-        accounts.save(new Account("jeanne", passwords.encode("un mot assez long"), "Jeanne", Role.AGENT, null, Set.of()));
+    private Account jeanne;
 
-        for (int attempt = 0; attempt < Account.ATTEMPTS; attempt++) {
-            assertThat(attempt(name)).isInstanceOf(BadCredentialsException.class);
-        }
-        assertThat(attempt(name.toUpperCase())).isInstanceOf(LockedException.class);
-
-        clock.advance(Account.REST);
-        assertThat(attempt(name)).isInstanceOf(BadCredentialsException.class);
+    @BeforeEach
+    void anAgent() {
+        jeanne = accounts.save(new Account("jeanne", passwords.encode(PASSWORD), "Jeanne", Role.AGENT, null, Set.of()));
     }
 
-    private Throwable attempt(String name) {
+    @ParameterizedTest
+    @ValueSource(strings = {"jeanne", "nobody", "no\0name"})
+    void tooManyAttemptsAreAnsweredAlikeForNamesWithAndWithoutAccount(String name) {
+        for (int attempt = 0; attempt < Account.ATTEMPTS; attempt++) {
+            assertThat(failure(name)).isInstanceOf(BadCredentialsException.class);
+        }
+        assertThat(failure(name.toUpperCase())).isInstanceOf(LockedException.class);
+
+        clock.advance(Account.REST);
+        assertThat(failure(name)).isInstanceOf(BadCredentialsException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jeanne", "somebody"})
+    void noMorePasswordsAreLookedAtWhenManyAreTriedAtTheSameMoment(String name) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(AT_ONCE);
+        Callable<Throwable> attempt = () -> {
+            start.await();
+            return failure(name);
+        };
+        List<Throwable> failures = new ArrayList<>();
+        try (ExecutorService people = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Future<Throwable> each : people.invokeAll(
+                    IntStream.range(0, AT_ONCE).mapToObj(i -> attempt).toList())) {
+                failures.add(each.get());
+            }
+        }
+
+        assertThat(failures).filteredOn(BadCredentialsException.class::isInstance).hasSize(Account.ATTEMPTS);
+        assertThat(failures).filteredOn(LockedException.class::isInstance).hasSize(AT_ONCE - Account.ATTEMPTS);
+    }
+
+    @Test
+    void theRightPasswordEndsTheCount() {
+        for (int round = 0; round < 3; round++) {
+            for (int attempt = 1; attempt < Account.ATTEMPTS; attempt++) {
+                failure("jeanne");
+            }
+            Authentication signedIn = signIn("jeanne", PASSWORD);
+            localAccounts.succeeded(new AuthenticationSuccessEvent(signedIn));
+        }
+    }
+
+    @Test
+    void aFailedSignInNeverBringsAnOldPasswordBackNorAChangeTheCount() {
+        transaction.executeWithoutResult(open -> {
+            accounts.findById(jeanne.id()).orElseThrow().close();
+            failureElsewhere("jeanne");
+        });
+        transaction.executeWithoutResult(open -> {
+            accounts.findById(jeanne.id()).orElseThrow().reopen();
+            transactionElsewhere(() -> accounts.lockById(jeanne.id()).orElseThrow()
+                    .choosePassword(passwords.encode("un autre mot assez long")));
+        });
+
+        assertThat(passwords.matches("un autre mot assez long", accounts.findById(jeanne.id()).orElseThrow()
+                .passwordHash())).isTrue();
+        for (int attempt = 1; attempt < Account.ATTEMPTS; attempt++) {
+            assertThat(failure("jeanne")).isInstanceOf(BadCredentialsException.class);
+        }
+        assertThat(failure("jeanne")).isInstanceOf(LockedException.class);
+    }
+
+    private void failureElsewhere(String name) {
+        elsewhere(() -> failure(name));
+    }
+
+    private void transactionElsewhere(Runnable work) {
+        elsewhere(() -> transaction.executeWithoutResult(own -> work.run()));
+    }
+
+    private static void elsewhere(Runnable work) {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            other.submit(work).get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Throwable failure(String name) {
+        return catchThrowable(() -> signIn(name, "faux"));
+    }
+
+    private Authentication signIn(String name, String password) {
         DaoAuthenticationProvider signIn = new DaoAuthenticationProvider(localAccounts);
         signIn.setPasswordEncoder(passwords);
-        UsernamePasswordAuthenticationToken asked = new UsernamePasswordAuthenticationToken(name, "faux");
-        Throwable failure = catchThrowable(() -> signIn.authenticate(asked));
-        if (failure instanceof BadCredentialsException) {
-            localAccounts.failed(new AuthenticationFailureBadCredentialsEvent(asked, (AuthenticationException) failure));
-        }
-        return failure;
+        return signIn.authenticate(new UsernamePasswordAuthenticationToken(name, password));
     }
 }

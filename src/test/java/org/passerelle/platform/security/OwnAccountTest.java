@@ -54,19 +54,6 @@ class OwnAccountTest {
         assertThatThrownBy(() -> own.choosePassword(OTHER, PASSWORD)).isInstanceOf(AccessDeniedException.class);
     }
 
-    @Test
-    void aPasswordThatAManagerGaveServesUntilItsOwnerHasChosenOne() {
-        CurrentUser agent = account("jeanne", Role.AGENT);
-        assertThat(as(agent, own::mustChoosePassword)).isFalse();
-
-        String given = as(account("camille", Role.MANAGER), () -> staff.resetPassword(agent.accountId())).value();
-
-        assertThat(matches("jeanne", given)).isTrue();
-        assertThat(as(agent, own::mustChoosePassword)).isTrue();
-        as(agent, () -> own.choosePassword(given, OTHER)).value();
-        assertThat(as(agent, own::mustChoosePassword)).isFalse();
-    }
-
     @ParameterizedTest
     @EnumSource(value = Role.class, names = {"PATRON", "AGENT"})
     void onlyManagersGiveNewPasswords(Role role) {
@@ -95,7 +82,7 @@ class OwnAccountTest {
 
         assertThat(accounts.findAll()).singleElement().satisfies(admin -> {
             assertThat(admin.role()).isEqualTo(Role.ADMIN);
-            assertThat(as(admin.asCurrentUser(), own::mustChoosePassword)).isTrue();
+            assertThat(admin.isPasswordOnce()).isTrue();
         });
         assertThat(matches("chef", PASSWORD)).isTrue();
     }
@@ -112,7 +99,7 @@ class OwnAccountTest {
         MockEnvironment settings = new MockEnvironment().withProperty("passerelle.first-admin.username", username)
                 .withProperty("passerelle.first-admin.password", password);
         transaction.executeWithoutResult(
-                status -> new FirstAdministrator(settings, accounts, newAccounts, passwords).open());
+                status -> new FirstAdministrator(settings, accounts, newAccounts).open());
     }
 
     private CurrentUser account(String username, Role role) {

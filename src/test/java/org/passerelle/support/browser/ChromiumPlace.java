@@ -1,13 +1,16 @@
 package org.passerelle.support.browser;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Where the Chromium of the browser tests is. Looked for in this order: the environment variable
@@ -23,7 +26,15 @@ record ChromiumPlace(Optional<Path> executable, Map<String, String> environment)
     private static final String PACKAGE = "@sparticuz/chromium";
     private static final String VERSION = "153.0.0";
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge");
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "Google Chrome",
+                    "microsoft-edge");
+    /** What the ways to fetch one said; their words would disturb those of the tests. */
+    private static final Path LOG = Path.of("target", "chromium.log").toAbsolutePath();
+    private static final String NONE = "The browser tests need a Chromium: this machine has none, and neither npm ("
+            + PACKAGE + ") nor Playwright could fetch one (see " + LOG + "). Install one, or name it in " + VARIABLE + ".";
+
+    /** Looked for once: a way that fails may take a minute. */
+    private static final Supplier<Optional<ChromiumPlace>> FOUND = SingletonSupplier.of(ChromiumPlace::look);
 
     /** Unpacks what the package holds: the browser, and the libraries that a bare machine may lack. */
     private static final String UNPACK = """
@@ -37,17 +48,17 @@ record ChromiumPlace(Optional<Path> executable, Map<String, String> environment)
 
     static ChromiumPlace find() {
         String asked = System.getenv(VARIABLE);
-        if (asked != null && !asked.isBlank()) {
-            if (!Files.isExecutable(Path.of(asked))) {
-                throw new IllegalStateException(VARIABLE + " names " + asked + ", which is no program.");
-            }
-            return of(Path.of(asked));
+        if (asked == null || asked.isBlank()) {
+            return FOUND.get().orElseThrow(() -> new IllegalStateException(NONE));
         }
-        return onPath(NAMES).map(ChromiumPlace::of)
-                .or(ChromiumPlace::fromNpm)
-                .or(ChromiumPlace::fromPlaywright)
-                .orElseThrow(() -> new IllegalStateException("The browser tests need a Chromium: install one, or name it in "
-                        + VARIABLE + ", or let npm or Playwright download one."));
+        if (!isProgram(Path.of(asked))) {
+            throw new IllegalStateException(VARIABLE + " names " + asked + ", which is no program.");
+        }
+        return of(Path.of(asked));
+    }
+
+    private static Optional<ChromiumPlace> look() {
+        return onPath(NAMES).map(ChromiumPlace::of).or(ChromiumPlace::fromNpm).or(ChromiumPlace::fromPlaywright);
     }
 
     private static ChromiumPlace of(Path executable) {
@@ -59,7 +70,11 @@ record ChromiumPlace(Optional<Path> executable, Map<String, String> environment)
                         Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)),
                         Stream.of("/usr/bin", "/opt/google/chrome", "/Applications/Google Chrome.app/Contents/MacOS"))
                 .filter(folder -> !folder.isBlank()).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable).findFirst();
+                .filter(ChromiumPlace::isProgram).findFirst();
+    }
+
+    private static boolean isProgram(Path path) {
+        return Files.isRegularFile(path) && Files.isExecutable(path);
     }
 
     private static Optional<ChromiumPlace> fromNpm() {
@@ -103,7 +118,9 @@ record ChromiumPlace(Optional<Path> executable, Map<String, String> environment)
 
     private static boolean run(Path folder, String... command) throws IOException {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+            Files.createDirectories(LOG.getParent());
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(LOG.toFile()));
             builder.environment().remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
             return builder.start().waitFor() == 0;
         } catch (InterruptedException e) {

@@ -1,0 +1,98 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Locale;
+import java.util.Map;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.service.PatronForm;
+import org.passerelle.circulation.service.Patrons;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.ui.AccountView;
+import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Note;
+
+/** A patron tells how the library gets in touch with them. */
+@Route("account/contact")
+@RolesAllowed("PATRON")
+public class ContactView extends Div implements HasDynamicTitle {
+
+    private final Patrons patrons;
+    private final RadioButtonGroup<Boolean> byPhone = new RadioButtonGroup<>(getTranslation("contact.by"));
+    private final TextField email = new TextField(getTranslation("contact.email"));
+    private final TextField phone = new TextField(getTranslation("contact.phone"));
+    private final Select<Locale> language = new Select<>();
+    private final Note note = new Note();
+    private final Button reload = new Button(getTranslation("contact.reload"), click -> reload());
+
+    private int version;
+
+    ContactView(Patrons patrons) {
+        this.patrons = patrons;
+        addClassNames("page", "narrow", "patron");
+        byPhone.setItems(false, true);
+        byPhone.setItemLabelGenerator(call -> getTranslation(call ? "contact.by.phone" : "contact.by.mail"));
+        byPhone.addClassName("wide");
+        email.setAutocomplete(Autocomplete.EMAIL);
+        phone.setAutocomplete(Autocomplete.TEL);
+        phone.setHelperText(getTranslation("contact.phone.help"));
+        language.setLabel(getTranslation("contact.language"));
+        language.setItems(Messages.LOCALES);
+        language.setItemLabelGenerator(locale -> getTranslation("patron.language." + locale.getLanguage()));
+
+        Button save = Buttons.once(new Button(getTranslation("contact.save"), click -> save()));
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Div buttons = new Div(reload, save);
+        buttons.addClassName("form-actions");
+        Div fields = new Div(byPhone, email, phone, language);
+        fields.addClassName("form-grid");
+        Div card = new Div(fields, note, buttons);
+        card.addClassName("card");
+        add(new H1(getTranslation("contact.title")), card,
+                new RouterLink(getTranslation("contact.back"), AccountView.class));
+        show(patrons.me());
+    }
+
+    private void show(Patrons.Details me) {
+        PatronForm form = me.form();
+        version = me.version();
+        byPhone.setValue(form.prefersPhone());
+        email.setValue(form.email() == null ? "" : form.email());
+        phone.setValue(form.phone() == null ? "" : form.phone());
+        language.setValue(form.locale());
+        reload.setVisible(false);
+    }
+
+    private void save() {
+        Outcome<Patrons.Details> outcome = patrons.reachMeBy(version,
+                new Patrons.Contact(email.getValue(), phone.getValue(), byPhone.getValue(), language.getValue()));
+        if (outcome.isDone()) {
+            show(outcome.value());
+            note.done("contact.saved");
+        } else {
+            note.refused(outcome, Map.of("email", email, "phone", phone, "locale", language));
+            reload.setVisible(outcome.refusal() == CirculationRefusal.PATRON_CHANGED);
+        }
+    }
+
+    private void reload() {
+        note.clear();
+        show(patrons.me());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("contact.title") + " – Passerelle";
+    }
+}
