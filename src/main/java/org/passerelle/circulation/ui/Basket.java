@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -22,6 +23,8 @@ class Basket implements Serializable {
 
     private final Set<UUID> titles = new LinkedHashSet<>();
     private final Set<UUID> setAside = new LinkedHashSet<>();
+    private final Set<UUID> waits = new LinkedHashSet<>();
+    private LocalDate wantedUntil;
     private UUID branch;
     private Instant slot;
 
@@ -36,7 +39,7 @@ class Basket implements Serializable {
 
     void remove(UUID title) {
         titles.remove(title);
-        setAside.remove(title);
+        takeUp(title);
     }
 
     boolean contains(UUID title) {
@@ -57,8 +60,31 @@ class Basket implements Serializable {
         forLater.stream().filter(titles::contains).forEach(setAside::add);
     }
 
+    /** Is not asked for this time: the patron is told when the chosen branch has it. */
+    void waitFor(Collection<UUID> away) {
+        away.stream().filter(titles::contains).forEach(waits::add);
+    }
+
     void takeUp(UUID title) {
         setAside.remove(title);
+        waits.remove(title);
+    }
+
+    boolean isWaitedFor(UUID title) {
+        return waits.contains(title);
+    }
+
+    List<UUID> waits() {
+        return List.copyOf(waits);
+    }
+
+    /** The last day on which what is waited for is wanted, or null. */
+    LocalDate wantedUntil() {
+        return wantedUntil;
+    }
+
+    void wantUntil(LocalDate lastDay) {
+        wantedUntil = lastDay;
     }
 
     boolean isSetAside(UUID title) {
@@ -67,7 +93,7 @@ class Basket implements Serializable {
 
     /** What is asked for this time. */
     List<UUID> wanted() {
-        return titles.stream().filter(title -> !setAside.contains(title)).toList();
+        return titles.stream().filter(title -> !setAside.contains(title) && !waits.contains(title)).toList();
     }
 
     /** What another branch lacked, this one may have: nothing is set aside any more, and the slot is to be chosen. */
@@ -76,6 +102,7 @@ class Basket implements Serializable {
             branch = newBranch;
             slot = null;
             setAside.clear();
+            waits.clear();
         }
     }
 
@@ -93,7 +120,7 @@ class Basket implements Serializable {
         return slot;
     }
 
-    /** What was asked for leaves the basket; what was set aside stays for another time. */
+    /** What was asked for leaves the basket; what was set aside stays for another time, as does what is waited for. */
     void reserved() {
         titles.removeAll(new ArrayList<>(wanted()));
         setAside.clear();

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.circulation.service.PickupChoices.Place;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
@@ -18,8 +20,10 @@ class BasketConfirmation extends Section {
     private final Paragraph summary = new Paragraph();
     private final Told told = new Told();
     private final Button button = new Button();
+    private final boolean mayReserve;
 
     BasketConfirmation(Optional<CurrentUser> user, Runnable reserve) {
+        this.mayReserve = user.isPresent();
         addClassName("confirmation");
         add(new H2(getTranslation("basket.confirm")), summary, told);
         if (user.filter(CurrentUser::isStaff).isPresent()) {
@@ -31,7 +35,6 @@ class BasketConfirmation extends Section {
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         button.addClassName("wide-button");
         if (user.isPresent()) {
-            button.setText(getTranslation("basket.reserve"));
             button.setDisableOnClick(true);
             button.addClickListener(click -> reserve.run());
         } else {
@@ -42,15 +45,23 @@ class BasketConfirmation extends Section {
         add(button);
     }
 
-    /** @param place the branch, or null; {@code slot} may be null as well */
-    void show(Place place, Instant slot, int titles) {
-        boolean complete = place != null && slot != null && titles > 0;
+    /**
+     * @param place the branch, or null; {@code slot} may be null as well
+     * @param waits how many titles are to be waited for there
+     */
+    void show(Place place, Instant slot, int titles, int waits) {
+        boolean complete = place != null && (titles > 0 ? slot != null : waits > 0);
         setVisible(complete);
         button.setEnabled(true);
         if (complete) {
-            summary.setText(getTranslation("basket.summary", titles, place.name(),
+            summary.setText(Stream.of(titles == 0 ? "" : getTranslation("basket.summary", titles, place.name(),
                     Moments.day(slot.atZone(place.zone()).toLocalDate(), getLocale()),
-                    Moments.time(slot, place.zone(), getLocale())));
+                    Moments.time(slot, place.zone(), getLocale())),
+                    waits == 0 ? "" : getTranslation("basket.summary.waits", waits, place.name()))
+                    .filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" ")));
+            if (mayReserve) {
+                button.setText(getTranslation(titles == 0 ? "basket.askToWait" : "basket.reserve"));
+            }
         }
     }
 

@@ -6,12 +6,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.service.PickupChoices.Place;
+import org.passerelle.platform.i18n.Moments;
 
 /** The titles of the basket: where each is free, and whether it is where the patron wants to come. */
 class BasketTitles extends UnorderedList {
@@ -41,13 +43,18 @@ class BasketTitles extends UnorderedList {
                 .collect(Collectors.joining(", "));
         boolean aside = basket.isSetAside(title.id());
         if (aside) {
-            return new Line(title, getTranslation("basket.aside"), "tag-neutral", where, false, true);
+            return new Line(title, getTranslation("basket.aside"), "tag-neutral", where, null, false, true);
+        }
+        LocalDate expected = chosen == null || chosen.has(title.id()) ? null
+                : chosen.outlook(title.id()).expectedFor(1).orElse(null);
+        if (basket.isWaitedFor(title.id())) {
+            return new Line(title, getTranslation("basket.waits"), "tag-info", where, expected, false, true);
         }
         if (chosen != null && !chosen.has(title.id())) {
-            return new Line(title, getTranslation("basket.notFree"), "tag-late", where, false, false);
+            return new Line(title, getTranslation("basket.notFree"), "tag-late", where, expected, false, false);
         }
-        return chosen == null ? new Line(title, null, null, where, false, false)
-                : new Line(title, getTranslation("basket.free"), "tag-done", where, true, false);
+        return chosen == null ? new Line(title, null, null, where, null, false, false)
+                : new Line(title, getTranslation("basket.free"), "tag-done", where, null, true, false);
     }
 
     private ListItem item(Line line) {
@@ -61,6 +68,9 @@ class BasketTitles extends UnorderedList {
         if (!line.here()) {
             words.add(soft(line.where().isEmpty() ? getTranslation("basket.nowhere")
                     : getTranslation("basket.freeAt", line.where())));
+        }
+        if (line.expected() != null) {
+            words.add(soft(getTranslation("basket.expectedOn", Moments.day(line.expected(), getLocale()))));
         }
         if (line.state() != null) {
             Span state = new Span(line.state());
@@ -92,9 +102,12 @@ class BasketTitles extends UnorderedList {
     }
 
     /**
-     * @param state what is to be known at the branch chosen, or null while none is
-     * @param here  free at the branch chosen: then the others do not matter
+     * @param state    what is to be known at the branch chosen, or null while none is
+     * @param expected the day on which it is expected there, or null
+     * @param here     free at the branch chosen: then the others do not matter
+     * @param aside    not asked for this time
      */
-    private record Line(TitleInfo title, String state, String colour, String where, boolean here, boolean aside) {
+    private record Line(TitleInfo title, String state, String colour, String where, LocalDate expected, boolean here,
+                        boolean aside) {
     }
 }

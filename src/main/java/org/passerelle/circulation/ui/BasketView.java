@@ -1,5 +1,6 @@
 package org.passerelle.circulation.ui;
 
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -11,11 +12,15 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.domain.SlotOffer;
 import org.passerelle.circulation.service.PickupChoices;
 import org.passerelle.circulation.service.PickupChoices.Place;
@@ -23,11 +28,14 @@ import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.circulation.service.Reservations;
 import org.passerelle.circulation.service.Reservations.Reserved;
 import org.passerelle.circulation.service.ReserveCommand;
+import org.passerelle.circulation.service.WaitingList;
+import org.passerelle.circulation.service.WaitingList.Wish;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.DateWords;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 
@@ -42,13 +50,15 @@ public class BasketView extends Main implements HasDynamicTitle {
     private final PickupChoices choices;
     private final PickupSlots slots;
     private final Reservations reservations;
+    private final WaitingList waitingList;
     private final Optional<CurrentUser> user;
     private final AppClock clock;
     private final Paragraph howMany = new Paragraph();
     private final BasketTitles titles = new BasketTitles(this::remove, this::takeUp);
-    private final PlaceChoice places = new PlaceChoice(this::choose, this::setAside);
+    private final PlaceChoice places = new PlaceChoice(this::choose, this::setAside, this::waitFor);
     private final SlotChoice slotChoice = new SlotChoice(this::choose);
     private final SlotChoice nearest = new SlotChoice(this::choose);
+    private final DatePicker wantedUntil = new DatePicker();
     private final Told titlesTold = new Told();
     private final Told slotTold = new Told();
     private final BasketConfirmation confirmation;
@@ -58,27 +68,39 @@ public class BasketView extends Main implements HasDynamicTitle {
     private final Div empty = new EmptyBasket();
     private List<Place> shownPlaces = List.of();
 
-    BasketView(Basket basket, PickupChoices choices, PickupSlots slots, Reservations reservations, SignedIn signedIn,
-               AppClock clock, LiveUpdates live) {
+    BasketView(Basket basket, PickupChoices choices, PickupSlots slots, Reservations reservations,
+               WaitingList waitingList, SignedIn signedIn, AppClock clock, LiveUpdates live) {
         this.basket = basket;
         this.choices = choices;
         this.slots = slots;
         this.reservations = reservations;
+        this.waitingList = waitingList;
         this.user = signedIn.maybe();
         this.clock = clock;
         this.confirmation = new BasketConfirmation(user, this::reserve);
         addClassNames("page", "narrow", "patron");
+        buildWantedUntil();
         howMany.addClassName("sub");
         Header header = new Header(new Div(new H1(getTranslation("basket.title")), howMany));
         header.addClassName("page-header");
         titlesPart = new Section(titlesTold, titles);
-        placePart = new Section(new H2(getTranslation("basket.where")), places);
+        placePart = new Section(new H2(getTranslation("basket.where")), places, wantedUntil);
         slotPart = new Section(new H2(getTranslation("basket.when")), slotTold, nearest, slotChoice);
         add(header, empty, titlesPart, placePart, slotPart, confirmation);
         clearWords();
         refresh();
         basket.titles().forEach(title -> live.follow(this, new Topic("title", title), this::refresh));
         shownPlaces.forEach(place -> live.follow(this, new Topic(PickupSlots.TOPIC, place.branch()), this::refresh));
+    }
+
+    private void buildWantedUntil() {
+        wantedUntil.setLabel(getTranslation("basket.wantedUntil"));
+        wantedUntil.setHelperText(getTranslation("basket.wantedUntil.help", WaitingList.LONGEST));
+        DateWords.localised(wantedUntil, getLocale());
+        wantedUntil.setMin(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        wantedUntil.setMax(wantedUntil.getMin().plusDays(WaitingList.LONGEST));
+        wantedUntil.setValue(basket.wantedUntil());
+        wantedUntil.addValueChangeListener(change -> basket.wantUntil(change.getValue()));
     }
 
     private void remove(UUID title) {
@@ -105,6 +127,12 @@ public class BasketView extends Main implements HasDynamicTitle {
         refresh();
     }
 
+    private void waitFor(List<UUID> away) {
+        basket.waitFor(away);
+        titlesTold.nothing();
+        refresh();
+    }
+
     private void choose(Instant slot) {
         basket.choose(slot);
         clearWords();
@@ -114,15 +142,47 @@ public class BasketView extends Main implements HasDynamicTitle {
     }
 
     private void reserve() {
-        CurrentUser patron = user.orElseThrow();
-        Outcome<Reserved> outcome = reservations.reserve(new ReserveCommand(patron.patron(), basket.branch(),
-                basket.slot(), basket.wanted(), Channel.ONLINE));
+        UUID patron = user.orElseThrow().patron();
+        if (basket.wanted().isEmpty()) {
+            askToBeTold(patron, null);
+            return;
+        }
+        Outcome<Reserved> outcome = reservations.reserve(new ReserveCommand(patron, basket.branch(), basket.slot(),
+                basket.wanted(), Channel.ONLINE));
         switch (outcome) {
             case Outcome.Done<Reserved> done -> {
                 basket.reserved();
-                getUI().ifPresent(ui -> ui.navigate(MyReservationsView.class, done.value().id().value().toString()));
+                askToBeTold(patron, done.value().id());
             }
             case Outcome.Refused<Reserved> refused -> tell(refused);
+        }
+    }
+
+    /** What is away never holds up the rest: the reservation, if any, is made already. */
+    private void askToBeTold(UUID patron, ReservationId made) {
+        Outcome.Refused<WaitId> last = null;
+        for (UUID title : basket.waits()) {
+            Outcome<WaitId> asked = waitingList.ask(new Wish(patron, title, basket.branch(), basket.wantedUntil(),
+                    Channel.ONLINE));
+            if (asked instanceof Outcome.Refused<WaitId> refused) {
+                last = refused;
+                basket.takeUp(title);
+            } else {
+                basket.remove(title);
+            }
+        }
+        if (last != null) {
+            clearWords();
+            refresh();
+            titlesTold.refused(last);
+        } else {
+            getUI().ifPresent(ui -> {
+                if (made == null) {
+                    ui.navigate(MyReservationsView.class);
+                } else {
+                    ui.navigate(MyReservationsView.class, made.value().toString());
+                }
+            });
         }
     }
 
@@ -173,9 +233,13 @@ public class BasketView extends Main implements HasDynamicTitle {
         titles.show(inBasket, shownPlaces, chosen.orElse(null), basket);
         placePart.setVisible(!inBasket.isEmpty());
         places.show(shownPlaces, chosen.orElse(null), basket.wanted());
-        slotPart.setVisible(chosen.isPresent());
-        chosen.ifPresent(this::showSlots);
-        confirmation.show(chosen.orElse(null), basket.slot(), basket.wanted().size());
+        wantedUntil.setVisible(!basket.waits().isEmpty());
+        boolean toCollect = chosen.isPresent() && !basket.wanted().isEmpty();
+        slotPart.setVisible(toCollect);
+        if (toCollect) {
+            showSlots(chosen.get());
+        }
+        confirmation.show(chosen.orElse(null), basket.slot(), basket.wanted().size(), basket.waits().size());
     }
 
     private Optional<Place> chosenPlace() {

@@ -17,8 +17,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.service.DaySheets;
 import org.passerelle.circulation.service.DaySheets.Place;
 import org.passerelle.circulation.service.Patrons;
@@ -26,6 +28,7 @@ import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.Reservations;
 import org.passerelle.circulation.service.ReserveCommand;
+import org.passerelle.circulation.service.WaitingList;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.time.AppClock;
@@ -49,17 +52,23 @@ public class CounterView extends Main implements HasDynamicTitle {
     private final TitleBasket basket;
     private final Div slotPlace = new Div();
     private final Told told = new Told();
+    private final Told waitTold = new Told();
+    private final PatronWaits waits;
+    private final WaitingList waitingList;
     private SlotChips slots;
 
     CounterView(Patrons patrons, Reservations reservations, ReservationBook book, PickupSlots pickupSlots,
-                DaySheets sheets, CounterTitles titles, LiveUpdates live, AppClock clock) {
+                DaySheets sheets, CounterTitles titles, WaitingList waitingList, PickupServices services) {
         this.patrons = patrons;
         this.reservations = reservations;
         this.book = book;
         this.pickupSlots = pickupSlots;
-        this.live = live;
-        this.clock = clock;
-        this.basket = new TitleBasket(titles, () -> branch.getValue() == null ? null : branch.getValue().id());
+        this.live = services.live();
+        this.clock = services.clock();
+        this.waitingList = waitingList;
+        this.waits = new PatronWaits(waitingList, services);
+        this.basket = new TitleBasket(titles, () -> branch.getValue() == null ? null : branch.getValue().id(),
+                this::waitFor);
         addClassNames("page", "counter-view");
         List<Place> mine = sheets.places().stream().filter(Place::mine).toList();
         Div header = new Div(new H1(getTranslation("staff.counter.title")));
@@ -85,6 +94,7 @@ public class CounterView extends Main implements HasDynamicTitle {
         patron.addCustomValueSetListener(typed -> typedPatron(typed.getDetail()));
         patron.addValueChangeListener(change -> {
             patron.setInvalid(false);
+            showWaits();
             if (change.getValue() != null && change.getValue().blocked()) {
                 patronWrong(getTranslation(CirculationRefusal.PATRON_BLOCKED.messageKey()));
             }
@@ -115,7 +125,7 @@ public class CounterView extends Main implements HasDynamicTitle {
         actions.addClassName("form-actions");
         Div who = new Div(patron, channel, branch);
         who.addClassName("counter-who");
-        Section left = new Section(who, basket);
+        Section left = new Section(who, basket, waitTold, waits);
         left.addClassName("card");
         Section right = new Section(new H2(getTranslation("staff.counter.slot")), slotPlace, told, actions);
         right.addClassName("card");
@@ -131,6 +141,32 @@ public class CounterView extends Main implements HasDynamicTitle {
         slotPlace.removeAll();
         slotPlace.add(slots);
         basket.refresh();
+    }
+
+    /** The title is away: the patron is taken into its line. */
+    private boolean waitFor(TitleInfo title) {
+        waitTold.nothing();
+        if (patron.getValue() == null) {
+            patronWrong(getTranslation("staff.counter.patron.missing"));
+            patron.focus();
+            return false;
+        }
+        Outcome<WaitId> asked = waitingList.ask(new WaitingList.Wish(patron.getValue().id(), title.id(),
+                branch.getValue().id(), null, channel.getValue()));
+        if (asked instanceof Outcome.Refused<WaitId> refused) {
+            waitTold.refused(refused);
+            return false;
+        }
+        waitTold.done(getTranslation("staff.counter.waits", title.title()));
+        showWaits();
+        return true;
+    }
+
+    private void showWaits() {
+        waits.removeAll();
+        if (patron.getValue() != null) {
+            waits.show(patron.getValue().id(), channel::getValue, reserved -> confirm(reserved.id()));
+        }
     }
 
     /** What was scanned or typed and not chosen from the list: right only where it can mean one patron. */

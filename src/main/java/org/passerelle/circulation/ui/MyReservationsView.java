@@ -23,6 +23,7 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.Reservations;
+import org.passerelle.circulation.service.WaitingList;
 
 /** The reservations of the patron signed in; with an id in the address, that one. */
 @Route("my")
@@ -31,9 +32,12 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
 
     private final ReservationBook book;
     private final Reservations reservations;
+    private final WaitingList waitingList;
     private final PickupServices services;
 
-    MyReservationsView(ReservationBook book, Reservations reservations, PickupServices services) {
+    MyReservationsView(ReservationBook book, Reservations reservations, WaitingList waitingList,
+                       PickupServices services) {
+        this.waitingList = waitingList;
         this.book = book;
         this.reservations = reservations;
         this.services = services;
@@ -69,7 +73,11 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
     private void showAll() {
         add(new H1(getTranslation("my.title")));
         List<ReservationDetails> all = book.mine();
-        if (all.isEmpty()) {
+        PatronWaits waits = new PatronWaits(waitingList, services);
+        waits.showMine(reserved -> getUI().ifPresent(ui -> ui.navigate(MyReservationsView.class,
+                reserved.id().value().toString())));
+        add(waits);
+        if (all.isEmpty() && waits.isEmpty()) {
             Div empty = new Div(new H2(getTranslation("my.empty.title")),
                     new Paragraph(getTranslation("my.empty.text")),
                     new RouterLink(getTranslation("basket.catalogue"), CatalogueView.class));

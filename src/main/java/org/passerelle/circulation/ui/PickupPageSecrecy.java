@@ -5,7 +5,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 
-/** The address of a pickup page is its key: it is not indexed, not passed on to other sites, not kept in caches. */
+/** The address of the page of a pickup, or of a wait, is its key: it is not indexed, not passed on to other sites, not kept in caches. */
 @SpringComponent
 class PickupPageSecrecy implements VaadinServiceInitListener {
 
@@ -13,7 +13,7 @@ class PickupPageSecrecy implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(page -> {
             String path = page.getVaadinRequest().getPathInfo();
-            if (path != null && path.startsWith("/" + PickupView.PATH + "/")) {
+            if (path != null && (path.startsWith("/" + PickupView.PATH + "/") || path.startsWith("/" + WaitView.PATH + "/"))) {
                 keepSecret(page);
             }
         });

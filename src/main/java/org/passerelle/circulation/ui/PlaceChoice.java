@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.passerelle.circulation.service.PickupChoices.Place;
+import org.passerelle.platform.i18n.Moments;
 
 /** Where to come: each branch says how many of the titles are free there. */
 class PlaceChoice extends Div {
 
     private final Consumer<UUID> choose;
     private final Consumer<List<UUID>> setAside;
+    private final Consumer<List<UUID>> waitFor;
     private Shown shown;
 
-    PlaceChoice(Consumer<UUID> choose, Consumer<List<UUID>> setAside) {
+    PlaceChoice(Consumer<UUID> choose, Consumer<List<UUID>> setAside, Consumer<List<UUID>> waitFor) {
         this.choose = choose;
         this.setAside = setAside;
+        this.waitFor = waitFor;
     }
 
     /** @param chosen the branch chosen so far, or null */
@@ -52,6 +55,14 @@ class PlaceChoice extends Div {
         count.addClassNames("tag", free == wanted.size() ? "tag-done" : free == 0 ? "tag-neutral" : "tag-due");
         NativeButton button = new NativeButton();
         button.add(name, count);
+        List<UUID> lacking = wanted.stream().filter(title -> !place.has(title)).toList();
+        if (lacking.size() == 1) {
+            place.outlook(lacking.getFirst()).expectedFor(1).ifPresent(day -> {
+                Span expected = new Span(getTranslation("places.expectedOn", Moments.day(day, getLocale())));
+                expected.addClassName("row-sub");
+                button.add(expected);
+            });
+        }
         if (place.address() != null) {
             Span address = new Span(place.address());
             address.addClassName("row-sub");
@@ -68,12 +79,18 @@ class PlaceChoice extends Div {
             return;
         }
         boolean allLack = lacking.size() == wanted;
-        Div lack = new Div(new Span(allLack ? getTranslation("places.lackAll", chosen.name())
-                : getTranslation("places.lack", lacking.size(), chosen.name())));
-        lack.addClassNames("message", "message-due", "lack");
-        if (!allLack) {
-            lack.add(new Button(getTranslation("places.leaveOut", lacking.size()), click -> setAside.accept(lacking)));
+        List<UUID> mayWait = lacking.stream().filter(chosen::mayWaitFor).toList();
+        Div choices = new Div();
+        choices.addClassName("actions");
+        if (!mayWait.isEmpty()) {
+            choices.add(new Button(getTranslation("places.wait", mayWait.size()), click -> waitFor.accept(mayWait)));
         }
+        if (!allLack) {
+            choices.add(new Button(getTranslation("places.leaveOut", lacking.size()), click -> setAside.accept(lacking)));
+        }
+        Div lack = new Div(new Span(allLack ? getTranslation("places.lackAll", chosen.name())
+                : getTranslation("places.lack", lacking.size(), chosen.name())), choices);
+        lack.addClassNames("message", "message-due", "lack");
         add(lack);
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.passerelle.catalogue.CatalogueSearch;
 import org.passerelle.catalogue.FoundTitle;
@@ -22,12 +23,17 @@ class TitleBasket extends Div {
 
     private final CounterTitles titles;
     private final Supplier<UUID> branch;
+    private final Predicate<TitleInfo> waitFor;
     private final ComboBox<FoundTitle> find = new ComboBox<>(getTranslation("staff.counter.titles"));
     private final OrderedList list = new OrderedList();
     private final Map<UUID, TitleInfo> chosen = new LinkedHashMap<>();
 
-    /** @param branch the one at which availability counts */
-    TitleBasket(CounterTitles titles, Supplier<UUID> branch) {
+    /**
+     * @param branch  the one at which availability counts
+     * @param waitFor has the patron wait for a title that is away; false when that was refused
+     */
+    TitleBasket(CounterTitles titles, Supplier<UUID> branch, Predicate<TitleInfo> waitFor) {
+        this.waitFor = waitFor;
         this.titles = titles;
         this.branch = branch;
         find.setItemsWithFilterConverter(query -> search(query.getFilter().orElse(""), query.getOffset(),
@@ -109,6 +115,17 @@ class TitleBasket extends Div {
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         remove.setAriaLabel(getTranslation("staff.counter.titles.remove", title.title()));
         Div side = new Div(availability, remove);
+        if (here == 0) {
+            Button wait = new Button(getTranslation("staff.counter.wait"), click -> {
+                if (waitFor.test(title)) {
+                    chosen.remove(title.id());
+                    refresh();
+                }
+            });
+            wait.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            wait.setAriaLabel(getTranslation("staff.counter.wait.title", title.title()));
+            side.addComponentAtIndex(1, wait);
+        }
         side.addClassName("row-side");
         ListItem row = new ListItem(name, side);
         row.addClassName("row");

@@ -1,0 +1,53 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.passerelle.circulation.service.Reservations.Reserved;
+import org.passerelle.circulation.service.WaitDetails;
+import org.passerelle.circulation.service.WaitingList;
+import org.passerelle.platform.journal.Journal.Channel;
+
+/** What one patron waits for, each with what can be done about it. */
+class PatronWaits extends Div {
+
+    private final WaitingList list;
+    private final PickupServices services;
+
+    PatronWaits(WaitingList list, PickupServices services) {
+        this.list = list;
+        this.services = services;
+        addClassName("patron-waits");
+    }
+
+    /** Those of the patron signed in. */
+    void showMine(Consumer<Reserved> reserved) {
+        List<WaitDetails> waits = list.mine();
+        removeAll();
+        addHeading(waits);
+        waits.forEach(wait -> add(new WaitCard(WaitGestures.ofPatron(wait, list, services.slots(), services.clock(),
+                reserved), services.live())));
+    }
+
+    /** Those of a patron whom staff serve. @param channel by which the patron answers */
+    void show(UUID patron, Supplier<Channel> channel, Consumer<Reserved> reserved) {
+        List<WaitDetails> waits = list.of(patron);
+        removeAll();
+        addHeading(waits);
+        waits.forEach(wait -> add(new WaitCard(WaitGestures.ofStaff(wait, channel, list, services.slots(),
+                services.clock(), reserved), services.live())));
+    }
+
+    boolean isEmpty() {
+        return getComponentCount() == 0;
+    }
+
+    private void addHeading(List<WaitDetails> waits) {
+        if (!waits.isEmpty()) {
+            add(new H2(getTranslation("wait.heading")));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.time.Instant;
+import org.passerelle.circulation.domain.WaitState;
+import org.passerelle.circulation.service.PickupSlots;
+import org.passerelle.circulation.service.Reservations.Reserved;
+import org.passerelle.circulation.service.WaitDetails;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.live.Topic;
+
+/** One wait, live: how far it has come, and when a copy is offered, the slots in which to collect it. */
+class WaitCard extends Section {
+
+    private final WaitGestures gestures;
+    private final Div facts = new Div();
+    private final Told told = new Told();
+    private final SlotChoice slots = new SlotChoice(this::accept);
+    private final Div actions = new Div();
+    private WaitDetails shown;
+
+    WaitCard(WaitGestures gestures, LiveUpdates live) {
+        this.gestures = gestures;
+        addClassNames("card", "wait-card");
+        actions.addClassName("pickup-actions");
+        Button giveUp = new Button(getTranslation("wait.giveUp"), click -> confirmGiveUp());
+        giveUp.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+        actions.add(giveUp);
+        add(facts, told, slots, actions);
+        refresh();
+        live.follow(this, new Topic("title", shown.title().id()), this::refresh);
+        live.follow(this, new Topic(PickupSlots.TOPIC, shown.branch()), this::refresh);
+    }
+
+    private void refresh() {
+        WaitDetails fresh = gestures.look().get();
+        actions.setVisible(fresh.isOpen());
+        slots.setVisible(fresh.isOffered());
+        if (fresh.isOffered()) {
+            slots.show(gestures.slots().apply(fresh), fresh.zone(), null);
+        }
+        if (!fresh.equals(shown)) {
+            shown = fresh;
+            showFacts();
+        }
+    }
+
+    private void showFacts() {
+        facts.removeAll();
+        Tag state = switch (shown.state()) {
+            case OFFERED -> new Tag("tag-due", getTranslation("wait.offered",
+                    Moments.dayAndTime(shown.offerUntil(), shown.zone(), getLocale())));
+            case WAITING -> new Tag("tag-info", getTranslation("wait.position", shown.position()));
+            default -> new Tag("tag-neutral", getTranslation("wait.state." + shown.state()));
+        };
+        facts.add(new H3(Lines.name(shown.title().title(), shown.title().author())), soft(shown.branchName()),
+                new Div(state));
+        if (shown.state() == WaitState.WAITING) {
+            facts.add(soft(shown.expectedOn() == null ? getTranslation("wait.noDate")
+                    : getTranslation("wait.expectedOn", Moments.day(shown.expectedOn(), getLocale()))));
+            facts.add(soft(getTranslation("wait.until", Moments.day(shown.wantedUntil(), getLocale()))));
+        } else if (shown.isOffered()) {
+            facts.add(new Paragraph(getTranslation("wait.choose")));
+        }
+    }
+
+    private static Paragraph soft(String text) {
+        Paragraph soft = new Paragraph(text);
+        soft.addClassName("soft");
+        return soft;
+    }
+
+    private void accept(Instant slot) {
+        switch (gestures.accept().apply(slot)) {
+            case Outcome.Done<Reserved> done -> gestures.reserved().accept(done.value());
+            case Outcome.Refused<Reserved> refused -> {
+                refresh();
+                told.refused(refused);
+            }
+        }
+    }
+
+    private void confirmGiveUp() {
+        ConfirmDialog dialog = new ConfirmDialog(getTranslation("wait.giveUp.title"),
+                getTranslation(shown.isOffered() ? "wait.giveUp.offer" : "wait.giveUp.text"),
+                getTranslation("wait.giveUp.yes"), click -> giveUp());
+        dialog.setConfirmButtonTheme("primary error");
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("wait.giveUp.no"));
+        dialog.setCancelButtonTheme("");
+        dialog.open();
+    }
+
+    private void giveUp() {
+        Outcome<Void> outcome = gestures.giveUp().get();
+        refresh();
+        if (outcome instanceof Outcome.Refused<Void> refused) {
+            told.refused(refused);
+        }
+    }
+}

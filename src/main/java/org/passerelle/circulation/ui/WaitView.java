@@ -1,0 +1,54 @@
+package org.passerelle.circulation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.passerelle.circulation.service.Reservations.Reserved;
+import org.passerelle.circulation.service.WaitLinks;
+
+/** An offer by the link in its message: its long token is all it takes. A wrong one tells nothing. */
+@Route(WaitView.PATH + "/:token")
+@AnonymousAllowed
+public class WaitView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String PATH = "waiting";
+
+    private final WaitLinks links;
+    private final PickupServices services;
+
+    WaitView(WaitLinks links, PickupServices services) {
+        this.links = links;
+        this.services = services;
+        addClassNames("page", "narrow", "patron");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String token = event.getRouteParameters().get("token").orElse("");
+        removeAll();
+        if (links.open(token).isPresent()) {
+            add(new H1(getTranslation("wait.title")), new WaitCard(WaitGestures.byLink(token, links, services.slots(),
+                    services.clock(), this::reserved), services.live()));
+        } else {
+            Div nothing = new Div(new H1(getTranslation("pickup.unknown.title")),
+                    new Paragraph(getTranslation("pickup.unknown.text")));
+            nothing.addClassName("empty");
+            add(nothing);
+        }
+    }
+
+    private void reserved(Reserved reservation) {
+        getUI().ifPresent(ui -> ui.navigate(PickupView.PATH + "/" + reservation.token()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("wait.title") + " · Passerelle";
+    }
+}
