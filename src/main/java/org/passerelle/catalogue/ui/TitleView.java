@@ -123,12 +123,14 @@ public class TitleView extends Main implements HasUrlParameter<String>, HasDynam
         where.addClassName("row-title");
         Span state = new Span(getTranslation("catalogue.place." + copy.place()));
         state.addClassNames("tag", copy.place() == PlaceKind.SHELF ? "tag-done" : "tag-neutral");
-        if (copy.place() != PlaceKind.SHELF && copy.expectedOn() != null) {
-            state.setText(getTranslation("catalogue.place.until", state.getText(),
-                    Moments.shortDay(copy.expectedOn(), getLocale())));
-        }
         ListItem row = new ListItem(where, state);
         row.addClassName("row");
+        if (copy.place() != PlaceKind.SHELF && copy.expectedOn() != null) {
+            Span expected = new Span(getTranslation("catalogue.expectedOn",
+                    Moments.day(copy.expectedOn(), getLocale())));
+            expected.addClassName("row-sub");
+            row.add(expected);
+        }
         if (copy.material() != ofTitle) {
             Span material = new Span(getTranslation("catalogue.material." + copy.material()));
             material.addClassName("row-sub");

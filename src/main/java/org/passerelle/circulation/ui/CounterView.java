@@ -141,6 +141,7 @@ public class CounterView extends Main implements HasDynamicTitle {
         slotPlace.removeAll();
         slotPlace.add(slots);
         basket.refresh();
+        showWaits();
     }
 
     /** The title is away: the patron is taken into its line. */
@@ -165,7 +166,8 @@ public class CounterView extends Main implements HasDynamicTitle {
     private void showWaits() {
         waits.removeAll();
         if (patron.getValue() != null) {
-            waits.show(patron.getValue().id(), channel::getValue, reserved -> confirm(reserved.id()));
+            waits.show(patron.getValue().id(), branch.getValue().id(), channel::getValue,
+                    reserved -> confirm(reserved.id()));
         }
     }
 

@@ -32,9 +32,9 @@ class PatronWaits extends Div {
                 reserved), services.live())));
     }
 
-    /** Those of a patron whom staff serve. @param channel by which the patron answers */
-    void show(UUID patron, Supplier<Channel> channel, Consumer<Reserved> reserved) {
-        List<WaitDetails> waits = list.of(patron);
+    /** Those of a patron whom staff serve, at their branch. @param channel by which the patron answers */
+    void show(UUID patron, UUID branch, Supplier<Channel> channel, Consumer<Reserved> reserved) {
+        List<WaitDetails> waits = list.of(patron).stream().filter(wait -> wait.branch().equals(branch)).toList();
         removeAll();
         addHeading(waits);
         waits.forEach(wait -> add(new WaitCard(WaitGestures.ofStaff(wait, channel, list, services.slots(),

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
+import java.util.List;
+import org.passerelle.circulation.domain.SlotOffer;
 import org.passerelle.circulation.domain.WaitState;
 import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.circulation.service.Reservations.Reserved;
@@ -20,12 +22,16 @@ import org.passerelle.platform.ui.live.Topic;
 /** One wait, live: how far it has come, and when a copy is offered, the slots in which to collect it. */
 class WaitCard extends Section {
 
+    private static final int NEAREST = 3;
+
     private final WaitGestures gestures;
     private final Div facts = new Div();
     private final Told told = new Told();
     private final SlotChoice slots = new SlotChoice(this::accept);
     private final Div actions = new Div();
+    private final Button otherSlots = new Button(getTranslation("wait.otherSlots"), click -> showAllSlots());
     private WaitDetails shown;
+    private boolean allSlots;
 
     WaitCard(WaitGestures gestures, LiveUpdates live) {
         this.gestures = gestures;
@@ -33,7 +39,7 @@ class WaitCard extends Section {
         actions.addClassName("pickup-actions");
         Button giveUp = new Button(getTranslation("wait.giveUp"), click -> confirmGiveUp());
         giveUp.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
-        actions.add(giveUp);
+        actions.add(otherSlots, giveUp);
         add(facts, told, slots, actions);
         refresh();
         live.follow(this, new Topic("title", shown.title().id()), this::refresh);
@@ -44,13 +50,21 @@ class WaitCard extends Section {
         WaitDetails fresh = gestures.look().get();
         actions.setVisible(fresh.isOpen());
         slots.setVisible(fresh.isOffered());
+        otherSlots.setVisible(fresh.isOffered() && !allSlots);
         if (fresh.isOffered()) {
-            slots.show(gestures.slots().apply(fresh), fresh.zone(), null);
+            List<SlotOffer> offers = gestures.slots().apply(fresh);
+            slots.show(allSlots ? offers : offers.stream().filter(SlotOffer::isFree).limit(NEAREST).toList(),
+                    fresh.zone(), null);
         }
         if (!fresh.equals(shown)) {
             shown = fresh;
             showFacts();
         }
+    }
+
+    private void showAllSlots() {
+        allSlots = true;
+        refresh();
     }
 
     private void showFacts() {
@@ -61,8 +75,9 @@ class WaitCard extends Section {
             case WAITING -> new Tag("tag-info", getTranslation("wait.position", shown.position()));
             default -> new Tag("tag-neutral", getTranslation("wait.state." + shown.state()));
         };
-        facts.add(new H3(Lines.name(shown.title().title(), shown.title().author())), soft(shown.branchName()),
-                new Div(state));
+        H3 title = new H3(Lines.name(shown.title().title(), shown.title().author()));
+        title.addClassName("row-title");
+        facts.add(title, soft(shown.branchName()), new Div(state));
         if (shown.state() == WaitState.WAITING) {
             facts.add(soft(shown.expectedOn() == null ? getTranslation("wait.noDate")
                     : getTranslation("wait.expectedOn", Moments.day(shown.expectedOn(), getLocale()))));

@@ -71,7 +71,7 @@ class BasketViewTest extends SpringBrowserlessTest {
         // At once: the page would otherwise hear by itself that the slot is gone.
         reserve.click();
 
-        assertThat(told()).anyMatch(words -> words.startsWith("Ce créneau vient d’être complet"));
+        assertThat(told()).anyMatch(words -> words.startsWith("La dernière place de ce créneau"));
         assertThat(find(SlotChoice.class).all().getFirst().isVisible()).isTrue();
         List<NativeButton> offered = find(NativeButton.class, find(SlotChoice.class).all().getFirst()).all();
         assertThat(offered).hasSize(3);
