@@ -94,6 +94,7 @@ public class BasketView extends Main implements HasDynamicTitle {
     }
 
     private void buildWantedUntil() {
+        wantedUntil.setWidthFull();
         wantedUntil.setLabel(getTranslation("basket.wantedUntil"));
         wantedUntil.setHelperText(getTranslation("basket.wantedUntil.help", WaitingList.LONGEST));
         DateWords.localised(wantedUntil, getLocale());

@@ -54,7 +54,10 @@ class PlaceChoice extends Div {
         Span count = new Span(getTranslation("places.free", free, wanted.size()));
         count.addClassNames("tag", free == wanted.size() ? "tag-done" : free == 0 ? "tag-neutral" : "tag-due");
         NativeButton button = new NativeButton();
-        button.add(name, count);
+        button.add(name);
+        if (!wanted.isEmpty()) {
+            button.add(count);
+        }
         List<UUID> lacking = wanted.stream().filter(title -> !place.has(title)).toList();
         if (lacking.size() == 1) {
             place.outlook(lacking.getFirst()).expectedFor(1).ifPresent(day -> {
