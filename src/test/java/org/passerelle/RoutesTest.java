@@ -21,9 +21,9 @@ import org.springframework.util.ClassUtils;
 class RoutesTest {
 
     private static final Set<String> FOR_EVERYBODY = Set.of("LoginView", "HomeView", "PickupView", "BasketView",
-            "CatalogueView", "TitleView");
+            "CatalogueView", "TitleView", "WaitView");
     private static final Set<String> FOR_ANYBODY_SIGNED_IN = Set.of("AccountView", "BasketSignInView");
-    private static final Set<String> FOR_PATRONS = Set.of("MyReservationsView");
+    private static final Set<String> FOR_PATRONS = Set.of("MyReservationsView", "ContactView");
     private static final Principal SOMEBODY = () -> "somebody";
 
     private final AccessAnnotationChecker access = new AccessAnnotationChecker();
