@@ -6,7 +6,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.UUID;
 
 /** What a branch's manager says about its quarantine. */
@@ -68,5 +72,11 @@ public class QuarantineSettings {
 
     public int version() {
         return version;
+    }
+
+    /** The day whose closing time seals what is scanned at that instant: after closing time, tomorrow's. */
+    public LocalDate dayOf(Instant now, ZoneId zone) {
+        ZonedDateTime here = now.atZone(zone);
+        return here.toLocalTime().isBefore(closesAt) ? here.toLocalDate() : here.toLocalDate().plusDays(1);
     }
 }

@@ -130,8 +130,7 @@ public class CrateRoom {
     }
 
     private static Instant closing(ZoneId zone, QuarantineSettings here, Instant now) {
-        Instant closing = now.atZone(zone).toLocalDate().atTime(here.closesAt()).atZone(zone).toInstant();
-        return closing.isBefore(now) ? now : closing;
+        return here.dayOf(now, zone).atTime(here.closesAt()).atZone(zone).toInstant();
     }
 
     /** What has been released is counted until it is put away, and expected to be so today. */

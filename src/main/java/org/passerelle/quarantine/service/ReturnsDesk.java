@@ -111,7 +111,7 @@ public class ReturnsDesk {
         Optional<OpenCrate> crate = policy.current()
                 .of(new RuleCase(material, scan.stacked(), here.situation())).asksForNothing() ? Optional.empty()
                 : Optional.of(returns.crateFor(scan.branch(), material, scan.stacked(),
-                        now.atZone(zone).toLocalDate(), now));
+                        here.dayOf(now, zone), now));
         int waitFor = waiting.waiting(copy.title(), copy.branch());
         Optional<ClosedLoan> loan = loans.close(copy.id(), droppedOff, zone);
         boolean elsewhere = !copy.branch().equals(scan.branch());

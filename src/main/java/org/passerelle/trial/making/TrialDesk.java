@@ -3,6 +3,7 @@ package org.passerelle.trial.making;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -22,12 +23,22 @@ import org.passerelle.notification.process.MessageDeliveryProcess;
 import org.passerelle.notification.service.PhoneCalls;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.Account;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedIn;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.ReturnSource;
+import org.passerelle.quarantine.process.QuarantineProcess;
+import org.passerelle.quarantine.service.CrateDesk;
+import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.CrateRoom.Standing;
+import org.passerelle.quarantine.service.ReturnScan;
+import org.passerelle.quarantine.service.ReturnsDesk;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,10 +62,14 @@ class TrialDesk {
     private final PhoneCalls calls;
     private final Processes processes;
     private final JdbcClient jdbc;
+    private final ReturnsDesk returnsDesk;
+    private final CrateDesk crateDesk;
+    private final CrateRoom room;
 
     TrialDesk(SignedIn signedIn, AccountRepository accounts, BranchRepository branches, Patrons patrons,
               CopyPlaces copies, Reservations reservations, ReservationBook book, PickingDesk pickingDesk,
-              DriveDesk driveDesk, PhoneCalls calls, Processes processes, JdbcClient jdbc) {
+              DriveDesk driveDesk, PhoneCalls calls, Processes processes, JdbcClient jdbc,
+              ReturnsDesk returnsDesk, CrateDesk crateDesk, CrateRoom room) {
         this.signedIn = signedIn;
         this.accounts = accounts;
         this.branches = branches;
@@ -67,6 +82,9 @@ class TrialDesk {
         this.calls = calls;
         this.processes = processes;
         this.jdbc = jdbc;
+        this.returnsDesk = returnsDesk;
+        this.crateDesk = crateDesk;
+        this.room = room;
     }
 
     <T> T as(String username, Supplier<T> gesture) {
@@ -145,6 +163,39 @@ class TrialDesk {
                 .forEach(call -> as(agent.username(), () -> calls.reached(call.ref())));
     }
 
+    /** Documents come back spread out, out of the return box or from patrons. */
+    void comeBack(TrialBranch branch, ReturnSource source, List<String> barcodes) {
+        TrialPerson agent = TrialPerson.agentOf(branch);
+        UUID branchId = branches.findByCode(branch.name()).orElseThrow().id();
+        barcodes.forEach(barcode -> as(agent.username(), () -> returnsDesk.scan(
+                new ReturnScan(branchId, barcode, false, null, source)).value()));
+    }
+
+    /** What that case lent comes back. */
+    void comeBack(String name, TrialBranch branch) {
+        comeBack(branch, ReturnSource.DESK, details(name, TrialPerson.agentOf(branch)).lines().stream()
+                .map(ReservationDetails.Line::barcode).toList());
+    }
+
+    void sealAll(TrialBranch branch) {
+        crates(branch, CrateState.OPEN).forEach(crate ->
+                as(TrialPerson.agentOf(branch).username(), () -> crateDesk.seal(crate).value()));
+    }
+
+    /** All of it is fit for use. */
+    void inspectAll(TrialBranch branch) {
+        crates(branch, CrateState.INSPECTION).forEach(crate -> {
+            TaskRef task = task(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT);
+            as(TrialPerson.agentOf(branch).username(), () -> crateDesk.inspected(task, crate, Map.of()).value());
+        });
+    }
+
+    private List<CrateId> crates(TrialBranch branch, CrateState state) {
+        UUID branchId = branches.findByCode(branch.name()).orElseThrow().id();
+        return as(TrialPerson.agentOf(branch).username(), () -> room.room(branchId)).crates().stream()
+                .filter(crate -> crate.state() == state).map(Standing::id).toList();
+    }
+
     private List<ReservationDetails.Line> held(String name, TrialPerson agent) {
         return details(name, agent).lines().stream().filter(line -> line.state() == LineState.HELD).toList();
     }
@@ -154,7 +205,11 @@ class TrialDesk {
     }
 
     private TaskRef task(ReservationId id, String key) {
-        return processes.tasks(DrivePickupProcess.caseOf(id)).stream().filter(task -> task.taskKey().equals(key))
+        return task(DrivePickupProcess.caseOf(id), key);
+    }
+
+    private TaskRef task(CaseRef of, String key) {
+        return processes.tasks(of).stream().filter(task -> task.taskKey().equals(key))
                 .findFirst().orElseThrow().ref();
     }
 

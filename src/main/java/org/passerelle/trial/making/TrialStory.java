@@ -4,6 +4,8 @@ import static org.passerelle.platform.journal.Journal.Channel.DESK;
 import static org.passerelle.platform.journal.Journal.Channel.LETTER;
 import static org.passerelle.platform.journal.Journal.Channel.ONLINE;
 import static org.passerelle.platform.journal.Journal.Channel.PHONE;
+import static org.passerelle.quarantine.domain.ReturnSource.BOX;
+import static org.passerelle.quarantine.domain.ReturnSource.VOLUNTEER;
 import static org.passerelle.trial.making.TrialBranch.CANAL;
 import static org.passerelle.trial.making.TrialBranch.TILLEULS;
 import static org.passerelle.trial.making.TrialBranch.VERNE;
@@ -14,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.passerelle.catalogue.MaterialType;
 import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.quarantine.domain.ReturnSource;
 
 /**
  * Cases at every stage around the instant of the first start, as a list of what somebody did when. The list depends on
@@ -46,6 +50,7 @@ final class TrialStory {
         story.verne();
         story.tilleuls();
         story.calls();
+        story.returns();
         return story.steps.stream().sorted(Comparator.comparing(Step::at)).toList();
     }
 
@@ -113,6 +118,51 @@ final class TrialStory {
         }
     }
 
+    /** Crates at every stage: three days of quarantine, counted from their sealing. */
+    private void returns() {
+        cameBack(CANAL, BOX, 5, TrialStory::isBook, hours.slot(-4, 4));
+        at(hours.slot(-5), () -> desk.inspectAll(CANAL));
+        cameBack(CANAL, ReturnSource.DESK, 6, TrialStory::isBook, hours.slot(-3, -3));
+        cameBack(CANAL, BOX, 3, title -> title.title().material() == MaterialType.DVD, hours.slot(-3, -2));
+        Instant yesterday = hours.slot(-1, -1).plusSeconds(700);
+        at(yesterday, () -> desk.comeBack("lastWeek", CANAL));
+        at(yesterday.plusSeconds(600), () -> desk.sealAll(CANAL));
+        at(hours.slot(-1).plusSeconds(800), () -> desk.comeBack("yesterday", CANAL));
+        cameBack(VERNE, BOX, 4, TrialStory::isBook, hours.slot(-1, 1));
+        at(hours.slot(-1).plusSeconds(900), () -> desk.comeBack("verneCollected", VERNE));
+        cameBack(TILLEULS, VOLUNTEER, 4, TrialStory::isBook, hours.slot(-3, -4));
+        cameBack(TILLEULS, ReturnSource.DESK, 3, title -> title.title().material() == MaterialType.CD, hours.slot(-1, 0));
+    }
+
+    /** Lent before Passerelle was there, scanned then and sealed ten minutes later. */
+    private void cameBack(TrialBranch branch, ReturnSource source, int documents, Predicate<TrialTitle> fits,
+                          Instant scanned) {
+        List<String> barcodes = choose(documents, title -> title.copiesAt(branch) > 0 && fits.test(title)).stream()
+                .map(title -> title.barcodeAt(branch)).toList();
+        at(scanned, () -> desk.comeBack(branch, source, barcodes));
+        at(scanned.plusSeconds(600), () -> desk.sealAll(branch));
+    }
+
+    private static boolean isBook(TrialTitle title) {
+        return title.title().material() == MaterialType.BOOK;
+    }
+
+    /** From all over the catalogue, each title once. */
+    private List<TrialTitle> choose(int howMany, Predicate<TrialTitle> fits) {
+        List<TrialTitle> fitting = free.stream().filter(fits).toList();
+        int stride = Math.max(1, fitting.size() / howMany);
+        List<TrialTitle> chosen = new ArrayList<>();
+        for (int i = 0; i < howMany; i++) {
+            chosen.add(fitting.get((i * stride + stride / 2) % fitting.size()));
+        }
+        free.removeAll(chosen);
+        return chosen;
+    }
+
+    private void at(Instant instant, Runnable what) {
+        steps.add(new Step(instant.isBefore(now) ? instant : now.minusSeconds(30), what));
+    }
+
     /** One reservation and what becomes of it. */
     private final class Case {
 
@@ -131,18 +181,6 @@ final class TrialStory {
             this.slot = slot;
             this.titles = documents == 1 ? choose(1, title -> title.copiesAt(branch) == 1)
                     : choose(documents, title -> title.copiesAt(branch) > 0 && title.isForChildren() == patron.isChild());
-        }
-
-        /** From all over the catalogue, each title once. */
-        private List<TrialTitle> choose(int howMany, Predicate<TrialTitle> fits) {
-            List<TrialTitle> fitting = free.stream().filter(fits).toList();
-            int stride = Math.max(1, fitting.size() / howMany);
-            List<TrialTitle> chosen = new ArrayList<>();
-            for (int i = 0; i < howMany; i++) {
-                chosen.add(fitting.get((i * stride + stride / 2) % fitting.size()));
-            }
-            free.removeAll(chosen);
-            return chosen;
         }
 
         Case reserved(Channel channel, int hoursBefore) {
@@ -205,10 +243,6 @@ final class TrialStory {
                 back--;
             }
             return hours.slot(back - count);
-        }
-
-        private void at(Instant instant, Runnable what) {
-            steps.add(new Step(instant.isBefore(now) ? instant : now.minusSeconds(30), what));
         }
     }
 }

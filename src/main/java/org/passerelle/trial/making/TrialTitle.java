@@ -46,6 +46,11 @@ record TrialTitle(NewTitle title, String shelfMark, List<Copy> copies) {
         return titles;
     }
 
+    /** Of its copy there. */
+    String barcodeAt(TrialBranch branch) {
+        return copies.stream().filter(copy -> copy.branch() == branch).findFirst().orElseThrow().barcode();
+    }
+
     long copiesAt(TrialBranch branch) {
         return copies.stream().filter(copy -> copy.branch() == branch).count();
     }

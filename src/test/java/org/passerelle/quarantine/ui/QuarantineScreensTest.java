@@ -237,7 +237,7 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
 
         navigate("returns", ReturnsView.class);
 
-        assertThat(texts()).anyMatch(text -> text.startsWith("Vous ne travaillez pour aucun site"));
+        assertThat(texts()).anyMatch(text -> text.startsWith("Vous ne travaillez pour aucune"));
         assertThat(all(ScanField.class)).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.passerelle.circulation.Drive;
 import org.passerelle.platform.database.EmbeddedConnection;
 import org.passerelle.platform.security.AccountRepository;
+import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.support.CatalogueFixture;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -14,7 +15,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What journeys run on: a database server of their own, because their jobs run by themselves. */
 @TestConfiguration
-@Import({Drive.class, CatalogueFixture.class})
+@Import({Drive.class, CatalogueFixture.class, QuarantineRoom.class})
 public class JourneyBeans {
 
     @Bean
