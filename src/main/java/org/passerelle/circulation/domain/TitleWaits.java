@@ -141,4 +141,13 @@ public class TitleWaits {
                 row.getInt("position"), row.getObject("copy", UUID.class),
                 offerUntil == null ? null : offerUntil.toInstant());
     }
+
+    /** Those of the copies whose title somebody waits for at the copy's branch. */
+    public Set<UUID> awaited(Collection<UUID> copies) {
+        return Set.copyOf(jdbc.sql("""
+                        select c.id from app.copy c
+                        where c.id = any(?) and exists (select 1 from app.title_wait w
+                            where w.title = c.title and w.branch = c.branch and w.state = 'WAITING')""")
+                .param(copies.toArray(UUID[]::new)).query(UUID.class).list());
+    }
 }

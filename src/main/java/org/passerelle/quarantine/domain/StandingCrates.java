@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,15 @@ public class StandingCrates {
     /** Those that are not done, by code. */
     public List<StandingCrate> all() {
         return jdbc.sql(COLUMNS + "where state <> 'DONE' order by release_at, code").query(StandingCrates::read).list();
+    }
+
+    /** What lies in these crates: the copies, each with its crate. */
+    public Map<UUID, UUID> contents(Collection<UUID> ids) {
+        Map<UUID, UUID> crateOf = new HashMap<>();
+        jdbc.sql("select copy, crate from app.returned_copy where crate = any(?) and fate = 'IN_CRATE'")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, n) -> crateOf.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).list();
+        return crateOf;
     }
 
     /** Those of them that are in quarantine, with their locks, taken in order of their ids. */

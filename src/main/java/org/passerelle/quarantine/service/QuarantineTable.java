@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.Branch;
@@ -45,19 +46,22 @@ class QuarantineTable implements PolicyTable {
     private final SettingsOfBranches settings;
     private final QuarantinePolicy policy;
     private final CopyPlaces copies;
+    private final WaitingPatrons waits;
     private final QuarantineProcess process;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final AppClock clock;
 
     QuarantineTable(StandingCrates crates, BranchRepository branches, SettingsOfBranches settings,
-                    QuarantinePolicy policy, CopyPlaces copies, QuarantineProcess process, Journal journal,
+                    QuarantinePolicy policy, CopyPlaces copies, WaitingPatrons waits, QuarantineProcess process,
+                    Journal journal,
                     ApplicationEventPublisher events, AppClock clock) {
         this.crates = crates;
         this.branches = branches;
         this.settings = settings;
         this.policy = policy;
         this.copies = copies;
+        this.waits = waits;
         this.process = process;
         this.journal = journal;
         this.events = events;
@@ -96,8 +100,19 @@ class QuarantineTable implements PolicyTable {
         if (earlier + later < changes.size()) {
             remarks.add(new Remark("quarantine.impact.methods", changes.size() - earlier - later));
         }
+        remarks.addAll(waiting(changes));
         remarks.addAll(rooms);
         return new Impact(changes, remarks);
+    }
+
+    /** Documents that somebody waits for, and would have on another day. */
+    private List<Remark> waiting(List<Change> changes) {
+        Map<UUID, UUID> crateOf = crates.contents(changes.stream().map(Change::id).toList());
+        Map<UUID, Change> moving = changes.stream().collect(Collectors.toMap(Change::id, change -> change));
+        List<Change> awaited = waits.awaited(crateOf.keySet()).stream().map(copy -> moving.get(crateOf.get(copy))).toList();
+        long earlier = awaited.stream().filter(change -> change.after().isBefore(change.before())).count();
+        long later = awaited.stream().filter(change -> change.after().isAfter(change.before())).count();
+        return earlier + later == 0 ? List.of() : List.of(new Remark("quarantine.impact.waiting", earlier, later));
     }
 
     private Map<UUID, QuarantineSettings> settingsOf() {
