@@ -171,7 +171,7 @@ class DriveJourney {
         assertThat(desk.locator(".scan.bad")).isVisible();
         scan(desk, made.lines().getFirst().barcode());
         assertThat(desk.getByText("Tout est remis en rayon.")).isVisible();
-        assertThat(drive.placeOf(made.lines().getFirst().barcode()).name()).isEqualTo("QUARANTINE");
+        assertThat(drive.placeOf(made.lines().getFirst().barcode()).name()).isEqualTo("SHELF");
     }
 
     @Test
