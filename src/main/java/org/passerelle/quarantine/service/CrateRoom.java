@@ -47,10 +47,11 @@ public class CrateRoom {
     /** A crate that has been ready for longer than a working day keeps documents from people. */
     static final Duration LATE_AFTER = Duration.ofDays(1);
 
-    /** Part of a condition on {@code app.crate c}: it takes a place in the room. */
+    /** The end of a condition on {@code app.crate c}: it takes a place in the room. */
     private static final String STANDS = """
-            c.state <> 'DONE' and (c.state <> 'OPEN' or exists (
-                select 1 from app.returned_copy r where r.crate = c.id and r.fate = 'IN_CRATE'))""";
+            and c.state <> 'DONE' and (c.state <> 'OPEN' or exists (
+                select 1 from app.returned_copy r where r.crate = c.id and r.fate = 'IN_CRATE'))
+            """;
 
     /** What is done with crates divides the room. */
     public enum Part {
@@ -129,7 +130,8 @@ public class CrateRoom {
                                                 and c.release_at < :tomorrow),
                                count(*) filter (where c.released_at < :lateSince),
                                count(*) filter (where c.id = any(:stuck))
-                        from app.crate c where c.branch = :branch and """ + STANDS)
+                        from app.crate c where c.branch = :branch
+                        """ + STANDS)
                 .param("today", Timestamp.from(today.atStartOfDay(branch.zone()).toInstant()))
                 .param("tomorrow", Timestamp.from(today.plusDays(1).atStartOfDay(branch.zone()).toInstant()))
                 .param("lateSince", Timestamp.from(now.minus(LATE_AFTER))).param("stuck", stuck())
@@ -176,8 +178,9 @@ public class CrateRoom {
                                 where r.crate = c.id and r.fate in ('IN_CRATE', 'TO_SHELF')) as documents,
                                exists (select 1 from app.release_request q
                                        where q.crate = c.id and q.state = 'ASKED') as release_asked
-                        from app.crate c where c.branch = :branch and c.state in (:states) and """ + STANDS + """
-                         order by c.release_at, c.code limit :most""")
+                        from app.crate c where c.branch = :branch and c.state in (:states)
+                        """ + STANDS + """
+                        order by c.release_at, c.code limit :most""")
                 .param("stuck", stuck()).param("branch", branchId)
                 .param("states", part.states.stream().map(Enum::name).toList()).param("most", most)
                 .query((row, n) -> standing(row, rules, here, zone, now)).list();
