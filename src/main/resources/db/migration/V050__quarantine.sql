@@ -33,7 +33,9 @@ create table crate (
     released_at     timestamptz,
     early           boolean not null default false,
     done_at         timestamptz,
-    check (state = 'OPEN' or sealed_at is not null and release_at is not null)
+    -- A crate that is empty at closing time is done without having been sealed.
+    check (state = 'OPEN' or state = 'DONE' and sealed_at is null
+           or sealed_at is not null and release_at is not null)
 );
 create unique index crate_open on crate (branch, material, stacked, day) where state = 'OPEN';
 create index crate_of_branch on crate (branch, release_at) where state <> 'DONE';

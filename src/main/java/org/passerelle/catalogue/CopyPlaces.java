@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.catalogue.CopiesOnShelf.Copy;
+import org.passerelle.platform.PlainText;
 import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,7 +138,7 @@ public class CopyPlaces {
     }
 
     public Optional<CopyInfo> byBarcode(String barcode) {
-        return jdbc.sql(COPIES + "where c.barcode = ?").param(barcode.strip()).query(CopyPlaces::copy).optional();
+        return jdbc.sql(COPIES + "where c.barcode = ?").param(PlainText.line(barcode)).query(CopyPlaces::copy).optional();
     }
 
     /** Those copies, in shelf-mark order. */

@@ -19,6 +19,7 @@ public enum QuarantineRefusal implements Refusal {
     CRATE_EMPTY,
     METHOD_NOT_ALLOWED,
     PRODUCT_MISSING,
+    MINUTES_MISSING,
     /** Named: the least minutes. */
     CONTACT_TOO_SHORT,
     /** Named: the most minutes. */
@@ -28,6 +29,8 @@ public enum QuarantineRefusal implements Refusal {
     SAME_PERSON,
     /** Named: the crate's code. */
     NOT_IN_QUARANTINE,
+    /** Named: the crate's code. The document has left it. */
+    NOT_INSIDE_ANY_MORE,
     ALREADY_ASKED,
     /** Named: the title of what was scanned. */
     NOT_IN_THIS_CRATE

@@ -5,11 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
@@ -17,6 +30,9 @@ import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.Waiting;
 import org.passerelle.circulation.domain.Patron;
+import org.passerelle.operations.service.Incidents;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.CrateState;
@@ -26,6 +42,8 @@ import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.CrateDesk.Verdict;
+import org.passerelle.quarantine.service.CrateLabels;
+import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
@@ -44,6 +62,10 @@ class QuarantineProcessTest {
     Waiting waiting;
     @Autowired
     CopyPlaces copies;
+    @Autowired
+    Incidents incidents;
+    @Autowired
+    CrateLabels labels;
     @Autowired
     Engine engine;
     @Autowired
@@ -190,12 +212,122 @@ class QuarantineProcessTest {
         assertThat(engine.endOf(EmergencyReleaseProcess.caseOf(request))).contains("end_noLongerNeeded");
     }
 
-    @Test
-    void hoursOfQuarantineAreElapsedHoursWhateverTheClocksOfTheBranchDo() {
-        clock.setTo(Instant.parse("2027-03-27T10:00:00Z"));
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-03-26T10:00:00Z", "2027-10-29T10:00:00Z"})
+    void theTimerFiresAfterAsManyElapsedHoursWhateverTheClocksOfTheBranchDo(String sealedAt) {
+        clock.setTo(Instant.parse(sealedAt));
         CrateId crate = room.sealedCrate(agent, branch, 1);
+        assertThat(room.releaseOf(crate)).isEqualTo(Instant.parse(sealedAt).plus(Duration.ofHours(72)));
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
 
-        assertThat(room.releaseOf(crate)).isEqualTo(Instant.parse("2027-03-30T10:00:00Z"));
+        clock.advance(Duration.ofHours(72).minusSeconds(1));
+        engine.runDueJobs();
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.QUARANTINE);
+
+        clock.advance(Duration.ofSeconds(1));
+        engine.runDueJobs();
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.INSPECTION);
+    }
+
+    @Test
+    void noVirucideOnPaper() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        room.jdbc.sql("update app.crate set treatment = true").update();
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        var task = room.task(crate, QuarantineProcess.Tasks.TREAT);
+
+        assertThat(room.by(agent, () -> room.crateDesk.treated(task, crate, Method.VIRUCIDE, "Sanivir", 5)).refusal())
+                .isEqualTo(QuarantineRefusal.METHOD_NOT_ALLOWED);
+        assertThat(room.by(agent, () -> room.crateDesk.treated(task, crate, Method.DRY_WIPE, null, -1)).refusal())
+                .isEqualTo(QuarantineRefusal.MINUTES_MISSING);
+        room.by(agent, () -> room.crateDesk.treated(task, crate, Method.DRY_WIPE, "\u0000", 0)).value();
+        assertThat(room.see(agent, crate).treatments()).singleElement()
+                .satisfies(done -> assertThat(done.product()).isNull());
+    }
+
+    @Test
+    void aCopyOfAnotherBranchTravelsHomeAfterItsInspection() {
+        UUID home = room.branch("ANX");
+        String book = room.lentBook(home, "Nana", LocalDate.parse("2026-12-31"));
+        CrateId crate = room.scan(agent, branch, book).crate();
+        room.by(agent, () -> room.crateDesk.seal(crate)).value();
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+
+        room.inspect(agent, crate, Map.of()).value();
+
+        assertThat(room.see(agent, crate).documents()).singleElement()
+                .satisfies(row -> assertThat(row.fate()).isEqualTo(Fate.IN_TRANSIT));
+        assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_allSettled");
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.IN_TRANSIT);
+        room.scan(room.agentOf(home), home, book);
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.SHELF);
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void aReleaseThatFailsIsShownInTheRoomAndGoesOnWhenTriedAgain() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        room.jdbc.sql("update app.crate set treatment = null").update();
+        clock.advance(Duration.ofHours(72));
+        assertThatThrownBy(() -> engine.runDueJobs()).isNotNull();
+        var jobs = engine.raw().getManagementService();
+        jobs.setJobRetries(jobs.createJobQuery().processDefinitionKey(QuarantineProcess.KEY).singleResult().getId(), 0);
+        assertThat(room.by(agent, () -> room.room.room(branch)).figures().blocked()).isOne();
+        assertThat(room.by(agent, () -> room.room.crates(branch, Part.CLOSED, 50))).singleElement()
+                .satisfies(standing -> assertThat(standing.blocked()).isTrue());
+
+        room.jdbc.sql("update app.crate set treatment = false").update();
+        String step = room.by(room.manager(), () -> incidents.all()).getFirst().ref();
+        room.by(room.manager(), () -> incidents.tryAgain(step)).value();
+        clock.advance(Duration.ofMinutes(1));
+        engine.runDueJobs();
+
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.INSPECTION);
+        assertThat(room.by(agent, () -> room.room.room(branch)).figures().blocked()).isZero();
+    }
+
+    @Test
+    void ofTwoWhoApproveAtOnceOneIsTold() throws Exception {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        UUID request = room.by(agent, () -> room.releaseDesk.ask(crate, null, "Bac\u0000 blanc")).value();
+        assertThat(room.by(agent, () -> room.releaseDesk.asked(request)).reason()).isEqualTo("Bac  blanc");
+        var decide = room.task(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE);
+        CyclicBarrier start = new CyclicBarrier(2);
+        Callable<Outcome<Void>> approve = () -> {
+            start.await();
+            return room.by(room.manager(), () -> room.releaseDesk.approve(decide, request));
+        };
+
+        List<Outcome<Void>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (Future<Outcome<Void>> answer : threads.invokeAll(List.of(approve, approve))) {
+                answers.add(answer.get());
+            }
+        }
+        engine.runDueJobs();
+
+        assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
+        assertThat(answers).extracting(Outcome::refusal).contains(CommonRefusal.ALREADY_DONE);
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.INSPECTION);
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void theLabelNamesWhatIsInsideAndOnlyThat() throws Exception {
+        CrateId crate = room.sealedCrate(agent, branch, 3);
+        ReturnedCopy out = room.see(agent, crate).documents().getFirst();
+        UUID request = room.by(agent, () -> room.releaseDesk.ask(crate, out.id(), "Club de lecture")).value();
+        var decide = room.task(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE);
+        room.by(room.manager(), () -> room.releaseDesk.approve(decide, request)).value();
+
+        assertThat(room.by(agent, () -> room.releaseDesk.ask(crate, out.id(), "Encore")).refusal())
+                .isEqualTo(QuarantineRefusal.NOT_INSIDE_ANY_MORE);
+        PdfReader label = new PdfReader(room.by(agent, () -> labels.pdf(crate, Locale.FRENCH)));
+        assertThat(new PdfTextExtractor(label).getTextFromPage(1)).contains("2 documents");
+        assertThat(new PdfTextExtractor(label).getTextFromPage(2)).contains("Livre 1", "Livre 2")
+                .doesNotContain(out.titleText());
     }
 
     @Test

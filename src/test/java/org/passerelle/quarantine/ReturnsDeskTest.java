@@ -24,11 +24,13 @@ import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.Waiting;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.Refusal;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.service.ClosingTime;
+import org.passerelle.quarantine.service.CopyStories;
 import org.passerelle.quarantine.service.ReturnScan;
 import org.passerelle.quarantine.service.ReturnsDesk.Destination;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
@@ -54,6 +56,8 @@ class ReturnsDeskTest {
     CopyPlaces copies;
     @Autowired
     ClosingTime closingTime;
+    @Autowired
+    CopyStories stories;
     @Autowired
     AppClock clock;
 
@@ -261,6 +265,80 @@ class ReturnsDeskTest {
         Scanned scanned = room.scan(agent, branch, book);
         assertThatThrownBy(() -> room.by(stranger, () -> room.returnsDesk.undo(scanned.id())))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void aScanThatNeededNoCrateIsUndoneTheSameDayOnly() {
+        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
+        UUID scan = scannedWithoutCrate(book);
+        clock.advance(Duration.ofDays(1));
+        assertThat(undo(scan)).isEqualTo(QuarantineRefusal.NOTHING_TO_UNDO);
+
+        clock.advance(Duration.ofDays(-1));
+        assertThat(undo(scan)).isNull();
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.ON_LOAN);
+    }
+
+    @Test
+    void onlyTheLastReturnOfACopyIsUndone() {
+        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
+        UUID first = scannedWithoutCrate(book);
+        clock.advance(Duration.ofMinutes(5));
+        room.jdbc.sql("""
+                insert into app.returned_copy (id, copy, branch, scanned_at, dropped_off_at, source, late, was_at, fate)
+                select gen_random_uuid(), copy, branch, scanned_at + interval '5 minutes', dropped_off_at, source, false,
+                       'SHELF', 'SHELVED' from app.returned_copy""").update();
+
+        assertThat(undo(first)).isEqualTo(QuarantineRefusal.NOTHING_TO_UNDO);
+    }
+
+    private Refusal undo(UUID scan) {
+        Outcome<Void> outcome = room.by(agent, () -> room.returnsDesk.undo(scan));
+        return outcome.isDone() ? null : outcome.refusal();
+    }
+
+    /** As where the rule asks for nothing. */
+    private UUID scannedWithoutCrate(String barcode) {
+        UUID scan = room.scan(agent, branch, barcode).id();
+        room.jdbc.sql("update app.returned_copy set fate = 'SHELVED', crate = null where id = ?").param(scan).update();
+        room.jdbc.sql("update app.copy_place set kind = 'SHELF', case_id = null").update();
+        return scan;
+    }
+
+    @Test
+    void aCopyComesBackFromItsRepairToItsShelfOrItsBranch() {
+        String book = room.book(branch, "Nana");
+        String ofOther = room.book(other, "Germinal");
+        room.jdbc.sql("update app.copy_place set kind = 'REPAIR', note = 'dos cassé'").update();
+
+        assertThat(room.scan(agent, branch, book).to()).isEqualTo(Destination.SHELF);
+        assertThat(room.scan(agent, branch, ofOther).to()).isEqualTo(Destination.OTHER_BRANCH);
+
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.SHELF);
+        assertThat(room.placeOf(ofOther)).isEqualTo(PlaceKind.IN_TRANSIT);
+        assertThat(room.scan(room.agentOf(other), other, ofOther).to()).isEqualTo(Destination.SHELF);
+        assertThat(room.jdbc.sql("select count(*) from app.copy_place where note is not null").query(Integer.class)
+                .single()).isZero();
+    }
+
+    @Test
+    void aBarcodeThatIsNoTextIsUnknown() {
+        assertThat(room.tryToScan(agent, branch, "\u0000").refusal()).isEqualTo(CirculationRefusal.UNKNOWN_BARCODE);
+        assertThat(room.by(agent, () -> stories.of("\u0000"))).isEmpty();
+    }
+
+    @Test
+    void anUndoAndASealingAtOnceTakeTurns() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            Scanned scanned = room.scan(agent, branch, room.lentBook(branch, "Livre " + round, NEXT_WEEK));
+
+            List<Outcome<Object>> answers = atOnce(2, n -> n == 0
+                    ? room.by(agent, () -> room.returnsDesk.undo(scanned.id())).map(any -> any)
+                    : room.by(agent, () -> room.crateDesk.seal(scanned.crate())).map(any -> any));
+
+            assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
+            assertThat(Consistency.faults(room.jdbc)).isEmpty();
+        }
     }
 
     private String stateOfLoan(String barcode) {

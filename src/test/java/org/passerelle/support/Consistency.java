@@ -57,6 +57,12 @@ public final class Consistency {
                 where (case when k.state in ('OPEN', 'DONE') then 0 else 1 end)
                   <> (select count(*) from act_ru_execution e
                       where e.parent_id_ is null and e.business_key_ = k.id::text)""");
+        faults.put("crate that opens at another instant than it says", """
+                select k.code from app.crate k
+                join act_ru_execution e on e.parent_id_ is null and e.business_key_ = k.id::text
+                join act_ru_job j on j.process_instance_id_ = e.id_
+                join act_ru_jobdef d on d.id_ = j.job_def_id_ and d.act_id_ = 'timer_release'
+                where abs(extract(epoch from j.duedate_ - cast(k.release_at as timestamp))) >= 1""");
         faults.put("copy on loan without a loan, or the other way round", """
                 select c.barcode from app.copy_place p join app.copy c on c.id = p.copy
                 where (p.kind = 'ON_LOAN') <> exists (

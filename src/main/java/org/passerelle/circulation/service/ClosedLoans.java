@@ -14,6 +14,7 @@ import org.passerelle.circulation.domain.Loan;
 import org.passerelle.circulation.domain.LoanRepository;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.network.BranchRepository;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,13 +48,15 @@ class ClosedLoans implements LoanReturns {
         Loan again = loans.findById(loan).orElseThrow();
         again.reopen();
         ZoneId zone = branches.findById(copies.copies(List.of(copy)).getFirst().branch()).orElseThrow().zone();
-        copies.move(copy, null, EnumSet.of(PlaceKind.QUARANTINE, PlaceKind.SHELF, PlaceKind.IN_TRANSIT),
-                PlaceKind.ON_LOAN, null, again.dueAt(zone), null);
+        if (!copies.move(copy, null, EnumSet.of(PlaceKind.QUARANTINE, PlaceKind.SHELF, PlaceKind.IN_TRANSIT),
+                PlaceKind.ON_LOAN, null, again.dueAt(zone), null)) {
+            throw new OptimisticLockingFailureException("copy " + copy + " has just been moved by somebody else");
+        }
     }
 
     @Override
     public Outcome<Void> putBack(ReservationId reservation, String barcode) {
-        return pickingDesk.putBack(reservation, barcode).map(back -> null);
+        return pickingDesk.putBackNow(reservation, barcode).map(back -> null);
     }
 
     @Override

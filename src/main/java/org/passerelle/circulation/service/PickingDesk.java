@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
@@ -20,6 +19,7 @@ import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.PlainText;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
@@ -34,8 +34,6 @@ public class PickingDesk {
     /** Where a bag stands is a word on a label. */
     public static final int LONGEST_PLACE = 40;
     public static final int LONGEST_NOTE = 500;
-    /** Control characters, and those which turn the direction of the text around them. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u2028-\\u202e\\u2066-\\u2069]+");
 
     private final ReservationAccess access;
     private final CopyPlaces places;
@@ -144,7 +142,7 @@ public class PickingDesk {
     /** Prepares the loans on the card and notes where the bag stands; the patron is told next. */
     @Gesture
     public Outcome<Void> bagPrepared(TaskRef task, ReservationId id, String typedPlace) {
-        String place = typedPlace == null ? "" : UNPRINTABLE.matcher(typedPlace).replaceAll(" ").strip();
+        String place = PlainText.line(typedPlace);
         if (place.isEmpty()) {
             return Outcome.refused(CirculationRefusal.PLACE_MISSING);
         }
@@ -166,6 +164,11 @@ public class PickingDesk {
     /** One document scanned back to its shelf. @return what it is and how many are left to put back */
     @Gesture
     public Outcome<PutBack> putBack(ReservationId id, String barcode) {
+        return putBackNow(id, barcode);
+    }
+
+    /** The same, inside the gesture of somebody else. */
+    Outcome<PutBack> putBackNow(ReservationId id, String barcode) {
         Reservation reservation = access.toServe(id);
         Optional<CopyInfo> scanned = places.byBarcode(barcode.trim());
         if (scanned.isEmpty()) {

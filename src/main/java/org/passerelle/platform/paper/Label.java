@@ -9,11 +9,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.FontFactory;
 import org.openpdf.text.Image;
+import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.ColumnText;
@@ -25,6 +27,9 @@ public final class Label {
 
     /** In points. */
     private static final Rectangle SIZE = new Rectangle(283, 176);
+    private static final int MARGIN = 12;
+    private static final int LIST_FONT = 8;
+    private static final int LIST_LEADING = 10;
     private static final int QR_POINTS = 90;
     private static final int QR_PIXELS = 384;
 
@@ -33,8 +38,13 @@ public final class Label {
 
     /** A PDF of one page. */
     public static byte[] pdf(String code, String upperLine, String lowerLine) {
+        return pdf(code, upperLine, lowerLine, List.of());
+    }
+
+    /** @param contents lines for as many pages after the first as they take */
+    public static byte[] pdf(String code, String upperLine, String lowerLine, List<String> contents) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Document page = new Document(SIZE);
+        Document page = new Document(SIZE, MARGIN, MARGIN, MARGIN, MARGIN);
         PdfWriter writer = PdfWriter.getInstance(page, bytes);
         page.addTitle(code);
         page.open();
@@ -43,6 +53,12 @@ public final class Label {
         paper.addImage(qr(code));
         line(paper, upperLine, FontFactory.HELVETICA, 9, 22);
         line(paper, lowerLine, FontFactory.HELVETICA, 9, 10);
+        if (!contents.isEmpty()) {
+            page.newPage();
+            page.add(new Paragraph(code, FontFactory.getFont(FontFactory.HELVETICA_BOLD, LIST_FONT)));
+            contents.forEach(text -> page.add(new Paragraph(LIST_LEADING, text,
+                    FontFactory.getFont(FontFactory.HELVETICA, LIST_FONT))));
+        }
         page.close();
         return bytes.toByteArray();
     }

@@ -58,6 +58,13 @@ public class Crate {
         keep(rule, newRuleVersion);
     }
 
+    /** At closing time nothing is in it: it needs no quarantine. */
+    public void closeEmpty(Instant now) {
+        require(CrateState.OPEN);
+        state = CrateState.DONE;
+        doneAt = now;
+    }
+
     private void keep(QuarantineRule rule, int newRuleVersion) {
         ruleVersion = newRuleVersion;
         hours = rule.hours();

@@ -20,6 +20,8 @@ public class QuarantineSettings {
 
     /** Crates; what a small room holds, until the manager says otherwise. */
     private static final int DEFAULT_CAPACITY = 40;
+    /** The version of settings that nobody has saved yet. */
+    private static final int NONE_YET = -1;
     private static final LocalTime DEFAULT_CLOSING = LocalTime.of(18, 0);
 
     @Id
@@ -30,7 +32,7 @@ public class QuarantineSettings {
     private LocalTime closesAt = DEFAULT_CLOSING;
     private int capacity = DEFAULT_CAPACITY;
     @Version
-    private int version;
+    private Integer version;
 
     protected QuarantineSettings() {
     }
@@ -70,8 +72,13 @@ public class QuarantineSettings {
         return capacity;
     }
 
+    /** When the branch closes next after that instant. */
+    public Instant closingAfter(Instant instant, ZoneId zone) {
+        return dayOf(instant, zone).atTime(closesAt).atZone(zone).toInstant();
+    }
+
     public int version() {
-        return version;
+        return version == null ? NONE_YET : version;
     }
 
     /** The day whose closing time seals what is scanned at that instant: after closing time, tomorrow's. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.quarantine.CrateId;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +46,8 @@ public class ReturnedCopies {
                             values (?, 0, 'Q' || nextval('app.crate_number'), ?, ?, ?, ?, 'OPEN', ?)
                             on conflict (branch, material, stacked, day) where state = 'OPEN' do nothing""")
                     .params(UUID.randomUUID(), branch, material.name(), stacked, day, Timestamp.from(now)).update();
-            return openCrate(branch, material, stacked, day).orElseThrow();
+            return openCrate(branch, material, stacked, day).orElseThrow(() -> new OptimisticLockingFailureException(
+                    "a crate has just been sealed by somebody else"));
         });
     }
 
@@ -94,7 +96,23 @@ public class ReturnedCopies {
                 .params(to.name(), Timestamp.from(now), crate.value(), from.name()).update();
     }
 
-    /** Row of one scan, with its lock. */
+    /** Row of one scan, which may be changing. */
+    public Optional<ReturnedCopy> find(UUID id) {
+        return jdbc.sql(ROWS + "where r.id = ?").param(id).query(ReturnedCopies::read).optional();
+    }
+
+    /** Whether nothing came back of that copy since that scan, and the scan is of today, as its branch counts days. */
+    public boolean isLastOfToday(UUID id, Instant now) {
+        return jdbc.sql("""
+                        select cast(r.scanned_at at time zone b.time_zone as date)
+                               = cast(cast(? as timestamptz) at time zone b.time_zone as date)
+                           and not exists (select 1 from app.returned_copy later where later.copy = r.copy
+                                           and later.scanned_at > r.scanned_at and later.fate <> 'UNDONE')
+                        from app.returned_copy r join app.branch b on b.id = r.branch where r.id = ?""")
+                .params(Timestamp.from(now), id).query(Boolean.class).single();
+    }
+
+    /** Row of one scan, with its lock: whoever needs its crate's lock too has it already. */
     public Optional<ReturnedCopy> lock(UUID id) {
         return jdbc.sql(ROWS + "where r.id = ? for update of r").param(id).query(ReturnedCopies::read).optional();
     }

@@ -1,12 +1,18 @@
 package org.passerelle.quarantine.service;
 
-import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Crates;
+import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +48,17 @@ public class ClosingTime {
     /** Every minute; each crate in a transaction of its own, so that one failure stops no other. */
     @Scheduled(cron = "0 * * * * *")
     public void sealWhatIsOpen() {
+        Map<UUID, ZoneId> zones = branches.findAll().stream().collect(Collectors.toMap(Branch::id, Branch::zone));
+        Map<UUID, QuarantineSettings> settingsOf = settings.findAll().stream()
+                .collect(Collectors.toMap(QuarantineSettings::branch, Function.identity()));
         for (Crate crate : crates.findByState(CrateState.OPEN)) {
-            if (!closingOf(crate).isAfter(clock.instant())) {
-                try {
+            try {
+                QuarantineSettings here = settingsOf.getOrDefault(crate.branch(), new QuarantineSettings(crate.branch()));
+                if (!here.closingAfter(crate.openedAt(), zones.get(crate.branch())).isAfter(clock.instant())) {
                     transaction.executeWithoutResult(status -> seal(crate.id()));
-                } catch (RuntimeException e) {
-                    log.error("crate {} could not be sealed at closing time; it is tried again", crate.code(), e);
                 }
+            } catch (RuntimeException e) {
+                log.error("crate {} could not be sealed at closing time; it is tried again", crate.code(), e);
             }
         }
     }
@@ -56,12 +66,7 @@ public class ClosingTime {
     private void seal(CrateId id) {
         Crate crate = access.locked(id);
         if (crate.state() == CrateState.OPEN) {
-            sealing.seal(crate, null);
+            sealing.close(crate);
         }
-    }
-
-    private Instant closingOf(Crate crate) {
-        return crate.day().atTime(settings.of(crate.branch()).closesAt())
-                .atZone(branches.findById(crate.branch()).orElseThrow().zone()).toInstant();
     }
 }

@@ -14,6 +14,7 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.PlainText;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
@@ -29,6 +30,7 @@ import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.domain.ReturnedCopies;
 import org.passerelle.quarantine.domain.Treatments;
 import org.passerelle.quarantine.process.QuarantineProcess;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
@@ -90,12 +92,15 @@ public class CrateDesk {
         if (!crate.rule().methods().contains(method)) {
             return Outcome.refused(QuarantineRefusal.METHOD_NOT_ALLOWED);
         }
-        String used = product == null ? "" : product.strip();
+        String used = PlainText.line(product);
         if (method.needsProduct() && used.isEmpty()) {
             return Outcome.refused(QuarantineRefusal.PRODUCT_MISSING);
         }
         if (used.length() > LONGEST_PRODUCT) {
             return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_PRODUCT);
+        }
+        if (minutes < 0) {
+            return Outcome.refused(QuarantineRefusal.MINUTES_MISSING);
         }
         if (minutes < (method.needsProduct() ? crate.rule().contactMinutes() : 0)) {
             return Outcome.refused(QuarantineRefusal.CONTACT_TOO_SHORT, crate.rule().contactMinutes());
@@ -121,7 +126,7 @@ public class CrateDesk {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
         for (Verdict verdict : verdicts.values()) {
-            if (verdict.note() == null || verdict.note().isBlank()) {
+            if (verdict.note().isEmpty()) {
                 return Outcome.refused(CirculationRefusal.NOTE_MISSING);
             }
             if (verdict.note().length() > LONGEST_NOTE) {
@@ -146,11 +151,13 @@ public class CrateDesk {
         Fate fate = verdict != null ? verdict.withdrawn() ? Fate.WITHDRAWN : Fate.REPAIR
                 : row.isOfOtherBranch() ? Fate.IN_TRANSIT
                 : waiting.setAside(row.copy()) ? Fate.SET_ASIDE : Fate.TO_SHELF;
-        String note = verdict == null ? null : verdict.note().strip();
+        String note = verdict == null ? null : verdict.note();
         if (fate != Fate.SET_ASIDE) {
             move(crate, row.copy(), fate, note);
         }
-        returns.settle(row.id(), Fate.IN_CRATE, fate, note, clock.instant());
+        if (!returns.settle(row.id(), Fate.IN_CRATE, fate, note, clock.instant())) {
+            throw movedMeanwhile(row.copy());
+        }
         return fate;
     }
 
@@ -161,13 +168,20 @@ public class CrateDesk {
             case IN_TRANSIT -> PlaceKind.IN_TRANSIT;
             default -> PlaceKind.TO_SHELF;
         };
-        copies.move(copy, crate.value(), EnumSet.of(PlaceKind.QUARANTINE), place,
-                place == PlaceKind.TO_SHELF ? crate.value() : null, null, note);
+        if (!copies.move(copy, crate.value(), EnumSet.of(PlaceKind.QUARANTINE), place,
+                place == PlaceKind.TO_SHELF ? crate.value() : null, null, note)) {
+            throw movedMeanwhile(copy);
+        }
     }
 
     /** One document of the crate is on its shelf again. @return what it is, and how many are left */
     @Gesture
     public Outcome<PutAway> putAway(CrateId id, String barcode) {
+        return putAwayNow(id, barcode);
+    }
+
+    /** The same, inside the gesture of somebody else. */
+    Outcome<PutAway> putAwayNow(CrateId id, String barcode) {
         Crate crate = access.toWorkOn(id);
         List<ReturnedCopy> all = returns.of(id);
         Optional<ReturnedCopy> scanned = all.stream().filter(row -> row.barcode().equals(barcode.strip())).findFirst();
@@ -179,7 +193,10 @@ public class CrateDesk {
         if (!returns.settle(scanned.get().id(), Fate.TO_SHELF, Fate.SHELVED, null, clock.instant())) {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
-        copies.move(scanned.get().copy(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF, null, null, null);
+        if (!copies.move(scanned.get().copy(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF, null, null,
+                null)) {
+            throw movedMeanwhile(scanned.get().copy());
+        }
         int left = (int) all.stream().filter(row -> row.fate() == Fate.TO_SHELF).count() - 1;
         if (left == 0) {
             finish(crate);
@@ -211,6 +228,11 @@ public class CrateDesk {
         }
     }
 
+    /** Tried again, whole, the gesture sees where it is now. */
+    static OptimisticLockingFailureException movedMeanwhile(UUID copy) {
+        return new OptimisticLockingFailureException("copy " + copy + " has just been moved by somebody else");
+    }
+
     private UUID account() {
         return signedIn.maybe().orElseThrow().accountId();
     }
@@ -222,6 +244,10 @@ public class CrateDesk {
 
     /** What is not fit for use: to repair, or out of the collection for good; and why. */
     public record Verdict(boolean withdrawn, String note) {
+
+        public Verdict {
+            note = PlainText.line(note);
+        }
     }
 
     /** @param left documents of the crate still to put away */

@@ -1,11 +1,14 @@
 package org.passerelle.quarantine.service;
 
+import java.util.List;
 import java.util.Locale;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.paper.Label;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;
+import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateRoom.CratePage;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,16 +25,20 @@ public class CrateLabels {
         this.messages = messages;
     }
 
-    /** A PDF of one page; for staff. */
+    /** A PDF: the label, then the documents it holds, in the order of the shelves. For staff. */
     @Transactional(readOnly = true)
     public byte[] pdf(CrateId id, Locale locale) {
         CratePage page = room.crate(id);
         Crate crate = page.crate();
+        List<ReturnedCopy> inside = page.documents().stream()
+                .filter(document -> document.fate() == Fate.IN_CRATE || document.fate() == Fate.TO_SHELF).toList();
         String release = crate.releaseAt() == null ? messages.text(locale, "quarantine.label.open")
                 : messages.text(locale, "quarantine.label.release",
                         Moments.dayAndTime(crate.releaseAt(), page.zone(), locale));
         return Label.pdf(crate.code(), page.branchName() + " · " + release,
                 messages.text(locale, "material." + crate.material()) + " · "
-                        + messages.text(locale, "quarantine.documents", page.documents().size()));
+                        + messages.text(locale, "quarantine.documents", inside.size()),
+                inside.stream().map(document -> (document.shelfMark() == null ? "" : document.shelfMark() + " · ")
+                        + document.titleText()).toList());
     }
 }

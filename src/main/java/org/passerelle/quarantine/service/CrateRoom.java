@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.passerelle.platform.journal.Journal;
@@ -25,7 +26,6 @@ import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Crates;
 import org.passerelle.quarantine.domain.MaterialClass;
-import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.domain.ReturnedCopies;
@@ -46,6 +46,25 @@ public class CrateRoom {
     public static final int FORECAST_DAYS = 14;
     /** A crate that has been ready for longer than a working day keeps documents from people. */
     static final Duration LATE_AFTER = Duration.ofDays(1);
+
+    /** The end of a condition on {@code app.crate c}: it takes a place in the room. */
+    private static final String STANDS = """
+            and c.state <> 'DONE' and (c.state <> 'OPEN' or exists (
+                select 1 from app.returned_copy r where r.crate = c.id and r.fate = 'IN_CRATE'))
+            """;
+
+    /** What is done with crates divides the room. */
+    public enum Part {
+        READY(CrateState.TREATMENT, CrateState.INSPECTION, CrateState.PUT_AWAY),
+        OPEN(CrateState.OPEN),
+        CLOSED(CrateState.QUARANTINE);
+
+        private final List<CrateState> states;
+
+        Part(CrateState... states) {
+            this.states = List.of(states);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Crates crates;
@@ -91,58 +110,102 @@ public class CrateRoom {
                 .query(Integer.class).single();
     }
 
-    /** Crates that are not done, those that are open first, then by release. */
+    /** The figures of a branch's room, and its next days. An open crate in which nothing lies does not count. */
     public Room room(UUID branchId) {
         signedIn.require(Role.AGENT);
         Branch branch = branches.findById(branchId).orElseThrow();
         QuarantineSettings here = settings.of(branchId);
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(branch.zone()).toLocalDate();
+        Map<LocalDate, Integer> leaving = leaving(branch, here, now, today);
+        return new Room(branchId, branch.name(), branch.zone(), figures(branch, here, now, today),
+                forecast(leaving, today));
+    }
+
+    private Figures figures(Branch branch, QuarantineSettings here, Instant now, LocalDate today) {
+        return jdbc.sql("""
+                        select count(*),
+                               count(*) filter (where c.state not in ('OPEN', 'QUARANTINE')),
+                               count(*) filter (where c.state = 'QUARANTINE' and c.release_at >= :today
+                                                and c.release_at < :tomorrow),
+                               count(*) filter (where c.released_at < :lateSince),
+                               count(*) filter (where c.id = any(:stuck))
+                        from app.crate c where c.branch = :branch
+                        """ + STANDS)
+                .param("today", Timestamp.from(today.atStartOfDay(branch.zone()).toInstant()))
+                .param("tomorrow", Timestamp.from(today.plusDays(1).atStartOfDay(branch.zone()).toInstant()))
+                .param("lateSince", Timestamp.from(now.minus(LATE_AFTER))).param("stuck", stuck())
+                .param("branch", branch.id())
+                .query((row, n) -> new Figures(here.capacity(), row.getInt(1), row.getInt(2), row.getInt(3),
+                        row.getInt(4), row.getInt(5))).single();
+    }
+
+    private UUID[] stuck() {
+        return processes.stuck(QuarantineProcess.KEY).toArray(UUID[]::new);
+    }
+
+    /** How many leave the room each day. What has been released is expected to be put away today. */
+    private Map<LocalDate, Integer> leaving(Branch branch, QuarantineSettings here, Instant now, LocalDate today) {
+        Map<LocalDate, Integer> leaving = new HashMap<>();
+        jdbc.sql("""
+                        select greatest(cast(c.release_at at time zone :zone as date), :today), count(*) from app.crate c
+                        where c.branch = :branch and c.state <> 'DONE' and c.state <> 'OPEN' group by 1""")
+                .param("zone", branch.zone().getId()).param("today", today).param("branch", branch.id())
+                .query((row, n) -> leaving.put(row.getObject(1, LocalDate.class), row.getInt(2))).list();
+        for (Standing open : crates(branch.id(), Part.OPEN, Integer.MAX_VALUE)) {
+            leaving.merge(open.releaseAt().atZone(branch.zone()).toLocalDate(), 1, Integer::sum);
+        }
+        return leaving;
+    }
+
+    private static List<Day> forecast(Map<LocalDate, Integer> leaving, LocalDate today) {
+        return IntStream.range(0, FORECAST_DAYS).mapToObj(today::plusDays).map(day -> new Day(day,
+                leaving.entrySet().stream().filter(of -> !of.getKey().isBefore(day)).mapToInt(Map.Entry::getValue).sum(),
+                leaving.getOrDefault(day, 0))).toList();
+    }
+
+    /** Crates of one part of a branch's room, by release, at most so many. */
+    public List<Standing> crates(UUID branchId, Part part, int most) {
+        signedIn.require(Role.AGENT);
+        ZoneId zone = branches.findById(branchId).orElseThrow().zone();
+        QuarantineSettings here = settings.of(branchId);
         QuarantinePolicy.Rules rules = policy.current();
         Instant now = clock.instant();
-        Instant closing = closing(branch.zone(), here, now);
-        Set<UUID> stuck = processes.stuck(QuarantineProcess.KEY);
-        List<Standing> standing = jdbc.sql("""
+        return jdbc.sql("""
                         select c.id, c.code, c.material, c.stacked, c.state, c.opened_at, c.sealed_at, c.release_at,
-                               c.released_at,
+                               c.released_at, c.id = any(:stuck) as blocked,
                                (select count(*) from app.returned_copy r
                                 where r.crate = c.id and r.fate in ('IN_CRATE', 'TO_SHELF')) as documents,
                                exists (select 1 from app.release_request q
                                        where q.crate = c.id and q.state = 'ASKED') as release_asked
-                        from app.crate c where c.branch = ? and c.state <> 'DONE'
-                        order by c.release_at nulls first, c.code""").param(branchId)
-                .query((row, n) -> standing(row, rules, here, closing, now, stuck)).list();
-        LocalDate today = now.atZone(branch.zone()).toLocalDate();
-        return new Room(branchId, branch.name(), branch.zone(), here.capacity(), standing,
-                forecast(standing, today, branch.zone()));
+                        from app.crate c where c.branch = :branch and c.state in (:states)
+                        """ + STANDS + """
+                        order by c.release_at, c.code limit :most""")
+                .param("stuck", stuck()).param("branch", branchId)
+                .param("states", part.states.stream().map(Enum::name).toList()).param("most", most)
+                .query((row, n) -> standing(row, rules, here, zone, now)).list();
     }
 
-    private static Standing standing(ResultSet row, QuarantinePolicy.Rules rules, QuarantineSettings here,
-                                     Instant closing, Instant now, Set<UUID> stuck) throws SQLException {
+    private static Standing standing(ResultSet row, QuarantinePolicy.Rules rules, QuarantineSettings here, ZoneId zone,
+                                     Instant now) throws SQLException {
         MaterialClass material = MaterialClass.valueOf(row.getString("material"));
         boolean stacked = row.getBoolean("stacked");
-        QuarantineRule rule = rules.of(new RuleCase(material, stacked, here.situation()));
+        Instant opened = instant(row, "opened_at");
         Instant release = instant(row, "release_at");
+        if (release == null) {
+            release = closing(opened, zone, here, now)
+                    .plus(Duration.ofHours(rules.of(new RuleCase(material, stacked, here.situation())).hours()));
+        }
         Instant released = instant(row, "released_at");
         return new Standing(new CrateId(row.getObject("id", UUID.class)), row.getString("code"), material, stacked,
-                CrateState.valueOf(row.getString("state")), row.getInt("documents"), instant(row, "opened_at"),
-                instant(row, "sealed_at"), release != null ? release : closing.plus(Duration.ofHours(rule.hours())),
-                released != null && released.plus(LATE_AFTER).isBefore(now), row.getBoolean("release_asked"),
-                stuck.contains(row.getObject("id", UUID.class)));
+                CrateState.valueOf(row.getString("state")), row.getInt("documents"), opened, instant(row, "sealed_at"),
+                release, released != null && released.plus(LATE_AFTER).isBefore(now), row.getBoolean("release_asked"),
+                row.getBoolean("blocked"));
     }
 
-    private static Instant closing(ZoneId zone, QuarantineSettings here, Instant now) {
-        return here.dayOf(now, zone).atTime(here.closesAt()).atZone(zone).toInstant();
-    }
-
-    /** What has been released is counted until it is put away, and expected to be so today. */
-    private static List<Day> forecast(List<Standing> standing, LocalDate today, ZoneId zone) {
-        return IntStream.range(0, FORECAST_DAYS).mapToObj(today::plusDays).map(day -> new Day(day,
-                (int) standing.stream().filter(crate -> !leaves(crate, today, zone).isBefore(day)).count(),
-                (int) standing.stream().filter(crate -> leaves(crate, today, zone).equals(day)).count())).toList();
-    }
-
-    private static LocalDate leaves(Standing crate, LocalDate today, ZoneId zone) {
-        LocalDate release = crate.releaseAt().atZone(zone).toLocalDate();
-        return release.isBefore(today) ? today : release;
+    private static Instant closing(Instant opened, ZoneId zone, QuarantineSettings here, Instant now) {
+        Instant closing = here.closingAfter(opened, zone);
+        return closing.isBefore(now) ? now : closing;
     }
 
     /** @throws AccessDeniedException for who is not staff, and where there is no such crate */
@@ -171,12 +234,20 @@ public class CrateRoom {
     public record Place(UUID id, String name, ZoneId zone, boolean mine) {
     }
 
+    /** @param forecast the next {@value #FORECAST_DAYS} days, today first */
+    public record Room(UUID branch, String branchName, ZoneId zone, Figures figures, List<Day> forecast) {
+    }
+
     /**
-     * @param capacity crates that the room holds
-     * @param forecast the next {@value #FORECAST_DAYS} days, today first
+     * Numbers of crates.
+     *
+     * @param capacity what the room holds
+     * @param ready    released, and to deal with
+     * @param due      those whose quarantine ends today
+     * @param late     released more than a day ago, and still not put away
+     * @param blocked  those of which a step has failed for good
      */
-    public record Room(UUID branch, String branchName, ZoneId zone, int capacity, List<Standing> crates,
-                       List<Day> forecast) {
+    public record Figures(int capacity, int standing, int ready, int due, int late, int blocked) {
     }
 
     /**

@@ -40,6 +40,18 @@ class CrateSealing {
     }
 
     /**
+     * The branch closes: the crate is sealed, or done with when nothing is in it.
+     *
+     * @param crate open, and locked
+     */
+    void close(Crate crate) {
+        if (!seal(crate, null).isDone()) {
+            crate.closeEmpty(clock.instant());
+            news.changed(crate);
+        }
+    }
+
+    /**
      * @param crate open, and locked
      * @param by    account of who seals it, or null for the closing time
      */

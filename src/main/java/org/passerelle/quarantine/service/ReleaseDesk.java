@@ -10,6 +10,7 @@ import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.PlainText;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.Gesture;
@@ -78,21 +79,25 @@ public class ReleaseDesk {
     @Gesture
     public Outcome<UUID> ask(CrateId id, UUID returned, String reason) {
         Crate crate = access.toWorkOn(id);
-        if (reason == null || reason.isBlank()) {
+        String why = PlainText.line(reason);
+        if (why.isEmpty()) {
             return Outcome.refused(QuarantineRefusal.REASON_MISSING);
         }
-        if (reason.length() > LONGEST_REASON) {
+        if (why.length() > LONGEST_REASON) {
             return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_REASON);
         }
-        if (crate.state() != CrateState.QUARANTINE || returned != null && inside(id, returned).isEmpty()) {
+        if (crate.state() != CrateState.QUARANTINE) {
             return Outcome.refused(QuarantineRefusal.NOT_IN_QUARANTINE, crate.code());
+        }
+        if (returned != null && inside(id, returned).isEmpty()) {
+            return Outcome.refused(QuarantineRefusal.NOT_INSIDE_ANY_MORE, crate.code());
         }
         boolean asked = requests.findByCrateAndState(id.value(), ReleaseRequest.State.ASKED).stream()
                 .anyMatch(open -> open.returned() == null || open.returned().equals(returned));
         if (asked) {
             return Outcome.refused(QuarantineRefusal.ALREADY_ASKED);
         }
-        ReleaseRequest request = requests.save(new ReleaseRequest(id, returned, reason.strip(),
+        ReleaseRequest request = requests.save(new ReleaseRequest(id, returned, why,
                 signedIn.maybe().orElseThrow().accountId(), clock.instant()));
         journal.record(EmergencyReleaseProcess.caseOf(request.id()), Channel.STAFF, "journal.emergency-release.asked");
         process.start(request.id());
@@ -168,8 +173,10 @@ public class ReleaseDesk {
 
     private void letOut(Crate crate, ReturnedCopy document) {
         PlaceKind place = document.isOfOtherBranch() ? PlaceKind.IN_TRANSIT : PlaceKind.SHELF;
-        copies.move(document.copy(), crate.id().value(), EnumSet.of(PlaceKind.QUARANTINE), place, null, null, null);
-        returns.settle(document.id(), Fate.IN_CRATE, Fate.RELEASED_EARLY, null, clock.instant());
+        if (!copies.move(document.copy(), crate.id().value(), EnumSet.of(PlaceKind.QUARANTINE), place, null, null, null)
+                || !returns.settle(document.id(), Fate.IN_CRATE, Fate.RELEASED_EARLY, null, clock.instant())) {
+            throw CrateDesk.movedMeanwhile(document.copy());
+        }
         news.tell(crate, Channel.STAFF, "journal.quarantine.copyReleasedEarly", document.barcode());
     }
 

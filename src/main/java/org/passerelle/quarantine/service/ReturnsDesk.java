@@ -36,7 +36,6 @@ import org.passerelle.quarantine.domain.ReturnedCopies.OpenCrate;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /** Scan, scan, scan: each document that comes back closes its loan and finds its crate. */
@@ -119,7 +118,7 @@ public class ReturnsDesk {
         CrateId crateId = crate.map(OpenCrate::id).orElse(null);
         if (!copies.move(copy.id(), null, EnumSet.of(copy.place()), to.place,
                 crateId == null ? null : crateId.value(), null, null)) {
-            throw new OptimisticLockingFailureException("copy " + copy.id() + " has just been moved by somebody else");
+            throw CrateDesk.movedMeanwhile(copy.id());
         }
         UUID id = returns.add(new NewReturn(copy.id(), scan.branch(), now, agent.accountId(), droppedOff, scan.source(),
                 loan.map(ClosedLoan::id).orElse(null), loan.map(ClosedLoan::late).orElse(false), copy.place(), crateId,
@@ -138,6 +137,7 @@ public class ReturnsDesk {
             case IN_TRANSIT -> elsewhere ? Outcome.refused(QuarantineRefusal.COPY_ON_ITS_WAY, copy.titleText(),
                     branches.findById(copy.branch()).orElseThrow().name()) : arrived(copy);
             case TO_SHELF -> elsewhere ? promised(copy) : toShelf(copy);
+            case REPAIR -> repaired(copy, elsewhere);
             case HELD, PICKED, BAGGED -> promised(copy);
             default -> Outcome.refused(QuarantineRefusal.COPY_OUT_OF_USE, copy.titleText());
         };
@@ -150,15 +150,29 @@ public class ReturnsDesk {
     /** It has travelled from the branch where it came back. */
     private Outcome<Scanned> arrived(CopyInfo copy) {
         int waitFor = waiting.waiting(copy.title(), copy.branch());
-        copies.move(copy.id(), null, EnumSet.of(PlaceKind.IN_TRANSIT), PlaceKind.SHELF, null, null, null);
+        moveOn(copy, PlaceKind.SHELF);
         return Outcome.done(shelved(copy, waitFor));
+    }
+
+    /** It comes from its repair, not from a patron: no quarantine. */
+    private Outcome<Scanned> repaired(CopyInfo copy, boolean elsewhere) {
+        int waitFor = waiting.waiting(copy.title(), copy.branch());
+        Destination to = elsewhere ? Destination.OTHER_BRANCH : Destination.SHELF;
+        moveOn(copy, to.place);
+        return Outcome.done(new Scanned(null, copy, null, to, null, null, false, false, waitFor));
+    }
+
+    private void moveOn(CopyInfo copy, PlaceKind to) {
+        if (!copies.move(copy.id(), null, EnumSet.of(copy.place()), to, null, null, null)) {
+            throw CrateDesk.movedMeanwhile(copy.id());
+        }
     }
 
     /** It is put away from a crate that has been inspected, or from a bag that nobody collected. */
     private Outcome<Scanned> toShelf(CopyInfo copy) {
         int waitFor = waiting.waiting(copy.title(), copy.branch());
         Optional<ReturnedCopy> ofCrate = returns.pending(copy.id());
-        Outcome<?> done = ofCrate.isPresent() ? crateDesk.putAway(ofCrate.get().crate(), copy.barcode())
+        Outcome<?> done = ofCrate.isPresent() ? crateDesk.putAwayNow(ofCrate.get().crate(), copy.barcode())
                 : loans.putBack(new ReservationId(copy.caseId()), copy.barcode());
         return done.map(any -> shelved(copy, waitFor));
     }
@@ -167,20 +181,28 @@ public class ReturnsDesk {
         return new Scanned(null, copy, null, Destination.SHELF, null, null, false, false, waitFor);
     }
 
-    /** The scan was a mistake: as long as its crate is open, all is as it was before. */
+    /**
+     * The scan was a mistake: all is as it was before. As long as its crate is open; or, where it needed none, on the
+     * same day, unless the copy has come back again since.
+     */
     @Gesture
     public Outcome<Void> undo(UUID scan) {
-        Optional<ReturnedCopy> found = returns.lock(scan);
-        found.ifPresent(row -> signedIn.requireAt(row.branch()));
-        if (found.isEmpty() || !isUndoable(found.get())) {
+        Optional<ReturnedCopy> found = returns.find(scan);
+        if (found.isEmpty()) {
             return Outcome.refused(QuarantineRefusal.NOTHING_TO_UNDO);
         }
-        ReturnedCopy row = found.get();
+        signedIn.requireAt(found.get().branch());
+        // The crate first, then its documents: as those do who seal and inspect it.
+        boolean open = found.get().crate() == null || crates.locked(found.get().crate()).state() == CrateState.OPEN;
+        ReturnedCopy row = returns.lock(scan).orElseThrow();
+        if (!open || !isUndoable(row)) {
+            return Outcome.refused(QuarantineRefusal.NOTHING_TO_UNDO);
+        }
         PlaceKind now = placeOf(row.fate());
         if (row.loan() != null) {
             loans.reopen(row.loan(), row.copy());
         } else if (!copies.move(row.copy(), null, EnumSet.of(now), row.wasAt(), null, null, null)) {
-            return Outcome.refused(QuarantineRefusal.NOTHING_TO_UNDO);
+            throw CrateDesk.movedMeanwhile(row.copy());
         }
         returns.settle(row.id(), row.fate(), Fate.UNDONE, null, clock.instant());
         events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, row.branch()));
@@ -188,11 +210,12 @@ public class ReturnsDesk {
     }
 
     private boolean isUndoable(ReturnedCopy row) {
-        if (row.fate() == Fate.IN_CRATE) {
-            return crates.locked(row.crate()).state() == CrateState.OPEN;
+        if (row.crate() != null) {
+            return row.fate() == Fate.IN_CRATE;
         }
         // Without a crate it stands on its shelf or travels; who took it from there since has the better right.
-        return row.crate() == null && (row.fate() == Fate.SHELVED || row.fate() == Fate.IN_TRANSIT)
+        return (row.fate() == Fate.SHELVED || row.fate() == Fate.IN_TRANSIT)
+                && returns.isLastOfToday(row.id(), clock.instant())
                 && copies.copies(List.of(row.copy())).getFirst().place() == placeOf(row.fate());
     }
 

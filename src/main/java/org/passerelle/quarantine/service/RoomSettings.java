@@ -13,6 +13,7 @@ import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.domain.Situation;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +35,7 @@ public class RoomSettings {
         this.events = events;
     }
 
-    /** @param version of the settings that the form shows */
+    /** @param version of the settings that the form shows; those that nobody has saved yet have one too */
     public record Form(Situation situation, boolean covered, LocalTime closesAt, Integer capacity, int version) {
     }
 
@@ -65,7 +66,11 @@ public class RoomSettings {
             throw new OptimisticLockingFailureException("the settings have just been changed by somebody else");
         }
         kept.change(form.situation(), form.covered(), form.closesAt(), form.capacity());
-        settings.save(kept);
+        try {
+            settings.saveAndFlush(kept);
+        } catch (DataIntegrityViolationException first) {
+            throw new OptimisticLockingFailureException("the settings have just been made by somebody else", first);
+        }
         events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch));
         return Outcome.done();
     }

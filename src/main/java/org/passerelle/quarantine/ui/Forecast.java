@@ -16,18 +16,18 @@ class Forecast extends Section {
 
     Forecast(Room room) {
         addClassNames("card", "forecast");
-        long full = room.forecast().stream().filter(day -> day.standing() > room.capacity()).count();
-        Paragraph sub = new Paragraph(full == 0 ? getTranslation("quarantine.forecast.fits", room.capacity())
-                : getTranslation("quarantine.forecast.full", full, room.capacity()));
+        long full = room.forecast().stream().filter(day -> day.standing() > room.figures().capacity()).count();
+        Paragraph sub = new Paragraph(full == 0 ? getTranslation("quarantine.forecast.fits", room.figures().capacity())
+                : getTranslation("quarantine.forecast.full", full, room.figures().capacity()));
         sub.addClassName(full == 0 ? "soft" : "message-late");
         if (full > 0) {
             sub.addClassName("message");
         }
-        int most = Math.max(1, Math.max(room.capacity(),
+        int most = Math.max(1, Math.max(room.figures().capacity(),
                 room.forecast().stream().mapToInt(Day::standing).max().orElse(0)));
         OrderedList bars = new OrderedList();
         bars.addClassName("bars");
-        room.forecast().forEach(day -> bars.add(bar(day, room.capacity(), most)));
+        room.forecast().forEach(day -> bars.add(bar(day, room.figures().capacity(), most)));
         add(new H2(getTranslation("quarantine.forecast")), sub, bars);
     }
 

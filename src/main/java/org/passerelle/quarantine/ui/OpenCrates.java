@@ -13,7 +13,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateRoom.Place;
 import org.passerelle.quarantine.service.CrateRoom.Standing;
 
@@ -40,8 +40,7 @@ class OpenCrates extends Section {
     }
 
     void show() {
-        List<Standing> open = desk.room().room(place.id()).crates().stream()
-                .filter(crate -> crate.state() == CrateState.OPEN && crate.documents() > 0).toList();
+        List<Standing> open = desk.room().crates(place.id(), Part.OPEN, Integer.MAX_VALUE);
         content.removeAll();
         if (open.isEmpty()) {
             Paragraph none = new Paragraph(getTranslation("returns.noOpenCrate"));

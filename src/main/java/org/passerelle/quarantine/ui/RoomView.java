@@ -17,18 +17,17 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.LocalDate;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
-import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.CrateRoom.Figures;
+import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateRoom.Place;
 import org.passerelle.quarantine.service.CrateRoom.Room;
 import org.passerelle.quarantine.service.CrateRoom.Standing;
@@ -39,22 +38,21 @@ import org.passerelle.quarantine.service.RoomSettings;
 @RolesAllowed("AGENT")
 public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final Set<CrateState> READY =
-            EnumSet.of(CrateState.TREATMENT, CrateState.INSPECTION, CrateState.PUT_AWAY);
+    /** Crates of each part of the room at first, and more with each click. */
+    private static final int PAGE = 50;
 
     private final CrateRoom room;
     private final RoomSettings settings;
     private final LiveUpdates live;
-    private final AppClock clock;
+    private final Map<Part, Integer> shown = new EnumMap<>(Part.class);
     private final Note note = new Note();
     private final Div actions = new Div();
     private Div content = new Div();
 
-    RoomView(CrateRoom room, RoomSettings settings, LiveUpdates live, AppClock clock) {
+    RoomView(CrateRoom room, RoomSettings settings, LiveUpdates live) {
         this.room = room;
         this.settings = settings;
         this.live = live;
-        this.clock = clock;
         addClassNames("page", "room-view");
         actions.addClassName("actions");
         Paragraph sub = new Paragraph(getTranslation("quarantine.room.sub"));
@@ -89,6 +87,7 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
             actions.add(new Button(getTranslation("quarantine.settings"), click -> new RoomSettingsDialog(settings,
                     place, () -> saved(place)).open()));
         }
+        shown.clear();
         Div fresh = new Div();
         replace(content, fresh);
         content = fresh;
@@ -104,26 +103,20 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
     private void show(Place place) {
         Room now = room.room(place.id());
         content.removeAll();
-        content.add(figures(now), new Forecast(now));
-        if (now.crates().isEmpty()) {
+        content.add(figures(now.figures()), new Forecast(now));
+        if (now.figures().standing() == 0) {
             content.add(empty("quarantine.room.empty"));
         } else {
-            section("quarantine.room.ready", now, now.crates().stream().filter(c -> READY.contains(c.state())).toList());
-            section("quarantine.room.open", now, now.crates().stream().filter(c -> c.state() == CrateState.OPEN).toList());
-            section("quarantine.room.closed", now, now.crates().stream()
-                    .filter(c -> c.state() == CrateState.QUARANTINE).toList());
+            section("quarantine.room.ready", place, Part.READY);
+            section("quarantine.room.open", place, Part.OPEN);
+            section("quarantine.room.closed", place, Part.CLOSED);
         }
     }
 
-    private Div figures(Room now) {
-        LocalDate today = clock.instant().atZone(now.zone()).toLocalDate();
-        long due = now.crates().stream().filter(c -> c.state() == CrateState.QUARANTINE
-                && c.releaseAt().atZone(now.zone()).toLocalDate().equals(today)).count();
-        Div figures = new Div(figure(now.crates().stream().filter(c -> READY.contains(c.state())).count(),
-                "quarantine.figure.ready"), figure(due, "quarantine.figure.due"),
-                figure(now.crates().stream().filter(Standing::late).count(), "quarantine.figure.late"),
-                figure(now.crates().stream().filter(Standing::blocked).count(), "quarantine.figure.blocked"),
-                figure(now.crates().size(), "quarantine.figure.space", now.capacity()));
+    private Div figures(Figures now) {
+        Div figures = new Div(figure(now.ready(), "quarantine.figure.ready"), figure(now.due(), "quarantine.figure.due"),
+                figure(now.late(), "quarantine.figure.late"), figure(now.blocked(), "quarantine.figure.blocked"),
+                figure(now.standing(), "quarantine.figure.space", now.capacity()));
         figures.addClassName("cards");
         return figures;
     }
@@ -138,12 +131,22 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
         return figure;
     }
 
-    private void section(String key, Room now, List<Standing> crates) {
-        if (!crates.isEmpty()) {
-            Section section = new Section(new H2(getTranslation(key)), new CrateList(crates, now.zone()));
-            section.addClassName("card");
-            content.add(section);
+    private void section(String key, Place place, Part part) {
+        int most = shown.getOrDefault(part, PAGE);
+        List<Standing> crates = room.crates(place.id(), part, most + 1);
+        if (crates.isEmpty()) {
+            return;
         }
+        Section section = new Section(new H2(getTranslation(key)),
+                new CrateList(crates.subList(0, Math.min(most, crates.size())), place.zone()));
+        section.addClassName("card");
+        if (crates.size() > most) {
+            section.add(new Button(getTranslation("quarantine.room.more"), click -> {
+                shown.put(part, most + PAGE);
+                show(place);
+            }));
+        }
+        content.add(section);
     }
 
     private Paragraph empty(String key) {

@@ -65,7 +65,7 @@ class TreatForm extends Div {
     private void treated() {
         Map<Refusal, HasValidation> places = Map.of(QuarantineRefusal.METHOD_NOT_ALLOWED, method,
                 QuarantineRefusal.PRODUCT_MISSING, product, CirculationRefusal.TEXT_TOO_LONG, product,
-                QuarantineRefusal.CONTACT_TOO_SHORT, minutes, QuarantineRefusal.CONTACT_TOO_LONG, minutes);
+                QuarantineRefusal.MINUTES_MISSING, minutes, QuarantineRefusal.CONTACT_TOO_SHORT, minutes, QuarantineRefusal.CONTACT_TOO_LONG, minutes);
         places.values().forEach(field -> field.setInvalid(false));
         if (method.isEmpty()) {
             wrong(method, "quarantine.treat.methodMissing");

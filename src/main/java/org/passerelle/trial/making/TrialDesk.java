@@ -36,6 +36,7 @@ import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateRoom.Standing;
 import org.passerelle.quarantine.service.ReturnScan;
 import org.passerelle.quarantine.service.ReturnsDesk;
@@ -192,7 +193,8 @@ class TrialDesk {
 
     private List<CrateId> crates(TrialBranch branch, CrateState state) {
         UUID branchId = branches.findByCode(branch.name()).orElseThrow().id();
-        return as(TrialPerson.agentOf(branch).username(), () -> room.room(branchId)).crates().stream()
+        Part part = state == CrateState.OPEN ? Part.OPEN : Part.READY;
+        return as(TrialPerson.agentOf(branch).username(), () -> room.crates(branchId, part, Integer.MAX_VALUE)).stream()
                 .filter(crate -> crate.state() == state).map(Standing::id).toList();
     }
 

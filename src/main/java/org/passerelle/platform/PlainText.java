@@ -1,0 +1,18 @@
+package org.passerelle.platform;
+
+import java.util.regex.Pattern;
+
+/** What people type or scan, as one line that a row can keep and a screen can show. */
+public final class PlainText {
+
+    /** Control characters, and those which turn the direction of the text around them. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u2028-\\u202e\\u2066-\\u2069]+");
+
+    private PlainText() {
+    }
+
+    /** One line without what cannot be printed, and without blanks at its ends; empty for null. */
+    public static String line(String typed) {
+        return typed == null ? "" : UNPRINTABLE.matcher(typed).replaceAll(" ").strip();
+    }
+}
