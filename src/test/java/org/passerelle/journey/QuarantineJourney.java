@@ -22,6 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.service.WaitingList;
+import org.passerelle.circulation.service.WaitingList.Wish;
+import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.time.AppClock;
@@ -44,6 +49,10 @@ class QuarantineJourney {
     QuarantineRoom room;
     @Autowired
     People people;
+    @Autowired
+    Drive drive;
+    @Autowired
+    WaitingList waits;
     @Autowired
     AppClock clock;
 
@@ -173,6 +182,41 @@ class QuarantineJourney {
         button(manager, "Settings…").click();
         assertThat(manager.getByText("Books and comics wear plastic covers")).isVisible();
         check(manager, "quarantine-settings");
+    }
+
+    @Test
+    void whoWaitsGetsTheDocumentWhenItIsReleasedAndTheReservationGoesOn(Browser browser) {
+        String germinal = room.lentBook(branch, "Germinal " + own, DUE);
+        UUID title = room.jdbc.sql("select title from app.copy where barcode = ?").param(germinal).query(UUID.class).single();
+        Patron awa = drive.patron("Awa", "Diallo-" + own);
+        people.patron("awa-" + own, "Awa D.", awa.id());
+        drive.by(drive.as(awa), () -> waits.ask(new Wish(awa.id(), title, branch, DUE, Channel.ONLINE))).value();
+        Page phone = browser.open(Locale.FRANCE, 390, 844, ColorScheme.LIGHT);
+        browser.signIn(phone, "awa-" + own);
+        phone.navigate("my");
+        assertThat(phone.getByText("Au premier rang")).isVisible();
+        check(phone, "waiting-phone");
+
+        Page desk = browser.desk(Locale.FRANCE);
+        browser.signIn(desk, "bastien-" + own);
+        desk.navigate("returns");
+        scan(desk, germinal, "✓ Germinal " + own);
+        assertThat(desk.getByText("1 personne l’attend").first()).isVisible();
+        String code = codeOf(germinal);
+        seal(desk, code);
+        clock.advance(Duration.ofDays(7));
+        openTask(desk, code, "Contrôler les documents");
+        button(desk, "Contrôle terminé").click();
+        assertThat(desk.getByText("La caisse " + code + " est contrôlée.")).isVisible();
+        assertThat(room.placeOf(germinal)).isEqualTo(PlaceKind.HELD);
+
+        phone.navigate("my");
+        assertThat(phone.getByText("Mis de côté jusqu’au").first()).isVisible();
+        check(phone, "offer-phone");
+        phone.locator("button.slot").first().click();
+        desk.navigate("inbox?q=Diallo-" + own);
+        assertThat(desk.locator("a.row").first()).containsText("Awa Diallo-" + own);
+        check(desk, "inbox-after-waiting");
     }
 
     private String codeOf(String barcode) {
