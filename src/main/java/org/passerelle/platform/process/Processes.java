@@ -35,7 +35,6 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
-import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -212,13 +211,6 @@ public class Processes {
     public List<TaskRef> allTaskRefs(int first, int size) {
         return tasks.createTaskQuery().orderByTaskId().asc().listPage(first, size).stream()
                 .map(task -> new TaskRef(task.getId())).toList();
-    }
-
-    /** Cases of that process in which a step has failed so often that it is not tried again. */
-    public Set<UUID> stuck(String processKey) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(processKey)
-                .incidentType(Incident.FAILED_JOB_HANDLER_TYPE).list().stream()
-                .map(instance -> UUID.fromString(instance.getBusinessKey())).collect(Collectors.toSet());
     }
 
     public boolean isRunning(CaseRef process) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
@@ -58,6 +59,13 @@ public class StuckSteps {
                 .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance));
         return incidents.stream().map(incident -> read(incident, instances.get(incident.getProcessInstanceId())))
                 .filter(Objects::nonNull).toList();
+    }
+
+    /** Cases of that process in which a step has failed so often that it is not tried again. */
+    public Set<UUID> cases(String processKey) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(processKey)
+                .incidentType(Incident.FAILED_JOB_HANDLER_TYPE).list().stream()
+                .map(instance -> UUID.fromString(instance.getBusinessKey())).collect(Collectors.toSet());
     }
 
     private StuckStep read(Incident incident, ProcessInstance instance) {

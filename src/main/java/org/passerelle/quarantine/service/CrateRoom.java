@@ -17,6 +17,7 @@ import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -75,12 +76,13 @@ public class CrateRoom {
     private final QuarantinePolicy policy;
     private final Journal journal;
     private final Processes processes;
+    private final StuckSteps stuckSteps;
     private final SignedIn signedIn;
     private final AppClock clock;
 
     CrateRoom(JdbcClient jdbc, Crates crates, ReturnedCopies returns, Treatments treatments, BranchRepository branches,
               SettingsOfBranches settings, QuarantinePolicy policy, Journal journal, Processes processes,
-              SignedIn signedIn, AppClock clock) {
+              StuckSteps stuckSteps, SignedIn signedIn, AppClock clock) {
         this.jdbc = jdbc;
         this.crates = crates;
         this.returns = returns;
@@ -90,6 +92,7 @@ public class CrateRoom {
         this.policy = policy;
         this.journal = journal;
         this.processes = processes;
+        this.stuckSteps = stuckSteps;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -141,7 +144,7 @@ public class CrateRoom {
     }
 
     private UUID[] stuck() {
-        return processes.stuck(QuarantineProcess.KEY).toArray(UUID[]::new);
+        return stuckSteps.cases(QuarantineProcess.KEY).toArray(UUID[]::new);
     }
 
     /** How many leave the room each day. What has been released is expected to be put away today. */
