@@ -26,9 +26,9 @@ import org.passerelle.circulation.service.Reservations;
 import org.passerelle.circulation.service.ReserveCommand;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
-import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -61,7 +61,7 @@ public class Drive {
     @Autowired
     CopyPlaces copies;
     @Autowired
-    Processes processes;
+    UserTasks userTasks;
     @Autowired
     SignedIn signedIn;
     @Autowired
@@ -130,7 +130,7 @@ public class Drive {
     }
 
     public List<UserTask> tasks(ReservationId id) {
-        return transaction.execute(status -> processes.tasks(DrivePickupProcess.caseOf(id)));
+        return transaction.execute(status -> userTasks.of(DrivePickupProcess.caseOf(id)));
     }
 
     /** Picks all that is held, and says so. */

@@ -23,10 +23,10 @@ import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.CaseRef;
-import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -56,7 +56,7 @@ abstract class MessageTests {
     @Autowired
     OutboxMessages outbox;
     @Autowired
-    Processes processes;
+    UserTasks userTasks;
     @Autowired
     Journal journal;
     @Autowired
@@ -131,7 +131,7 @@ abstract class MessageTests {
     }
 
     List<UserTask> calls(UUID id) {
-        return transaction.execute(caller -> processes.tasks(MessageDeliveryProcess.caseOf(id)));
+        return transaction.execute(caller -> userTasks.of(MessageDeliveryProcess.caseOf(id)));
     }
 
     List<String> story() {

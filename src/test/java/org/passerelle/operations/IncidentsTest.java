@@ -21,8 +21,8 @@ import org.passerelle.operations.service.Incidents;
 import org.passerelle.operations.ui.IncidentsView;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.process.CaseRef;
-import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.StuckSteps.StuckStep;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -55,7 +55,7 @@ class IncidentsTest {
     @Autowired
     SampleErrandProcess process;
     @Autowired
-    Processes processes;
+    UserTasks userTasks;
     @Autowired
     AppClock clock;
     @Autowired
@@ -131,7 +131,7 @@ class IncidentsTest {
         SampleErrands.ALL.put(errand, new SampleErrands.Errand("Mme Ferrand", null, null, SampleErrands.FAILS));
         process.start(errand, false);
         transaction.executeWithoutResult(caller ->
-                process.ran(processes.tasks(new CaseRef(SampleErrandProcess.KEY, errand)).getFirst().ref()));
+                process.ran(userTasks.of(new CaseRef(SampleErrandProcess.KEY, errand)).getFirst().ref()));
         ManagementService jobs = engine.raw().getManagementService();
         String job = jobs.createJobQuery().singleResult().getId();
         assertThatThrownBy(() -> jobs.executeJob(job)).hasMessageContaining("planted");

@@ -18,9 +18,9 @@ import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.Drive;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.CaseRef;
-import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -60,7 +60,7 @@ public class QuarantineRoom {
     @Autowired
     CopyPlaces copies;
     @Autowired
-    Processes processes;
+    UserTasks userTasks;
     @Autowired
     SignedIn signedIn;
     @Autowired
@@ -141,7 +141,7 @@ public class QuarantineRoom {
     }
 
     public TaskRef task(CaseRef process, String taskKey) {
-        return transaction.execute(status -> processes.tasks(process)).stream()
+        return transaction.execute(status -> userTasks.of(process)).stream()
                 .filter(task -> task.taskKey().equals(taskKey)).map(UserTask::ref).findFirst().orElse(null);
     }
 

@@ -11,6 +11,7 @@ import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.process.Variable;
 import org.passerelle.platform.process.Variables;
 import org.springframework.context.ApplicationEventPublisher;
@@ -69,10 +70,12 @@ public class DrivePickupProcess {
     }
 
     private final Processes processes;
+    private final UserTasks tasks;
     private final ApplicationEventPublisher events;
 
-    DrivePickupProcess(Processes processes, ApplicationEventPublisher events) {
+    DrivePickupProcess(Processes processes, UserTasks tasks, ApplicationEventPublisher events) {
         this.processes = processes;
+        this.tasks = tasks;
         this.events = events;
     }
 
@@ -133,7 +136,7 @@ public class DrivePickupProcess {
 
     /** Completes that handover and no other. @return false when it no longer waits */
     public boolean handedOver(TaskRef task, ReservationId reservation, boolean leftToPutBack) {
-        return processes.task(task).map(UserTask::taskKey)
+        return tasks.task(task).map(UserTask::taskKey)
                 .filter(Set.of(Tasks.HAND_OVER, Tasks.HAND_OVER_LATE)::contains)
                 .filter(key -> processes.complete(task, caseOf(reservation), key,
                         Variables.of(Vars.LEFT_TO_PUT_BACK, leftToPutBack)
@@ -154,7 +157,7 @@ public class DrivePickupProcess {
     }
 
     private Optional<UserTask> openTask(ReservationId reservation, String... keys) {
-        return processes.tasks(caseOf(reservation)).stream()
+        return tasks.of(caseOf(reservation)).stream()
                 .filter(task -> Set.of(keys).contains(task.taskKey())).findFirst();
     }
 }

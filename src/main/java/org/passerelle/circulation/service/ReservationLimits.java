@@ -6,7 +6,7 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PickupLimits;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.DecisionTables;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,10 +17,10 @@ public class ReservationLimits {
 
     static final String TABLE = "pickup-limits";
 
-    private final Processes processes;
+    private final DecisionTables tables;
 
-    ReservationLimits(Processes processes) {
-        this.processes = processes;
+    ReservationLimits(DecisionTables tables) {
+        this.tables = tables;
     }
 
     /**
@@ -52,7 +52,7 @@ public class ReservationLimits {
 
     /** @throws IllegalStateException when the table has no row, or several, for such a patron */
     public PickupLimits of(Patron patron) {
-        List<Map<String, Object>> rows = processes.decide(TABLE,
+        List<Map<String, Object>> rows = tables.decide(TABLE,
                 Map.of("category", patron.category().name(), "blocked", patron.blocked()));
         if (rows.size() != 1) {
             throw new IllegalStateException(TABLE + " has " + rows.size() + " rows for " + patron.category());

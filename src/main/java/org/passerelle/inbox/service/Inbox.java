@@ -20,6 +20,7 @@ import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.Account;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.CurrentUser;
@@ -40,16 +41,18 @@ public class Inbox {
 
     private final InboxRows rows;
     private final Processes processes;
+    private final UserTasks tasks;
     private final Journal journal;
     private final BranchRepository branches;
     private final AccountRepository accounts;
     private final SignedIn signedIn;
     private final AppClock clock;
 
-    Inbox(InboxRows rows, Processes processes, Journal journal, BranchRepository branches, AccountRepository accounts,
-          SignedIn signedIn, AppClock clock) {
+    Inbox(InboxRows rows, Processes processes, UserTasks tasks, Journal journal, BranchRepository branches,
+          AccountRepository accounts, SignedIn signedIn, AppClock clock) {
         this.rows = rows;
         this.processes = processes;
+        this.tasks = tasks;
         this.journal = journal;
         this.branches = branches;
         this.accounts = accounts;
@@ -129,7 +132,7 @@ public class Inbox {
             if (task.assignee() != null) {
                 return taken(task);
             }
-            return processes.claim(ref, user.accountId()) ? told(task, null, "journal.inbox.claimed")
+            return tasks.claim(ref, user.accountId()) ? told(task, null, "journal.inbox.claimed")
                     // Somebody was faster since the row was read: it is theirs, or done.
                     : rows.find(ref, user).filter(now -> now.assignee() != null).map(Inbox::taken)
                             .orElseGet(() -> Outcome.refused(InboxRefusal.TASK_GONE));
@@ -194,7 +197,7 @@ public class Inbox {
     }
 
     private Outcome<Void> assign(InboxTask task, UUID account, String journalKey) {
-        return processes.assign(task.ref(), account) ? told(task, account, journalKey)
+        return tasks.assign(task.ref(), account) ? told(task, account, journalKey)
                 : Outcome.refused(InboxRefusal.TASK_GONE);
     }
 

@@ -8,12 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.inbox.domain.InboxRows;
 import org.passerelle.platform.process.CaseFactsChanged;
-import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskDescriber.TaskFacts;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.process.UserTaskEvent;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -32,15 +32,15 @@ public class InboxKeeper {
     private static final int BATCH = 500;
 
     private final InboxRows rows;
-    private final Processes processes;
+    private final UserTasks tasks;
     private final Map<String, TaskDescriber> describers;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
 
-    InboxKeeper(InboxRows rows, Processes processes, List<TaskDescriber> describers, EntityManager entities,
+    InboxKeeper(InboxRows rows, UserTasks tasks, List<TaskDescriber> describers, EntityManager entities,
                 ApplicationEventPublisher events) {
         this.rows = rows;
-        this.processes = processes;
+        this.tasks = tasks;
         this.describers = describers.stream()
                 .collect(Collectors.toMap(TaskDescriber::processKey, Function.identity()));
         this.entities = entities;
@@ -73,8 +73,8 @@ public class InboxKeeper {
     public void rebuild() {
         rows.clear();
         int first = 0;
-        for (List<UserTask> batch = processes.allTasks(first, BATCH); !batch.isEmpty();
-                batch = processes.allTasks(first, BATCH)) {
+        for (List<UserTask> batch = tasks.all(first, BATCH); !batch.isEmpty();
+                batch = tasks.all(first, BATCH)) {
             batch.stream().collect(Collectors.groupingBy(task -> task.process().processKey())).values()
                     .forEach(this::describe);
             first += batch.size();
@@ -87,8 +87,8 @@ public class InboxKeeper {
     public Comparison compare() {
         int engineTasks = 0;
         long shown = 0;
-        for (List<TaskRef> batch = processes.allTaskRefs(0, BATCH); !batch.isEmpty();
-                batch = processes.allTaskRefs(engineTasks, BATCH)) {
+        for (List<TaskRef> batch = tasks.allRefs(0, BATCH); !batch.isEmpty();
+                batch = tasks.allRefs(engineTasks, BATCH)) {
             engineTasks += batch.size();
             shown += rows.countOf(batch);
         }

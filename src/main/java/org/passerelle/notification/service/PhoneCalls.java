@@ -1,6 +1,5 @@
 package org.passerelle.notification.service;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -13,9 +12,9 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.Gesture;
-import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Service;
 @Gesture
 public class PhoneCalls {
 
-    private final Processes processes;
+    private final UserTasks tasks;
     private final MessageDeliveryProcess delivery;
     private final OutboxMessages messages;
     private final DeliverySettings settings;
@@ -39,10 +38,10 @@ public class PhoneCalls {
     private final AppClock clock;
     private final ApplicationEventPublisher events;
 
-    PhoneCalls(Processes processes, MessageDeliveryProcess delivery, OutboxMessages messages,
+    PhoneCalls(UserTasks tasks, MessageDeliveryProcess delivery, OutboxMessages messages,
                DeliverySettings settings, SignedIn signedIn, Journal journal, AppClock clock,
                ApplicationEventPublisher events) {
-        this.processes = processes;
+        this.tasks = tasks;
         this.delivery = delivery;
         this.messages = messages;
         this.settings = settings;
@@ -55,7 +54,7 @@ public class PhoneCalls {
     /** What to say to whom; empty when that call is already settled. */
     public Optional<Call> call(TaskRef task) {
         CurrentUser user = signedIn.require(Role.AGENT);
-        return processes.task(task).map(this::message).map(message -> new Call(message.recipientName(),
+        return tasks.task(task).map(this::message).map(message -> new Call(message.recipientName(),
                 message.reference(), message.phone(), message.language().getLanguage(), message.words(),
                 message.callAttempts() + 1, settings.callAttempts(), message.failure() == null ? null
                 : message.failure().messageKey(), user.mayActAt(message.branch())));
@@ -79,7 +78,7 @@ public class PhoneCalls {
     private Outcome<Void> settle(TaskRef ref, Consumer<OutboxMessage> change, String story,
                                  Called outcome) {
         CurrentUser user = signedIn.require(Role.AGENT);
-        Optional<UserTask> task = processes.task(ref);
+        Optional<UserTask> task = tasks.task(ref);
         if (task.isEmpty()) {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }

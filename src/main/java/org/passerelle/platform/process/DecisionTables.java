@@ -13,6 +13,7 @@ import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -29,10 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class DecisionTables {
 
     private final RepositoryService repository;
+    private final DecisionService decisions;
     private final DmnEngine dmn;
+    private final EngineCommands commands;
     private final JdbcClient jdbc;
 
-    DecisionTables(ProcessEngine engine, JdbcClient jdbc) {
+    DecisionTables(ProcessEngine engine, EngineCommands commands, JdbcClient jdbc) {
+        this.commands = commands;
+        this.decisions = engine.getDecisionService();
         this.jdbc = jdbc;
         this.repository = engine.getRepositoryService();
         // One of its own: the process engine's can parse only within a command, and writes history.
@@ -69,6 +74,13 @@ public class DecisionTables {
 
     private static String lock(String table) {
         return "decision table " + table;
+    }
+
+    /** The rows of outputs that the newest version of that table answers; the decision is kept in the history. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Map<String, Object>> decide(String decisionKey, Map<String, Object> inputs) {
+        return commands.run(() -> decisions.evaluateDecisionTableByKey(decisionKey, inputs).getResultList().stream()
+                .<Map<String, Object>>map(row -> Map.copyOf(row)).toList());
     }
 
     /** Every version that there has been, the newest first. */

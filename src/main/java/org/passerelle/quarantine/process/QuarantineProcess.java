@@ -9,7 +9,9 @@ import org.passerelle.platform.process.CaseFactsChanged;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.Timers;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.process.Variable;
 import org.passerelle.platform.process.Variables;
 import org.passerelle.quarantine.CrateId;
@@ -50,10 +52,14 @@ public class QuarantineProcess {
     private static final String RELEASE_TIMER = "timer_release";
 
     private final Processes processes;
+    private final UserTasks tasks;
+    private final Timers timers;
     private final ApplicationEventPublisher events;
 
-    QuarantineProcess(Processes processes, ApplicationEventPublisher events) {
+    QuarantineProcess(Processes processes, UserTasks tasks, Timers timers, ApplicationEventPublisher events) {
         this.processes = processes;
+        this.tasks = tasks;
+        this.timers = timers;
         this.events = events;
     }
 
@@ -75,7 +81,7 @@ public class QuarantineProcess {
     public int moveReleases(Map<CrateId, Instant> releases) {
         Map<UUID, Instant> at = releases.entrySet().stream()
                 .collect(Collectors.toMap(release -> release.getKey().value(), Map.Entry::getValue));
-        return processes.moveTimers(KEY, RELEASE_TIMER, at);
+        return timers.move(KEY, RELEASE_TIMER, at);
     }
 
     public boolean treated(TaskRef task, CrateId crate) {
@@ -88,7 +94,7 @@ public class QuarantineProcess {
 
     /** @return false when no task waits for that */
     public boolean allPutAway(CrateId crate) {
-        return processes.tasks(caseOf(crate)).stream().filter(task -> task.taskKey().equals(Tasks.PUT_AWAY))
+        return tasks.of(caseOf(crate)).stream().filter(task -> task.taskKey().equals(Tasks.PUT_AWAY))
                 .map(UserTask::ref).findFirst()
                 .filter(task -> processes.complete(task, Tasks.PUT_AWAY, Variables.none())).isPresent();
     }

@@ -24,8 +24,8 @@ import org.passerelle.notification.service.PhoneCalls;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.CaseRef;
-import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.Account;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.CurrentUser;
@@ -61,7 +61,7 @@ class TrialDesk {
     private final PickingDesk pickingDesk;
     private final DriveDesk driveDesk;
     private final PhoneCalls calls;
-    private final Processes processes;
+    private final UserTasks tasks;
     private final JdbcClient jdbc;
     private final ReturnsDesk returnsDesk;
     private final CrateDesk crateDesk;
@@ -69,7 +69,7 @@ class TrialDesk {
 
     TrialDesk(SignedIn signedIn, AccountRepository accounts, BranchRepository branches, Patrons patrons,
               CopyPlaces copies, Reservations reservations, ReservationBook book, PickingDesk pickingDesk,
-              DriveDesk driveDesk, PhoneCalls calls, Processes processes, JdbcClient jdbc,
+              DriveDesk driveDesk, PhoneCalls calls, UserTasks tasks, JdbcClient jdbc,
               ReturnsDesk returnsDesk, CrateDesk crateDesk, CrateRoom room) {
         this.signedIn = signedIn;
         this.accounts = accounts;
@@ -81,7 +81,7 @@ class TrialDesk {
         this.pickingDesk = pickingDesk;
         this.driveDesk = driveDesk;
         this.calls = calls;
-        this.processes = processes;
+        this.tasks = tasks;
         this.jdbc = jdbc;
         this.returnsDesk = returnsDesk;
         this.crateDesk = crateDesk;
@@ -159,7 +159,7 @@ class TrialDesk {
 
     /** Rings up and reaches everybody who waits for a call; of other branches the agent is refused. */
     void callAll(TrialPerson agent) {
-        processes.allTasks(0, MOST_CALLS).stream()
+        tasks.all(0, MOST_CALLS).stream()
                 .filter(task -> task.taskKey().equals(MessageDeliveryProcess.Tasks.CALL_PATRON))
                 .forEach(call -> as(agent.username(), () -> calls.reached(call.ref())));
     }
@@ -211,7 +211,7 @@ class TrialDesk {
     }
 
     private TaskRef task(CaseRef of, String key) {
-        return processes.tasks(of).stream().filter(task -> task.taskKey().equals(key))
+        return tasks.of(of).stream().filter(task -> task.taskKey().equals(key))
                 .findFirst().orElseThrow().ref();
     }
 

@@ -38,8 +38,8 @@ import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.CaseRef;
-import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedInAccount;
@@ -77,7 +77,7 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
     @Autowired
     List<TaskForms> forms;
     @Autowired
-    Processes processes;
+    UserTasks userTasks;
     @Autowired
     TransactionTemplate transaction;
     @Autowired
@@ -437,7 +437,7 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
     }
 
     private Told form(CaseRef process, String taskKey, boolean mayAct) {
-        UserTask task = transaction.execute(status -> processes.tasks(process)).stream()
+        UserTask task = transaction.execute(status -> userTasks.of(process)).stream()
                 .filter(each -> each.taskKey().equals(taskKey)).findFirst().orElseThrow();
         Told told = new Told(mayAct);
         UI.getCurrent().add(forms.stream().filter(each -> each.formKey().equals(task.formKey())).findFirst().orElseThrow()
