@@ -18,6 +18,8 @@ import org.passerelle.circulation.service.DaySheet.Appointment;
 import org.passerelle.circulation.service.DaySheet.Column;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.platform.ui.Tag;
 
 /** One appointment: who, when, what, how it stands, and the one thing to do next. */
 class AppointmentCard extends Article {
@@ -130,8 +132,8 @@ class AppointmentCard extends Article {
     private Tag tag() {
         return switch (column) {
             case EXPECTED -> documentsTag();
-            case ARRIVED -> appointment.standing().canBeHandedOver() ? new Tag("tag-done", getTranslation("staff.tag.waits"))
-                    : new Tag("tag-due", getTranslation("staff.tag.waitsForBag"));
+            case ARRIVED -> appointment.standing().canBeHandedOver() ? new Tag(Tone.DONE, getTranslation("staff.tag.waits"))
+                    : new Tag(Tone.DUE, getTranslation("staff.tag.waitsForBag"));
             case COLLECTED -> collectedTag();
             case NOT_SERVED -> notServedTag();
         };
@@ -139,37 +141,37 @@ class AppointmentCard extends Article {
 
     private Tag documentsTag() {
         return switch (appointment.documents()) {
-            case TO_PICK -> new Tag("tag-neutral", getTranslation("staff.tag.toPick"));
-            case TO_BAG -> new Tag("tag-neutral", getTranslation("staff.tag.toBag"));
-            case READY -> new Tag("tag-info", getTranslation("staff.tag.ready", appointment.bagPlace()));
-            case NONE -> new Tag("tag-neutral", getTranslation("staff.tag.none"));
+            case TO_PICK -> new Tag(Tone.PLAIN, getTranslation("staff.tag.toPick"));
+            case TO_BAG -> new Tag(Tone.PLAIN, getTranslation("staff.tag.toBag"));
+            case READY -> new Tag(Tone.INFO, getTranslation("staff.tag.ready", appointment.bagPlace()));
+            case NONE -> new Tag(Tone.PLAIN, getTranslation("staff.tag.none"));
         };
     }
 
     private Tag collectedTag() {
         if (appointment.toPutBack() > 0) {
-            return new Tag("tag-due", getTranslation("staff.tag.partlyToPutBack", appointment.toPutBack()));
+            return new Tag(Tone.DUE, getTranslation("staff.tag.partlyToPutBack", appointment.toPutBack()));
         }
         return appointment.outcome() == ReservationOutcome.PARTLY_COLLECTED
-                ? new Tag("tag-due", getTranslation("staff.tag.partly")) : new Tag("tag-done", getTranslation("staff.tag.all"));
+                ? new Tag(Tone.DUE, getTranslation("staff.tag.partly")) : new Tag(Tone.DONE, getTranslation("staff.tag.all"));
     }
 
     private Tag notServedTag() {
         if (appointment.isLate(now)) {
             Instant until = appointment.slotEndsAt().plus(sheet.grace());
             String late = minutes(appointment.slotEndsAt(), now);
-            return new Tag("tag-late", until.isAfter(now) ? getTranslation("staff.tag.late", late, time(until))
+            return new Tag(Tone.LATE, until.isAfter(now) ? getTranslation("staff.tag.late", late, time(until))
                     : getTranslation("staff.tag.lateOver", late));
         }
         if (appointment.isOpen() && appointment.state() == AppointmentState.MISSED) {
-            return new Tag("tag-late", appointment.waitsUntil() == null ? getTranslation("staff.tag.missed")
+            return new Tag(Tone.LATE, appointment.waitsUntil() == null ? getTranslation("staff.tag.missed")
                     : getTranslation("staff.tag.missedUntil",
                             Moments.dayAndTime(appointment.waitsUntil(), sheet.zone(), getLocale())));
         }
         if (appointment.toPutBack() > 0) {
-            return new Tag("tag-neutral", getTranslation("staff.tag.toPutBack", appointment.toPutBack()));
+            return new Tag(Tone.PLAIN, getTranslation("staff.tag.toPutBack", appointment.toPutBack()));
         }
-        return new Tag("tag-neutral", getTranslation("staff.outcome." + appointment.outcome()));
+        return new Tag(Tone.PLAIN, getTranslation("staff.outcome." + appointment.outcome()));
     }
 
     /** With the day where it is not the board's. */

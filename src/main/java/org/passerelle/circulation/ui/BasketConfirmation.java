@@ -13,12 +13,13 @@ import org.passerelle.circulation.service.PickupChoices.Place;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.ui.Note;
 
 /** The last step: says again what, where and when, and reserves; a visitor signs in first, and comes back here. */
 class BasketConfirmation extends Section {
 
     private final Paragraph summary = new Paragraph();
-    private final Told told = new Told();
+    private final Note told = new Note();
     private final Button button = new Button();
     private final boolean mayReserve;
 
@@ -70,6 +71,6 @@ class BasketConfirmation extends Section {
     }
 
     void nothing() {
-        told.nothing();
+        told.clear();
     }
 }

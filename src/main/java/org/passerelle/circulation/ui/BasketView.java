@@ -36,6 +36,7 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.DateWords;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 
@@ -59,8 +60,8 @@ public class BasketView extends Main implements HasDynamicTitle {
     private final SlotChoice slotChoice = new SlotChoice(this::choose);
     private final SlotChoice nearest = new SlotChoice(this::choose);
     private final DatePicker wantedUntil = new DatePicker();
-    private final Told titlesTold = new Told();
-    private final Told slotTold = new Told();
+    private final Note titlesTold = new Note();
+    private final Note slotTold = new Note();
     private final BasketConfirmation confirmation;
     private final Section titlesPart;
     private final Section placePart;
@@ -106,7 +107,7 @@ public class BasketView extends Main implements HasDynamicTitle {
 
     private void remove(UUID title) {
         basket.remove(title);
-        titlesTold.nothing();
+        titlesTold.clear();
         refresh();
     }
 
@@ -124,13 +125,13 @@ public class BasketView extends Main implements HasDynamicTitle {
 
     private void setAside(List<UUID> notThere) {
         basket.setAside(notThere);
-        titlesTold.nothing();
+        titlesTold.clear();
         refresh();
     }
 
     private void waitFor(List<UUID> away) {
         basket.waitFor(away);
-        titlesTold.nothing();
+        titlesTold.clear();
         refresh();
     }
 
@@ -217,8 +218,8 @@ public class BasketView extends Main implements HasDynamicTitle {
     }
 
     private void clearWords() {
-        titlesTold.nothing();
-        slotTold.nothing();
+        titlesTold.clear();
+        slotTold.clear();
         confirmation.nothing();
         nearest.setVisible(false);
     }
@@ -253,7 +254,7 @@ public class BasketView extends Main implements HasDynamicTitle {
         Instant asked = basket.slot();
         if (asked != null && offers.stream().noneMatch(offer -> offer.startsAt().equals(asked) && offer.isFree())) {
             slotGone(asked);
-            slotTold.due(getTranslation("basket.slotGone"));
+            slotTold.due("basket.slotGone");
         }
         slotChoice.show(offers, place.zone(), basket.slot());
     }

@@ -17,6 +17,7 @@ import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.Reservations;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +35,11 @@ class CaseGestures {
     }
 
     private final Desk desk;
-    private final Told told;
+    private final Note told;
     private final Runnable settled;
 
     /** @param settled called after each gesture, done or refused */
-    CaseGestures(Desk desk, Told told, Runnable settled) {
+    CaseGestures(Desk desk, Note told, Runnable settled) {
         this.desk = desk;
         this.told = told;
         this.settled = settled;
@@ -55,11 +56,11 @@ class CaseGestures {
     void handOver(Subject subject) {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(told.getTranslation("staff.handOver.title", subject.code(), subject.patron()));
-        Told inDialog = new Told();
+        Note inDialog = new Note();
         HandOverPanel panel = new HandOverPanel(lines -> desk.drive().handOver(subject.id(), lines),
                 desk.book().details(subject.id()), true, (taken, all) -> {
             dialog.close();
-            told.done(told.getTranslation("staff.handOver.done", taken, all));
+            told.done("staff.handOver.done", taken, all);
             settled.run();
         }, inDialog::refused);
         panel.addWayBack(new Button(told.getTranslation("staff.close"), click -> dialog.close()));
@@ -93,7 +94,7 @@ class CaseGestures {
 
     private void settle(Outcome<Void> outcome, String doneKey, Subject subject) {
         switch (outcome) {
-            case Outcome.Done<Void> done -> told.done(told.getTranslation(doneKey, subject.code(), subject.patron()));
+            case Outcome.Done<Void> done -> told.done(doneKey, subject.code(), subject.patron());
             case Outcome.Refused<Void> refused -> told.refused(refused);
         }
         settled.run();

@@ -12,13 +12,14 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** Moves an appointment to another slot. */
 class ChangeSlotDialog extends Dialog {
 
     private final SlotChips chips;
-    private final Told told = new Told();
+    private final Note told = new Note();
     private final Function<Instant, Outcome<Void>> change;
     private final Runnable changed;
 
@@ -38,7 +39,7 @@ class ChangeSlotDialog extends Dialog {
 
     private void confirm() {
         if (chips.chosen() == null) {
-            told.due(getTranslation("staff.slots.choose"));
+            told.due("staff.slots.choose");
             return;
         }
         switch (change.apply(chips.chosen())) {

@@ -33,6 +33,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** A reservation for a patron on the telephone, by letter or at the desk: card, titles, slot, done. */
@@ -51,8 +52,8 @@ public class CounterView extends Main implements HasDynamicTitle {
     private final Select<Place> branch = new Select<>();
     private final TitleBasket basket;
     private final Div slotPlace = new Div();
-    private final Told told = new Told();
-    private final Told waitTold = new Told();
+    private final Note told = new Note();
+    private final Note waitTold = new Note();
     private final PatronWaits waits;
     private final WaitingList waitingList;
     private SlotChips slots;
@@ -146,7 +147,7 @@ public class CounterView extends Main implements HasDynamicTitle {
 
     /** The title is away: the patron is taken into its line. */
     private boolean waitFor(TitleInfo title) {
-        waitTold.nothing();
+        waitTold.clear();
         if (patron.getValue() == null) {
             patronWrong(getTranslation("staff.counter.patron.missing"));
             patron.focus();
@@ -158,7 +159,7 @@ public class CounterView extends Main implements HasDynamicTitle {
             waitTold.refused(refused);
             return false;
         }
-        waitTold.done(getTranslation("staff.counter.waits", title.title()));
+        waitTold.done("staff.counter.waits", title.title());
         showWaits();
         return true;
     }
@@ -189,14 +190,14 @@ public class CounterView extends Main implements HasDynamicTitle {
     }
 
     private void reserve() {
-        told.nothing();
+        told.clear();
         if (patron.getValue() == null) {
             patronWrong(getTranslation("staff.counter.patron.missing"));
             patron.focus();
         } else if (basket.titles().isEmpty()) {
             basket.wrong(getTranslation("staff.counter.titles.missing"));
         } else if (slots.chosen() == null) {
-            told.due(getTranslation("staff.slots.choose"));
+            told.due("staff.slots.choose");
         } else {
             reserved(reservations.reserve(new ReserveCommand(patron.getValue().id(), branch.getValue().id(),
                     slots.chosen(), basket.titles(), channel.getValue())));

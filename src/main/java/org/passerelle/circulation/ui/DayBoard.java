@@ -24,6 +24,7 @@ import org.passerelle.circulation.service.DaySheet.Column;
 import org.passerelle.circulation.service.DaySheet.SlotLoad;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.live.Topic;
 
@@ -38,7 +39,7 @@ class DayBoard extends Div {
     private final Consumer<DaySheet> read;
     private final ScanField find = new ScanField(getTranslation("staff.day.find"), this::find);
     private final Button all = new Button(getTranslation("staff.day.all"), click -> showAll());
-    private final Told told = new Told();
+    private final Note told = new Note();
     private final UnorderedList bars = new UnorderedList();
     private final Map<Column, DayColumn> columns = new EnumMap<>(Column.class);
     private final CaseGestures gestures;
@@ -124,7 +125,7 @@ class DayBoard extends Div {
     // Gestures
 
     private void find(String typed) {
-        told.nothing();
+        told.clear();
         looked = plain(typed);
         otherDays = List.of();
         List<Appointment> found = sheet.appointments().stream().filter(this::isLookedFor).toList();
@@ -165,7 +166,7 @@ class DayBoard extends Div {
         otherDays = List.of();
         looked = "";
         all.setVisible(false);
-        told.nothing();
+        told.clear();
         showCards();
         find.focus();
     }

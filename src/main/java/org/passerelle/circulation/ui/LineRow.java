@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import org.passerelle.circulation.service.ReservationDetails.Line;
+import org.passerelle.platform.ui.Tag;
 
 /** One document as somebody walks the shelves: where, what, which copy, and how it stands. */
 class LineRow extends ListItem {

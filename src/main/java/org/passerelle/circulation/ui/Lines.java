@@ -2,6 +2,7 @@ package org.passerelle.circulation.ui;
 
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.service.ReservationDetails.Line;
+import org.passerelle.platform.ui.Tag.Tone;
 
 /** How the documents of a reservation are written. */
 final class Lines {
@@ -17,13 +18,13 @@ final class Lines {
         return author == null ? title : title + " · " + author;
     }
 
-    static String tone(LineState state) {
+    static Tone tone(LineState state) {
         return switch (state) {
-            case HELD, RELEASED, PUT_BACK -> "tag-neutral";
-            case PICKED, COLLECTED -> "tag-done";
-            case BAGGED -> "tag-info";
-            case MISSING -> "tag-late";
-            case TO_PUT_BACK -> "tag-due";
+            case HELD, RELEASED, PUT_BACK -> Tone.PLAIN;
+            case PICKED, COLLECTED -> Tone.DONE;
+            case BAGGED -> Tone.INFO;
+            case MISSING -> Tone.LATE;
+            case TO_PUT_BACK -> Tone.DUE;
         };
     }
 }

@@ -17,6 +17,7 @@ import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.platform.ui.live.LiveUpdates;
@@ -31,7 +32,7 @@ class PickForm extends Div {
     private final ReservationId id;
     private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
     private final LineList list = new LineList(this::buttons);
-    private final Told told = new Told();
+    private final Note told = new Note();
     private ReservationDetails reservation;
 
     PickForm(ReservationBook book, PickingDesk desk, LiveUpdates live, UserTask task, TaskFormContext context) {
@@ -83,7 +84,7 @@ class PickForm extends Div {
             case Outcome.Done<UUID> done -> {
                 changed();
                 Line line = reservation.lines().stream().filter(l -> l.id().equals(done.value())).findFirst().orElseThrow();
-                told.nothing();
+                told.clear();
                 scan.good(getTranslation("staff.pick.took", line.titleText(), left()));
             }
             case Outcome.Refused<UUID> no when no.reason() instanceof CirculationRefusal -> scan.bad(
@@ -113,9 +114,9 @@ class PickForm extends Div {
         switch (outcome) {
             case Outcome.Done<Optional<CopyInfo>> done -> {
                 changed();
-                done.value().ifPresentOrElse(other -> told.due(getTranslation("staff.pick.other", line.titleText(),
-                        other.barcode(), other.shelfMark() == null ? getTranslation("staff.noShelfMark") : other.shelfMark())),
-                        () -> told.due(getTranslation("staff.pick.noOther", line.titleText())));
+                done.value().ifPresentOrElse(other -> told.due("staff.pick.other", line.titleText(),
+                        other.barcode(), other.shelfMark() == null ? getTranslation("staff.noShelfMark") : other.shelfMark()),
+                        () -> told.due("staff.pick.noOther", line.titleText()));
                 scan.focus();
             }
             case Outcome.Refused<Optional<CopyInfo>> no -> context.refused(no);

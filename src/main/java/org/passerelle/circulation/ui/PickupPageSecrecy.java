@@ -4,6 +4,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import org.passerelle.platform.ui.Tag;
 
 /** The address of the page of a pickup, or of a wait, is its key: it is not indexed, not passed on to other sites, not kept in caches. */
 @SpringComponent

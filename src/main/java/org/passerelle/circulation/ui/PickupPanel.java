@@ -24,6 +24,7 @@ import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 
@@ -35,10 +36,10 @@ class PickupPanel extends Div {
     private final PickupGestures gestures;
     private final PickupSlots slots;
     private final AppClock clock;
-    private final Told told = new Told();
+    private final Note told = new Note();
     private final Div facts = new Div();
     private final Div actions = new Div();
-    private final Told slotTold = new Told();
+    private final Note slotTold = new Note();
     private final SlotChoice nearest = new SlotChoice(this::moveTo);
     private final SlotChoice slotChoice = new SlotChoice(this::moveTo);
     private final Button keepSlot = new Button(getTranslation("pickup.keepSlot"), click -> keepSlot());
@@ -132,7 +133,7 @@ class PickupPanel extends Div {
 
     private void openNewSlot() {
         newSlot.setVisible(true);
-        slotTold.nothing();
+        slotTold.clear();
         nearest.setVisible(false);
         refreshSlots();
         newSlot.scrollIntoView();
@@ -140,7 +141,7 @@ class PickupPanel extends Div {
 
     private void keepSlot() {
         newSlot.setVisible(false);
-        told.nothing();
+        told.clear();
         scrollIntoView();
     }
 
@@ -168,7 +169,7 @@ class PickupPanel extends Div {
         newSlot.setVisible(false);
         tell(() -> outcome);
         if (outcome.isDone()) {
-            told.done(getTranslation("pickup.slotChanged", PickupWords.when(shown, getLocale())));
+            told.done("pickup.slotChanged", PickupWords.when(shown, getLocale()));
             told.scrollIntoView();
         }
     }
@@ -186,7 +187,7 @@ class PickupPanel extends Div {
     }
 
     private void tell(Supplier<Outcome<Void>> gesture) {
-        told.nothing();
+        told.clear();
         Outcome<Void> outcome = gesture.get();
         // What is shown may be older than the refusal: both are brought up to date.
         shown = null;

@@ -30,6 +30,7 @@ import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ProcessDiagram;
 import org.passerelle.platform.ui.StoryList;
 import org.passerelle.platform.ui.live.LiveUpdates;
@@ -44,7 +45,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
     private final CaseGestures gestures;
     private final LiveUpdates live;
     private final Messages messages;
-    private final Told told = new Told();
+    private final Note told = new Note();
     private Div content = new Div();
     private ReservationId id;
     private ReservationDetails reservation;
@@ -66,7 +67,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        told.nothing();
+        told.clear();
         id = file.get().reservation().id();
         diagram = null;
         Div fresh = new Div();

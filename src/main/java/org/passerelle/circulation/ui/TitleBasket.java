@@ -17,6 +17,8 @@ import org.passerelle.catalogue.CatalogueSearch;
 import org.passerelle.catalogue.FoundTitle;
 import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.catalogue.TitleInfo;
+import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.platform.ui.Tag;
 
 /** Titles scanned or found by words, each with what the branch has of it. */
 class TitleBasket extends Div {
@@ -106,7 +108,7 @@ class TitleBasket extends Div {
     private ListItem row(TitleInfo title, int here) {
         Span name = new Span(Lines.name(title.title(), title.author()));
         name.addClassName("row-title");
-        Tag availability = new Tag(here > 0 ? "tag-done" : "tag-late", getTranslation("staff.counter.here", here));
+        Tag availability = new Tag(here > 0 ? Tone.DONE : Tone.LATE, getTranslation("staff.counter.here", here));
         Button remove = new Button("×", click -> {
             chosen.remove(title.id());
             refresh();

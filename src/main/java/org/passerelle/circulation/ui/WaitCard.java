@@ -16,6 +16,9 @@ import org.passerelle.circulation.service.Reservations.Reserved;
 import org.passerelle.circulation.service.WaitDetails;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 
@@ -26,7 +29,7 @@ class WaitCard extends Section {
 
     private final WaitGestures gestures;
     private final Div facts = new Div();
-    private final Told told = new Told();
+    private final Note told = new Note();
     private final SlotChoice slots = new SlotChoice(this::accept);
     private final Div actions = new Div();
     private final Button otherSlots = new Button(getTranslation("wait.otherSlots"), click -> showAllSlots());
@@ -70,10 +73,10 @@ class WaitCard extends Section {
     private void showFacts() {
         facts.removeAll();
         Tag state = switch (shown.state()) {
-            case OFFERED -> new Tag("tag-due", getTranslation("wait.offered",
+            case OFFERED -> new Tag(Tone.DUE, getTranslation("wait.offered",
                     Moments.dayAndTime(shown.offerUntil(), shown.zone(), getLocale())));
-            case WAITING -> new Tag("tag-info", getTranslation("wait.position", shown.position()));
-            default -> new Tag("tag-neutral", getTranslation("wait.state." + shown.state()));
+            case WAITING -> new Tag(Tone.INFO, getTranslation("wait.position", shown.position()));
+            default -> new Tag(Tone.PLAIN, getTranslation("wait.state." + shown.state()));
         };
         H3 title = new H3(Lines.name(shown.title().title(), shown.title().author()));
         title.addClassName("row-title");

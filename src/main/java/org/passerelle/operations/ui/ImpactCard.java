@@ -12,7 +12,6 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -112,7 +111,7 @@ class ImpactCard extends Section {
             reason.setInvalid(true);
             reason.focus();
         } else {
-            note.refused(no, Map.of());
+            note.refused(no);
         }
     }
 }

@@ -13,7 +13,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.passerelle.operations.service.Incidents;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
@@ -81,7 +80,7 @@ public class IncidentsView extends Div implements HasDynamicTitle {
         if (outcome.isDone()) {
             note.done("incidents.triedAgain");
         } else {
-            note.refused(outcome, Map.of());
+            note.refused(outcome);
         }
         refresh();
     }

@@ -19,7 +19,6 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
@@ -121,7 +120,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, HasDynamicT
                 consequences.add(card);
                 card.scrollIntoView();
             }
-            case Outcome.Refused<Impact> no -> note.refused(no, Map.of());
+            case Outcome.Refused<Impact> no -> note.refused(no);
         }
     }
 

@@ -9,12 +9,13 @@ import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 
 /**
- * The sentence that stands where the person acted, read out when it changes; what is wrong with a field stands at that
- * field. Nothing that was typed is touched.
+ * The sentence that stands where the person acted, read out when it changes, and takes no room while it is empty; what
+ * is wrong with a field stands at that field. Nothing that was typed is touched.
  */
 public class Note extends Div {
 
     private static final String DONE = "message-done";
+    private static final String DUE = "message-due";
     private static final String LATE = "message-late";
 
     private Map<String, ? extends HasValidation> marked = Map.of();
@@ -30,6 +31,17 @@ public class Note extends Div {
         addClassName(DONE);
     }
 
+    /** Something is left for the person to do first. */
+    public void due(String messageKey, Object... args) {
+        clear();
+        setText(getTranslation(messageKey, args));
+        addClassName(DUE);
+    }
+
+    public void refused(Outcome<?> outcome) {
+        refused(outcome, Map.of());
+    }
+
     /** @param fields by the names of the command's components; the first one that is wrong gets the focus */
     public void refused(Outcome<?> outcome, Map<String, ? extends HasValidation> fields) {
         clear();
@@ -37,6 +49,7 @@ public class Note extends Div {
         addClassName(LATE);
         if (refused.reason() != CommonRefusal.FIELDS_WRONG) {
             setText(getTranslation(refused.reason().messageKey(), refused.args()));
+            getElement().executeJs("this.scrollIntoView({block: 'center'})");
             return;
         }
         marked = fields;
@@ -61,7 +74,7 @@ public class Note extends Div {
 
     public void clear() {
         setText("");
-        removeClassNames(DONE, LATE);
+        removeClassNames(DONE, DUE, LATE);
         marked.values().forEach(field -> {
             field.setInvalid(false);
             field.setErrorMessage(null);

@@ -17,7 +17,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -88,7 +87,7 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
         if (outcome.isDone()) {
             note.done(member.closed() ? "members.reopened" : "members.closedDone", member.displayName());
         } else {
-            note.refused(outcome, Map.of());
+            note.refused(outcome);
         }
         refresh();
     }
@@ -98,7 +97,7 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
         if (password.isDone()) {
             note.done("members.resetDone", member.displayName(), password.value());
         } else {
-            note.refused(password, Map.of());
+            note.refused(password);
             refresh();
         }
     }
@@ -135,7 +134,7 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
             note.done(doneKey, member.displayName(), branches.stream().filter(known -> known.id().equals(branch))
                     .map(Workplace::name).collect(Collectors.joining()));
         } else {
-            note.refused(outcome, Map.of());
+            note.refused(outcome);
             refresh();
         }
     }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.UUID;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
@@ -44,7 +43,7 @@ class CrateGestures {
                         Moments.dayAndTime(done.value(), zone, UI.getCurrent().getLocale()));
                 note.add(new Text(" "), new CrateLabelLink(desk.labels(), id, code));
             }
-            case Outcome.Refused<Instant> no -> note.refused(no, Map.of());
+            case Outcome.Refused<Instant> no -> note.refused(no);
         }
         changed.run();
     }

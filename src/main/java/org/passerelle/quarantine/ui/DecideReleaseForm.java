@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.RouterLink;
-import java.util.Map;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.process.UserTask;
@@ -62,7 +61,7 @@ class DecideReleaseForm extends Div {
         switch (outcome) {
             case Outcome.Done<Void> done -> context.done(doneKey, asked.crateCode());
             case Outcome.Refused<Void> no when no.reason() == QuarantineRefusal.SAME_PERSON ->
-                    note.refused(no, Map.of());
+                    note.refused(no);
             case Outcome.Refused<Void> no -> context.refused(no);
         }
     }

@@ -21,6 +21,7 @@ import org.passerelle.circulation.domain.SlotRules;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedInAccount;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,6 +107,6 @@ class BasketViewTest extends SpringBrowserlessTest {
     }
 
     private List<String> told() {
-        return find(Told.class).all().stream().map(words -> words.getElement().getText()).toList();
+        return find(Note.class).all().stream().map(words -> words.getElement().getText()).toList();
     }
 }

@@ -23,6 +23,7 @@ import org.passerelle.circulation.domain.Patron;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -90,7 +91,7 @@ class PickupPageTest extends SpringBrowserlessTest {
                 .filter(slot -> "false".equals(slot.getElement().getAttribute("aria-pressed"))).findFirst().orElseThrow();
         ComponentUtil.fireEvent(other, new ClickEvent<>(other));
 
-        assertThat(find(Told.class).all()).anyMatch(told -> told.getElement().getText().startsWith("C’est noté"));
+        assertThat(find(Note.class).all()).anyMatch(told -> told.getElement().getText().startsWith("C’est noté"));
         assertThat(drive.see(patron, id).slotStartsAt()).isNotEqualTo(SLOT);
     }
 

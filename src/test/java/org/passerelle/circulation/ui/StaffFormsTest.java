@@ -23,6 +23,7 @@ import org.passerelle.circulation.service.SlotSettings;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedInAccount;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.StaffView;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,7 +58,7 @@ class StaffFormsTest extends SpringBrowserlessTest {
             "1 j 6 h,1800", "0 min,0", "  1  JOUR ,1440"})
     void aLengthOfTimeIsUnderstoodAsPeopleSayIt(String typed, int minutes) {
         assertThat(LengthOfTime.minutes(typed)).isEqualTo(minutes);
-        assertThat(LengthOfTime.minutes(LengthOfTime.words(new Told(), minutes))).isEqualTo(minutes);
+        assertThat(LengthOfTime.minutes(LengthOfTime.words(new Note(), minutes))).isEqualTo(minutes);
     }
 
     @ParameterizedTest
