@@ -3,20 +3,14 @@ package org.passerelle.circulation.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.circulation.Drive.SLOT;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -31,33 +25,25 @@ import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
+import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.circulation.service.Reservations;
-import org.passerelle.platform.Outcome;
-import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.ScanField;
-import org.passerelle.platform.ui.TaskFormContext;
-import org.passerelle.platform.ui.TaskForms;
 import org.passerelle.support.Engine;
+import org.passerelle.support.FormEcho;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The drive's screens as staff use them, without a browser. */
 @PasserelleTest
-class DriveScreensTest extends SpringBrowserlessTest {
+class DriveScreensTest extends ScreenTest {
 
     @Autowired
     Drive drive;
     @Autowired
     Reservations reservations;
-    @Autowired
-    List<TaskForms> forms;
     @Autowired
     Engine engine;
     @Autowired
@@ -73,7 +59,6 @@ class DriveScreensTest extends SpringBrowserlessTest {
         patron = drive.patron("Jeanne", "Ferrand");
         agent = drive.agentOf(branch);
         signIn(agent);
-        UI.getCurrent().setLocale(Locale.FRENCH);
     }
 
     // The day
@@ -143,7 +128,7 @@ class DriveScreensTest extends SpringBrowserlessTest {
     @Test
     void thePickerScansAndAWrongCodeLosesNothing() {
         ReservationId id = reserve("Germinal", "Nana");
-        Told told = form(id, Tasks.PICK_DOCUMENTS, true);
+        FormEcho told = form(id, Tasks.PICK_DOCUMENTS, true);
         String barcode = drive.see(agent, id).lines().getFirst().barcode();
 
         scan("nowhere");
@@ -152,11 +137,11 @@ class DriveScreensTest extends SpringBrowserlessTest {
         assertThat(drive.see(agent, id).lines()).extracting(line -> line.state())
                 .containsExactlyInAnyOrder(LineState.PICKED, LineState.HELD);
         button("Tout est prêt").click();
-        assertThat(told.doneKey).isNull();
+        assertThat(told.doneKey()).isNull();
         scan(drive.see(agent, id).lines().getLast().barcode());
         button("Tout est prêt").click();
 
-        assertThat(told.doneKey).isEqualTo("staff.pick.done");
+        assertThat(told.doneKey()).isEqualTo("staff.pick.done");
         assertThat(drive.task(id, Tasks.PREPARE_BAG)).isNotNull();
     }
 
@@ -192,13 +177,13 @@ class DriveScreensTest extends SpringBrowserlessTest {
     void whatCannotBePrintedStandsInNoPlaceOfABag() {
         ReservationId id = reserve("Germinal");
         drive.pick(agent, id);
-        Told told = form(id, Tasks.PREPARE_BAG, true);
+        FormEcho told = form(id, Tasks.PREPARE_BAG, true);
 
         all(TextField.class).filter(field -> "Emplacement du sac".equals(field.getLabel())).findFirst().orElseThrow()
                 .setValue("étagère\u0000\tB2\u202e");
         button("Sac prêt").click();
 
-        assertThat(told.doneKey).isEqualTo("staff.bag.done");
+        assertThat(told.doneKey()).isEqualTo("staff.bag.done");
         assertThat(drive.see(agent, id).bagPlace()).isEqualTo("étagère B2");
     }
 
@@ -224,15 +209,15 @@ class DriveScreensTest extends SpringBrowserlessTest {
     @Test
     void nothingFoundAsksBeforeItEndsTheCase() {
         ReservationId id = reserve("Germinal");
-        Told told = form(id, Tasks.PICK_DOCUMENTS, true);
+        FormEcho told = form(id, Tasks.PICK_DOCUMENTS, true);
         button("Introuvable…").click();
         confirm();
 
         button("Tout est prêt").click();
-        assertThat(told.doneKey).isNull();
+        assertThat(told.doneKey()).isNull();
         confirm();
 
-        assertThat(told.doneKey).isEqualTo("staff.pick.nothing.done");
+        assertThat(told.doneKey()).isEqualTo("staff.pick.nothing.done");
         assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NOTHING_FOUND);
     }
 
@@ -240,7 +225,7 @@ class DriveScreensTest extends SpringBrowserlessTest {
     void theBagNeedsAPlaceAndTheSecondPersonIsTold() {
         ReservationId id = reserve("Germinal");
         drive.pick(agent, id);
-        Told told = form(id, Tasks.PREPARE_BAG, true);
+        FormEcho told = form(id, Tasks.PREPARE_BAG, true);
 
         button("Sac prêt").click();
         TextField place = all(TextField.class).filter(field -> "Emplacement du sac".equals(field.getLabel())).findFirst()
@@ -250,7 +235,7 @@ class DriveScreensTest extends SpringBrowserlessTest {
         place.setValue("étagère B2");
         button("Sac prêt").click();
 
-        assertThat(told.refused.reason().name()).isEqualTo("ALREADY_DONE");
+        assertThat(told.refused().reason().name()).isEqualTo("ALREADY_DONE");
         assertThat(place.getValue()).isEqualTo("étagère B2");
     }
 
@@ -258,13 +243,13 @@ class DriveScreensTest extends SpringBrowserlessTest {
     void whatIsPutBackIsScannedUntilNothingIsLeft() {
         ReservationId id = ready(reserve("Germinal", "Nana"));
         reservations.cancel(id);
-        Told told = form(id, Tasks.PUT_BACK, true);
+        FormEcho told = form(id, Tasks.PUT_BACK, true);
 
         scan(drive.see(agent, id).lines().getFirst().barcode());
         assertThat(texts()).anyMatch(text -> text.contains("encore 1"));
         scan(drive.see(agent, id).lines().getLast().barcode());
 
-        assertThat(told.doneKey).isEqualTo("staff.putBack.done");
+        assertThat(told.doneKey()).isEqualTo("staff.putBack.done");
     }
 
     @Test
@@ -334,76 +319,12 @@ class DriveScreensTest extends SpringBrowserlessTest {
         return id;
     }
 
-    private static void signIn(CurrentUser user) {
-        SignedInAccount account = new SignedInAccount(user, "agent", "", true);
-        SecurityContextHolder.getContext().setAuthentication(
-                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
-    }
-
     private void openDay() {
         UI.getCurrent().navigate("drive/" + branch + "/" + LocalDate.of(2026, 11, 25));
     }
 
-    private Told form(ReservationId id, String taskKey, boolean mayAct) {
-        UserTask task = drive.tasks(id).stream().filter(each -> each.taskKey().equals(taskKey)).findFirst().orElseThrow();
-        Told told = new Told(mayAct);
-        UI.getCurrent().add(forms.stream().filter(each -> each.formKey().equals(task.formKey())).findFirst().orElseThrow()
-                .form(task, told));
-        return told;
-    }
-
-    private static final class Told implements TaskFormContext {
-
-        private final boolean mayAct;
-        private String doneKey;
-        private Outcome.Refused<?> refused;
-
-        private Told(boolean mayAct) {
-            this.mayAct = mayAct;
-        }
-
-        @Override
-        public void done(String messageKey, Object... args) {
-            doneKey = messageKey;
-        }
-
-        @Override
-        public void changed() {
-        }
-
-        @Override
-        public void refused(Outcome.Refused<?> refusal) {
-            refused = refusal;
-        }
-
-        @Override
-        public boolean mayAct() {
-            return mayAct;
-        }
-    }
-
-    private <C extends Component> Stream<C> all(Class<C> type) {
-        roundTrip();
-        return find(type).all().stream();
-    }
-
-    private List<Button> buttons(String text) {
-        return all(Button.class).filter(button -> text.equals(button.getText())).toList();
-    }
-
-    private Button button(String text) {
-        return buttons(text).getFirst();
-    }
-
-    private Button lastButton(String text) {
-        return buttons(text).getLast();
-    }
-
-    private void confirm() {
-        ConfirmDialog dialog = all(ConfirmDialog.class).filter(ConfirmDialog::isOpened).findFirst().orElseThrow();
-        ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, false));
-        dialog.close();
-        roundTrip();
+    private FormEcho form(ReservationId id, String taskKey, boolean mayAct) {
+        return form(DrivePickupProcess.caseOf(id), taskKey, mayAct);
     }
 
     private static <T> void selectFirst(CheckboxGroup<T> group) {
@@ -416,27 +337,4 @@ class DriveScreensTest extends SpringBrowserlessTest {
                 new ComboBoxBase.CustomValueSetEvent<>(box, false, typed));
     }
 
-    /** What a wedge scanner sends. */
-    private void scan(String code) {
-        Element input = all(ScanField.class).findFirst().orElseThrow().getElement().getChildren()
-                .filter(child -> "vaadin-text-field".equals(child.getTag())).findFirst().orElseThrow();
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("event.key === 'Enter'", true);
-        data.put("(event.key === 'Enter' && element.inputElement.select(), element.inputElement.value)", code);
-        input.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(input, "keydown", data));
-        roundTrip();
-    }
-
-    private List<String> texts() {
-        roundTrip();
-        return Stream.concat(texts(UI.getCurrent().getElement()), texts(getCurrentView().getElement()))
-                .filter(text -> !text.isBlank()).toList();
-    }
-
-    private static Stream<String> texts(Element of) {
-        if (of.isTextNode()) {
-            return Stream.of(of.getText());
-        }
-        return of.isVisible() ? of.getChildren().flatMap(DriveScreensTest::texts) : Stream.empty();
-    }
-}
+    /** What a wedge scanner sends. */}

@@ -3,13 +3,8 @@ package org.passerelle.quarantine.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -17,9 +12,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
-import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,24 +22,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.platform.Outcome;
-import org.passerelle.platform.process.CaseRef;
-import org.passerelle.platform.process.UserTask;
-import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.ScanField;
-import org.passerelle.platform.ui.TaskFormContext;
-import org.passerelle.platform.ui.TaskForms;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.quarantine.domain.CrateState;
@@ -55,17 +40,15 @@ import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.CrateLabels;
 import org.passerelle.support.Engine;
+import org.passerelle.support.FormEcho;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The screens of returns and quarantine as staff use them, without a browser. */
 @PasserelleTest
-class QuarantineScreensTest extends SpringBrowserlessTest {
+class QuarantineScreensTest extends ScreenTest {
 
     private static final String HOSTILE = "<img src=x onerror=alert(1)>";
     private static final LocalDate DUE = LocalDate.parse("2026-12-31");
@@ -74,12 +57,6 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
     QuarantineRoom room;
     @Autowired
     CrateLabels labels;
-    @Autowired
-    List<TaskForms> forms;
-    @Autowired
-    UserTasks userTasks;
-    @Autowired
-    TransactionTemplate transaction;
     @Autowired
     Engine engine;
     @Autowired
@@ -93,7 +70,6 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
         branch = room.branch("PORT");
         agent = room.agentOf(branch);
         signIn(agent);
-        UI.getCurrent().setLocale(Locale.FRENCH);
     }
 
     // Who may
@@ -314,16 +290,16 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
         reason.setValue(HOSTILE);
         lastButton("Demander une sortie anticipée").click();
         UUID request = room.jdbc.sql("select id from app.release_request").query(UUID.class).single();
-        Told told = form(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE, true);
+        FormEcho told = form(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE, true);
         assertThat(texts()).contains(HOSTILE);
 
         button("Accorder la sortie").click();
-        assertThat(told.doneKey).isNull();
+        assertThat(told.doneKey()).isNull();
         assertThat(texts()).anyMatch(text -> text.startsWith("Une autre personne"));
         signIn(room.manager());
         button("Accorder la sortie").click();
 
-        assertThat(told.doneKey).isEqualTo("quarantine.decide.approved");
+        assertThat(told.doneKey()).isEqualTo("quarantine.decide.approved");
         engine.runDueJobs();
         assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.INSPECTION);
     }
@@ -334,7 +310,7 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
     void aTreatmentIsRefusedWhereTheTableDoesNotAllowIt() {
         CrateId crate = room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD)).crate();
         release(crate);
-        Told told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.TREAT, true);
+        FormEcho told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.TREAT, true);
         @SuppressWarnings("unchecked")
         RadioButtonGroup<Method> method = all(RadioButtonGroup.class).findFirst().orElseThrow();
         TextField product = all(TextField.class).filter(field -> "Produit".equals(field.getLabel())).findFirst()
@@ -354,7 +330,7 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
         minutes.setValue(10);
         button("Documents désinfectés").click();
 
-        assertThat(told.doneKey).isEqualTo("quarantine.treat.told");
+        assertThat(told.doneKey()).isEqualTo("quarantine.treat.told");
         assertThat(room.see(agent, crate).treatments()).singleElement()
                 .satisfies(done -> assertThat(done.minutes()).isEqualTo(10));
     }
@@ -364,7 +340,7 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
         CrateId crate = room.sealedCrate(agent, branch, 3);
         clock.advance(Duration.ofHours(72));
         engine.runDueJobs();
-        Told told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT, true);
+        FormEcho told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT, true);
         button("À réparer").click();
         lastButton("À réparer").click();
         TextArea note = all(TextArea.class).findFirst().orElseThrow();
@@ -373,10 +349,10 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
         lastButton("À réparer").click();
         assertThat(texts()).anyMatch(text -> text.startsWith("2 en bon état, 1 à réparer"));
         button("Contrôle terminé").click();
-        assertThat(told.doneKey).isEqualTo("quarantine.inspect.told");
+        assertThat(told.doneKey()).isEqualTo("quarantine.inspect.told");
 
         UI.getCurrent().removeAll();
-        Told last = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.PUT_AWAY, true);
+        FormEcho last = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.PUT_AWAY, true);
         List<String> barcodes = room.see(agent, crate).documents().stream().map(row -> row.barcode())
                 .filter(barcode -> room.placeOf(barcode) == PlaceKind.TO_SHELF).toList();
         scan("nowhere");
@@ -386,7 +362,7 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
         assertThat(texts()).contains("en rayon", "à ranger");
         scan(barcodes.get(1));
 
-        assertThat(last.doneKey).isEqualTo("quarantine.putAway.told");
+        assertThat(last.doneKey()).isEqualTo("quarantine.putAway.told");
         assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.DONE);
     }
 
@@ -396,13 +372,13 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
         clock.advance(Duration.ofHours(72));
         engine.runDueJobs();
         room.inspect(agent, crate, Map.of()).value();
-        Told told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.PUT_AWAY, true);
+        FormEcho told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.PUT_AWAY, true);
 
         button("Tout est rangé").click();
-        assertThat(told.doneKey).isNull();
+        assertThat(told.doneKey()).isNull();
         confirm();
 
-        assertThat(told.doneKey).isEqualTo("quarantine.putAway.told");
+        assertThat(told.doneKey()).isEqualTo("quarantine.putAway.told");
     }
 
     @Test
@@ -430,98 +406,7 @@ class QuarantineScreensTest extends SpringBrowserlessTest {
         engine.runDueJobs();
     }
 
-    private static void signIn(CurrentUser user) {
-        SignedInAccount account = new SignedInAccount(user, "agent", "", true);
-        SecurityContextHolder.getContext().setAuthentication(
-                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
-    }
-
-    private Told form(CaseRef process, String taskKey, boolean mayAct) {
-        UserTask task = transaction.execute(status -> userTasks.of(process)).stream()
-                .filter(each -> each.taskKey().equals(taskKey)).findFirst().orElseThrow();
-        Told told = new Told(mayAct);
-        UI.getCurrent().add(forms.stream().filter(each -> each.formKey().equals(task.formKey())).findFirst().orElseThrow()
-                .form(task, told));
-        return told;
-    }
-
-    private static final class Told implements TaskFormContext {
-
-        private final boolean mayAct;
-        private String doneKey;
-
-        private Told(boolean mayAct) {
-            this.mayAct = mayAct;
-        }
-
-        @Override
-        public void done(String messageKey, Object... args) {
-            doneKey = messageKey;
-        }
-
-        @Override
-        public void changed() {
-        }
-
-        @Override
-        public void refused(Outcome.Refused<?> refusal) {
-            throw new AssertionError("refused: " + refusal.reason());
-        }
-
-        @Override
-        public boolean mayAct() {
-            return mayAct;
-        }
-    }
-
-    private <C extends Component> Stream<C> all(Class<C> type) {
-        roundTrip();
-        return find(type).all().stream();
-    }
-
-    private List<Button> buttons(String text) {
-        return all(Button.class).filter(button -> text.equals(button.getText())).toList();
-    }
-
-    private Button button(String text) {
-        return buttons(text).getFirst();
-    }
-
-    private Button lastButton(String text) {
-        return buttons(text).getLast();
-    }
-
-    private void confirm() {
-        ConfirmDialog dialog = all(ConfirmDialog.class).filter(ConfirmDialog::isOpened).findFirst().orElseThrow();
-        ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, false));
-        dialog.close();
-        roundTrip();
-    }
-
     /** What a wedge scanner sends. */
-    private void scan(String code) {
-        Element input = all(ScanField.class).findFirst().orElseThrow().getElement().getChildren()
-                .filter(child -> "vaadin-text-field".equals(child.getTag())).findFirst().orElseThrow();
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("event.key === 'Enter'", true);
-        data.put("(event.key === 'Enter' && element.inputElement.select(), element.inputElement.value)", code);
-        input.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(input, "keydown", data));
-        roundTrip();
-    }
-
-    private List<String> texts() {
-        roundTrip();
-        return Stream.concat(texts(UI.getCurrent().getElement()), texts(getCurrentView().getElement()))
-                .filter(text -> !text.isBlank()).toList();
-    }
-
-    private static Stream<String> texts(Element of) {
-        if (of.isTextNode()) {
-            return Stream.of(of.getText());
-        }
-        return of.isVisible() ? of.getChildren().flatMap(QuarantineScreensTest::texts) : Stream.empty();
-    }
-
     private static boolean noMarkup(Element of) {
         return of.isTextNode() || of.getProperty("innerHTML") == null && of.getChildren()
                 .allMatch(QuarantineScreensTest::noMarkup);
