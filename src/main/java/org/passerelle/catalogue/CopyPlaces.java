@@ -176,6 +176,22 @@ public class CopyPlaces {
         return outlook;
     }
 
+    /** The copies of these titles that are in use and not on their shelf. */
+    public List<Away> away(Collection<UUID> titles) {
+        return jdbc.sql("""
+                        select c.id, c.title, c.branch, p.until from app.copy c join app.copy_place p on p.copy = c.id
+                        where c.title = any(?)
+                          and p.kind not in ('SHELF', 'MISSING', 'WITHDRAWN', 'OUT_OF_CIRCULATION')""")
+                .param(titles.toArray(UUID[]::new))
+                .query((row, n) -> new Away(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class), row.getTimestamp(4) == null ? null : row.getTimestamp(4).toInstant()))
+                .list();
+    }
+
+    /** @param until when it is expected to leave the place where it is, or null */
+    public record Away(UUID copy, UUID title, UUID branch, Instant until) {
+    }
+
     private static List<LocalDate> days(Array days) throws SQLException {
         return days == null ? List.of() : Stream.of((String[]) days.getArray()).map(LocalDate::parse).toList();
     }

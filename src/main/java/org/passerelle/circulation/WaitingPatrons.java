@@ -1,7 +1,5 @@
 package org.passerelle.circulation;
 
-import java.util.Collection;
-import java.util.Set;
 import java.util.UUID;
 
 /** Those who wait for titles, as a returns desk and the room of crates meet them; inside the caller's transaction. */
@@ -17,7 +15,4 @@ public interface WaitingPatrons {
      * @return false, and nothing has changed, when nobody waits
      */
     boolean setAside(UUID copy);
-
-    /** Those of the copies whose title somebody waits for at the copy's branch. */
-    Set<UUID> awaited(Collection<UUID> copies);
 }

@@ -17,6 +17,7 @@ import org.passerelle.circulation.service.WaitingTitleSteps;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.support.CatalogueFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +35,8 @@ public class Waiting {
     @Autowired
     CopyPlaces copies;
     @Autowired
+    CatalogueFixture catalogue;
+    @Autowired
     AppClock clock;
     @Autowired
     TransactionTemplate transaction;
@@ -41,6 +44,12 @@ public class Waiting {
     /** A copy of that title that is on its shelf at that branch goes to somebody, without a due day. */
     public UUID lend(UUID title, UUID branch) {
         return lend(title, branch, null);
+    }
+
+    /** A further copy of that title goes to somebody. */
+    public UUID lendAnother(UUID title, UUID branch, Instant until) {
+        catalogue.copy(title, branch);
+        return lend(title, branch, until);
     }
 
     /** @param until when it is due, or null */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -142,12 +143,21 @@ public class TitleWaits {
                 offerUntil == null ? null : offerUntil.toInstant());
     }
 
-    /** Those of the copies whose title somebody waits for at the copy's branch. */
-    public Set<UUID> awaited(Collection<UUID> copies) {
-        return Set.copyOf(jdbc.sql("""
-                        select c.id from app.copy c
-                        where c.id = any(?) and exists (select 1 from app.title_wait w
-                            where w.title = c.title and w.branch = c.branch and w.state = 'WAITING')""")
-                .param(copies.toArray(UUID[]::new)).query(UUID.class).list());
+    /** Who waits for a title of these copies at the copy's branch, in the order of their turns. */
+    public List<InLine> linesOf(Collection<UUID> copies) {
+        return jdbc.sql("""
+                        select w.title, w.branch, trim(p.first_name || ' ' || p.last_name), t.title, b.name, b.time_zone
+                        from app.title_wait w join app.patron p on p.id = w.patron join app.title t on t.id = w.title
+                        join app.branch b on b.id = w.branch
+                        where w.state = 'WAITING'
+                          and (w.title, w.branch) in (select c.title, c.branch from app.copy c where c.id = any(?))
+                        order by w.number""")
+                .param(copies.toArray(UUID[]::new))
+                .query((row, n) -> new InLine(new Line(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                        row.getString(3), row.getString(4), row.getString(5), ZoneId.of(row.getString(6)))).list();
+    }
+
+    /** Somebody's place in a line, with the names that staff know. */
+    public record InLine(Line line, String patron, String title, String branch, ZoneId zone) {
     }
 }

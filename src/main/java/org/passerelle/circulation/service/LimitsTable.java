@@ -1,12 +1,16 @@
 package org.passerelle.circulation.service;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.circulation.domain.PatronCategory;
+import org.passerelle.circulation.domain.PickupLimits;
+import org.passerelle.platform.process.DecisionTables;
 import org.passerelle.platform.process.PolicyShape;
 import org.passerelle.platform.process.PolicyShape.Input;
 import org.passerelle.platform.process.PolicyShape.Output;
@@ -25,10 +29,15 @@ class LimitsTable implements PolicyTable {
                     Output.number("maxOpenReservations", 0, 100), Output.number("loanDays", 1, 365)),
             List.of());
 
-    private final JdbcClient jdbc;
+    private static final List<String> PEOPLE_COLUMNS = List.of("policy.limits.person", "policy.limits.category",
+            "policy.limits.documents", "policy.limits.reservations");
 
-    LimitsTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final DecisionTables tables;
+
+    LimitsTable(JdbcClient jdbc, DecisionTables tables) {
         this.jdbc = jdbc;
+        this.tables = tables;
     }
 
     @Override
@@ -38,29 +47,68 @@ class LimitsTable implements PolicyTable {
 
     @Override
     public Impact impact(Answers proposed) {
+        Answers now = tables.answers(SHAPE, tables.newest(SHAPE.key()));
+        List<Busy> people = busy();
         List<Remark> remarks = new ArrayList<>();
-        for (PatronCategory category : PatronCategory.values()) {
-            Map<String, Object> row = proposed.to(Map.of("category", category.name(), "blocked", false));
-            long over = jdbc.sql("""
-                            select count(*) from (
-                                select r.patron from app.reservation r join app.patron p on p.id = r.patron
-                                join app.reservation_line l on l.reservation = r.id
-                                where r.outcome is null and p.category = ? and not p.blocked
-                                  and l.state not in ('MISSING', 'RELEASED', 'PUT_BACK')
-                                group by r.patron
-                                having count(*) > ? or count(distinct r.id) > ?) over_limit""")
-                    .params(category.name(), row.get("maxDocuments"), row.get("maxOpenReservations"))
-                    .query(Long.class).single();
-            if (over > 0) {
-                remarks.add(new Remark("policy.limits.over." + category, over));
+        List<Listing> listings = new ArrayList<>();
+        List<Busy> over = people.stream().filter(person -> !person.blocked() && person.isOver(limits(proposed, person))).toList();
+        if (!over.isEmpty()) {
+            listings.add(Listing.of("policy.limits.over", PEOPLE_COLUMNS,
+                    over.stream().map(person -> row(person, limits(proposed, person))).toList()));
+        }
+        remarks.addAll(otherLoans(people, now, proposed));
+        remarks.add(new Remark("policy.limits.next"));
+        return new Impact(List.of(), remarks, listings);
+    }
+
+    /** Who has something asked for and not yet handed over, as {@link ReservationLimits#check} counts it. */
+    private List<Busy> busy() {
+        return jdbc.sql("""
+                        select trim(p.first_name || ' ' || p.last_name) as name, p.category, p.blocked,
+                               count(distinct r.id) as reservations,
+                               count(l.id) filter (where l.state <> 'MISSING') as documents,
+                               count(distinct r.id) filter (where r.documents in ('TO_PICK', 'TO_BAG')) as not_bagged
+                        from app.reservation r join app.patron p on p.id = r.patron
+                        left join app.reservation_line l on l.reservation = r.id
+                        where r.outcome is null group by p.id order by p.last_name, p.first_name, p.id""")
+                .query(Busy.class).list();
+    }
+
+    private static PickupLimits limits(Answers answers, Busy person) {
+        return ReservationLimits.read(answers.to(Map.of("category", person.category().name(), "blocked", person.blocked())));
+    }
+
+    private static List<Object> row(Busy person, PickupLimits granted) {
+        return List.of(person.name(), new Remark("policy.limits.category." + person.category()),
+                new Remark("policy.limits.ofMost", person.documents(), granted.maxDocuments()),
+                new Remark("policy.limits.ofMost", person.reservations(), granted.maxOpenReservations()));
+    }
+
+    /** What is not in its bag yet will be lent for as long as the table says by then. */
+    private static List<Remark> otherLoans(List<Busy> people, Answers now, Answers proposed) {
+        Map<List<Integer>, Integer> reservations = new TreeMap<>(Comparator.comparing(List::toString));
+        for (Busy person : people) {
+            List<Integer> days = List.of(limits(now, person).loanDays(), limits(proposed, person).loanDays());
+            if (person.notBagged() > 0 && !days.getFirst().equals(days.getLast())) {
+                reservations.merge(days, person.notBagged(), Integer::sum);
             }
         }
-        remarks.add(new Remark("policy.limits.next"));
-        return new Impact(List.of(), remarks);
+        return reservations.entrySet().stream().map(each -> new Remark("policy.limits.loanDays", each.getValue(),
+                each.getKey().getFirst(), each.getKey().getLast())).toList();
     }
 
     /** Each reservation was accepted under the limits of its day; nothing of it is taken away. */
     @Override
-    public void apply(Set<UUID> cases) {
+    public int apply(Set<UUID> cases) {
+        return 0;
+    }
+
+    /** @param notBagged reservations of which the loans are not prepared yet */
+    private record Busy(String name, PatronCategory category, boolean blocked, int reservations, int documents,
+                        int notBagged) {
+
+        boolean isOver(PickupLimits granted) {
+            return !granted.mayReserve() || documents > granted.maxDocuments() || reservations > granted.maxOpenReservations();
+        }
     }
 }

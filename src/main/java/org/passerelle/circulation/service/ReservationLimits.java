@@ -57,7 +57,10 @@ public class ReservationLimits {
         if (rows.size() != 1) {
             throw new IllegalStateException(TABLE + " has " + rows.size() + " rows for " + patron.category());
         }
-        Map<String, Object> row = rows.getFirst();
+        return read(rows.getFirst());
+    }
+
+    static PickupLimits read(Map<String, Object> row) {
         return new PickupLimits((Boolean) row.get("mayReserve"), number(row, "maxDocuments"),
                 number(row, "maxOpenReservations"), number(row, "loanDays"));
     }

@@ -72,11 +72,6 @@ class WaitingLine implements WaitingPatrons {
     }
 
     @Override
-    public Set<UUID> awaited(Collection<UUID> copyIds) {
-        return waits.awaited(copyIds);
-    }
-
-    @Override
     public boolean setAside(UUID copyId) {
         CopyInfo copy = copies.copies(List.of(copyId)).getFirst();
         Line line = new Line(copy.title(), copy.branch());

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.operations.OperationsRefusal;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.PlainText;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.DecisionTables;
@@ -114,10 +115,9 @@ public class Policies {
     public Outcome<Impact> impact(String key, List<Row> rows) {
         signedIn.require(Role.MANAGER);
         PolicyTable table = tables.get(key);
-        if (isFaulty(table, rows)) {
-            return Outcome.refused(OperationsRefusal.TABLE_FAULTY);
-        }
-        return Outcome.done(table.impact(decisions.answers(table.shape(), rows)));
+        List<Row> lines = plain(rows);
+        return wrong(table, lines) instanceof Outcome.Refused<?> no ? Outcome.refused(no.reason(), no.args())
+                : Outcome.done(table.impact(decisions.answers(table.shape(), lines)));
     }
 
     /**
@@ -131,40 +131,54 @@ public class Policies {
                                       Set<UUID> chosen) {
         UUID manager = signedIn.require(Role.MANAGER).accountId();
         PolicyTable table = tables.get(key);
-        if (reason == null || reason.isBlank()) {
+        String why = PlainText.line(reason);
+        if (why.isEmpty()) {
             return Outcome.refused(OperationsRefusal.REASON_MISSING);
         }
-        if (reason.length() > LONGEST_REASON) {
+        if (why.length() > LONGEST_REASON) {
             return Outcome.refused(OperationsRefusal.REASON_TOO_LONG, LONGEST_REASON);
         }
-        if (isFaulty(table, rows)) {
-            return Outcome.refused(OperationsRefusal.TABLE_FAULTY);
+        if (reach == Reach.CHOSEN && chosen.isEmpty()) {
+            return Outcome.refused(OperationsRefusal.NONE_CHOSEN);
+        }
+        List<Row> lines = plain(rows);
+        if (wrong(table, lines) instanceof Outcome.Refused<?> no) {
+            return Outcome.refused(no.reason(), no.args());
         }
         Version newest = decisions.newestToReplace(key);
         if (newest.number() != basedOn) {
             return Outcome.refused(OperationsRefusal.TABLE_CHANGED);
         }
-        if (decisions.rows(table.shape(), newest).equals(rows)) {
+        if (decisions.rows(table.shape(), newest).equals(lines)) {
             return Outcome.refused(OperationsRefusal.NOTHING_CHANGED);
         }
-        Set<UUID> moving = reach == Reach.NEW_ONLY ? Set.of() : table.impact(decisions.answers(table.shape(), rows))
+        Set<UUID> moving = reach == Reach.NEW_ONLY ? Set.of() : table.impact(decisions.answers(table.shape(), lines))
                 .changes().stream().map(Change::id).collect(Collectors.toCollection(HashSet::new));
         if (reach == Reach.CHOSEN) {
             moving.retainAll(chosen);
         }
-        int version = decisions.publish(table.shape(), rows).number();
+        int version = decisions.publish(table.shape(), lines).number();
+        int moved = moving.isEmpty() ? 0 : table.apply(moving);
         jdbc.sql("insert into app.policy_publication values (?, ?, ?, ?, ?, ?, ?)")
-                .params(key, version, Timestamp.from(clock.instant()), manager, reason.strip(), reach.name(),
-                        moving.size()).update();
-        if (!moving.isEmpty()) {
-            table.apply(moving);
-        }
-        return Outcome.done(new Published(version, moving.size()));
+                .params(key, version, Timestamp.from(clock.instant()), manager, why, reach.name(), moved).update();
+        return Outcome.done(new Published(version, moved));
     }
 
-    private static boolean isFaulty(PolicyTable table, List<Row> rows) {
-        return rows.size() > MOST_ROWS || rows.stream().anyMatch(row -> row.note().length() > LONGEST_NOTE)
-                || !PolicyCheck.faults(table.shape(), rows).isEmpty();
+    private static Outcome<Void> wrong(PolicyTable table, List<Row> rows) {
+        if (rows.size() > MOST_ROWS) {
+            return Outcome.refused(OperationsRefusal.TOO_MANY_ROWS, MOST_ROWS);
+        }
+        for (int number = 1; number <= rows.size(); number++) {
+            if (rows.get(number - 1).note().length() > LONGEST_NOTE) {
+                return Outcome.refused(OperationsRefusal.NOTE_TOO_LONG, number, LONGEST_NOTE);
+            }
+        }
+        return PolicyCheck.faults(table.shape(), rows).isEmpty() ? Outcome.done()
+                : Outcome.refused(OperationsRefusal.TABLE_FAULTY);
+    }
+
+    private static List<Row> plain(List<Row> rows) {
+        return rows.stream().map(row -> new Row(row.when(), row.then(), PlainText.line(row.note()))).toList();
     }
 
     /** Which cases a new version decides. */

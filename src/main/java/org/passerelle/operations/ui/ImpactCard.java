@@ -10,13 +10,10 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.passerelle.operations.OperationsRefusal;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Reach;
@@ -24,7 +21,6 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.process.PolicyTable.Change;
 import org.passerelle.platform.process.PolicyTable.Impact;
-import org.passerelle.platform.process.PolicyTable.Remark;
 import org.passerelle.platform.ui.Note;
 
 /** What a changed table would mean, and how far it shall reach; then it is published. */
@@ -41,7 +37,7 @@ class ImpactCard extends Section {
     ImpactCard(Impact impact, Consumer<ImpactCard> publish) {
         addClassNames("card", "impact");
         UnorderedList remarks = new UnorderedList();
-        impact.remarks().forEach(remark -> remarks.add(new ListItem(sentence(remark))));
+        impact.remarks().forEach(remark -> remarks.add(new ListItem(ImpactWords.sentence(this, remark))));
         add(new H2(getTranslation("policy.impact.title")), remarks);
         chosen.addColumn(Change::name).setHeader(getTranslation("policy.change.name"));
         chosen.addColumn(Change::place).setHeader(getTranslation("policy.change.place"));
@@ -67,6 +63,7 @@ class ImpactCard extends Section {
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div actions = new Div(go);
         actions.addClassName("form-actions");
+        impact.listings().forEach(listing -> add(new ImpactListing(listing)));
         add(chosen, reach, reason, note, actions);
     }
 
@@ -77,18 +74,6 @@ class ImpactCard extends Section {
         } else {
             chosen.setSelectionMode(Grid.SelectionMode.NONE);
         }
-    }
-
-    private String sentence(Remark remark) {
-        return getTranslation(remark.messageKey(), Stream.of(remark.args()).map(this::word).toArray());
-    }
-
-    private Object word(Object arg) {
-        return switch (arg) {
-            case LocalDate day -> Moments.day(day, getLocale());
-            case List<?> several -> several.stream().map(each -> String.valueOf(word(each))).collect(Collectors.joining(", "));
-            default -> arg;
-        };
     }
 
     String reason() {

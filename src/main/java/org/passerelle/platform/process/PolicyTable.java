@@ -23,8 +23,9 @@ public interface PolicyTable {
      * publication.
      *
      * @param cases ids of {@link Impact#changes()}
+     * @return how many followed: what has ended since is left alone
      */
-    void apply(Set<UUID> cases);
+    int apply(Set<UUID> cases);
 
     /** The one row of outputs for each case that can be asked. */
     record Answers(Map<Map<String, Object>, Map<String, Object>> rows) {
@@ -34,8 +35,27 @@ public interface PolicyTable {
         }
     }
 
-    /** @param remarks sentences on what else would follow, the most important first */
-    record Impact(List<Change> changes, List<Remark> remarks) {
+    /**
+     * @param remarks  sentences on what else would follow, the most important first
+     * @param listings whom it would touch
+     */
+    record Impact(List<Change> changes, List<Remark> remarks, List<Listing> listings) {
+    }
+
+    /**
+     * Those that a change would touch, as a table of their own. The words of the title are given {@code total}.
+     *
+     * @param total how many there are; the rows may be only the first of them
+     * @param rows  a cell for each column: a text, a number, a day, or a {@link Remark}
+     */
+    record Listing(String titleKey, int total, List<String> columnKeys, List<List<Object>> rows) {
+
+        /** As many as somebody reads. */
+        private static final int MOST_ROWS = 500;
+
+        public static Listing of(String titleKey, List<String> columnKeys, List<List<Object>> all) {
+            return new Listing(titleKey, all.size(), columnKeys, List.copyOf(all.subList(0, Math.min(MOST_ROWS, all.size()))));
+        }
     }
 
     /** A running case that would wait until another instant. @param name what people call it */

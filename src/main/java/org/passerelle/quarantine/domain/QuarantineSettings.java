@@ -77,6 +77,12 @@ public class QuarantineSettings {
         return dayOf(instant, zone).atTime(closesAt).atZone(zone).toInstant();
     }
 
+    /** When a crate that was opened then is sealed at the latest, seen from now. */
+    public Instant sealingOf(Instant opened, ZoneId zone, Instant now) {
+        Instant closing = closingAfter(opened, zone);
+        return closing.isBefore(now) ? now : closing;
+    }
+
     public int version() {
         return version == null ? NONE_YET : version;
     }

@@ -24,9 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class StandingCrates {
 
     private static final String COLUMNS = """
-            select id, code, branch, material, stacked, state, sealed_at, release_at, hours, treatment, dry_wipe, damp_wipe,
-                   virucide, contact_minutes
-            from app.crate
+            select id, code, branch, material, stacked, state, opened_at, sealed_at, release_at, hours, treatment, dry_wipe,
+                   damp_wipe, virucide, contact_minutes
+            from app.crate c
+            """;
+    /** The end of a condition on {@code app.crate c}: it takes a place in the room. */
+    public static final String STANDS = """
+            c.state <> 'DONE' and (c.state <> 'OPEN' or exists (
+                select 1 from app.returned_copy r where r.crate = c.id and r.fate = 'IN_CRATE'))
             """;
 
     private final JdbcClient jdbc;
@@ -37,16 +42,16 @@ public class StandingCrates {
 
     /** @param sealedAt null while it is open, as {@code releaseAt} and {@code rule} are */
     public record StandingCrate(UUID id, String code, UUID branch, MaterialClass material, boolean stacked,
-                                CrateState state, Instant sealedAt, Instant releaseAt, QuarantineRule rule) {
+                                CrateState state, Instant openedAt, Instant sealedAt, Instant releaseAt, QuarantineRule rule) {
 
         public Instant releaseUnder(QuarantineRule other) {
             return sealedAt.plus(Duration.ofHours(other.hours()));
         }
     }
 
-    /** Those that are not done, by code. */
+    /** Those that take a place in a room, by release. An open crate in which nothing lies takes none. */
     public List<StandingCrate> all() {
-        return jdbc.sql(COLUMNS + "where state <> 'DONE' order by release_at, code").query(StandingCrates::read).list();
+        return jdbc.sql(COLUMNS + "where " + STANDS + " order by release_at, code").query(StandingCrates::read).list();
     }
 
     /** What lies in these crates: the copies, each with its crate. */
@@ -81,8 +86,8 @@ public class StandingCrates {
     private static StandingCrate read(ResultSet row, int n) throws SQLException {
         return new StandingCrate(row.getObject("id", UUID.class), row.getString("code"),
                 row.getObject("branch", UUID.class), MaterialClass.valueOf(row.getString("material")),
-                row.getBoolean("stacked"), CrateState.valueOf(row.getString("state")), instant(row, "sealed_at"),
-                instant(row, "release_at"), row.getObject("hours") == null ? null : rule(row));
+                row.getBoolean("stacked"), CrateState.valueOf(row.getString("state")), instant(row, "opened_at"),
+                instant(row, "sealed_at"), instant(row, "release_at"), row.getObject("hours") == null ? null : rule(row));
     }
 
     private static QuarantineRule rule(ResultSet row) throws SQLException {

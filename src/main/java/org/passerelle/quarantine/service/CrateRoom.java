@@ -7,12 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
@@ -32,6 +29,7 @@ import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.domain.ReturnedCopies;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
+import org.passerelle.quarantine.domain.StandingCrates;
 import org.passerelle.quarantine.domain.Treatments;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,12 +45,6 @@ public class CrateRoom {
     public static final int FORECAST_DAYS = 14;
     /** A crate that has been ready for longer than a working day keeps documents from people. */
     static final Duration LATE_AFTER = Duration.ofDays(1);
-
-    /** The end of a condition on {@code app.crate c}: it takes a place in the room. */
-    private static final String STANDS = """
-            and c.state <> 'DONE' and (c.state <> 'OPEN' or exists (
-                select 1 from app.returned_copy r where r.crate = c.id and r.fate = 'IN_CRATE'))
-            """;
 
     /** What is done with crates divides the room. */
     public enum Part {
@@ -120,9 +112,8 @@ public class CrateRoom {
         QuarantineSettings here = settings.of(branchId);
         Instant now = clock.instant();
         LocalDate today = now.atZone(branch.zone()).toLocalDate();
-        Map<LocalDate, Integer> leaving = leaving(branch, here, now, today);
         return new Room(branchId, branch.name(), branch.zone(), figures(branch, here, now, today),
-                forecast(leaving, today));
+                forecast(branch, here, now));
     }
 
     private Figures figures(Branch branch, QuarantineSettings here, Instant now, LocalDate today) {
@@ -133,8 +124,8 @@ public class CrateRoom {
                                                 and c.release_at < :tomorrow),
                                count(*) filter (where c.released_at < :lateSince),
                                count(*) filter (where c.id = any(:stuck))
-                        from app.crate c where c.branch = :branch
-                        """ + STANDS)
+                        from app.crate c where c.branch = :branch and
+                        """ + StandingCrates.STANDS)
                 .param("today", Timestamp.from(today.atStartOfDay(branch.zone()).toInstant()))
                 .param("tomorrow", Timestamp.from(today.plusDays(1).atStartOfDay(branch.zone()).toInstant()))
                 .param("lateSince", Timestamp.from(now.minus(LATE_AFTER))).param("stuck", stuck())
@@ -147,24 +138,30 @@ public class CrateRoom {
         return stuckSteps.cases(QuarantineProcess.KEY).toArray(UUID[]::new);
     }
 
-    /** How many leave the room each day. What has been released is expected to be put away today. */
-    private Map<LocalDate, Integer> leaving(Branch branch, QuarantineSettings here, Instant now, LocalDate today) {
-        Map<LocalDate, Integer> leaving = new HashMap<>();
+    /** Counted by the database: as many rows as there are days and kinds of crates, however many crates there are. */
+    private List<Day> forecast(Branch branch, QuarantineSettings here, Instant now) {
+        RoomForecast forecast = new RoomForecast(here.capacity(), now, branch.zone());
         jdbc.sql("""
-                        select greatest(cast(c.release_at at time zone :zone as date), :today), count(*) from app.crate c
-                        where c.branch = :branch and c.state <> 'DONE' and c.state <> 'OPEN' group by 1""")
-                .param("zone", branch.zone().getId()).param("today", today).param("branch", branch.id())
-                .query((row, n) -> leaving.put(row.getObject(1, LocalDate.class), row.getInt(2))).list();
-        for (Standing open : crates(branch.id(), Part.OPEN, Integer.MAX_VALUE)) {
-            leaving.merge(open.releaseAt().atZone(branch.zone()).toLocalDate(), 1, Integer::sum);
-        }
-        return leaving;
-    }
-
-    private static List<Day> forecast(Map<LocalDate, Integer> leaving, LocalDate today) {
-        return IntStream.range(0, FORECAST_DAYS).mapToObj(today::plusDays).map(day -> new Day(day,
-                leaving.entrySet().stream().filter(of -> !of.getKey().isBefore(day)).mapToInt(Map.Entry::getValue).sum(),
-                leaving.getOrDefault(day, 0))).toList();
+                        select case when c.state = 'QUARANTINE' then cast(c.release_at at time zone :zone as date)
+                                    else cast(:today as date) end, count(*)
+                        from app.crate c where c.branch = :branch and c.state not in ('DONE', 'OPEN') group by 1""")
+                .param("zone", branch.zone().getId()).param("today", now.atZone(branch.zone()).toLocalDate())
+                .param("branch", branch.id())
+                .query(row -> {
+                    forecast.leave(row.getObject(1, LocalDate.class), row.getInt(2));
+                });
+        QuarantinePolicy.Rules rules = policy.current();
+        jdbc.sql("""
+                        select c.material, c.stacked, min(c.opened_at), count(*) from app.crate c
+                        where c.branch = :branch and c.state = 'OPEN' and
+                        """ + StandingCrates.STANDS + " group by c.material, c.stacked, c.day")
+                .param("branch", branch.id())
+                .query(row -> {
+                    Instant release = expectedRelease(MaterialClass.valueOf(row.getString(1)), row.getBoolean(2),
+                            instant(row, "min"), rules, here, branch.zone(), now);
+                    forecast.leave(release.atZone(branch.zone()).toLocalDate(), row.getInt(4));
+                });
+        return forecast.days();
     }
 
     /** Crates of one part of a branch's room, by release, at most so many. */
@@ -181,8 +178,8 @@ public class CrateRoom {
                                 where r.crate = c.id and r.fate in ('IN_CRATE', 'TO_SHELF')) as documents,
                                exists (select 1 from app.release_request q
                                        where q.crate = c.id and q.state = 'ASKED') as release_asked
-                        from app.crate c where c.branch = :branch and c.state in (:states)
-                        """ + STANDS + """
+                        from app.crate c where c.branch = :branch and c.state in (:states) and
+                        """ + StandingCrates.STANDS + """
                         order by c.release_at, c.code limit :most""")
                 .param("stuck", stuck()).param("branch", branchId)
                 .param("states", part.states.stream().map(Enum::name).toList()).param("most", most)
@@ -196,8 +193,7 @@ public class CrateRoom {
         Instant opened = instant(row, "opened_at");
         Instant release = instant(row, "release_at");
         if (release == null) {
-            release = closing(opened, zone, here, now)
-                    .plus(Duration.ofHours(rules.of(new RuleCase(material, stacked, here.situation())).hours()));
+            release = expectedRelease(material, stacked, opened, rules, here, zone, now);
         }
         Instant released = instant(row, "released_at");
         return new Standing(new CrateId(row.getObject("id", UUID.class)), row.getString("code"), material, stacked,
@@ -206,9 +202,11 @@ public class CrateRoom {
                 row.getBoolean("blocked"));
     }
 
-    private static Instant closing(Instant opened, ZoneId zone, QuarantineSettings here, Instant now) {
-        Instant closing = here.closingAfter(opened, zone);
-        return closing.isBefore(now) ? now : closing;
+    /** Of an open crate: as if it were sealed at closing time. */
+    private static Instant expectedRelease(MaterialClass material, boolean stacked, Instant opened,
+                                           QuarantinePolicy.Rules rules, QuarantineSettings here, ZoneId zone, Instant now) {
+        return here.sealingOf(opened, zone, now)
+                .plus(Duration.ofHours(rules.of(new RuleCase(material, stacked, here.situation())).hours()));
     }
 
     /** @throws AccessDeniedException for who is not staff, and where there is no such crate */

@@ -1,0 +1,34 @@
+package org.passerelle.operations.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.process.PolicyTable.Remark;
+
+/** What a module says about a change, in the words of the person who reads it. */
+final class ImpactWords {
+
+    private ImpactWords() {
+    }
+
+    static String sentence(Component screen, Remark remark) {
+        return screen.getTranslation(remark.messageKey(), Stream.of(remark.args()).map(arg -> word(screen, arg)).toArray());
+    }
+
+    static String text(Component screen, Object cell) {
+        return String.valueOf(word(screen, cell));
+    }
+
+    private static Object word(Component screen, Object arg) {
+        return switch (arg) {
+            case LocalDate day -> Moments.day(day, UI.getCurrent().getLocale());
+            case Remark remark -> sentence(screen, remark);
+            case List<?> several -> several.stream().map(each -> text(screen, each)).collect(Collectors.joining(", "));
+            default -> arg;
+        };
+    }
+}
