@@ -5,8 +5,11 @@ import java.util.regex.Pattern;
 /** What people type or scan, as one line that a row can keep and a screen can show. */
 public final class PlainText {
 
-    /** Control characters, and those which turn the direction of the text around them. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u2028-\\u202e\\u2066-\\u2069]+");
+    /**
+     * Control characters, halves of characters and those that no file may hold, and those which turn the direction of the
+     * text around them.
+     */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF\\u2028-\\u202e\\u2066-\\u2069]+");
 
     private PlainText() {
     }

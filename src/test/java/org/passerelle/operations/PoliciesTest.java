@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,9 +231,76 @@ class PoliciesTest {
     }
 
     @Test
+    void whatCannotBePrintedIsLeftOutOfNotesAndReasons() {
+        List<Row> rows = new ArrayList<>(open().rows());
+        Row first = rows.getFirst();
+        rows.set(0, new Row(first.when(), first.then(), "Avant\u0000\u0001 \u202eaprès\uFFFF \uD800 fin"));
+        room.by(manager, () -> policies.publish(TABLE, open().version(), rows, "Consigne\u0000 du\u0007 soir",
+                Reach.NEW_ONLY, Set.of())).value();
+
+        assertThat(open().rows().getFirst().note()).startsWith("Avant").contains("après").endsWith("fin")
+                .doesNotContain("\u0000", "\u0001", "\u202e", "\uFFFF");
+        assertThat(open().editions().getFirst().reason()).isEqualTo("Consigne  du  soir");
+        Outcome<Published> blank = room.by(manager, () -> policies.publish(TABLE, open().version(), hours("1"), "\u0000 \u202e",
+                Reach.NEW_ONLY, Set.of()));
+        assertThat(blank.refusal()).isEqualTo(OperationsRefusal.REASON_MISSING);
+    }
+
+    @Test
+    void whatIsTooLongOrTooMuchIsRefusedWithItsReason() {
+        List<Row> rows = new ArrayList<>(open().rows());
+        Row second = rows.get(1);
+        rows.set(1, new Row(second.when(), second.then(), "n".repeat(Policies.LONGEST_NOTE + 1)));
+        Outcome.Refused<Published> note = (Outcome.Refused<Published>) publish(rows, Reach.NEW_ONLY);
+        assertThat(note.reason()).isEqualTo(OperationsRefusal.NOTE_TOO_LONG);
+        assertThat(note.args()).containsExactly(2, Policies.LONGEST_NOTE);
+        assertThat(room.by(manager, () -> policies.impact(TABLE, rows)).refusal()).isEqualTo(OperationsRefusal.NOTE_TOO_LONG);
+        List<Row> many = Collections.nCopies(Policies.MOST_ROWS + 1, second);
+        assertThat(publish(many, Reach.NEW_ONLY).refusal()).isEqualTo(OperationsRefusal.TOO_MANY_ROWS);
+        assertThat(room.by(manager, () -> policies.publish(TABLE, open().version(), hours("1"),
+                "r".repeat(Policies.LONGEST_REASON + 1), Reach.NEW_ONLY, Set.of())).refusal())
+                .isEqualTo(OperationsRefusal.REASON_TOO_LONG);
+        assertThat(publish(hours("1"), Reach.CHOSEN).refusal()).isEqualTo(OperationsRefusal.NONE_CHOSEN);
+        assertThat(publish(open().rows(), Reach.NEW_ONLY).refusal()).isEqualTo(OperationsRefusal.NOTHING_CHANGED);
+    }
+
+    @Test
+    void ofTwoManagersWhoPublishAtOnceOneIsTold() throws Exception {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        Instant sealed = room.releaseOf(crate).minus(Duration.ofHours(72));
+        int seen = open().version();
+        List<List<Row>> wishes = List.of(hours("24"), hours("240"));
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Outcome<Published>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (Future<Outcome<Published>> answer : threads.invokeAll(wishes.stream()
+                    .map(rows -> (Callable<Outcome<Published>>) () -> {
+                        start.await();
+                        return room.by(room.manager(), () -> policies.publish(TABLE, seen, rows, "Consigne",
+                                Reach.ALL_RUNNING, Set.of()));
+                    }).toList())) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
+        assertThat(answers).filteredOn(answer -> !answer.isDone()).extracting(Outcome::refusal)
+                .containsExactly(OperationsRefusal.TABLE_CHANGED);
+        List<Row> won = wishes.get(answers.getFirst().isDone() ? 0 : 1);
+        assertThat(open().rows()).isEqualTo(won);
+        assertThat(room.releaseOf(crate)).isEqualTo(sealed.plus(Duration.ofHours(
+                Long.parseLong(won.getFirst().then().getFirst()))));
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
     void agentsMayNeitherReadNorPublish() {
         List<Row> rows = hours("0");
         assertThatThrownBy(() -> room.by(agent, () -> policies.open(TABLE))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(agent, policies::keys)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(agent, () -> policies.rows(TABLE, 1))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(agent, () -> policies.faults(TABLE, rows)))
+                .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> room.by(agent, () -> policies.impact(TABLE, rows)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> room.by(agent, () -> policies.publish(TABLE, 1, rows, "?", Reach.ALL_RUNNING, Set.of())))
