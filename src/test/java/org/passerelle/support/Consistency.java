@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Consistency {
 
     private static final Map<String, String> FAULTS = faultQueries();
+    private static final String JOBS = "public.act_ru_job";
+    private static final Set<String> NOTES_OF_RETRIES =
+            Set.of(JOBS, "public.act_hi_job_log", "public.act_ru_incident", "public.act_hi_incident");
 
     private Consistency() {
     }
@@ -105,16 +109,38 @@ public final class Consistency {
 
     /** A fingerprint of every row that the product or the engine keeps of its cases. */
     public static String fingerprint(JdbcClient jdbc) {
-        List<String> tables = jdbc.sql("""
+        return rows(jdbc, tables(jdbc), "t");
+    }
+
+    /** The same without what the engine notes of a step that has failed and is tried again. */
+    static String fingerprintButRetries(JdbcClient jdbc) {
+        List<String> others = tables(jdbc);
+        others.removeAll(NOTES_OF_RETRIES);
+        return rows(jdbc, others, "t") + '\n' + rows(jdbc, List.of(JOBS), """
+                (t.id_, t.execution_id_, t.job_def_id_, t.handler_type_, t.handler_cfg_)""");
+    }
+
+    /** How many rows each table has, without those same notes. */
+    static Map<String, Long> counts(JdbcClient jdbc) {
+        List<String> tables = tables(jdbc);
+        tables.removeAll(NOTES_OF_RETRIES);
+        tables.add(JOBS);
+        Map<String, Long> counts = new LinkedHashMap<>();
+        tables.forEach(table -> counts.put(table, jdbc.sql("select count(*) from " + table).query(Long.class).single()));
+        return counts;
+    }
+
+    private static List<String> tables(JdbcClient jdbc) {
+        return new ArrayList<>(jdbc.sql("""
                 select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
                 where schemaname = 'app' or schemaname = 'public' and tablename ~ '^act_(ru|hi)_'
-                order by 1""").query(String.class).list();
-        StringBuilder all = new StringBuilder();
-        for (String table : tables) {
-            all.append(all.isEmpty() ? "" : " union all ").append("select '").append(table)
-                    .append(" ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from ")
-                    .append(table).append(" t");
-        }
-        return jdbc.sql(all.toString()).query(String.class).list().stream().sorted().collect(Collectors.joining("\n"));
+                order by 1""").query(String.class).list());
+    }
+
+    private static String rows(JdbcClient jdbc, List<String> tables, String row) {
+        return jdbc.sql(tables.stream().map(table -> """
+                        select '%1$s ' || count(*) || ' ' || coalesce(md5(string_agg(%2$s::text, '' order by %2$s::text)), '')
+                        from %1$s t""".formatted(table, row)).collect(Collectors.joining(" union all ")))
+                .query(String.class).list().stream().sorted().collect(Collectors.joining("\n"));
     }
 }

@@ -28,7 +28,8 @@ public class Engine {
         }
     }
 
-    private Optional<Job> nextDue() {
+    /** The one that is due first, of those that belong to a case. */
+    Optional<Job> nextDue() {
         List<Job> due = engine.getManagementService().createJobQuery().executable().withRetriesLeft().list();
         return due.stream().filter(job -> job.getProcessInstanceId() != null)
                 .min(Comparator.comparing((Job job) -> job.getDuedate() == null ? 0L : job.getDuedate().getTime()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.passerelle.platform.Outcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,19 +41,38 @@ public final class FailurePoints {
 
     /** @return false when the gesture was done before it came to that point */
     private static boolean strikesAt(int point, Supplier<Outcome<?>> gesture) {
-        AtomicInteger reached = new AtomicInteger();
         AtomicBoolean done = new AtomicBoolean();
+        boolean struck = strikes(point, () -> done.set(gesture.get().isDone()));
+        assertThat(done.get()).as("done, struck at point %d: %s", point, struck).isNotEqualTo(struck);
+        return struck;
+    }
+
+    /** Plants one failure, before the row write or the commit of that number; else like {@link #strikes(int, Runnable)}. */
+    static boolean strikesWrite(int point, Runnable work) {
+        return strikes(point, sql -> !sql.stripLeading().regionMatches(true, 0, "select", 0, 6), work);
+    }
+
+    /**
+     * Plants one failure, before the statement or the commit of that number.
+     *
+     * @return false when the work was done before it came to that point
+     */
+    static boolean strikes(int point, Runnable work) {
+        return strikes(point, sql -> true, work);
+    }
+
+    private static boolean strikes(int point, Predicate<String> counts, Runnable work) {
+        AtomicInteger reached = new AtomicInteger();
         try {
             Statements.watchedBy(sql -> {
-                if (reached.incrementAndGet() == point) {
+                if (counts.test(sql) && reached.incrementAndGet() == point) {
                     throw new SQLException("planted before " + sql);
                 }
-            }, () -> done.set(gesture.get().isDone()));
+            }, work);
         } catch (RuntimeException struck) {
             // Which one it is depends on who sent the statement.
             assertThat(reached).hasValueGreaterThanOrEqualTo(point);
         }
-        assertThat(done.get()).as("done, at point %d of %d", point, reached.get()).isEqualTo(reached.get() < point);
         return reached.get() >= point;
     }
 }

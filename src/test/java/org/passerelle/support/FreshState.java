@@ -21,7 +21,11 @@ public class FreshState implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        ApplicationContext context = SpringExtension.getApplicationContext(test);
+        begin(SpringExtension.getApplicationContext(test));
+    }
+
+    /** For a test that plays the same story more than once. */
+    static void begin(ApplicationContext context) {
         JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
         String ownTables = String.join(", ", jdbc.queryForList("""
                 select 'app.' || quote_ident(tablename) from pg_tables

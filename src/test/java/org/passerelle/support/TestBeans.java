@@ -14,7 +14,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What every test of the whole product runs on: one database server for all of them. */
 @TestConfiguration
-@Import({Drive.class, Waiting.class, QuarantineRoom.class})
+@Import({Drive.class, Waiting.class, QuarantineRoom.class, FailingJobs.class})
 public class TestBeans {
 
     @Bean
