@@ -26,6 +26,7 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.ReturnSource;
+import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateRoom;
@@ -134,6 +135,17 @@ public class QuarantineRoom {
                 lentBook(branch, "Livre " + n, LocalDate.parse("2026-12-31")))).toList();
         by(agent, () -> crateDesk.seal(scanned.getFirst().crate())).value();
         return scanned.getFirst().crate();
+    }
+
+    /** Asked for by that person and granted by a manager. @param returned one document, or null for the whole crate */
+    public void releaseEarly(CurrentUser asking, CrateId crate, UUID returned) {
+        UUID request = by(asking, () -> releaseDesk.ask(crate, returned, "Bac blanc demain")).value();
+        by(manager(), () -> releaseDesk.approve(decision(request), request)).value();
+    }
+
+    /** The task in which somebody decides on it. */
+    public TaskRef decision(UUID request) {
+        return task(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE);
     }
 
     public CrateRoom.CratePage see(CurrentUser agent, CrateId crate) {

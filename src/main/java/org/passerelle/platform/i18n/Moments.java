@@ -45,6 +45,12 @@ public final class Moments {
                 .format(day);
     }
 
+    /** The weekday alone, short: mar. */
+    public static String weekday(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofPattern("EEE", Messages.supported(locale) == Locale.FRENCH ? Locale.FRENCH : Locale.UK)
+                .format(day);
+    }
+
     public static String dayAndTime(Instant instant, ZoneId zone, Locale locale) {
         return shortDay(instant.atZone(zone).toLocalDate(), locale) + ", " + time(instant, zone, locale);
     }

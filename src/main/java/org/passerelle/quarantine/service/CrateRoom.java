@@ -66,6 +66,7 @@ public class CrateRoom {
     private final BranchRepository branches;
     private final SettingsOfBranches settings;
     private final QuarantinePolicy policy;
+    private final AskedReleases asked;
     private final Journal journal;
     private final Processes processes;
     private final StuckSteps stuckSteps;
@@ -73,7 +74,7 @@ public class CrateRoom {
     private final AppClock clock;
 
     CrateRoom(JdbcClient jdbc, Crates crates, ReturnedCopies returns, Treatments treatments, BranchRepository branches,
-              SettingsOfBranches settings, QuarantinePolicy policy, Journal journal, Processes processes,
+              SettingsOfBranches settings, QuarantinePolicy policy, AskedReleases asked, Journal journal, Processes processes,
               StuckSteps stuckSteps, SignedIn signedIn, AppClock clock) {
         this.jdbc = jdbc;
         this.crates = crates;
@@ -82,6 +83,7 @@ public class CrateRoom {
         this.branches = branches;
         this.settings = settings;
         this.policy = policy;
+        this.asked = asked;
         this.journal = journal;
         this.processes = processes;
         this.stuckSteps = stuckSteps;
@@ -223,7 +225,7 @@ public class CrateRoom {
         CrateId id = crate.id();
         Branch branch = branches.findById(crate.branch()).orElseThrow();
         return new CratePage(crate, branch.name(), branch.zone(), returns.of(id), treatments.of(id),
-                user.mayActAt(crate.branch()),
+                asked.of(id, user), user.mayActAt(crate.branch()),
                 journal.story(QuarantineProcess.caseOf(id)), processes.diagram(QuarantineProcess.caseOf(id)));
     }
 
@@ -267,9 +269,21 @@ public class CrateRoom {
     public record Day(LocalDate day, int standing, int leaving) {
     }
 
-    /** @param mayAct whether the person signed in works for its branch */
+    /**
+     * @param asked  early releases on which somebody has to decide
+     * @param mayAct whether the person signed in works for its branch
+     */
     public record CratePage(Crate crate, String branchName, ZoneId zone, List<ReturnedCopy> documents,
-                            List<Treatments.Treatment> treatments, boolean mayAct, List<Journal.Entry> story,
-                            Optional<Processes.Diagram> diagram) {
+                            List<Treatments.Treatment> treatments, List<AskedRelease> asked, boolean mayAct,
+                            List<Journal.Entry> story, Optional<Processes.Diagram> diagram) {
+
+        /** Whether somebody has asked already for that document, or for all of the crate. */
+        public boolean isAsked(UUID document) {
+            return asked.stream().anyMatch(each -> each.concerns(document));
+        }
+
+        public boolean isAskedWhole() {
+            return asked.stream().anyMatch(each -> each.returned() == null);
+        }
     }
 }

@@ -108,16 +108,16 @@ public class ReleaseDesk {
     /** What is asked for, as who decides sees it. For staff. */
     @Transactional(readOnly = true)
     public Asked asked(UUID request) {
-        signedIn.require(Role.AGENT);
+        UUID reader = signedIn.require(Role.AGENT).accountId();
         return jdbc.sql("""
-                        select q.id, c.id, c.code, c.release_at, b.time_zone, q.reason, a.display_name, t.title
+                        select q.id, c.id, c.code, c.release_at, b.time_zone, q.reason, a.display_name, t.title, q.asked_by
                         from app.release_request q join app.crate c on c.id = q.crate join app.branch b on b.id = c.branch
                         left join app.account a on a.id = q.asked_by
                         left join app.returned_copy r on r.id = q.returned left join app.copy p on p.id = r.copy
                         left join app.title t on t.id = p.title where q.id = ?""").param(request)
                 .query((row, n) -> new Asked(row.getObject(1, UUID.class), new CrateId(row.getObject(2, UUID.class)),
                         row.getString(3), row.getTimestamp(4).toInstant(), ZoneId.of(row.getString(5)), row.getString(6),
-                        row.getString(7), row.getString(8)))
+                        row.getString(7), row.getString(8), reader.equals(row.getObject(9, UUID.class))))
                 .optional().orElseThrow(() -> new AccessDeniedException("no such request for this person"));
     }
 
@@ -125,9 +125,10 @@ public class ReleaseDesk {
      * @param releaseAt when it would be released anyway
      * @param by        display name of who asks, or null when the account is gone
      * @param document  title of the one document, or null for the whole crate
+     * @param mine      whether the reader has asked for it, and so cannot decide
      */
     public record Asked(UUID request, CrateId crate, String crateCode, Instant releaseAt, ZoneId zone, String reason,
-                        String by, String document) {
+                        String by, String document, boolean mine) {
     }
 
     /** Grants the request: the crate, or the document, leaves its quarantine now. */

@@ -25,6 +25,8 @@ import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ProcessDiagram;
 import org.passerelle.platform.ui.StoryList;
+import org.passerelle.platform.ui.Tag;
+import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
@@ -90,7 +92,11 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         Div columns = new Div(new Div(facts(), documents()),
                 section("staff.case.story", new StoryList(page.story(), page.zone(), messages)));
         columns.addClassName("case-columns");
-        content.add(header(), columns);
+        content.add(header());
+        if (!page.asked().isEmpty()) {
+            content.add(new AskedReleaseList(page));
+        }
+        content.add(columns);
         page.diagram().ifPresent(model -> {
             ProcessDiagram diagram = new ProcessDiagram(model.xml(), getTranslation("staff.case.process"));
             diagram.showCase(model.active(), model.passed(), getTranslation("staff.case.process"));
@@ -107,7 +113,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         if (!page.documents().isEmpty()) {
             actions.add(CrateSheet.printButton(getTranslation("staff.print.list")));
         }
-        if (page.mayAct() && crate.state() == CrateState.QUARANTINE) {
+        if (page.mayAct() && crate.state() == CrateState.QUARANTINE && !page.isAskedWhole()) {
             actions.add(new Button(getTranslation("quarantine.ask"), click -> gestures.askRelease(this, crate.id(),
                     crate.code(), null, crate.code())));
         }
@@ -160,7 +166,10 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         return section;
     }
 
-    private Button askButton(ReturnedCopy document) {
+    private Component askButton(ReturnedCopy document) {
+        if (document.fate() == Fate.IN_CRATE && page.isAsked(document.id())) {
+            return new Tag(Tone.DUE, getTranslation("quarantine.asked.tag"));
+        }
         if (!page.mayAct() || page.crate().state() != CrateState.QUARANTINE || document.fate() != Fate.IN_CRATE) {
             return null;
         }

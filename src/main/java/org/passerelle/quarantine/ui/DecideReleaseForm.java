@@ -42,11 +42,14 @@ class DecideReleaseForm extends Div {
         Button approve = new Button(getTranslation("quarantine.decide.approve"), click -> decided(
                 desk.approve(task.ref(), asked.request()), "quarantine.decide.approved"));
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        refuse.setEnabled(context.mayAct());
-        approve.setEnabled(context.mayAct());
+        refuse.setEnabled(context.mayAct() && !asked.mine());
+        approve.setEnabled(context.mayAct() && !asked.mine());
         Div actions = new Div(refuse, approve);
         actions.addClassName("form-actions");
         add(facts, note, actions);
+        if (asked.mine()) {
+            note.due("quarantine.asked.mine");
+        }
     }
 
     private void fact(DescriptionList facts, String key, String value) {

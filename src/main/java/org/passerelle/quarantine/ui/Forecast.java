@@ -2,50 +2,80 @@ package org.passerelle.quarantine.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.quarantine.service.CrateRoom.Day;
 import org.passerelle.quarantine.service.CrateRoom.Room;
 
-/** How full the room will be: one bar a day against what it holds. Each bar says its number in words too. */
+/**
+ * How full the room will be: one bar a day, and a line at what it holds. A day on which it overflows is hatched and marked
+ * with a sign. The chart is one picture to who does not see it; the table beneath says the same in numbers.
+ */
 class Forecast extends Section {
 
-    Forecast(Room room) {
+    /** Before the number of a day on which the room overflows. */
+    private static final String OVER = "▲ ";
+
+    private final int capacity;
+    private final int most;
+
+    Forecast(Room room, ForecastTable table) {
+        this.capacity = room.figures().capacity();
+        this.most = Math.max(1, Math.max(capacity, room.forecast().stream().mapToInt(Day::standing).max().orElse(0)));
         addClassNames("card", "forecast");
-        long full = room.forecast().stream().filter(day -> day.standing() > room.figures().capacity()).count();
-        Paragraph sub = new Paragraph(full == 0 ? getTranslation("quarantine.forecast.fits", room.figures().capacity())
-                : getTranslation("quarantine.forecast.full", full, room.figures().capacity()));
-        sub.addClassName(full == 0 ? "soft" : "message-late");
-        if (full > 0) {
+        List<Day> full = room.forecast().stream().filter(day -> day.standing() > capacity).toList();
+        String summary = full.isEmpty() ? getTranslation("quarantine.forecast.fits", capacity)
+                : getTranslation("quarantine.forecast.full", full.size(), capacity, full.stream()
+                .map(day -> Moments.day(day.day(), getLocale())).collect(Collectors.joining(", ")));
+        Paragraph sub = new Paragraph(summary);
+        sub.addClassName(full.isEmpty() ? "soft" : "message-late");
+        if (!full.isEmpty()) {
             sub.addClassName("message");
         }
-        int most = Math.max(1, Math.max(room.figures().capacity(),
-                room.forecast().stream().mapToInt(Day::standing).max().orElse(0)));
-        OrderedList bars = new OrderedList();
-        bars.addClassName("bars");
-        room.forecast().forEach(day -> bars.add(bar(day, room.figures().capacity(), most)));
-        add(new H2(getTranslation("quarantine.forecast")), sub, bars);
+        table.show(room.forecast(), capacity);
+        add(new H2(getTranslation("quarantine.forecast")), sub, chart(room.forecast(), summary), table);
     }
 
-    private ListItem bar(Day day, int capacity, int most) {
-        Span number = new Span(String.valueOf(day.standing()));
+    private Div chart(List<Day> days, String summary) {
+        Div bars = new Div();
+        bars.addClassName("bars");
+        days.forEach(day -> bars.add(bar(day)));
+        Span holds = new Span(getTranslation("quarantine.forecast.line", capacity));
+        Div line = new Div(holds);
+        line.addClassName("capacity-line");
+        line.getStyle().set("--value", share(capacity));
+        Div chart = new Div(bars, line);
+        chart.addClassName("forecast-chart");
+        chart.getElement().setAttribute("role", "img").setAttribute("aria-label",
+                getTranslation("quarantine.forecast") + ". " + summary);
+        return chart;
+    }
+
+    private Div bar(Day day) {
+        boolean over = day.standing() > capacity;
+        Span number = new Span((over ? OVER : "") + day.standing());
         number.addClassName("num");
         Div fill = new Div();
         fill.addClassName("bar");
-        fill.getStyle().set("--value", String.valueOf((double) day.standing() / most));
-        if (day.standing() > capacity) {
+        fill.getStyle().set("--value", share(day.standing()));
+        Span weekday = new Span(Moments.weekday(day.day(), getLocale()));
+        weekday.addClassName("weekday");
+        Div label = new Div(weekday, new Span(String.valueOf(day.day().getDayOfMonth())));
+        label.addClassName("bar-label");
+        Div bar = new Div(number, fill, label);
+        bar.addClassName("forecast-day");
+        if (over) {
+            bar.addClassName("over");
             fill.addClassName("full");
         }
-        Span label = new Span(String.valueOf(day.day().getDayOfMonth()));
-        label.addClassName("bar-label");
-        ListItem bar = new ListItem(number, fill, label);
-        bar.addClassName("forecast-day");
-        bar.getElement().setAttribute("aria-label", getTranslation("quarantine.forecast.day",
-                Moments.day(day.day(), getLocale()), day.standing(), day.leaving()));
         return bar;
+    }
+
+    private String share(int crates) {
+        return String.valueOf((double) crates / most);
     }
 }

@@ -47,6 +47,7 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final Map<Part, Integer> shown = new EnumMap<>(Part.class);
     private final Note note = new Note();
     private final Div actions = new Div();
+    private final ForecastTable forecast = new ForecastTable();
     private Div content = new Div();
 
     RoomView(CrateRoom room, RoomSettings settings, LiveUpdates live) {
@@ -103,7 +104,7 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
     private void show(Place place) {
         Room now = room.room(place.id());
         content.removeAll();
-        content.add(figures(now.figures()), new Forecast(now));
+        content.add(figures(now.figures()), new Forecast(now, forecast));
         if (now.figures().standing() == 0) {
             content.add(empty("quarantine.room.empty"));
         } else {

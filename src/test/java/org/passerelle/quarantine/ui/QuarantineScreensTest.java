@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -256,6 +257,23 @@ class QuarantineScreensTest extends ScreenTest {
     }
 
     @Test
+    void theForecastMarksTheDaysOnWhichTheRoomOverflowsAndSaysThemInATable() {
+        room.jdbc.sql("update app.quarantine_settings set capacity = 1").update();
+        room.sealedCrate(agent, branch, 1);
+        UI.getCurrent().navigate("quarantine/" + branch);
+        assertThat(texts()).contains("1 place").noneMatch(text -> text.startsWith("▲"));
+
+        room.sealedCrate(agent, branch, 1);
+        UI.getCurrent().navigate("quarantine");
+        UI.getCurrent().navigate("quarantine/" + branch);
+
+        assertThat(texts()).contains("▲ 2", "il en manque 1")
+                .anyMatch(text -> text.startsWith("Trop de caisses pour 1 place pendant 4 jours"));
+        assertThat(find(NativeTable.class).all()).singleElement()
+                .satisfies(table -> assertThat(table.getBody().getRows()).hasSize(14));
+    }
+
+    @Test
     void wrongSettingsAreToldAtTheirFields() {
         signIn(room.manager());
         UI.getCurrent().navigate("quarantine/" + branch);
@@ -293,15 +311,35 @@ class QuarantineScreensTest extends ScreenTest {
         FormEcho told = form(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE, true);
         assertThat(texts()).contains(HOSTILE);
 
-        button("Accorder la sortie").click();
-        assertThat(told.doneKey()).isNull();
-        assertThat(texts()).anyMatch(text -> text.startsWith("Une autre personne"));
+        assertThat(button("Accorder la sortie").isEnabled()).isFalse();
+        assertThat(texts()).anyMatch(text -> text.contains("Vous l’avez demandée"));
+        UI.getCurrent().removeAll();
         signIn(room.manager());
+        told = form(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE, true);
         button("Accorder la sortie").click();
 
         assertThat(told.doneKey()).isEqualTo("quarantine.decide.approved");
         engine.runDueJobs();
         assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.INSPECTION);
+    }
+
+    @Test
+    void theCrateSaysThatItsReleaseIsAskedForAndDoesNotOfferItTwice() {
+        CrateId crate = room.sealedCrate(agent, branch, 2);
+        UUID first = room.see(agent, crate).documents().getFirst().id();
+        room.by(room.manager(), () -> room.releaseDesk.ask(crate, first, "Club de lecture")).value();
+
+        navigate("crate/" + crate.value(), CrateView.class);
+        assertThat(texts()).contains("Sortie anticipée demandée", "sortie demandée")
+                .anyMatch(text -> text.contains("Club de lecture")).noneMatch(text -> text.contains("Vous l’avez"));
+        assertThat(buttons("Sortie anticipée")).hasSize(1);
+        assertThat(buttons("Demander une sortie anticipée")).hasSize(1);
+
+        room.by(agent, () -> room.releaseDesk.ask(crate, null, "Bac blanc")).value();
+        navigate("crate/" + crate.value(), CrateView.class);
+        assertThat(texts()).contains("Toute la caisse").anyMatch(text -> text.contains("Vous l’avez demandée"));
+        assertThat(buttons("Sortie anticipée")).isEmpty();
+        assertThat(buttons("Demander une sortie anticipée")).isEmpty();
     }
 
     // Forms of tasks

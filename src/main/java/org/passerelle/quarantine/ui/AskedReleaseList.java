@@ -1,0 +1,40 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.Tag;
+import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.quarantine.service.AskedRelease;
+import org.passerelle.quarantine.service.CrateRoom.CratePage;
+
+/** What somebody has asked to have out of a crate early: who, why, and who may decide. */
+class AskedReleaseList extends Section {
+
+    AskedReleaseList(CratePage page) {
+        addClassName("card");
+        UnorderedList list = new UnorderedList();
+        list.addClassName("rows");
+        page.asked().forEach(asked -> list.add(row(asked, page)));
+        Paragraph waits = new Paragraph(getTranslation("quarantine.asked.waits", page.branchName()));
+        waits.addClassName("soft");
+        add(new H2(getTranslation("quarantine.asked.title")), list, waits);
+    }
+
+    private ListItem row(AskedRelease asked, CratePage page) {
+        Span what = new Span(asked.document() == null ? getTranslation("quarantine.asked.whole") : asked.document());
+        what.addClassName("row-title");
+        ListItem row = new ListItem(what, new Tag(Tone.DUE, getTranslation("quarantine.asked.tag")));
+        row.addClassName("row");
+        Span sub = new Span(getTranslation("quarantine.asked.by", asked.by() == null ? "nobody" : asked.by(),
+                Moments.dayAndTime(asked.at(), page.zone(), getLocale())) + " · " + asked.reason()
+                + (asked.mine() ? " · " + getTranslation("quarantine.asked.mine") : ""));
+        sub.addClassName("row-sub");
+        row.add(sub);
+        return row;
+    }
+}

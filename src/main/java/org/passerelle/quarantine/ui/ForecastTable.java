@@ -1,0 +1,47 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import java.util.List;
+import java.util.stream.Stream;
+import org.passerelle.platform.i18n.Moments;
+import org.passerelle.quarantine.service.CrateRoom.Day;
+
+/** The forecast in numbers. It stays open, or closed, while the screen is brought up to date. */
+class ForecastTable extends NativeDetails {
+
+    ForecastTable() {
+        setSummaryText(getTranslation("quarantine.forecast.table"));
+    }
+
+    void show(List<Day> days, int capacity) {
+        NativeTable table = new NativeTable();
+        table.addClassName("plain");
+        NativeTableRow headings = new NativeTableRow();
+        Stream.of("day", "standing", "leaving", "places").forEach(column -> headings.add(
+                heading(getTranslation("quarantine.forecast.column." + column), "col")));
+        table.getHead().add(headings);
+        days.forEach(day -> table.getBody().add(row(day, capacity)));
+        setContent(table);
+    }
+
+    private NativeTableRow row(Day day, int capacity) {
+        int free = capacity - day.standing();
+        return new NativeTableRow(heading(Moments.day(day.day(), getLocale()), "row"), number(day.standing()),
+                number(day.leaving()), new NativeTableCell(free < 0 ? getTranslation("quarantine.forecast.missing", -free)
+                : String.valueOf(free)));
+    }
+
+    private static NativeTableCell number(int number) {
+        return new NativeTableCell(String.valueOf(number));
+    }
+
+    private static NativeTableHeaderCell heading(String text, String scope) {
+        NativeTableHeaderCell cell = new NativeTableHeaderCell(text);
+        cell.getElement().setAttribute("scope", scope);
+        return cell;
+    }
+}

@@ -1,0 +1,130 @@
+package org.passerelle.quarantine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.MaterialType;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.service.CrateRoom.Day;
+import org.passerelle.quarantine.service.CrateRoom.Part;
+import org.passerelle.quarantine.service.CrateRoom.Standing;
+import org.passerelle.support.Engine;
+import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** What stands in a room, counted by the database. */
+@PasserelleTest
+class CrateRoomTest {
+
+    private static final LocalDate DUE = LocalDate.parse("2026-12-31");
+
+    @Autowired
+    QuarantineRoom room;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
+
+    private UUID branch;
+    private CurrentUser agent;
+
+    @BeforeEach
+    void aRoom() {
+        branch = room.branch("MED");
+        agent = room.agentOf(branch);
+    }
+
+    @Test
+    void theForecastCountsOpenSealedAndReleasedCrates() {
+        room.sealedCrate(agent, branch, 1);
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        room.sealedCrate(agent, branch, 1);
+        room.scan(agent, branch, room.lentBook(branch, "Nana", DUE));
+        room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD));
+
+        // Today: one to inspect. The day after tomorrow plus one: the sealed one, and both that are sealed tonight.
+        assertThat(room.by(agent, () -> room.room.room(branch)).forecast()).extracting(Day::standing)
+                .startsWith(4, 3, 3, 3, 0);
+    }
+
+    @Test
+    void aCrateThatIsReleasedEarlyLeavesTodayAndNotOnItsDate() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        room.releaseEarly(agent, crate, null);
+        engine.runDueJobs();
+        assertThat(room.by(agent, () -> room.room.room(branch)).forecast()).extracting(Day::standing).startsWith(1, 0);
+    }
+
+    @Test
+    void theRoomCostsAsManyStatementsWhateverStandsInIt() {
+        fill(2);
+        int few = statements();
+        fill(25);
+        assertThat(statements()).isEqualTo(few).isLessThanOrEqualTo(10);
+        assertThat(Statements.during(() -> room.by(agent, () -> room.room.crates(branch, Part.CLOSED, 51))))
+                .hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void aCratesPageCostsAsManyStatementsForManyDocumentsAsForOne() {
+        CrateId one = room.sealedCrate(agent, branch, 1);
+        CrateId many = room.sealedCrate(agent, branch, 30);
+        assertThat(Statements.during(() -> room.see(agent, many)))
+                .hasSameSizeAs(Statements.during(() -> room.see(agent, one)));
+    }
+
+    @Test
+    void thePageOfACrateTellsWhoseEarlyReleaseWaitsForADecision() {
+        CrateId crate = room.sealedCrate(agent, branch, 2);
+        ReturnedCopy wanted = room.see(agent, crate).documents().getFirst();
+        room.by(agent, () -> room.releaseDesk.ask(crate, wanted.id(), "Club de lecture")).value();
+
+        assertThat(room.see(agent, crate).asked()).singleElement().satisfies(asked -> {
+            assertThat(asked.document()).isEqualTo(wanted.titleText());
+            assertThat(asked.reason()).isEqualTo("Club de lecture");
+            assertThat(asked.mine()).isTrue();
+        });
+        CurrentUser other = room.agentOf(branch);
+        assertThat(room.see(other, crate).asked().getFirst().mine()).isFalse();
+        assertThat(room.see(agent, crate).isAsked(wanted.id())).isTrue();
+        assertThat(room.see(agent, crate).isAsked(room.see(agent, crate).documents().getLast().id())).isFalse();
+        assertThat(room.see(agent, crate).isAskedWhole()).isFalse();
+    }
+
+    @Test
+    void patronsSeeNoRoom() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        CurrentUser patron = new CurrentUser(UUID.randomUUID(), "Usagère", Role.PATRON, Set.of(), UUID.randomUUID());
+        assertThatThrownBy(() -> room.by(patron, () -> room.room.room(branch))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(patron, () -> room.room.crates(branch, Part.OPEN, 1)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(patron, () -> room.room.find(crate))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(patron, () -> room.room.places())).isInstanceOf(AccessDeniedException.class);
+    }
+
+    private void fill(int crates) {
+        for (int n = 0; n < crates; n++) {
+            room.sealedCrate(agent, branch, 1);
+        }
+        room.scan(agent, branch, room.lentBook(branch, "Nana", DUE));
+        room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD));
+        assertThat(room.by(agent, () -> room.room.crates(branch, Part.OPEN, 50))).extracting(Standing::documents)
+                .isNotEmpty();
+    }
+
+    private int statements() {
+        return Statements.during(() -> room.by(agent, () -> room.room.room(branch))).size();
+    }
+}
