@@ -10,9 +10,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
@@ -112,6 +114,9 @@ class SignInJourney {
         page.getByLabel("Nouveau mot de passe").fill(People.PASSWORD);
         page.getByText("Changer le mot de passe").click();
         assertThat(page.locator(".menu-link").first()).isVisible();
+        assertThat(page).not().hasURL(Pattern.compile("account"));
+        page.navigate("account");
+        assertThat(page.getByLabel("Mot de passe actuel")).isVisible();
         assertThat(page.getByText("choisissez d’abord le vôtre")).not().isVisible();
         Accessibility.assertNoViolations(page);
         Browser.shoot(page, "account");
@@ -127,6 +132,13 @@ class SignInJourney {
         assertThat(page.getByText("Whole network")).isInViewport();
         Accessibility.assertNoViolations(page);
         Browser.shoot(page, "menu-phone-dark");
+    }
+
+    @Test
+    void theBrowserIsToldNotToGuessTypesAndNotToTellOtherSitesWhereOneWas(Browser browser) {
+        Map<String, String> headers = browser.desk(Locale.FRANCE).navigate("login").headers();
+        Assertions.assertThat(headers).containsEntry("x-content-type-options", "nosniff")
+                .containsEntry("referrer-policy", "same-origin").containsEntry("x-frame-options", "SAMEORIGIN");
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.Map;
@@ -78,8 +79,8 @@ public class AccountView extends Div implements HasDynamicTitle {
             return;
         }
         if (mustChoose.isVisible()) {
-            // The menu, held back until now, comes with the page.
-            UI.getCurrent().getPage().reload();
+            // The menu, held back until now, comes with a page that is loaded anew.
+            UI.getCurrent().getPage().setLocation(VaadinRequest.getCurrent().getContextPath() + "/");
             return;
         }
         current.clear();
