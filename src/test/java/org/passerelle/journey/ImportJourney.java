@@ -88,9 +88,13 @@ class ImportJourney {
         browser.signIn(desk, MANAGER);
         desk.navigate("catalogue/import");
         upload(desk, real);
+        assertThat(desk.getByText("Tout le fichier a été parcouru")).isVisible();
+        desk.getByLabel("DESMARAIS (756 exemplaires)").click();
+        desk.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("Bibliothèque centrale")).click();
         button(desk, "Importer le fichier").click();
         assertThat(desk.getByText("terminé")).isVisible(new IsVisibleOptions().setTimeout(60_000));
-        assertThat(desk.getByText("756")).isVisible();
+        assertThat(desk.locator("dt", new Page.LocatorOptions().setHasText("Exemplaires créés")).locator("+ dd"))
+                .hasText("756");
 
         desk.navigate("catalogue");
         assertThat(button(desk, "Afficher la suite")).isVisible();

@@ -3,10 +3,14 @@ package org.passerelle.support;
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedInAccount;
 import org.springframework.context.ApplicationContext;
@@ -55,11 +59,29 @@ public class Screens implements AutoCloseable {
     public static void await(BrowserlessUIContext window, BooleanSupplier shown) {
         window.activate();
         for (long end = System.nanoTime() + PATIENCE.toNanos(); !shown.getAsBoolean(); window.roundTrip()) {
+            // A look for any component lets in what waits for the window; a round trip alone does not.
+            window.find(Main.class).exists();
             if (System.nanoTime() > end) {
-                throw new AssertionError("what was expected has not come to the screen");
+                throw new AssertionError("what was expected has not come to the screen: " + text(window));
             }
             Thread.onSpinWait();
         }
+    }
+
+    /** All that can be read in that window's view, piece by piece, with ordinary spaces. */
+    public static String text(BrowserlessUIContext window) {
+        return withOrdinarySpaces(texts(window.getCurrentView().getElement()).collect(Collectors.joining("\n")));
+    }
+
+    public static String withOrdinarySpaces(String text) {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    private static Stream<String> texts(Element of) {
+        if (of.isTextNode()) {
+            return Stream.of(of.getText());
+        }
+        return of.isVisible() ? of.getChildren().flatMap(Screens::texts) : Stream.empty();
     }
 
     @Override

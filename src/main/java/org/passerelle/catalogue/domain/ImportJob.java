@@ -11,7 +11,7 @@ import org.passerelle.catalogue.domain.marc.RecordPosition;
  * @param account     who brought the file
  * @param since       when it came, or when it was started
  * @param ended       null while it waits or runs
- * @param format      null while it waits
+ * @param format      null, like the mapping, until somebody has said how the file is to be read
  * @param next        where reading goes on
  */
 public record ImportJob(UUID id, String fileName, long fileBytes, Status status, UUID account, String accountName,

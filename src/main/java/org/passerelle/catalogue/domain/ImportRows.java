@@ -74,6 +74,15 @@ public class ImportRows {
                 .query(UUID.class).set();
     }
 
+    /** How a waiting job of that account is to be read, as far as it has been decided. */
+    public void note(UUID id, UUID account, MarcFormat format, ImportMapping mapping) {
+        jdbc.sql("""
+                        update app.import_job set format = ?, mapping = ?, branches = ?, default_branch = ?
+                        where id = ? and account = ? and status = 'WAITING'""")
+                .params(format.name(), JSON.writeValueAsString(mapping.profile()),
+                        JSON.writeValueAsString(mapping.branches()), mapping.defaultBranch(), id, account).update();
+    }
+
     /** Takes a waiting job to {@code RUNNING}; false, and nothing has changed, when it does not wait any more. */
     public boolean start(UUID id, MarcFormat format, ImportMapping mapping, Instant now) {
         return jdbc.sql("""

@@ -2,16 +2,12 @@ package org.passerelle.catalogue.service;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,14 +17,7 @@ import org.passerelle.catalogue.domain.ImportJob.Status;
 import org.passerelle.catalogue.domain.ImportMapping;
 import org.passerelle.catalogue.domain.ImportRefusal;
 import org.passerelle.catalogue.domain.ImportRows;
-import org.passerelle.catalogue.domain.marc.BadRecord;
-import org.passerelle.catalogue.domain.marc.CopyData;
-import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
-import org.passerelle.catalogue.domain.marc.GoodRecord;
-import org.passerelle.catalogue.domain.marc.MarcFileReader;
 import org.passerelle.catalogue.domain.marc.MarcFormat;
-import org.passerelle.catalogue.domain.marc.MarcFormatGuess;
-import org.passerelle.catalogue.domain.marc.RecordPosition;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.network.Branch;
@@ -50,26 +39,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CatalogueImports {
 
     private static final int LONGEST_FILE_NAME = 200;
-    private static final int LOOKED_AT = 1_000;
-    /** Records; a branch may first come up late in a file, but nobody waits for minutes to be asked about it. */
-    private static final int CODES_LOOKED_FOR_IN = 100_000;
-    /** A profile that points at the wrong subfield would find a new "branch" in every copy. */
-    private static final int MOST_CODES = 1_000;
-    private static final int TITLES_SHOWN = 5;
 
     private final SignedIn signedIn;
     private final ImportRows imports;
     private final ImportFiles files;
+    private final CodeScans scans;
     private final BranchRepository branches;
     private final AppClock clock;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    CatalogueImports(SignedIn signedIn, ImportRows imports, ImportFiles files, BranchRepository branches,
-                     AppClock clock, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    CatalogueImports(SignedIn signedIn, ImportRows imports, ImportFiles files, CodeScans scans,
+                     BranchRepository branches, AppClock clock, ApplicationEventPublisher events, TransactionTemplate transaction) {
         this.signedIn = signedIn;
         this.imports = imports;
         this.files = files;
+        this.scans = scans;
         this.branches = branches;
         this.clock = clock;
         this.events = events;
@@ -92,12 +77,15 @@ public class CatalogueImports {
                     clock.instant());
             return before;
         });
-        replaced.ifPresent(job -> files.delete(job.id()));
+        replaced.ifPresent(job -> {
+            scans.forget(job.id());
+            files.delete(job.id());
+        });
         return Outcome.done(id);
     }
 
     private static String presentable(String fileName) {
-        String name = fileName == null ? "" : fileName.replaceAll("\\p{C}", "").strip();
+        String name = fileName == null ? "" : fileName.replaceAll("\\p{C}", "").replaceFirst("^.*[/\\\\]", "").strip();
         return name.substring(0, Math.min(name.length(), LONGEST_FILE_NAME));
     }
 
@@ -110,72 +98,6 @@ public class CatalogueImports {
     public Optional<ImportJob> running() {
         signedIn.require(Role.MANAGER);
         return imports.running();
-    }
-
-    public Optional<MarcFormat> guess(UUID waiting) {
-        signedIn.require(Role.MANAGER);
-        try (InputStream file = files.open(waiting)) {
-            return MarcFormatGuess.of(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Reads the beginning of the file as it would be imported, and further on only which branch codes there are. */
-    public ImportPreview preview(UUID waiting, MarcFormat format, CopyMappingProfile profile) {
-        signedIn.require(Role.MANAGER);
-        int seen = 0;
-        int read = 0;
-        int refused = 0;
-        int copies = 0;
-        List<String> titles = new ArrayList<>();
-        Map<String, Integer> codes = new HashMap<>();
-        try (MarcFileReader reader = MarcFileReader.open(files.open(waiting), format, profile, RecordPosition.START)) {
-            for (; seen < CODES_LOOKED_FOR_IN && reader.hasNext(); seen++) {
-                boolean beginning = seen < LOOKED_AT;
-                read += beginning ? 1 : 0;
-                switch (reader.next()) {
-                    case BadRecord bad -> refused += beginning ? 1 : 0;
-                    case GoodRecord good -> {
-                        if (titles.size() < TITLES_SHOWN) {
-                            titles.add(good.record().title());
-                        }
-                        copies += beginning ? good.record().copies().size() : 0;
-                        good.record().copies().stream().map(CopyData::branchCode).filter(Objects::nonNull)
-                                .filter(code -> codes.size() < MOST_CODES || codes.containsKey(code))
-                                .forEach(code -> codes.merge(code, 1, Integer::sum));
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new ImportPreview(read, refused, titles, copies, codes.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one,
-                        LinkedHashMap::new)));
-    }
-
-    /** The ready-made profiles, and those that managers have kept; a kept one replaces the ready-made of its name. */
-    public List<ImportMapping> mappings() {
-        signedIn.require(Role.MANAGER);
-        Map<String, ImportMapping> byName = new LinkedHashMap<>();
-        List.of(CopyMappingProfile.EVERGREEN_949, CopyMappingProfile.UNIMARC_995)
-                .forEach(profile -> byName.put(profile.name(), new ImportMapping(profile, Map.of(), null)));
-        imports.profiles().forEach(mapping -> byName.put(mapping.profile().name(), mapping));
-        return List.copyOf(byName.values());
-    }
-
-    @Gesture
-    public void keep(ImportMapping mapping) {
-        signedIn.require(Role.MANAGER);
-        imports.keepProfile(mapping);
-    }
-
-    /** The branches of the network, in order of name. */
-    public List<Branch> branches() {
-        signedIn.require(Role.MANAGER);
-        return branches.findAllByOrderByName();
     }
 
     /** The zone in which this manager reads times: that of a branch of theirs, or of the network. */
@@ -191,8 +113,10 @@ public class CatalogueImports {
     public Outcome<UUID> start(UUID waiting, MarcFormat format, ImportMapping mapping) {
         CurrentUser manager = signedIn.require(Role.MANAGER);
         imports.oneStartAtATime();
-        if (imports.running().isPresent()) {
-            return Outcome.refused(ImportRefused.IMPORT_RUNS);
+        Optional<ImportJob> running = imports.running();
+        if (running.isPresent()) {
+            return Outcome.refused(running.get().id().equals(waiting) ? CommonRefusal.ALREADY_DONE
+                    : ImportRefused.IMPORT_RUNS);
         }
         boolean own = imports.find(waiting).filter(job -> job.account().equals(manager.accountId())).isPresent();
         if (!own || !files.has(waiting)) {
@@ -201,9 +125,22 @@ public class CatalogueImports {
         if (!imports.start(waiting, format, mapping, clock.instant())) {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
+        scans.forget(waiting);
         events.publishEvent(new ImportRunner.ImportStarted(waiting));
         events.publishEvent(new Topic("catalogue-import", null));
         return Outcome.done(waiting);
+    }
+
+    /** Lets a running import rest where it stands; what it has brought stays, and it can be taken up again. */
+    @Gesture
+    public Outcome<Void> stop(UUID job) {
+        signedIn.require(Role.MANAGER);
+        if (!imports.change(job, Set.of(Status.RUNNING), Status.STOPPED, null)) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        events.publishEvent(new Topic("catalogue-import", job));
+        events.publishEvent(new Topic("catalogue-import", null));
+        return Outcome.done();
     }
 
     /** Takes up again an import that stopped, from where it stopped. */
@@ -240,6 +177,7 @@ public class CatalogueImports {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                scans.forget(job);
                 files.delete(job);
             }
         });

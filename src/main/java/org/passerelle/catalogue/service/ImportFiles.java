@@ -43,6 +43,10 @@ class ImportFiles {
         return Files.newInputStream(path(id));
     }
 
+    long bytes(UUID id) throws IOException {
+        return Files.size(path(id));
+    }
+
     void delete(UUID id) {
         try {
             Files.deleteIfExists(path(id));

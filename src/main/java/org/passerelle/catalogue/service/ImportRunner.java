@@ -106,14 +106,17 @@ class ImportRunner implements AutoCloseable {
     }
 
     private void end(UUID id, Status status) {
-        transaction.executeWithoutResult(tx -> {
-            if (imports.change(id, Set.of(Status.RUNNING), status, clock.instant()) && status == Status.DONE) {
+        boolean ended = transaction.execute(tx -> {
+            boolean changed = imports.change(id, Set.of(Status.RUNNING), status, clock.instant());
+            if (changed && status == Status.DONE) {
                 imports.forgetMet(id);
             }
             events.publishEvent(new Topic("catalogue-import", id));
             events.publishEvent(new Topic("catalogue-import", null));
+            return changed;
         });
-        if (status == Status.DONE) {
+        // Somebody may have stopped it after its last record: it is then ended when it is taken up again.
+        if (ended && status == Status.DONE) {
             files.delete(id);
         }
     }

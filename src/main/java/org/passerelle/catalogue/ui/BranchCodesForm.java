@@ -3,6 +3,7 @@ package org.passerelle.catalogue.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,27 +12,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.catalogue.domain.ImportMapping;
+import org.passerelle.catalogue.service.BranchCodes;
+import org.passerelle.catalogue.service.BranchCodes.Stage;
 import org.passerelle.platform.network.Branch;
 
-/** Which branch each of a sender's codes means. */
+/** Which branch each of a sender's codes means. Codes come in while the file is looked through. */
 class BranchCodesForm extends Div {
 
     private static final int MOST_CODES = 50;
 
     private final List<Branch> network;
+    private final Runnable changed;
     private final Select<Branch> otherwise = new Select<>();
     private final Map<String, Select<Branch>> asked = new LinkedHashMap<>();
     private final Map<String, UUID> known = new HashMap<>();
+    private final ProgressBar progress = new ProgressBar();
+    private final Paragraph stage = new Paragraph();
     private final Div grid = new Div();
 
-    BranchCodesForm(List<Branch> network) {
+    /** @param changed told when the person has chosen a branch */
+    BranchCodesForm(List<Branch> network, Runnable changed) {
         this.network = network;
+        this.changed = changed;
         grid.addClassName("form-grid");
+        stage.addClassName("soft");
+        progress.getElement().setAttribute("aria-label", getTranslation("catalogue.import.branches.progress"));
         prepare(otherwise, getTranslation("catalogue.import.branch.otherwise"),
                 getTranslation("catalogue.import.branch.refuse"));
-        otherwise.setValue(network.isEmpty() ? null : network.getFirst());
+        // Where there is but one branch no copy can land in the wrong one; otherwise nobody but the person may guess.
+        otherwise.setValue(network.size() == 1 ? network.getFirst() : null);
+        grid.add(otherwise);
         add(new H3(getTranslation("catalogue.import.branches")),
-                new Paragraph(getTranslation("catalogue.import.branches.text")), grid);
+                new Paragraph(getTranslation("catalogue.import.branches.text")), progress, stage, grid);
     }
 
     private void prepare(Select<Branch> select, String label, String none) {
@@ -40,30 +52,61 @@ class BranchCodesForm extends Div {
         select.setEmptySelectionAllowed(true);
         select.setEmptySelectionCaption(none);
         select.setItemLabelGenerator(branch -> branch == null ? none : branch.name());
+        select.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                changed.run();
+            }
+        });
     }
 
     /** Answers of a kept profile come first; then what was chosen here, then a branch whose code is the same. */
     void know(ImportMapping mapping) {
         known.putAll(mapping.branches());
-        find(mapping.defaultBranch()).ifPresent(otherwise::setValue);
+        if (mapping.defaultBranch() != null || !mapping.branches().isEmpty()) {
+            otherwise(mapping.defaultBranch());
+        }
         asked.forEach((code, select) -> find(known.get(code)).ifPresent(select::setValue));
     }
 
-    void ask(Map<String, Integer> codes) {
-        codes().forEach(known::putIfAbsent);
-        asked.clear();
+    /** @param branch for copies with any other code; null refuses them */
+    void otherwise(UUID branch) {
+        otherwise.setValue(find(branch).orElse(null));
+    }
+
+    /** Other codes are about to be looked for; what was chosen for these is remembered, should they come up again. */
+    void forgetAsked() {
+        known.putAll(codes());
         grid.removeAll();
-        codes.entrySet().stream().limit(MOST_CODES).forEach(entry -> {
-            Select<Branch> select = new Select<>();
-            prepare(select, getTranslation("catalogue.import.branch.code", entry.getKey(), entry.getValue()),
-                    getTranslation("catalogue.import.branch.likeOthers"));
-            find(known.get(entry.getKey())).or(() -> network.stream()
-                    .filter(branch -> branch.code().equalsIgnoreCase(entry.getKey())).findFirst())
-                    .ifPresent(select::setValue);
-            asked.put(entry.getKey(), select);
-            grid.add(select);
-        });
         grid.add(otherwise);
+        asked.clear();
+    }
+
+    /** What has been chosen already stays as it is and where it is. */
+    void show(BranchCodes found) {
+        progress.setVisible(found.stage() == Stage.LOOKING);
+        progress.setValue(found.share());
+        stage.setText(switch (found.stage()) {
+            case LOOKING -> getTranslation("catalogue.import.branches.looking", found.read(),
+                    Math.floor(found.share() * 100) / 100);
+            case DONE -> getTranslation("catalogue.import.branches.done", found.read());
+            case BROKEN_OFF -> getTranslation("catalogue.import.branches.brokenOff", found.read());
+        });
+        found.codes().forEach(this::ask);
+    }
+
+    private void ask(String code, int copies) {
+        String label = code.equals(ImportMapping.NO_CODE) ? getTranslation("catalogue.import.branch.noCode", copies)
+                : getTranslation("catalogue.import.branch.code", code, copies);
+        if (asked.containsKey(code)) {
+            asked.get(code).setLabel(label);
+        } else if (asked.size() < MOST_CODES) {
+            Select<Branch> select = new Select<>();
+            prepare(select, label, getTranslation("catalogue.import.branch.likeOthers"));
+            find(known.get(code)).or(() -> network.stream().filter(branch -> branch.code().equalsIgnoreCase(code))
+                    .findFirst()).ifPresent(select::setValue);
+            grid.addComponentAtIndex(asked.size(), select);
+            asked.put(code, select);
+        }
     }
 
     private Optional<Branch> find(UUID id) {

@@ -1,15 +1,12 @@
 package org.passerelle.catalogue.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -17,11 +14,12 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.UUID;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportJob.Status;
-import org.passerelle.catalogue.domain.marc.MarcFormat;
 import org.passerelle.catalogue.service.CatalogueImports;
+import org.passerelle.catalogue.ui.ImportProgress.Gesture;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
@@ -37,20 +35,26 @@ public class ImportReportView extends Main implements HasUrlParameter<String>, H
     private final LiveUpdates live;
     private final Messages messages;
     private final Paragraph told = new Paragraph();
-    private final Section progress = new Section();
+    private final ImportProgress progress;
     private final Section refusals = new Section();
     private UUID id;
+    private Status shown;
     private String fileName = "";
 
     ImportReportView(CatalogueImports imports, LiveUpdates live, Messages messages) {
         this.imports = imports;
         this.live = live;
         this.messages = messages;
+        this.progress = new ImportProgress(List.of(
+                new Gesture("catalogue.import.stop", List.of(Status.RUNNING), null, () -> answer(imports.stop(id))),
+                new Gesture("catalogue.import.takeUpAgain", List.of(Status.STOPPED), null,
+                        () -> answer(imports.takeUpAgain(id))),
+                new Gesture("catalogue.import.giveUp", List.of(Status.RUNNING, Status.STOPPED),
+                        "catalogue.import.giveUp.sure", () -> answer(imports.giveUp(id)))));
         addClassNames("page", "import");
         told.addClassNames("message", "message-late");
         told.getElement().setAttribute("role", "alert");
         told.setVisible(false);
-        progress.addClassName("card");
         refusals.addClassName("card");
     }
 
@@ -66,63 +70,19 @@ public class ImportReportView extends Main implements HasUrlParameter<String>, H
         Div header = new Div(new Div(new H1(fileName), sub));
         header.addClassName("page-header");
         add(new RouterLink(getTranslation("catalogue.import.back"), ImportView.class), header, told, progress, refusals);
-        show(job);
-        live.follow(progress, new Topic("catalogue-import", id), () -> imports.job(id).ifPresent(this::show));
+        live.follow(progress, new Topic("catalogue-import", id), this::show);
+        // Once it is followed: a short import may end while this screen is made.
+        progress.addAttachListener(attached -> show());
     }
 
-    private void show(ImportJob job) {
-        progress.removeAll();
-        progress.add(new ImportStatusTag(job.status()));
-        if (job.status() == Status.RUNNING) {
-            progress.add(bar(job), new Paragraph(getTranslation("catalogue.import.leave")));
-        }
-        progress.add(counts(job), gestures(job));
-        showRefusals(job);
-    }
-
-    private ProgressBar bar(ImportJob job) {
-        ProgressBar bar = new ProgressBar();
-        bar.getElement().setAttribute("aria-label", getTranslation("catalogue.import.progress"));
-        if (job.format() == MarcFormat.MARCXML) {
-            bar.setIndeterminate(true);
-        } else {
-            bar.setValue(Math.clamp((double) job.next().offset() / job.fileBytes(), 0, 1));
-        }
-        return bar;
-    }
-
-    private DescriptionList counts(ImportJob job) {
-        DescriptionList facts = new DescriptionList();
-        facts.addClassName("facts");
-        fact(facts, "read", job.read());
-        fact(facts, "created", job.counts().created());
-        fact(facts, "updated", job.counts().updated());
-        fact(facts, "unchanged", job.counts().unchanged());
-        fact(facts, "refused", job.counts().refused());
-        fact(facts, "copiesCreated", job.counts().copiesCreated());
-        fact(facts, "copiesUpdated", job.counts().copiesUpdated());
-        fact(facts, "copiesRefused", job.counts().copiesRefused());
-        fact(facts, "copiesUnnamed", job.counts().copiesUnnamed());
-        fact(facts, "unknownMaterial", job.counts().unknownMaterial());
-        return facts;
-    }
-
-    private void fact(DescriptionList facts, String key, long number) {
-        facts.add(new DescriptionList.Term(getTranslation("catalogue.import.count." + key)),
-                new DescriptionList.Description(getTranslation("catalogue.import.number", number)));
-    }
-
-    private Div gestures(ImportJob job) {
-        Div gestures = new Div();
-        gestures.addClassName("form-actions");
-        if (job.status() == Status.STOPPED) {
-            gestures.add(new Button(getTranslation("catalogue.import.takeUpAgain"),
-                    click -> answer(imports.takeUpAgain(id))));
-        }
-        if (job.status() == Status.STOPPED || job.status() == Status.RUNNING) {
-            gestures.add(new Button(getTranslation("catalogue.import.giveUp"), click -> answer(imports.giveUp(id))));
-        }
-        return gestures;
+    private void show() {
+        imports.job(id).ifPresent(job -> {
+            progress.show(job);
+            if (job.status() != shown) {
+                shown = job.status();
+                showRefusals(job);
+            }
+        });
     }
 
     private void answer(Outcome<Void> outcome) {
@@ -130,7 +90,7 @@ public class ImportReportView extends Main implements HasUrlParameter<String>, H
         if (outcome instanceof Outcome.Refused<Void> refused) {
             told.setText(getTranslation(refused.reason().messageKey(), refused.args()));
         }
-        imports.job(id).ifPresent(this::show);
+        show();
     }
 
     private void showRefusals(ImportJob job) {

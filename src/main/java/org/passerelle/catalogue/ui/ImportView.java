@@ -18,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.service.CatalogueImports;
+import org.passerelle.catalogue.service.ImportPreparations;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.live.LiveUpdates;
@@ -31,13 +32,17 @@ public class ImportView extends Main implements HasDynamicTitle {
     private static final int PAGE = 20;
 
     private final CatalogueImports imports;
+    private final ImportPreparations preparations;
+    private final LiveUpdates live;
     private final Paragraph told = new Paragraph();
     private final Div step = new Div();
     private final UnorderedList past = new UnorderedList();
     private final Div beneath = new Div();
 
-    ImportView(CatalogueImports imports, LiveUpdates live) {
+    ImportView(CatalogueImports imports, ImportPreparations preparations, LiveUpdates live) {
         this.imports = imports;
+        this.preparations = preparations;
+        this.live = live;
         addClassNames("page", "import");
         told.addClassNames("message", "message-late");
         told.getElement().setAttribute("role", "alert");
@@ -59,7 +64,7 @@ public class ImportView extends Main implements HasDynamicTitle {
     private void showStep() {
         step.removeAll();
         imports.waiting().ifPresentOrElse(
-                job -> step.add(new ImportPreparation(imports, job, this::start, this::forget)),
+                job -> step.add(new ImportPreparation(preparations, live, job, this::start, this::forget)),
                 () -> step.add(new UploadCard(imports, this::received)));
     }
 

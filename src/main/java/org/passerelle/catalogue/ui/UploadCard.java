@@ -17,12 +17,13 @@ import org.passerelle.platform.Outcome;
 class UploadCard extends Section {
 
     /** Bytes: half a million records and more. */
-    private static final long LARGEST_FILE = 1L << 30;
+    private static final int LARGEST_FILE = 1 << 30;
 
     UploadCard(CatalogueImports imports, Consumer<Outcome<UUID>> received) {
         addClassName("card");
         Upload upload = new Upload(new Receiver(imports, received));
         upload.setMaxFiles(1);
+        upload.setMaxFileSize(LARGEST_FILE);
         upload.setI18n(words());
         add(new H2(getTranslation("catalogue.import.upload")), new Paragraph(getTranslation("catalogue.import.upload.text")),
                 upload);

@@ -269,12 +269,40 @@ class CatalogueImportsTest {
     @Test
     void aFileThatIsNoMarcIsToldSo() {
         UUID waiting = received("just a letter".getBytes());
-        assertThat(imports(manager, () -> imports.guess(waiting))).isEmpty();
-
         ImportJob done = run(waiting, MarcFormat.MARC21_UTF8, mapping(centre));
 
         assertThat(done.counts().refused()).isEqualTo(1);
         assertThat(refusals(done.id())).extracting(ImportRefusal::reason).containsExactly("NOT_MARC");
+    }
+
+    @Test
+    void theSameRecordWithAnotherIsbnAndATitleThatIsAlikeIsAnUpdate() {
+        imported(file(isbn(record("1", "Germinal : roman", copy("30001", "R", "CEN")), "9782070360239")));
+
+        ImportJob done = imported(file(isbn(record("1", "Germinal", copy("30001", "R", "CEN")), "9782253004226")));
+
+        assertThat(done.counts()).isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(search.search("9782253004226", SearchFilters.NONE, 0, 5).total()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameNumberOfAnotherAgencyIsAnotherTitle() {
+        imported(file(record("1", "Germinal").control("003", "FR-ONE")));
+
+        assertThat(imported(file(record("1", "Germinal").control("003", "FR-TWO"))).counts().created()).isEqualTo(1);
+        assertThat(search.search("germinal", SearchFilters.NONE, 0, 5).total()).isEqualTo(2);
+    }
+
+    @Test
+    void copiesWithoutACodeGoToTheBranchChosenForThemAndUnknownCodesDoNot() {
+        MarcBytes nana = marc21("1", "Nana").data("949", "  ", "aR", "i30001").data("949", "  ", "aR", "i30002", "mXX");
+
+        ImportJob done = run(received(file(nana)), MarcFormat.MARC21_UTF8,
+                new ImportMapping(CopyMappingProfile.EVERGREEN_949, Map.of(ImportMapping.NO_CODE, port), null));
+
+        assertThat(places.byBarcode("30001").orElseThrow().branch()).isEqualTo(port);
+        assertThat(refusals(done.id())).extracting(ImportRefusal::reason, ImportRefusal::barcode)
+                .containsExactly(tuple("UNKNOWN_BRANCH", "30002"));
     }
 
     @Test
@@ -409,44 +437,6 @@ class CatalogueImportsTest {
     }
 
     @Test
-    void theBeginningOfAFileIsShownBeforeItIsImported() {
-        UUID waiting = received(file(record("1", "Nana", copy("1", "R", "CEN"), copy("2", "R", "XX")),
-                record("2", "Germinal", copy("3", "R", "CEN")), MarcBytes.marc21("", "Sans identifiant")));
-
-        assertThat(imports(manager, () -> imports.guess(waiting))).contains(MarcFormat.MARC21_UTF8);
-        ImportPreview preview = imports(manager, () ->
-                imports.preview(waiting, MarcFormat.MARC21_UTF8, CopyMappingProfile.EVERGREEN_949));
-        assertThat(preview).isEqualTo(new ImportPreview(3, 1, List.of("Nana", "Germinal"), 3, Map.of("CEN", 2, "XX", 1)));
-        assertThat(preview.branchCodes().keySet()).containsExactly("CEN", "XX");
-    }
-
-    @Test
-    void aBranchThatComesUpLateInAFileIsAskedAboutAllTheSame() {
-        UUID waiting = received(file(IntStream.rangeClosed(1, 1_200).mapToObj(n ->
-                record("" + n, "Titre " + n, copy("3" + n, "R", n < 1_150 ? "CEN" : "LOIN"))).toArray()));
-
-        ImportPreview preview = imports(manager, () ->
-                imports.preview(waiting, MarcFormat.MARC21_UTF8, CopyMappingProfile.EVERGREEN_949));
-
-        assertThat(preview.read()).isEqualTo(1_000);
-        assertThat(preview.copies()).isEqualTo(1_000);
-        assertThat(preview.branchCodes()).isEqualTo(Map.of("CEN", 1_149, "LOIN", 51));
-    }
-
-    @Test
-    void aKeptProfileReplacesTheReadyMadeOneOfItsName() {
-        CopyMappingProfile ours = new CopyMappingProfile("995", "995", "f", "ak", "b", "r",
-                Map.of("LIV", MaterialType.BOOK), Map.of("BD", MaterialType.COMIC));
-        ImportMapping kept = new ImportMapping(ours, Map.of("C", centre), port);
-        signedIn.runAs(manager, () -> {
-            imports.keep(kept);
-            return null;
-        });
-
-        assertThat(imports(manager, imports::mappings)).hasSize(2).contains(kept);
-    }
-
-    @Test
     void hostileTextStaysText() {
         imported(file(record("1", "@SUM(1) <img src=x onerror=alert(1)>"),
                 record("'; drop table app.title; --", "Robert")));
@@ -479,11 +469,9 @@ class CatalogueImportsTest {
         UUID any = UUID.randomUUID();
 
         List<Runnable> gestures = List.of(() -> receive(new byte[] {1}), () -> imports.waiting(),
-                () -> imports.running(), () -> imports.guess(any),
-                () -> imports.preview(any, MarcFormat.MARCXML, CopyMappingProfile.UNIMARC_995), () -> imports.mappings(),
-                () -> imports.keep(mapping(null)), () -> imports.branches(),
-                () -> imports.start(any, MarcFormat.MARCXML, mapping(null)), () -> imports.takeUpAgain(any),
-                () -> imports.giveUp(any), () -> imports.job(any), () -> imports.past(0, 1), () -> imports.reasons(any),
+                () -> imports.running(),
+                () -> imports.start(any, MarcFormat.MARCXML, mapping(null)), () -> imports.stop(any),
+                () -> imports.takeUpAgain(any), () -> imports.giveUp(any), () -> imports.job(any), () -> imports.past(0, 1), () -> imports.reasons(any),
                 () -> imports.refusals(any, null, 1));
 
         assertThat(gestures).allSatisfy(gesture -> assertThatThrownBy(() -> imports(other, () -> {
