@@ -42,6 +42,7 @@ public class FailingJobs {
      * @param story   up to the moment at which the steps in question are due
      */
     public void areTriedAgain(String process, Runnable story) {
+        FreshState.begin(context);
         story.run();
         engine.runDueJobs();
         Map<String, Long> asItShouldBe = Consistency.counts(jdbc);

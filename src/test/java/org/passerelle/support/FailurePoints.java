@@ -39,6 +39,19 @@ public final class FailurePoints {
         assertThat(Consistency.faults(jdbc)).isEmpty();
     }
 
+    /**
+     * The same for work that nobody waits for: what it does when it fails is its own affair, as long as nothing of it
+     * stays and it is done when it is called again.
+     */
+    public static void doneByAndBy(JdbcClient jdbc, Runnable work) {
+        String before = Consistency.fingerprint(jdbc);
+        for (int point = 1; strikesWrite(point, work); point++) {
+            assertThat(Consistency.fingerprint(jdbc)).as("after a failure at point %d", point).isEqualTo(before);
+        }
+        assertThat(Consistency.fingerprint(jdbc)).isNotEqualTo(before);
+        assertThat(Consistency.faults(jdbc)).isEmpty();
+    }
+
     /** @return false when the gesture was done before it came to that point */
     private static boolean strikesAt(int point, Supplier<Outcome<?>> gesture) {
         AtomicBoolean done = new AtomicBoolean();
@@ -49,7 +62,12 @@ public final class FailurePoints {
 
     /** Plants one failure, before the row write or the commit of that number; else like {@link #strikes(int, Runnable)}. */
     static boolean strikesWrite(int point, Runnable work) {
-        return strikes(point, sql -> !sql.stripLeading().regionMatches(true, 0, "select", 0, 6), work);
+        return strikesWrites(point, 1, work);
+    }
+
+    /** Plants that many failures, the first before the row write or the commit of that number. */
+    public static boolean strikesWrites(int point, int failures, Runnable work) {
+        return strikes(point, failures, sql -> !sql.stripLeading().regionMatches(true, 0, "select", 0, 6), work);
     }
 
     /**
@@ -57,16 +75,19 @@ public final class FailurePoints {
      *
      * @return false when the work was done before it came to that point
      */
-    static boolean strikes(int point, Runnable work) {
-        return strikes(point, sql -> true, work);
+    private static boolean strikes(int point, Runnable work) {
+        return strikes(point, 1, sql -> true, work);
     }
 
-    private static boolean strikes(int point, Predicate<String> counts, Runnable work) {
+    private static boolean strikes(int point, int failures, Predicate<String> counts, Runnable work) {
         AtomicInteger reached = new AtomicInteger();
         try {
             Statements.watchedBy(sql -> {
-                if (counts.test(sql) && reached.incrementAndGet() == point) {
-                    throw new SQLException("planted before " + sql);
+                if (counts.test(sql)) {
+                    int after = reached.incrementAndGet() - point;
+                    if (after >= 0 && after < failures) {
+                        throw new SQLException("planted before " + sql);
+                    }
                 }
             }, work);
         } catch (RuntimeException struck) {

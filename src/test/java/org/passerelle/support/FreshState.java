@@ -25,7 +25,7 @@ public class FreshState implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** For a test that plays the same story more than once. */
-    static void begin(ApplicationContext context) {
+    public static void begin(ApplicationContext context) {
         JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
         String ownTables = String.join(", ", jdbc.queryForList("""
                 select 'app.' || quote_ident(tablename) from pg_tables

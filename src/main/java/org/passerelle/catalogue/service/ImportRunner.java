@@ -2,6 +2,7 @@ package org.passerelle.catalogue.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -37,6 +38,8 @@ class ImportRunner implements AutoCloseable {
     static final int BATCH = 200;
 
     private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
+    /** PostgreSQL's classes of errors: data exception, constraint violated, program limit exceeded. */
+    private static final Set<String> REFUSALS_OF_CONTENT = Set.of("22", "23", "54");
 
     private final ImportRows imports;
     private final ImportFiles files;
@@ -139,11 +142,15 @@ class ImportRunner implements AutoCloseable {
         }
     }
 
-    /** When the database refuses a batch, its records are taken one by one, and only the culprit is left out. */
+    /**
+     * When the database refuses what is in a batch, its records are taken one by one, and only the culprit is left out.
+     * A failure of the database itself stops the import: it costs no record its place.
+     */
     private boolean take(UUID job, List<ReadRecord> records) {
         try {
             return batch.take(job, records);
-        } catch (NonTransientDataAccessException refused) {
+        } catch (DataAccessException refused) {
+            requireRefusalOfContent(refused);
             log.warn("the database refused a batch of the import {}; its records are taken one by one", job);
         }
         for (ReadRecord record : records) {
@@ -151,7 +158,8 @@ class ImportRunner implements AutoCloseable {
                 if (!batch.take(job, List.of(record))) {
                     return false;
                 }
-            } catch (NonTransientDataAccessException refused) {
+            } catch (DataAccessException refused) {
+                requireRefusalOfContent(refused);
                 log.warn("the database refused record {} of the import {}", record.position().number(), job, refused);
                 if (!batch.skip(job, record)) {
                     return false;
@@ -159,6 +167,13 @@ class ImportRunner implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    private static void requireRefusalOfContent(DataAccessException failed) {
+        if (!(failed.getMostSpecificCause() instanceof SQLException said) || said.getSQLState() == null
+                || !REFUSALS_OF_CONTENT.contains(said.getSQLState().substring(0, 2))) {
+            throw failed;
+        }
     }
 
     @Override
