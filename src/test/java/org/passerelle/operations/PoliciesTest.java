@@ -15,7 +15,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.operations.service.Policies;
@@ -45,7 +44,6 @@ import org.springframework.security.access.AccessDeniedException;
 class PoliciesTest {
 
     private static final String TABLE = "quarantine-policy";
-    private static final int HOURS = 0;
 
     @Autowired
     Policies policies;
@@ -319,13 +317,7 @@ class PoliciesTest {
         return room.by(manager, () -> policies.publish(TABLE, open().version(), rows, "Consigne", reach, Set.of()));
     }
 
-    /** The table with the same hours in each row. */
     private List<Row> hours(String hours) {
-        UnaryOperator<Row> change = row -> {
-            List<String> then = new ArrayList<>(row.then());
-            then.set(HOURS, hours);
-            return new Row(row.when(), then, row.note());
-        };
-        return open().rows().stream().map(change).toList();
+        return QuarantineRoom.hours(open(), hours);
     }
 }

@@ -2,40 +2,29 @@ package org.passerelle.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
+import org.passerelle.catalogue.MaterialType;
+import org.passerelle.platform.journal.Journal;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.service.ClosingTime;
 import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.FailurePoints;
+import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A branch in Paris closes at 18 h. */
-@PasserelleTest
-class ClosingTimeTest {
+class ClosingTimeTest extends CrateTests {
 
-    @Autowired
-    QuarantineRoom room;
+    private static final Instant CLOSING = Instant.parse("2026-11-24T17:00:00Z");
+
     @Autowired
     ClosingTime closingTime;
-    @Autowired
-    AppClock clock;
-
-    private UUID branch;
-    private CurrentUser agent;
-
-    @BeforeEach
-    void aBranch() {
-        branch = room.branch("MED");
-        agent = room.agentOf(branch);
-    }
 
     @Test
     void aCrateOpenedAfterClosingTimeIsSealedTheNextEvening() {
@@ -59,8 +48,41 @@ class ClosingTimeTest {
             assertThat(now.figures().standing()).isZero();
             assertThat(now.forecast()).allSatisfy(day -> assertThat(day.standing()).isZero());
         });
-        assertThat(stateAt(scanned.crate(), "2026-11-24T17:00:00Z")).isEqualTo(CrateState.DONE);
+        assertThat(stateAt(scanned.crate(), CLOSING.toString())).isEqualTo(CrateState.DONE);
         assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void aFailureLeavesTheCrateOpenUntilTheNextMinute() {
+        CrateId crate = scan().crate();
+        clock.setTo(CLOSING);
+        FailurePoints.doneByAndBy(room.jdbc, closingTime::sealWhatIsOpen);
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.QUARANTINE);
+        assertThat(room.see(agent, crate).story()).extracting(Journal.Entry::messageKey)
+                .containsOnlyOnce("journal.quarantine.sealedAtClosing");
+    }
+
+    @Test
+    void oneCrateThatFailsStopsNoOther() {
+        scan();
+        room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD));
+        clock.setTo(CLOSING);
+        AtomicBoolean failed = new AtomicBoolean();
+        Statements.watchedBy(sql -> {
+            if (sql.startsWith("insert into ACT_RU_EXECUTION") && !failed.getAndSet(true)) {
+                throw new SQLException("planted");
+            }
+        }, closingTime::sealWhatIsOpen);
+        assertThat(failed).isTrue();
+        assertThat(open()).isOne();
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+
+        closingTime.sealWhatIsOpen();
+        assertThat(open()).isZero();
+    }
+
+    private int open() {
+        return room.jdbc.sql("select count(*) from app.crate where state = 'OPEN'").query(Integer.class).single();
     }
 
     private Scanned scan() {

@@ -2,50 +2,26 @@ package org.passerelle.quarantine;
 
 import static org.passerelle.support.FailurePoints.allOrNothing;
 
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Reach;
-import org.passerelle.platform.process.PolicyShape.Row;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.ReturnScan;
 import org.passerelle.quarantine.domain.ReturnSource;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each gesture about returned documents is done whole, or nothing of it stays. */
-@PasserelleTest
-class QuarantineFailurePointsTest {
+class QuarantineFailurePointsTest extends CrateTests {
 
-    @Autowired
-    QuarantineRoom room;
     @Autowired
     Policies policies;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
-
-    private UUID branch;
-    private CurrentUser agent;
-
-    @BeforeEach
-    void aBranch() {
-        branch = room.branch("MED");
-        agent = room.agentOf(branch);
-    }
 
     @Test
     void scanningAndUndoing() {
@@ -65,8 +41,7 @@ class QuarantineFailurePointsTest {
     @Test
     void inspectingAndPuttingAway() {
         CrateId crate = room.sealedCrate(agent, branch, 2);
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        quarantineOver();
         allOrNothing(room.jdbc, () -> room.by(agent, () -> room.crateDesk.inspected(
                 room.task(crate, QuarantineProcess.Tasks.INSPECT), crate, Map.of())));
         String first = room.see(agent, crate).documents().getFirst().barcode();
@@ -88,12 +63,7 @@ class QuarantineFailurePointsTest {
         room.sealedCrate(agent, branch, 1);
         CurrentUser manager = room.manager();
         Policy now = room.by(manager, () -> policies.open("quarantine-policy")).orElseThrow();
-        List<Row> rows = now.rows().stream().map(row -> {
-            List<String> then = new ArrayList<>(row.then());
-            then.set(0, "240");
-            return new Row(row.when(), then, row.note());
-        }).toList();
-        allOrNothing(room.jdbc, () -> room.by(manager, () -> policies.publish("quarantine-policy", now.version(), rows,
-                "Consigne", Reach.ALL_RUNNING, Set.of())));
+        allOrNothing(room.jdbc, () -> room.by(manager, () -> policies.publish("quarantine-policy", now.version(),
+                QuarantineRoom.hours(now, "240"), "Consigne", Reach.ALL_RUNNING, Set.of())));
     }
 }

@@ -3,6 +3,7 @@ package org.passerelle.quarantine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,10 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.passerelle.catalogue.CopyPlaces;
@@ -34,7 +34,6 @@ import org.passerelle.operations.service.Incidents;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.Method;
@@ -45,17 +44,12 @@ import org.passerelle.quarantine.service.CrateDesk.Verdict;
 import org.passerelle.quarantine.service.CrateLabels;
 import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A crate's way from its sealing to the shelves, one test for each way it can end. */
-@PasserelleTest
-class QuarantineProcessTest {
+class QuarantineProcessTest extends CrateTests {
 
-    @Autowired
-    QuarantineRoom room;
     @Autowired
     Drive drive;
     @Autowired
@@ -66,19 +60,6 @@ class QuarantineProcessTest {
     Incidents incidents;
     @Autowired
     CrateLabels labels;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
-
-    private UUID branch;
-    private CurrentUser agent;
-
-    @BeforeEach
-    void aBranch() {
-        branch = room.branch("MED");
-        agent = room.agentOf(branch);
-    }
 
     @Test
     void whenTheQuarantineIsOverTheDocumentsAreInspectedAndPutAway() {
@@ -106,8 +87,7 @@ class QuarantineProcessTest {
     @Test
     void aCrateOfWhichNothingGoesBackToTheShelvesEndsWithItsInspection() {
         CrateId crate = room.sealedCrate(agent, branch, 2);
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        quarantineOver();
         Map<UUID, Verdict> verdicts = room.see(agent, crate).documents().stream()
                 .collect(Collectors.toMap(ReturnedCopy::id, row -> new Verdict(false, "dos cassé")));
 
@@ -125,8 +105,7 @@ class QuarantineProcessTest {
         UUID title = copies.byBarcode(wanted.barcode()).orElseThrow().title();
         Patron jeanne = drive.patron("Jeanne", "Ferrand");
         WaitId wait = waiting.ask(jeanne, title, branch);
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        quarantineOver();
         assertThat(waiting.see(jeanne, wait).isOffered()).isFalse();
 
         room.inspect(agent, crate, Map.of()).value();
@@ -143,8 +122,7 @@ class QuarantineProcessTest {
         String disc = room.copy(branch, "Le Mépris", MaterialType.DVD);
         CrateId crate = room.scan(agent, branch, disc).crate();
         room.by(agent, () -> room.crateDesk.seal(crate)).value();
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        quarantineOver();
         var task = room.task(crate, QuarantineProcess.Tasks.TREAT);
 
         assertThat(room.by(agent, () -> room.crateDesk.treated(task, crate, Method.VIRUCIDE, " ", 5)).refusal())
@@ -206,21 +184,25 @@ class QuarantineProcessTest {
         CrateId crate = room.sealedCrate(agent, branch, 1);
         UUID request = room.by(agent, () -> room.releaseDesk.ask(crate, null, "Bac blanc")).value();
 
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        quarantineOver();
 
         assertThat(engine.endOf(EmergencyReleaseProcess.caseOf(request))).contains("end_noLongerNeeded");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2027-03-26T10:00:00Z", "2027-10-29T10:00:00Z"})
-    void theTimerFiresAfterAsManyElapsedHoursWhateverTheClocksOfTheBranchDo(String sealedAt) {
-        clock.setTo(Instant.parse(sealedAt));
+    @CsvSource(delimiter = '|', value = {
+        "2026-03-28T10:00:00Z | sortie mar. 31 mars, 12",
+        "2026-10-24T10:00:00Z | sortie mar. 27 oct., 11"})
+    void theTimerFiresAfterAsManyElapsedHoursWhateverTheClocksOfTheBranchDo(Instant sealedAt, String told)
+            throws IOException {
+        clock.setTo(sealedAt);
         CrateId crate = room.sealedCrate(agent, branch, 1);
-        assertThat(room.releaseOf(crate)).isEqualTo(Instant.parse(sealedAt).plus(Duration.ofHours(72)));
+        assertThat(room.releaseOf(crate)).isEqualTo(sealedAt.plus(QUARANTINE));
+        PdfReader label = new PdfReader(room.by(agent, () -> labels.pdf(crate, Locale.FRENCH)));
+        assertThat(new PdfTextExtractor(label).getTextFromPage(1).replace('\u00a0', ' ')).contains(told);
         assertThat(Consistency.faults(room.jdbc)).isEmpty();
 
-        clock.advance(Duration.ofHours(72).minusSeconds(1));
+        clock.advance(QUARANTINE.minusSeconds(1));
         engine.runDueJobs();
         assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.QUARANTINE);
 
@@ -233,8 +215,7 @@ class QuarantineProcessTest {
     void noVirucideOnPaper() {
         CrateId crate = room.sealedCrate(agent, branch, 1);
         room.jdbc.sql("update app.crate set treatment = true").update();
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        quarantineOver();
         var task = room.task(crate, QuarantineProcess.Tasks.TREAT);
 
         assertThat(room.by(agent, () -> room.crateDesk.treated(task, crate, Method.VIRUCIDE, "Sanivir", 5)).refusal())
@@ -252,8 +233,7 @@ class QuarantineProcessTest {
         String book = room.lentBook(home, "Nana", LocalDate.parse("2026-12-31"));
         CrateId crate = room.scan(agent, branch, book).crate();
         room.by(agent, () -> room.crateDesk.seal(crate)).value();
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        quarantineOver();
 
         room.inspect(agent, crate, Map.of()).value();
 

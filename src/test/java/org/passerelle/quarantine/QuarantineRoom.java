@@ -3,6 +3,7 @@ package org.passerelle.quarantine;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,10 @@ import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.BranchFixture;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.Drive;
+import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.process.PolicyShape.Row;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.process.UserTasks;
@@ -159,6 +162,15 @@ public class QuarantineRoom {
 
     public TaskRef task(CrateId crate, String taskKey) {
         return task(QuarantineProcess.caseOf(crate), taskKey);
+    }
+
+    /** The rows of that table with the same hours in each. */
+    public static List<Row> hours(Policy table, String hours) {
+        return table.rows().stream().map(row -> {
+            List<String> then = new ArrayList<>(row.then());
+            then.set(0, hours);
+            return new Row(row.when(), then, row.note());
+        }).toList();
     }
 
     public Outcome<Void> inspect(CurrentUser agent, CrateId crate, Map<UUID, CrateDesk.Verdict> verdicts) {

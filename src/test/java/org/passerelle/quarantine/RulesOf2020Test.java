@@ -18,7 +18,6 @@ import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Reach;
-import org.passerelle.platform.process.PolicyShape.Row;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.CrateState;
@@ -120,12 +119,8 @@ class RulesOf2020Test {
 
     private void publish(String hours, Reach reach) {
         Policy now = room.by(manager, () -> policies.open(TABLE)).orElseThrow();
-        List<Row> rows = now.rows().stream().map(row -> {
-            List<String> then = new ArrayList<>(row.then());
-            then.set(0, hours);
-            return new Row(row.when(), then, row.note());
-        }).toList();
-        room.by(manager, () -> policies.publish(TABLE, now.version(), rows, "Consigne du jour", reach, Set.of())).value();
+        room.by(manager, () -> policies.publish(TABLE, now.version(), QuarantineRoom.hours(now, hours),
+                "Consigne du jour", reach, Set.of())).value();
         engine.runDueJobs();
     }
 

@@ -1,0 +1,40 @@
+package org.passerelle.quarantine;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.support.Engine;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A branch with somebody at its returns desk. */
+@PasserelleTest
+abstract class CrateTests {
+
+    /** How long the shipped table keeps a crate of a branch in an ordinary situation. */
+    static final Duration QUARANTINE = Duration.ofHours(72);
+
+    @Autowired
+    QuarantineRoom room;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
+
+    UUID branch;
+    CurrentUser agent;
+
+    @BeforeEach
+    void aBranch() {
+        branch = room.branch("MED");
+        agent = room.agentOf(branch);
+    }
+
+    /** What was sealed just now may be opened. */
+    void quarantineOver() {
+        clock.advance(QUARANTINE);
+        engine.runDueJobs();
+    }
+}
