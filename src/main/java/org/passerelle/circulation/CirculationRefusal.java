@@ -51,6 +51,8 @@ public enum CirculationRefusal implements Refusal {
     TOO_MANY_WAITS,
     /** Named: the most days. */
     WANTED_UNTIL_OUT_OF_RANGE,
+    /** Named: the title of what was scanned, and the barcode of the copy that is meant. */
+    NOT_THIS_COPY,
     /** It has ended, or what was offered has gone to the next. */
     WAIT_OVER,
     ;

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.platform.Outcome;
 
 /** What a returns desk changes of loans and reservations, inside its own transaction. */
@@ -22,8 +23,15 @@ public interface LoanReturns {
     /** The scan was a mistake: the loan runs again, and its copy is where it was. */
     void reopen(UUID loan, UUID copy);
 
-    /** A document of an uncollected bag is on its shelf again. */
-    Outcome<Void> putBack(ReservationId reservation, String barcode);
+    /** A document of an uncollected bag, or one set aside that nobody wants, is in the hand of who puts it back. */
+    Outcome<PutBack> putBack(CopyInfo copy);
+
+    /**
+     * @param left       documents of the same case still to put back
+     * @param isSetAside whether it does not go to its shelf: somebody waits for it
+     */
+    record PutBack(String title, String shelfMark, int left, boolean isSetAside) {
+    }
 
     /** The loans of a copy, the latest first; who borrowed it is not told. */
     List<PastLoan> loansOf(UUID copy);

@@ -110,6 +110,8 @@ class FailingStepsTest {
             engine.runDueJobs();
             clock.setTo(waiting.see(jeanne, wait).offerUntil());
         });
+        waiting.offers.makeAll();
+        engine.runDueJobs();
         assertThat(engine.endOf(WaitingTitleProcess.caseOf(wait))).contains("end_tooLate");
         assertThat(waiting.templatesWritten(wait)).containsExactly("waiting-offered", "waiting-lapsed");
         assertThat(waiting.templatesWritten(next)).containsExactly("waiting-offered");

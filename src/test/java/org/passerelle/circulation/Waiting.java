@@ -13,6 +13,7 @@ import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.service.Reservations.Reserved;
 import org.passerelle.circulation.service.WaitDetails;
 import org.passerelle.circulation.service.WaitingList;
+import org.passerelle.circulation.service.WaitingOffers;
 import org.passerelle.circulation.service.WaitingTitleSteps;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
@@ -29,7 +30,11 @@ public class Waiting {
     @Autowired
     public WaitingList list;
     @Autowired
+    public WaitingOffers offers;
+    @Autowired
     WaitingTitleSteps steps;
+    @Autowired
+    WaitingPatrons line;
     @Autowired
     Drive drive;
     @Autowired
@@ -68,13 +73,32 @@ public class Waiting {
         return copy;
     }
 
-    /** It is on its shelf again. */
+    /** It is on its shelf again, and offered to who waits for it. */
     public void comesBack(UUID copy) {
+        comesBackUnseen(copy);
+        offers.makeAll();
+    }
+
+    /** It is on its shelf again; those who wait for it do not know yet. */
+    public void comesBackUnseen(UUID copy) {
         transaction.executeWithoutResult(status -> {
-            drive.jdbc.sql("update app.loan set state = 'RETURNED', returned_at = started_at where copy = ?").param(copy)
-                    .update();
+            returned(copy);
             copies.move(copy, null, Set.of(PlaceKind.ON_LOAN), PlaceKind.SHELF, null, null, null);
         });
+    }
+
+    /** Somebody who holds it sets it aside for who waits for it. */
+    public void setAside(UUID copy, UUID title, UUID branch) {
+        transaction.executeWithoutResult(status -> {
+            returned(copy);
+            line.setAside(copy, title, branch, PlaceKind.ON_LOAN);
+        });
+        offers.makeAll();
+    }
+
+    private void returned(UUID copy) {
+        drive.jdbc.sql("update app.loan set state = 'RETURNED', returned_at = started_at where copy = ?").param(copy)
+                .update();
     }
 
     public <T> T by(Patron patron, Function<WaitingList, T> gesture) {

@@ -181,6 +181,7 @@ class WaitingListTest {
         WaitId wait = waiting.ask(jeanne, title, branch);
 
         catalogue.copy(title, branch);
+        waiting.offers.makeAll();
 
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
     }
@@ -192,6 +193,7 @@ class WaitingListTest {
         WaitId wait = waiting.ask(jeanne, other, branch);
 
         drive.by(drive.as(ali), () -> drive.reservations.cancel(reservation)).value();
+        waiting.offers.makeAll();
 
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
     }
@@ -205,6 +207,8 @@ class WaitingListTest {
         clock.setTo(SLOT.plusSeconds(3600));
         engine.runDueJobs();
         clock.setTo(clock.instant().plusSeconds(72 * 3600));
+        engine.runDueJobs();
+        waiting.offers.makeAll();
         engine.runDueJobs();
 
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();

@@ -104,6 +104,7 @@ class WaitingTitleProcessTest {
 
         waiting.giveUp(jeanne, wait).value();
 
+        waiting.offers.makeAll();
         assertThat(engine.endOf(caseOf(wait))).contains("end_givenUp");
         assertThat(waiting.see(ali, next).isOffered()).isTrue();
     }
@@ -120,6 +121,8 @@ class WaitingTitleProcessTest {
         engine.runDueJobs();
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
         clock.setTo(deadline);
+        engine.runDueJobs();
+        waiting.offers.makeAll();
         engine.runDueJobs();
 
         assertThat(engine.endOf(caseOf(wait))).contains("end_tooLate");

@@ -113,6 +113,7 @@ class QuarantineProcessTest extends CrateTests {
         assertThat(room.see(agent, crate).documents()).extracting(ReturnedCopy::fate)
                 .containsExactlyInAnyOrder(Fate.SET_ASIDE, Fate.TO_SHELF);
         assertThat(room.placeOf(wanted.barcode())).isEqualTo(PlaceKind.HELD);
+        waiting.offers.makeAll();
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
         assertThat(Consistency.faults(room.jdbc)).isEmpty();
     }

@@ -27,9 +27,9 @@ public final class Consistency {
                     select 1 from app.reservation r join app.reservation_line l on l.reservation = r.id
                     where r.id = p.case_id and r.outcome is null and l.copy = p.copy and l.state = p.kind)
                   and not (p.kind = 'HELD' and exists (select 1 from app.title_wait w
-                    where w.id = p.case_id and w.state = 'OFFERED' and w.copy = p.copy))""");
+                    where w.id = p.case_id and w.state in ('CHOSEN', 'OFFERED') and w.copy = p.copy))""");
         faults.put("offer without its copy", """
-                select w.id::text from app.title_wait w where w.state = 'OFFERED' and not exists (
+                select w.id::text from app.title_wait w where w.state in ('CHOSEN', 'OFFERED') and not exists (
                     select 1 from app.copy_place p where p.copy = w.copy and p.case_id = w.id and p.kind = 'HELD')""");
         faults.put("copy on its shelf while somebody waits for it", """
                 select c.barcode from app.copy_place p join app.copy c on c.id = p.copy
@@ -37,7 +37,7 @@ public final class Consistency {
                     where w.title = c.title and w.branch = c.branch and w.state = 'WAITING')""");
         faults.put("open wait without exactly one running case, or a case without its open wait", """
                 select w.id::text from app.title_wait w
-                where (case when w.state in ('WAITING', 'OFFERED') then 1 else 0 end)
+                where (case when w.state in ('WAITING', 'CHOSEN', 'OFFERED') then 1 else 0 end)
                   <> (select count(*) from act_ru_execution e
                       where e.parent_id_ is null and e.business_key_ = w.id::text)""");
         faults.put("document promised without a copy", """
@@ -50,7 +50,13 @@ public final class Consistency {
                 where p.kind = 'TO_SHELF' and not exists (select 1 from app.reservation_line l
                     where l.reservation = p.case_id and l.copy = p.copy and l.state = 'TO_PUT_BACK')
                   and not exists (select 1 from app.returned_copy r
-                    where r.crate = p.case_id and r.copy = p.copy and r.fate = 'TO_SHELF')""");
+                    where r.crate = p.case_id and r.copy = p.copy and r.fate = 'TO_SHELF')
+                  and p.case_id is distinct from p.copy""");
+        faults.put("copy to put back without exactly one running case, or the other way round", """
+                select p.copy::text from app.copy_place p
+                where (case when p.kind = 'TO_SHELF' and p.case_id = p.copy then 1 else 0 end)
+                  <> (select count(*) from act_ru_execution e
+                      where e.parent_id_ is null and e.business_key_ = p.copy::text)""");
         faults.put("copy in a crate that does not know it, or the other way round", """
                 select c.barcode from app.copy_place p join app.copy c on c.id = p.copy
                 where (p.kind = 'QUARANTINE') <> exists (

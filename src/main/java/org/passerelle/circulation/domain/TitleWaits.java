@@ -27,9 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class TitleWaits {
 
     private static final String ROWS = """
-            select w.*, case when w.state = 'WAITING' then (
+            select w.*, case when w.state in ('WAITING', 'CHOSEN') then (
                        select count(*) from app.title_wait o where o.title = w.title and o.branch = w.branch
-                       and o.state = 'WAITING' and o.number <= w.number) else 0 end as position
+                       and o.state in ('WAITING', 'CHOSEN') and o.number <= w.number) else 0 end as position
             from app.title_wait w
             """;
 
@@ -79,19 +79,33 @@ public class TitleWaits {
         return jdbc.sql(ROWS + "where w.id = ? for update of w").param(id.value()).query(TitleWaits::row).optional();
     }
 
+    /** The same, and its line: for whoever may have to pass its copy on. */
+    public Optional<TitleWait> lockWithLine(WaitId id) {
+        find(id).ifPresent(wait -> lock(List.of(wait.line())));
+        return lock(id);
+    }
+
     public Optional<TitleWait> findByToken(String token) {
         return jdbc.sql(ROWS + "where w.token = ?").param(token).query(TitleWaits::row).optional();
     }
 
     /** A patron's waits that are not over: offers first, then in the order in which they were asked for. */
     public List<TitleWait> openOf(UUID patron) {
-        return jdbc.sql(ROWS + "where w.patron = ? and w.state in ('WAITING', 'OFFERED') order by w.state, w.number")
+        return jdbc.sql(ROWS + "where w.patron = ? and w.state in ('WAITING', 'CHOSEN', 'OFFERED') "
+                        + "order by w.state = 'OFFERED' desc, w.number")
                 .param(patron).query(TitleWaits::row).list();
     }
 
-    public Optional<TitleWait> first(Line line) {
-        return jdbc.sql(ROWS + "where w.title = ? and w.branch = ? and w.state = 'WAITING' order by w.number limit 1")
-                .params(line.title(), line.branch()).query(TitleWaits::row).optional();
+    /** Those for whom a copy is set aside and who have not been offered it yet. */
+    public List<WaitId> chosen() {
+        return jdbc.sql("select id from app.title_wait where state = 'CHOSEN' order by number").query(UUID.class).list()
+                .stream().map(WaitId::new).toList();
+    }
+
+    /** Who may be offered the copy set aside for that wait, in their turn: its own patron, and those who wait for one. */
+    public List<TitleWait> candidates(TitleWait chosen) {
+        return jdbc.sql(ROWS + "where w.id = ? or w.title = ? and w.branch = ? and w.state = 'WAITING' order by w.number")
+                .params(chosen.id().value(), chosen.title(), chosen.branch()).query(TitleWaits::row).list();
     }
 
     public int waiting(Line line) {
@@ -111,12 +125,38 @@ public class TitleWaits {
                 .query(Line.class).set();
     }
 
-    /** @return false when it does not wait (any more) */
-    public boolean offer(WaitId id, UUID copy, Instant until) {
+    /**
+     * Sets that copy aside for the first who waits in the line, whose lock the caller has; empty when nobody does.
+     *
+     * @param inHand whether somebody holds it, so that it does not stand on its shelf
+     */
+    public Optional<WaitId> choose(Line line, UUID copy, boolean inHand) {
         return jdbc.sql("""
-                        update app.title_wait set state = 'OFFERED', copy = ?, offer_until = ?
-                        where id = ? and state = 'WAITING'""")
-                .params(copy, Timestamp.from(until), id.value()).update() == 1;
+                        update app.title_wait set state = 'CHOSEN', copy = ?, in_hand = ?
+                        where id = (select w.id from app.title_wait w
+                                    where w.title = ? and w.branch = ? and w.state = 'WAITING'
+                                    order by w.number limit 1 for update)
+                        returning id""")
+                .params(copy, inHand, line.title(), line.branch()).query(UUID.class).optional().map(WaitId::new);
+    }
+
+    /** @return false when it does not wait (any more) */
+    public boolean offer(WaitId id, TitleWait setAside, Instant until) {
+        return jdbc.sql("""
+                        update app.title_wait set state = 'OFFERED', copy = ?, in_hand = ?, offer_until = ?
+                        where id = ? and state in ('WAITING', 'CHOSEN')""")
+                .params(setAside.copy(), setAside.inHand(), Timestamp.from(until), id.value()).update() == 1;
+    }
+
+    /** Goes on waiting while its copy goes to somebody else. @return whether that happens for the first time */
+    public boolean passOver(WaitId id, Instant now) {
+        return jdbc.sql("""
+                        with before as (select id, passed_over_at from app.title_wait where id = ?)
+                        update app.title_wait w set state = 'WAITING', copy = null, in_hand = false,
+                            passed_over_at = coalesce(w.passed_over_at, ?)
+                        from before where w.id = before.id and w.state in ('WAITING', 'CHOSEN')
+                        returning before.passed_over_at is null""")
+                .params(id.value(), Timestamp.from(now)).query(Boolean.class).optional().orElse(false);
     }
 
     /** The copy offered has become that reservation. @return false when nothing is offered (any more) */
@@ -140,7 +180,8 @@ public class TitleWaits {
                 row.getObject("branch", UUID.class), row.getTimestamp("asked_at").toInstant(),
                 row.getTimestamp("wanted_until").toInstant(), WaitState.valueOf(row.getString("state")),
                 row.getInt("position"), row.getObject("copy", UUID.class),
-                offerUntil == null ? null : offerUntil.toInstant());
+                offerUntil == null ? null : offerUntil.toInstant(), row.getBoolean("in_hand"),
+                row.getObject("reservation", UUID.class));
     }
 
     /** Who waits for a title of these copies at the copy's branch, in the order of their turns. */

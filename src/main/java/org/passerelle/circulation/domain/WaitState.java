@@ -3,6 +3,8 @@ package org.passerelle.circulation.domain;
 /** How far a wait for a title has come. */
 public enum WaitState {
     WAITING,
+    /** A copy is set aside, and is about to be offered: to this patron, or to the next who may have it. */
+    CHOSEN,
     /** A copy is set aside until the deadline. */
     OFFERED,
     /** The copy offered has become a reservation. */
@@ -11,5 +13,7 @@ public enum WaitState {
     /** Nobody answered the offer. */
     LAPSED,
     /** No copy came while it was wanted. */
-    EXPIRED
+    EXPIRED,
+    /** The patron's card was blocked when a copy came. */
+    NOT_ALLOWED
 }

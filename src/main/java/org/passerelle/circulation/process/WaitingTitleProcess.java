@@ -19,6 +19,7 @@ public class WaitingTitleProcess {
         public static final String OFFERED = "waiting-title.offered";
         public static final String ACCEPTED = "waiting-title.accepted";
         public static final String GIVEN_UP = "waiting-title.givenUp";
+        public static final String NOT_ALLOWED = "waiting-title.notAllowed";
 
         private Messages() {
         }
@@ -54,6 +55,11 @@ public class WaitingTitleProcess {
     /** @return false when no offer is open (any more) */
     public boolean accepted(WaitId wait) {
         return processes.correlate(caseOf(wait), Messages.ACCEPTED, Variables.none());
+    }
+
+    /** A copy has come, and the patron may not reserve. @return false when it does not wait for a copy (any more) */
+    public boolean notAllowed(WaitId wait) {
+        return processes.correlate(caseOf(wait), Messages.NOT_ALLOWED, Variables.none());
     }
 
     /** @return false when it is over */

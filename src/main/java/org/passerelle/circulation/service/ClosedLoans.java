@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.LoanReturns;
@@ -27,12 +28,15 @@ class ClosedLoans implements LoanReturns {
     private final CopyPlaces copies;
     private final BranchRepository branches;
     private final PickingDesk pickingDesk;
+    private final SetAsideShelf setAside;
 
-    ClosedLoans(LoanRepository loans, CopyPlaces copies, BranchRepository branches, PickingDesk pickingDesk) {
+    ClosedLoans(LoanRepository loans, CopyPlaces copies, BranchRepository branches, PickingDesk pickingDesk,
+                SetAsideShelf setAside) {
         this.loans = loans;
         this.copies = copies;
         this.branches = branches;
         this.pickingDesk = pickingDesk;
+        this.setAside = setAside;
     }
 
     @Override
@@ -55,8 +59,9 @@ class ClosedLoans implements LoanReturns {
     }
 
     @Override
-    public Outcome<Void> putBack(ReservationId reservation, String barcode) {
-        return pickingDesk.putBackNow(reservation, barcode).map(back -> null);
+    public Outcome<PutBack> putBack(CopyInfo copy) {
+        return copy.id().equals(copy.caseId()) ? setAside.putBackNow(copy.id(), copy.barcode())
+                : pickingDesk.putBackNow(new ReservationId(copy.caseId()), copy.barcode());
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.LineState;
@@ -42,13 +43,14 @@ public class PickingDesk {
     private final PatronRepository patrons;
     private final ReservationLimits limits;
     private final Reservations reservations;
+    private final WaitingLine waiting;
     private final DrivePickupProcess process;
     private final CaseNews news;
     private final AppClock clock;
 
     PickingDesk(ReservationAccess access, CopyPlaces places, CaseCopies copies, LoanBook loans,
-                PatronRepository patrons, ReservationLimits limits, Reservations reservations, DrivePickupProcess process, CaseNews news,
-                AppClock clock) {
+                PatronRepository patrons, ReservationLimits limits, Reservations reservations, WaitingLine waiting,
+                DrivePickupProcess process, CaseNews news, AppClock clock) {
         this.access = access;
         this.places = places;
         this.copies = copies;
@@ -56,6 +58,7 @@ public class PickingDesk {
         this.patrons = patrons;
         this.limits = limits;
         this.reservations = reservations;
+        this.waiting = waiting;
         this.process = process;
         this.news = news;
         this.clock = clock;
@@ -184,7 +187,10 @@ public class PickingDesk {
         CopyInfo copy = scanned.get();
         reservation.putBack(line.get().id());
         loans.voidOf(reservation, List.of(copy.id()));
-        copies.move(reservation, copy.id(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF);
+        boolean awaited = waiting.setAside(copy.id(), copy.title(), copy.branch(), PlaceKind.TO_SHELF);
+        if (!awaited) {
+            copies.move(reservation, copy.id(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF);
+        }
         long left = reservation.lines().stream().filter(l -> l.state() == LineState.TO_PUT_BACK).count();
         if (left == 0) {
             news.tell(reservation, Channel.STAFF, "journal.drive-pickup.putBack");
@@ -195,7 +201,7 @@ public class PickingDesk {
             process.factsChanged(id);
             news.linesChanged(id);
         }
-        return Outcome.done(new PutBack(copy.titleText(), copy.shelfMark(), (int) left));
+        return Outcome.done(new PutBack(copy.titleText(), copy.shelfMark(), (int) left, awaited));
     }
 
     private Outcome<Optional<CopyInfo>> replace(ReservationId id, UUID lineId, PlaceKind where, String note,
@@ -235,9 +241,5 @@ public class PickingDesk {
     private static <T> Outcome<T> alreadyDone() {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return Outcome.refused(CommonRefusal.ALREADY_DONE);
-    }
-
-    /** @param left documents of the same reservation still to put back */
-    public record PutBack(String title, String shelfMark, int left) {
     }
 }

@@ -20,7 +20,12 @@ public record WaitDetails(WaitId id, TitleInfo title, UUID branch, String branch
                           int position, LocalDate expectedOn, LocalDate wantedUntil, Instant offerUntil) {
 
     public boolean isOpen() {
-        return state == WaitState.WAITING || state == WaitState.OFFERED;
+        return isInLine() || isOffered();
+    }
+
+    /** No copy has been offered yet. */
+    public boolean isInLine() {
+        return state == WaitState.WAITING || state == WaitState.CHOSEN;
     }
 
     public boolean isOffered() {

@@ -104,7 +104,7 @@ public class WaitingList {
         }
         List<TitleWait> open = waits.openOf(wish.patron());
         Line asked = new Line(wish.title(), wish.branch());
-        if (open.stream().anyMatch(wait -> lineOf(wait).equals(asked))) {
+        if (open.stream().anyMatch(wait -> wait.line().equals(asked))) {
             return Outcome.refused(CirculationRefusal.ALREADY_WAITING);
         }
         if (open.size() >= granted.maxDocuments()) {
@@ -131,7 +131,7 @@ public class WaitingList {
     @Gesture
     public Outcome<Void> giveUp(WaitId id) {
         TitleWait wait = toChange(id);
-        if (wait.state() != WaitState.WAITING && wait.state() != WaitState.OFFERED) {
+        if (!wait.isOpen()) {
             return Outcome.refused(CirculationRefusal.WAIT_OVER);
         }
         waits.end(id, wait.state(), WaitState.GIVEN_UP, clock.instant());
@@ -140,7 +140,7 @@ public class WaitingList {
         if (!process.givenUp(id)) {
             throw new IllegalStateException("open wait " + id.value() + " cannot be given up");
         }
-        if (wait.state() == WaitState.OFFERED) {
+        if (wait.hasCopy()) {
             line.release(wait);
         }
         return Outcome.done();
@@ -218,10 +218,6 @@ public class WaitingList {
         return copies.outlook(titles).getOrDefault(of.branch(), Map.of()).getOrDefault(of.title(), Outlook.NOTHING);
     }
 
-    private static Line lineOf(TitleWait wait) {
-        return new Line(wait.title(), wait.branch());
-    }
-
     /** @throws AccessDeniedException also where there is no such wait: nobody learns which exist */
     private TitleWait toSee(WaitId id) {
         TitleWait wait = waits.find(id).orElseThrow(WaitingList::denied);
@@ -230,7 +226,7 @@ public class WaitingList {
     }
 
     private TitleWait toChange(WaitId id) {
-        TitleWait wait = waits.lock(id).orElseThrow(WaitingList::denied);
+        TitleWait wait = waits.lockWithLine(id).orElseThrow(WaitingList::denied);
         access.requireMayReserve(wait.patron(), wait.branch());
         return wait;
     }

@@ -36,7 +36,7 @@ public class WaitingTitleSteps {
 
     /** Nobody has answered: the copy goes to the next in the line, or to its shelf. */
     public void passOn(WaitId id) {
-        TitleWait wait = waits.lock(id).orElseThrow();
+        TitleWait wait = waits.lockWithLine(id).orElseThrow();
         if (waits.end(id, WaitState.OFFERED, WaitState.LAPSED, clock.instant())) {
             news.tell(wait, Channel.SYSTEM, "journal.waiting-title.lapsed");
             news.write(wait, "waiting-lapsed");
@@ -45,10 +45,14 @@ public class WaitingTitleSteps {
     }
 
     public void endWait(WaitId id) {
-        TitleWait wait = waits.lock(id).orElseThrow();
-        if (waits.end(id, WaitState.WAITING, WaitState.EXPIRED, clock.instant())) {
+        TitleWait wait = waits.lockWithLine(id).orElseThrow();
+        if (wait.state() != WaitState.OFFERED && wait.isOpen()
+                && waits.end(id, wait.state(), WaitState.EXPIRED, clock.instant())) {
             news.tell(wait, Channel.SYSTEM, "journal.waiting-title.noLongerWanted");
             news.write(wait, "waiting-over");
+            if (wait.hasCopy()) {
+                line.release(wait);
+            }
         }
     }
 }

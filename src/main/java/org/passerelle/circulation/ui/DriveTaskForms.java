@@ -7,6 +7,7 @@ import org.passerelle.circulation.service.BagLabels;
 import org.passerelle.circulation.service.DriveDesk;
 import org.passerelle.circulation.service.PickingDesk;
 import org.passerelle.circulation.service.ReservationBook;
+import org.passerelle.circulation.service.SetAsideShelf;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.platform.ui.TaskForms;
@@ -14,7 +15,7 @@ import org.passerelle.platform.ui.live.LiveUpdates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The forms of {@code drive-pickup}'s user tasks. */
+/** The forms of the user tasks of {@code drive-pickup} and {@code shelf-return}. */
 @Configuration
 class DriveTaskForms {
 
@@ -42,6 +43,11 @@ class DriveTaskForms {
                 lines -> desk.handOver(task.ref(), new ReservationId(task.process().id()), lines),
                 book.details(new ReservationId(task.process().id())), context.mayAct(),
                 (taken, all) -> context.done("staff.handOver.done", taken, all), context::refused));
+    }
+
+    @Bean
+    TaskForms shelfReturnForm(SetAsideShelf shelf) {
+        return new Form("circulation/shelf-return", (task, context) -> new ShelfReturnForm(shelf, task, context));
     }
 
     @Bean

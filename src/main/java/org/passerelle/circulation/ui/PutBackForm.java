@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.EnumSet;
 import java.util.Set;
 import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.service.CaseNews;
@@ -49,16 +50,18 @@ class PutBackForm extends Div {
 
     private void scanned(String code) {
         switch (desk.putBack(id, code)) {
-            case Outcome.Done<PickingDesk.PutBack> done when done.value().left() == 0 ->
-                    context.done("staff.putBack.done");
-            case Outcome.Done<PickingDesk.PutBack> done -> {
-                scan.good(getTranslation("staff.putBack.took", done.value().title(), done.value().left()));
+            case Outcome.Done<PutBack> done when done.value().left() == 0 ->
+                    context.done(done.value().isSetAside() ? "staff.putBack.lastSetAside" : "staff.putBack.done",
+                            done.value().title());
+            case Outcome.Done<PutBack> done -> {
+                scan.good(getTranslation(done.value().isSetAside() ? "staff.putBack.setAside" : "staff.putBack.took",
+                        done.value().title(), done.value().left()));
                 show(book.details(id));
                 context.changed();
             }
-            case Outcome.Refused<PickingDesk.PutBack> no when no.reason() instanceof CirculationRefusal ->
+            case Outcome.Refused<PutBack> no when no.reason() instanceof CirculationRefusal ->
                     scan.bad(getTranslation(no.reason().messageKey(), no.args()));
-            case Outcome.Refused<PickingDesk.PutBack> no -> scan.bad(getTranslation("staff.putBack.already"));
+            case Outcome.Refused<PutBack> no -> scan.bad(getTranslation("staff.putBack.already"));
         }
     }
 }

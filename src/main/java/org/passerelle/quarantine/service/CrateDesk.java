@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
@@ -150,7 +151,8 @@ public class CrateDesk {
     private Fate settle(CrateId crate, ReturnedCopy row, Verdict verdict) {
         Fate fate = verdict != null ? verdict.withdrawn() ? Fate.WITHDRAWN : Fate.REPAIR
                 : row.isOfOtherBranch() ? Fate.IN_TRANSIT
-                : waiting.setAside(row.copy()) ? Fate.SET_ASIDE : Fate.TO_SHELF;
+                : waiting.setAside(row.copy(), row.title(), row.ownBranch(), PlaceKind.QUARANTINE) ? Fate.SET_ASIDE
+                : Fate.TO_SHELF;
         String note = verdict == null ? null : verdict.note();
         if (fate != Fate.SET_ASIDE) {
             move(crate, row.copy(), fate, note);
@@ -176,35 +178,37 @@ public class CrateDesk {
 
     /** One document of the crate is on its shelf again. @return what it is, and how many are left */
     @Gesture
-    public Outcome<PutAway> putAway(CrateId id, String barcode) {
+    public Outcome<PutBack> putAway(CrateId id, String barcode) {
         return putAwayNow(id, barcode);
     }
 
     /** The same, inside the gesture of somebody else. */
-    Outcome<PutAway> putAwayNow(CrateId id, String barcode) {
+    Outcome<PutBack> putAwayNow(CrateId id, String barcode) {
         Crate crate = access.toWorkOn(id);
         List<ReturnedCopy> all = returns.of(id);
         Optional<ReturnedCopy> scanned = all.stream().filter(row -> row.barcode().equals(barcode.strip())).findFirst();
         if (scanned.isEmpty()) {
-            return copies.byBarcode(barcode).<Outcome<PutAway>>map(other -> Outcome.refused(
+            return copies.byBarcode(barcode).<Outcome<PutBack>>map(other -> Outcome.refused(
                             QuarantineRefusal.NOT_IN_THIS_CRATE, other.titleText()))
                     .orElseGet(() -> Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE));
         }
         if (!returns.settle(scanned.get().id(), Fate.TO_SHELF, Fate.SHELVED, null, clock.instant())) {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
-        if (!copies.move(scanned.get().copy(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF, null, null,
+        ReturnedCopy row = scanned.get();
+        boolean awaited = waiting.setAside(row.copy(), row.title(), row.ownBranch(), PlaceKind.TO_SHELF);
+        if (!awaited && !copies.move(row.copy(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF, null, null,
                 null)) {
-            throw movedMeanwhile(scanned.get().copy());
+            throw movedMeanwhile(row.copy());
         }
-        int left = (int) all.stream().filter(row -> row.fate() == Fate.TO_SHELF).count() - 1;
+        int left = (int) all.stream().filter(other -> other.fate() == Fate.TO_SHELF).count() - 1;
         if (left == 0) {
             finish(crate);
         } else {
             news.changed(crate);
             process.factsChanged(id);
         }
-        return Outcome.done(new PutAway(scanned.get().titleText(), scanned.get().shelfMark(), left));
+        return Outcome.done(new PutBack(row.titleText(), row.shelfMark(), left, awaited));
     }
 
     /** Everything that was left is on its shelf again, without a scan of each. */
@@ -248,9 +252,5 @@ public class CrateDesk {
         public Verdict {
             note = PlainText.line(note);
         }
-    }
-
-    /** @param left documents of the crate still to put away */
-    public record PutAway(String title, String shelfMark, int left) {
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.PlainText;
@@ -46,6 +47,7 @@ public class ReleaseDesk {
     private final ReleaseRequests requests;
     private final ReturnedCopies returns;
     private final CopyPlaces copies;
+    private final WaitingPatrons waiting;
     private final QuarantineProcess quarantine;
     private final EmergencyReleaseProcess process;
     private final CrateNews news;
@@ -55,12 +57,13 @@ public class ReleaseDesk {
     private final AppClock clock;
 
     ReleaseDesk(CrateAccess access, ReleaseRequests requests, ReturnedCopies returns, CopyPlaces copies,
-                QuarantineProcess quarantine, EmergencyReleaseProcess process, CrateNews news, Journal journal,
-                JdbcClient jdbc, SignedIn signedIn, AppClock clock) {
+                WaitingPatrons waiting, QuarantineProcess quarantine, EmergencyReleaseProcess process, CrateNews news,
+                Journal journal, JdbcClient jdbc, SignedIn signedIn, AppClock clock) {
         this.access = access;
         this.requests = requests;
         this.returns = returns;
         this.copies = copies;
+        this.waiting = waiting;
         this.quarantine = quarantine;
         this.process = process;
         this.news = news;
@@ -174,8 +177,10 @@ public class ReleaseDesk {
 
     private void letOut(Crate crate, ReturnedCopy document) {
         PlaceKind place = document.isOfOtherBranch() ? PlaceKind.IN_TRANSIT : PlaceKind.SHELF;
-        if (!copies.move(document.copy(), crate.id().value(), EnumSet.of(PlaceKind.QUARANTINE), place, null, null, null)
-                || !returns.settle(document.id(), Fate.IN_CRATE, Fate.RELEASED_EARLY, null, clock.instant())) {
+        boolean setAside = place == PlaceKind.SHELF && waiting.setAside(document.copy(), document.title(),
+                document.ownBranch(), PlaceKind.QUARANTINE);
+        if (!setAside && !copies.move(document.copy(), crate.id().value(), EnumSet.of(PlaceKind.QUARANTINE), place, null,
+                null, null) || !returns.settle(document.id(), Fate.IN_CRATE, Fate.RELEASED_EARLY, null, clock.instant())) {
             throw CrateDesk.movedMeanwhile(document.copy());
         }
         news.tell(crate, Channel.STAFF, "journal.quarantine.copyReleasedEarly", document.barcode());

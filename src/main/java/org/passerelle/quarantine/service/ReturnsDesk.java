@@ -14,7 +14,7 @@ import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.LoanReturns;
 import org.passerelle.circulation.LoanReturns.ClosedLoan;
-import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.network.BranchRepository;
@@ -116,16 +116,17 @@ public class ReturnsDesk {
         boolean elsewhere = !copy.branch().equals(scan.branch());
         Destination to = crate.isPresent() ? Destination.CRATE : elsewhere ? Destination.OTHER_BRANCH : Destination.SHELF;
         CrateId crateId = crate.map(OpenCrate::id).orElse(null);
-        if (!copies.move(copy.id(), null, EnumSet.of(copy.place()), to.place,
+        boolean setAside = to == Destination.SHELF && waitFor > 0 && setAside(copy);
+        if (!setAside && !copies.move(copy.id(), null, EnumSet.of(copy.place()), to.place,
                 crateId == null ? null : crateId.value(), null, null)) {
             throw CrateDesk.movedMeanwhile(copy.id());
         }
         UUID id = returns.add(new NewReturn(copy.id(), scan.branch(), now, agent.accountId(), droppedOff, scan.source(),
                 loan.map(ClosedLoan::id).orElse(null), loan.map(ClosedLoan::late).orElse(false), copy.place(), crateId,
-                to.fate));
+                setAside ? Fate.SET_ASIDE : to.fate));
         events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, scan.branch()));
         return Outcome.done(new Scanned(id, copy, material, to, crateId, crate.map(OpenCrate::code).orElse(null),
-                loan.isPresent(), loan.map(ClosedLoan::late).orElse(false), waitFor));
+                loan.isPresent(), loan.map(ClosedLoan::late).orElse(false), waitFor, setAside));
     }
 
     /** What is not on loan at all: it is expected here, or belongs to somebody. */
@@ -150,35 +151,40 @@ public class ReturnsDesk {
     /** It has travelled from the branch where it came back. */
     private Outcome<Scanned> arrived(CopyInfo copy) {
         int waitFor = waiting.waiting(copy.title(), copy.branch());
-        moveOn(copy, PlaceKind.SHELF);
-        return Outcome.done(shelved(copy, waitFor));
+        return Outcome.done(shelved(copy, waitFor, moveOn(copy, PlaceKind.SHELF)));
     }
 
     /** It comes from its repair, not from a patron: no quarantine. */
     private Outcome<Scanned> repaired(CopyInfo copy, boolean elsewhere) {
         int waitFor = waiting.waiting(copy.title(), copy.branch());
         Destination to = elsewhere ? Destination.OTHER_BRANCH : Destination.SHELF;
-        moveOn(copy, to.place);
-        return Outcome.done(new Scanned(null, copy, null, to, null, null, false, false, waitFor));
+        return Outcome.done(new Scanned(null, copy, null, to, null, null, false, false, waitFor, moveOn(copy, to.place)));
     }
 
-    private void moveOn(CopyInfo copy, PlaceKind to) {
-        if (!copies.move(copy.id(), null, EnumSet.of(copy.place()), to, null, null, null)) {
+    /** @return whether it is set aside instead of going to its shelf */
+    private boolean moveOn(CopyInfo copy, PlaceKind to) {
+        boolean setAside = to == PlaceKind.SHELF && setAside(copy);
+        if (!setAside && !copies.move(copy.id(), null, EnumSet.of(copy.place()), to, null, null, null)) {
             throw CrateDesk.movedMeanwhile(copy.id());
         }
+        return setAside;
+    }
+
+    private boolean setAside(CopyInfo copy) {
+        return waiting.setAside(copy.id(), copy.title(), copy.branch(), copy.place());
     }
 
     /** It is put away from a crate that has been inspected, or from a bag that nobody collected. */
     private Outcome<Scanned> toShelf(CopyInfo copy) {
         int waitFor = waiting.waiting(copy.title(), copy.branch());
         Optional<ReturnedCopy> ofCrate = returns.pending(copy.id());
-        Outcome<?> done = ofCrate.isPresent() ? crateDesk.putAwayNow(ofCrate.get().crate(), copy.barcode())
-                : loans.putBack(new ReservationId(copy.caseId()), copy.barcode());
-        return done.map(any -> shelved(copy, waitFor));
+        Outcome<PutBack> done = ofCrate.isPresent() ? crateDesk.putAwayNow(ofCrate.get().crate(), copy.barcode())
+                : loans.putBack(copy);
+        return done.map(back -> shelved(copy, waitFor, back.isSetAside()));
     }
 
-    private static Scanned shelved(CopyInfo copy, int waitFor) {
-        return new Scanned(null, copy, null, Destination.SHELF, null, null, false, false, waitFor);
+    private static Scanned shelved(CopyInfo copy, int waitFor, boolean setAside) {
+        return new Scanned(null, copy, null, Destination.SHELF, null, null, false, false, waitFor, setAside);
     }
 
     /**
@@ -249,13 +255,9 @@ public class ReturnsDesk {
      * @param wasOnLoan whether a loan was closed
      * @param late      whether it was dropped off after its due date
      * @param waiting   how many waited for that title at the copy's branch when it was scanned
+     * @param isSetAside it goes to no shelf: it is for the first who waits for it, and the scan cannot be undone
      */
     public record Scanned(UUID id, CopyInfo copy, MaterialClass material, Destination to, CrateId crate,
-                          String crateCode, boolean wasOnLoan, boolean late, int waiting) {
-
-        /** It goes to no shelf: the first who waits for it has been offered it. */
-        public boolean isSetAside() {
-            return to == Destination.SHELF && waiting > 0;
-        }
+                          String crateCode, boolean wasOnLoan, boolean late, int waiting, boolean isSetAside) {
     }
 }

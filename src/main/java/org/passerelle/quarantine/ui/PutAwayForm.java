@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.OrderedList;
 import java.util.EnumSet;
 import java.util.Set;
+import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.ScanField;
@@ -53,14 +54,16 @@ class PutAwayForm extends Div {
 
     private void scanned(String code) {
         switch (desk.putAway(id, code)) {
-            case Outcome.Done<CrateDesk.PutAway> done when done.value().left() == 0 ->
-                    context.done("quarantine.putAway.told");
-            case Outcome.Done<CrateDesk.PutAway> done -> {
-                scan.good(getTranslation("quarantine.putAway.took", done.value().title(), done.value().left()));
+            case Outcome.Done<PutBack> done when done.value().left() == 0 ->
+                    context.done(done.value().isSetAside() ? "quarantine.putAway.lastSetAside"
+                            : "quarantine.putAway.told", done.value().title());
+            case Outcome.Done<PutBack> done -> {
+                scan.good(getTranslation(done.value().isSetAside() ? "quarantine.putAway.setAside"
+                        : "quarantine.putAway.took", done.value().title(), done.value().left()));
                 show();
                 context.changed();
             }
-            case Outcome.Refused<CrateDesk.PutAway> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+            case Outcome.Refused<PutBack> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
         }
     }
 

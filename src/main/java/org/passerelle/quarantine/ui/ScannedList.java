@@ -70,7 +70,7 @@ class ScannedList extends Div {
         Span sub = new Span(sub(scanned, at));
         sub.addClassName("row-sub");
         row.add(sub);
-        if (scanned.id() != null) {
+        if (scanned.id() != null && !scanned.isSetAside()) {
             Button back = new Button(getTranslation("returns.undo"), click -> undone(scanned.id(), row));
             back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             back.setDisableOnClick(true);

@@ -1,0 +1,23 @@
+package org.passerelle.circulation.service;
+
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks every other second whether a copy is set aside: whoever waits hears of it at once, and after a restart too. */
+@Component
+@ConditionalOnBooleanProperty(name = "passerelle.jobs.active", matchIfMissing = true)
+class OfferRounds {
+
+    private final WaitingOffers offers;
+
+    OfferRounds(WaitingOffers offers) {
+        this.offers = offers;
+    }
+
+    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+    void makeOffers() {
+        offers.makeAll();
+    }
+}

@@ -1,0 +1,82 @@
+package org.passerelle.circulation.service;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.catalogue.CopyInfo;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.LoanReturns.PutBack;
+import org.passerelle.circulation.process.ShelfReturnProcess;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where copies stand that were set aside: one that nobody wants any more goes back to its shelf. */
+@Service
+public class SetAsideShelf {
+
+    private final CopyPlaces copies;
+    private final WaitingLine waiting;
+    private final ShelfReturnProcess process;
+    private final Journal journal;
+    private final SignedIn signedIn;
+
+    SetAsideShelf(CopyPlaces copies, WaitingLine waiting, ShelfReturnProcess process, Journal journal, SignedIn signedIn) {
+        this.copies = copies;
+        this.waiting = waiting;
+        this.process = process;
+        this.journal = journal;
+        this.signedIn = signedIn;
+    }
+
+    /** The copy that is to be put back. */
+    @Transactional(readOnly = true)
+    public CopyInfo copy(UUID id) {
+        signedIn.require(Role.AGENT);
+        return copies.copies(List.of(id)).getFirst();
+    }
+
+    /**
+     * The copy has been scanned at its shelf, and is free for anybody.
+     *
+     * @return set aside again where somebody waits for it meanwhile
+     */
+    @Gesture
+    public Outcome<PutBack> putBack(UUID id, String barcode) {
+        return putBackNow(id, barcode);
+    }
+
+    /** The same, inside the gesture of somebody else. */
+    Outcome<PutBack> putBackNow(UUID id, String barcode) {
+        CopyInfo copy = copies.copies(List.of(id)).getFirst();
+        signedIn.requireAt(copy.branch());
+        if (!copy.barcode().equals(barcode.strip())) {
+            return copies.byBarcode(barcode)
+                    .<Outcome<PutBack>>map(other -> Outcome.refused(CirculationRefusal.NOT_THIS_COPY, other.titleText(),
+                            copy.barcode()))
+                    .orElseGet(() -> Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE));
+        }
+        if (copy.place() != PlaceKind.TO_SHELF || !id.equals(copy.caseId())) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        boolean awaited = waiting.setAside(id, copy.title(), copy.branch(), PlaceKind.TO_SHELF);
+        if (!awaited && !copies.move(id, id, EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF, null, null, null)) {
+            throw new OptimisticLockingFailureException("copy " + id + " has just been moved by somebody else");
+        }
+        journal.record(ShelfReturnProcess.caseOf(id), Channel.STAFF, awaited ? "journal.shelf-return.setAside"
+                : "journal.shelf-return.putBack");
+        if (!process.putBack(id)) {
+            throw new OptimisticLockingFailureException("copy " + id + " has just been put back by somebody else");
+        }
+        return Outcome.done(new PutBack(copy.titleText(), copy.shelfMark(), 0, awaited));
+    }
+}

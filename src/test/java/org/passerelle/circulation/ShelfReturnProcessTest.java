@@ -1,0 +1,170 @@
+package org.passerelle.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.process.ShelfReturnProcess;
+import org.passerelle.circulation.service.SetAsideShelf;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTasks;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.support.Consistency;
+import org.passerelle.support.Engine;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A copy that was set aside, and that nobody wants any more, until it is scanned at its shelf. */
+@PasserelleTest
+class ShelfReturnProcessTest {
+
+    @Autowired
+    Drive drive;
+    @Autowired
+    Waiting waiting;
+    @Autowired
+    SetAsideShelf shelf;
+    @Autowired
+    CopyPlaces copies;
+    @Autowired
+    UserTasks userTasks;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
+
+    UUID branch;
+    UUID title;
+    UUID copy;
+    Patron jeanne;
+    CurrentUser agent;
+    WaitId wait;
+
+    @BeforeEach
+    void aCopyIsSetAsideAndOffered() {
+        branch = drive.branch("PORT");
+        agent = drive.agentOf(branch);
+        title = drive.title(branch, "Germinal", 1);
+        copy = waiting.lend(title, branch);
+        jeanne = drive.patron("Jeanne", "Ferrand");
+        wait = waiting.ask(jeanne, title, branch);
+        waiting.setAside(copy, title, branch);
+        assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
+    }
+
+    @AfterEach
+    void rowsAndEngineTellTheSameStory() {
+        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
+    }
+
+    @Test
+    void anOfferThatLapsesWithNobodyNextMakesATaskAndTheCopyIsFreeWhenItIsScannedBack() {
+        clock.advance(Duration.ofHours(73));
+        engine.runDueJobs();
+
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.TO_SHELF);
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.taskKey()).isEqualTo(ShelfReturnProcess.Tasks.PUT_BACK);
+            assertThat(drive.jdbc.sql("select branch from app.inbox_task where case_id = ?").param(copy)
+                    .query(UUID.class).single()).isEqualTo(branch);
+        });
+        assertThat(drive.tryToReserve(jeanne, branch, Drive.SLOT.plus(Duration.ofDays(7)), title).refusal())
+                .isEqualTo(CirculationRefusal.TITLES_NOT_AVAILABLE);
+
+        assertThat(scan(barcode()).isSetAside()).isFalse();
+
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
+        assertThat(engine.endOf(ShelfReturnProcess.caseOf(copy))).contains("end_scannedBack");
+    }
+
+    @Test
+    void anOfferThatIsRefusedWithNobodyNextMakesATaskToo() {
+        waiting.giveUp(jeanne, wait).value();
+
+        assertThat(tasks()).hasSize(1);
+        scan(barcode());
+        assertThat(tasks()).isEmpty();
+    }
+
+    @Test
+    void whatGoesToTheNextIsNotPutBack() {
+        Patron ali = drive.patron("Ali", "Diallo");
+        WaitId next = waiting.ask(ali, title, branch);
+
+        waiting.giveUp(jeanne, wait).value();
+        waiting.offers.makeAll();
+
+        assertThat(tasks()).isEmpty();
+        assertThat(waiting.see(ali, next).isOffered()).isTrue();
+        waiting.giveUp(ali, next).value();
+        assertThat(tasks()).hasSize(1);
+    }
+
+    @Test
+    void whoAsksBeforeItIsScannedBackIsOfferedIt() {
+        waiting.giveUp(jeanne, wait).value();
+        Patron ali = drive.patron("Ali", "Diallo");
+        WaitId next = waiting.ask(ali, title, branch);
+
+        assertThat(scan(barcode()).isSetAside()).isTrue();
+        waiting.offers.makeAll();
+
+        assertThat(waiting.see(ali, next).isOffered()).isTrue();
+        assertThat(tasks()).isEmpty();
+    }
+
+    @Test
+    void onlyThatCopyIsScannedBackOnceAndOnlyByStaffOfTheBranch() {
+        waiting.giveUp(jeanne, wait).value();
+        UUID nana = drive.title(branch, "Nana", 1);
+        String other = drive.jdbc.sql("select barcode from app.copy where title = ?").param(nana).query(String.class).single();
+
+        assertThat(drive.by(agent, () -> shelf.putBack(copy, other)).refusal()).isEqualTo(CirculationRefusal.NOT_THIS_COPY);
+        assertThat(drive.by(agent, () -> shelf.putBack(copy, "?")).refusal()).isEqualTo(CirculationRefusal.UNKNOWN_BARCODE);
+        for (CurrentUser stranger : List.of(drive.as(jeanne), drive.agentOf(drive.branch("GARE")))) {
+            assertThatThrownBy(() -> drive.by(stranger, () -> shelf.putBack(copy, barcode())))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
+        scan(" " + barcode() + " ");
+        assertThat(drive.by(agent, () -> shelf.putBack(copy, barcode())).refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
+    }
+
+    @Test
+    void whatNeverLeftItsShelfNeedsNoTask() {
+        UUID other = drive.title(branch, "Nana", 1);
+        UUID away = waiting.lend(other, branch);
+        WaitId unwanted = waiting.ask(jeanne, other, branch);
+        waiting.comesBack(away);
+
+        waiting.giveUp(jeanne, unwanted).value();
+
+        assertThat(drive.places()).containsKey(PlaceKind.SHELF);
+        assertThat(transaction.<List<UserTask>>execute(status -> userTasks.of(ShelfReturnProcess.caseOf(away)))).isEmpty();
+    }
+
+    private LoanReturns.PutBack scan(String barcode) {
+        return drive.by(agent, () -> shelf.putBack(copy, barcode)).value();
+    }
+
+    private String barcode() {
+        return copies.copies(List.of(copy)).getFirst().barcode();
+    }
+
+    private List<UserTask> tasks() {
+        return transaction.execute(status -> userTasks.of(ShelfReturnProcess.caseOf(copy)));
+    }
+}

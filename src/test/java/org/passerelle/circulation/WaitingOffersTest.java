@@ -1,0 +1,211 @@
+package org.passerelle.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.circulation.Drive.SLOT;
+import static org.passerelle.circulation.process.WaitingTitleProcess.caseOf;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.WaitState;
+import org.passerelle.circulation.service.WaitDetails;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.support.Consistency;
+import org.passerelle.support.Engine;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** To whom a copy is offered that somebody has set aside. */
+@PasserelleTest
+class WaitingOffersTest {
+
+    @Autowired
+    Drive drive;
+    @Autowired
+    Waiting waiting;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
+
+    UUID branch;
+    UUID title;
+    UUID copy;
+    Patron jeanne;
+    Patron ali;
+    WaitId first;
+    WaitId second;
+
+    @BeforeEach
+    void twoWaitForATitleWhoseOnlyCopyIsAway() {
+        branch = drive.branch("PORT");
+        title = drive.title(branch, "Germinal", 1);
+        copy = waiting.lend(title, branch);
+        jeanne = drive.patron("Jeanne", "Ferrand");
+        ali = drive.patron("Ali", "Diallo");
+        first = waiting.ask(jeanne, title, branch);
+        second = waiting.ask(ali, title, branch);
+    }
+
+    @AfterEach
+    void rowsAndEngineTellTheSameStory() {
+        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
+    }
+
+    @Test
+    void whatHasComeBackIsKeptForTheLineUntilTheOfferIsMade() {
+        waiting.comesBackUnseen(copy);
+
+        assertThat(waiting.see(jeanne, first)).satisfies(wait -> {
+            assertThat(wait.state()).isEqualTo(WaitState.CHOSEN);
+            assertThat(wait.position()).isEqualTo(1);
+            assertThat(wait.isOpen()).isTrue();
+        });
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.HELD);
+        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
+        assertThat(drive.by(drive.as(jeanne), () -> waiting.list.mine())).hasSize(1);
+        assertThat(waiting.tryToAsk(jeanne, title, branch).refusal()).isEqualTo(CirculationRefusal.ALREADY_WAITING);
+    }
+
+    @Test
+    void whoGivesUpBeforeTheOfferIsMadeLeavesTheCopyToTheNext() {
+        waiting.comesBackUnseen(copy);
+
+        waiting.giveUp(jeanne, first).value();
+        waiting.offers.makeAll();
+
+        assertThat(waiting.see(ali, second).isOffered()).isTrue();
+    }
+
+    @Test
+    void aWaitThatEndsBeforeTheOfferIsMadeLeavesTheCopyToTheNext() {
+        clock.setTo(waiting.see(jeanne, first).wantedUntil().plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant());
+        waiting.comesBackUnseen(copy);
+
+        engine.runDueJobs();
+        waiting.offers.makeAll();
+
+        assertThat(waiting.see(jeanne, first).state()).isEqualTo(WaitState.EXPIRED);
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
+    }
+
+    @Test
+    void whoseCardIsBlockedLeavesTheLineAndTheNextIsOffered() {
+        block(jeanne);
+
+        waiting.comesBack(copy);
+        engine.runDueJobs();
+
+        assertThat(engine.endOf(caseOf(first))).contains("end_notAllowed");
+        assertThat(waiting.see(jeanne, first).state()).isEqualTo(WaitState.NOT_ALLOWED);
+        assertThat(waiting.templatesWritten(first)).containsExactly("waiting-not-allowed");
+        assertThat(waiting.see(ali, second).isOffered()).isTrue();
+    }
+
+    @Test
+    void withNobodyWhoMayHaveItACopyIsFreeForAnybody() {
+        block(jeanne);
+        block(ali);
+
+        waiting.comesBack(copy);
+
+        assertThat(waiting.see(ali, second).state()).isEqualTo(WaitState.NOT_ALLOWED);
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
+    }
+
+    @Test
+    void whoHasReachedALimitIsPassedOverToldOnceAndStaysFirst() {
+        reachTheLimit(jeanne);
+
+        waiting.comesBack(copy);
+        engine.runDueJobs();
+
+        assertThat(waiting.see(ali, second).isOffered()).isTrue();
+        assertThat(waiting.see(jeanne, first)).extracting(WaitDetails::state, WaitDetails::position)
+                .containsExactly(WaitState.WAITING, 1);
+        assertThat(waiting.templatesWritten(first)).containsExactly("waiting-passed-over");
+
+        Patron lia = drive.patron("Lia", "Costa");
+        WaitId third = waiting.ask(lia, title, branch);
+        waiting.giveUp(ali, second).value();
+        waiting.offers.makeAll();
+        assertThat(waiting.see(lia, third).isOffered()).isTrue();
+        assertThat(waiting.templatesWritten(first)).containsExactly("waiting-passed-over");
+    }
+
+    @Test
+    void withNobodyElseWhoMayHaveItWhoHasReachedALimitHasUntilTheDeadlineToMakeRoom() {
+        List<ReservationId> reservations = reachTheLimit(jeanne);
+        waiting.giveUp(ali, second).value();
+
+        waiting.comesBack(copy);
+        assertThat(waiting.see(jeanne, first).isOffered()).isTrue();
+        assertThat(waiting.accept(jeanne, first, SLOT).refusal()).isEqualTo(CirculationRefusal.TOO_MANY_RESERVATIONS);
+        drive.by(drive.as(jeanne), () -> drive.reservations.cancel(reservations.getFirst())).value();
+
+        assertThat(waiting.accept(jeanne, first, SLOT).isDone()).isTrue();
+    }
+
+    @Test
+    void offersThatAreMadeTwiceAtOnceAreMadeOnce() throws Exception {
+        waiting.comesBackUnseen(copy);
+
+        Callable<Void> round = () -> {
+            waiting.offers.makeAll();
+            return null;
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(List.of(round, round)).forEach(future -> future.resultNow());
+        }
+
+        assertThat(waiting.see(jeanne, first).isOffered()).isTrue();
+        assertThat(waiting.see(ali, second).isOffered()).isFalse();
+    }
+
+    @Test
+    void anOfferAndGivingUpAtOnceNeverLoseTheCopy() throws Exception {
+        for (int n = 0; n < 10; n++) {
+            UUID other = drive.title(branch, "Course " + n, 1);
+            UUID away = waiting.lend(other, branch);
+            Patron patron = drive.patron("A" + n, "Test");
+            WaitId wait = waiting.ask(patron, other, branch);
+            WaitId next = waiting.ask(ali, other, branch);
+            waiting.comesBackUnseen(away);
+            List<Callable<Object>> race = List.of(() -> waiting.giveUp(patron, wait).value() == null, () -> {
+                waiting.offers.makeAll();
+                return null;
+            });
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                threads.invokeAll(race).forEach(future -> future.resultNow());
+            }
+            waiting.offers.makeAll();
+            assertThat(waiting.see(ali, next).isOffered()).isTrue();
+            waiting.giveUp(ali, next).value();
+        }
+    }
+
+    private List<ReservationId> reachTheLimit(Patron patron) {
+        List<ReservationId> made = new ArrayList<>();
+        for (int n = 0; ; n++) {
+            var reserved = drive.tryToReserve(patron, branch, SLOT.plus(Duration.ofDays(n)), drive.title(branch, "L" + n, 1));
+            if (!reserved.isDone()) {
+                assertThat(reserved.refusal()).isEqualTo(CirculationRefusal.TOO_MANY_RESERVATIONS);
+                return made;
+            }
+            made.add(reserved.value().id());
+        }
+    }
+
+    private void block(Patron patron) {
+        drive.jdbc.sql("update app.patron set blocked = true where id = ?").param(patron.id()).update();
+    }
+}
