@@ -336,5 +336,4 @@ class DriveScreensTest extends ScreenTest {
         ComponentUtil.fireEvent(box,
                 new ComboBoxBase.CustomValueSetEvent<>(box, false, typed));
     }
-
-    /** What a wedge scanner sends. */}
+}

@@ -444,7 +444,6 @@ class QuarantineScreensTest extends ScreenTest {
         engine.runDueJobs();
     }
 
-    /** What a wedge scanner sends. */
     private static boolean noMarkup(Element of) {
         return of.isTextNode() || of.getProperty("innerHTML") == null && of.getChildren()
                 .allMatch(QuarantineScreensTest::noMarkup);
