@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.circulation.domain.PatronCategory;
+import org.passerelle.circulation.service.PatronAccess;
 import org.passerelle.circulation.service.PatronForm;
 import org.passerelle.circulation.service.Patrons;
 import org.passerelle.platform.CommonRefusal;
@@ -36,6 +37,8 @@ class PatronsTest {
 
     @Autowired
     Patrons patrons;
+    @Autowired
+    PatronAccess access;
     @Autowired
     SignedIn signedIn;
     @Autowired
@@ -148,20 +151,20 @@ class PatronsTest {
     @Test
     void aPatronSignsInWithTheCardNumberOnceAnAgentHasOpenedTheAccount() {
         UUID id = create(form("1001", "Hélène", "Ferrand")).value();
-        assertThat(fields(asAgent(() -> patrons.openAccount(id, "court")))).containsExactly("password");
+        assertThat(fields(asAgent(() -> access.open(id, "court")))).containsExactly("password");
 
-        assertThat(asAgent(() -> patrons.openAccount(id, "un mot assez long")).isDone()).isTrue();
+        assertThat(asAgent(() -> access.open(id, "un mot assez long")).isDone()).isTrue();
 
         assertThat(accounts.findByUsernameIgnoreCase("1001").orElseThrow().asCurrentUser())
                 .returns(id, CurrentUser::patron).returns(Role.PATRON, CurrentUser::role);
-        assertThat(asAgent(() -> patrons.openAccount(id, "un mot assez long")).refusal())
+        assertThat(asAgent(() -> access.open(id, "un mot assez long")).refusal())
                 .isEqualTo(CommonRefusal.ALREADY_DONE);
     }
 
     @Test
     void aNewCardIsTheNewNameToSignInWith() {
         UUID id = create(form("1001", "Hélène", "Ferrand")).value();
-        asAgent(() -> patrons.openAccount(id, "un mot assez long")).value();
+        asAgent(() -> access.open(id, "un mot assez long")).value();
         int version = asAgent(() -> patrons.details(id)).orElseThrow().version();
 
         asAgent(() -> patrons.change(id, version, form("2002", "Hélène", "Ferrand"))).value();
@@ -173,9 +176,9 @@ class PatronsTest {
     @Test
     void aNewCardThatIsSomebodysNameToSignInIsToldAtItsField() {
         UUID id = create(form("1001", "Hélène", "Ferrand")).value();
-        asAgent(() -> patrons.openAccount(id, "un mot assez long")).value();
+        asAgent(() -> access.open(id, "un mot assez long")).value();
         UUID other = create(form("3003", "Paul", "Petit")).value();
-        asAgent(() -> patrons.openAccount(other, "un mot assez long")).value();
+        asAgent(() -> access.open(other, "un mot assez long")).value();
         jdbc.sql("update app.account set username = '4004' where patron = ?").param(other).update();
 
         Outcome<?> outcome = asAgent(() -> patrons.change(id, asAgent(() -> patrons.details(id)).orElseThrow().version(),
@@ -195,7 +198,7 @@ class PatronsTest {
         refusedTo(herself, () -> patrons.find("", 0, 10));
         refusedTo(herself, () -> patrons.byCard("1001"));
         refusedTo(herself, () -> patrons.details(id));
-        refusedTo(herself, () -> patrons.openAccount(id, "un mot assez long"));
+        refusedTo(herself, () -> access.open(id, "un mot assez long"));
         refusedTo(herself, () -> patrons.create(form("3", "Un", "Autre")));
         refusedTo(herself, () -> patrons.change(id, 0, form("1001", "Hélène", "Ferrand")));
     }

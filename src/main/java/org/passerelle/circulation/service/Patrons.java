@@ -178,31 +178,6 @@ public class Patrons {
         return new AccessDeniedException("the account belongs to no patron");
     }
 
-    /** Whether the patron can sign in. */
-    @Transactional(readOnly = true)
-    public boolean hasAccount(UUID patron) {
-        signedIn.require(Role.AGENT);
-        return signIns.isOpen(patron);
-    }
-
-    /**
-     * Lets the patron sign in with the card number; done already where an account is open.
-     *
-     * @param password the first one, which the patron is told
-     */
-    @Gesture
-    public Outcome<Void> openAccount(UUID id, String password) {
-        signedIn.require(Role.AGENT);
-        Optional<Patron> patron = patrons.lockById(id);
-        if (patron.isEmpty()) {
-            return Outcome.refused(CommonRefusal.NOT_FOUND);
-        }
-        if (signIns.isOpen(id)) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
-        }
-        return signIns.open(id, patron.get().cardNumber(), patron.get().displayName(), password).map(account -> null);
-    }
-
     private static void write(PatronForm form, Patron patron) {
         patron.rename(form.firstName(), form.lastName());
         patron.changeCard(form.cardNumber(), form.category());

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.domain.PatronCategory;
+import org.passerelle.circulation.service.PatronAccess;
 import org.passerelle.circulation.service.PatronForm;
 import org.passerelle.circulation.service.Patrons;
 import org.passerelle.platform.Outcome;
@@ -43,10 +43,7 @@ class PatronPanel extends Div {
     private final Checkbox prefersPhone = new Checkbox(getTranslation("patron.prefersPhone"));
     private final Checkbox blocked = new Checkbox(getTranslation("patron.blocked"));
     private final Button reload = new Button(getTranslation("patron.reload"), click -> reload());
-    /** Readable, for it is told to the person. */
-    private final TextField password = new TextField(getTranslation("patron.password"));
-    private final Note accountNote = new Note();
-    private final Div account = new Div();
+    private final AccessCard account;
 
     private final Map<String, HasValidation> fields = Map.of("cardNumber", cardNumber, "lastName", lastName, "firstName",
             firstName, "category", category, "email", email, "phone", phone, "locale", language);
@@ -55,8 +52,9 @@ class PatronPanel extends Div {
     private int version;
     private PatronForm asRead;
 
-    PatronPanel(Patrons patrons, Consumer<UUID> saved) {
+    PatronPanel(Patrons patrons, PatronAccess access, Consumer<UUID> saved) {
         this.patrons = patrons;
+        this.account = new AccessCard(access);
         this.saved = saved;
         category.setLabel(getTranslation("patron.category"));
         category.setItems(PatronCategory.values());
@@ -77,20 +75,8 @@ class PatronPanel extends Div {
         Div card = new Div(form, note, buttons);
         card.addClassName("card");
         addClassName("patron-panel");
-        add(heading, card, account());
+        add(heading, card, account);
         close();
-    }
-
-    private Div account() {
-        password.setAutocomplete(Autocomplete.OFF);
-        password.setHelperText(getTranslation("patron.password.help"));
-        Button open = Buttons.once(new Button(getTranslation("patron.openAccount"), click -> openAccount()));
-        Div buttons = new Div(open);
-        buttons.addClassName("form-actions");
-        account.add(new H2(getTranslation("patron.account")), new Paragraph(getTranslation("patron.account.none")), password,
-                accountNote, buttons);
-        account.addClassName("card");
-        return account;
     }
 
     void show(Patrons.Details details) {
@@ -98,7 +84,8 @@ class PatronPanel extends Div {
         version = details.version();
         heading.setText(details.displayName());
         fill(details.form());
-        account.setVisible(!patrons.hasAccount(patron));
+        account.show(patron);
+        account.setVisible(true);
     }
 
     void enterNew() {
@@ -115,7 +102,7 @@ class PatronPanel extends Div {
     }
 
     boolean hasUnsavedChanges() {
-        return asRead != null && (!asRead.equals(typed()) || !password.isEmpty());
+        return asRead != null && (!asRead.equals(typed()) || account.isVisible() && account.hasUnsavedChanges());
     }
 
     void forgetChanges() {
@@ -124,8 +111,6 @@ class PatronPanel extends Div {
 
     private void fill(PatronForm form) {
         note.clear();
-        accountNote.clear();
-        password.clear();
         cardNumber.setValue(form.cardNumber());
         lastName.setValue(form.lastName());
         firstName.setValue(form.firstName());
@@ -159,16 +144,6 @@ class PatronPanel extends Div {
 
     private void reload() {
         patrons.details(patron).ifPresent(this::show);
-    }
-
-    private void openAccount() {
-        Outcome<Void> outcome = patrons.openAccount(patron, password.getValue());
-        if (outcome.isDone()) {
-            account.setVisible(false);
-            note.done("patron.account.opened");
-        } else {
-            accountNote.refused(outcome, Map.of("password", password));
-        }
     }
 
     private TextField text(String key) {

@@ -23,6 +23,7 @@ import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.circulation.service.PatronAccess;
 import org.passerelle.circulation.service.Patrons;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
@@ -42,9 +43,9 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
     private final Div empty = new Div();
     private final PatronPanel panel;
 
-    public PatronsView(Patrons patrons) {
+    public PatronsView(Patrons patrons, PatronAccess access) {
         this.patrons = patrons;
-        this.panel = new PatronPanel(patrons, this::saved);
+        this.panel = new PatronPanel(patrons, access, this::saved);
         addClassNames("split", "patrons-page");
         add(list(), detail());
     }

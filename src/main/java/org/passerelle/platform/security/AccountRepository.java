@@ -17,9 +17,11 @@ public interface AccountRepository extends JpaRepository<Account, UUID> {
     @Query("select a from Account a where a.id = :id")
     Optional<Account> lockById(UUID id);
 
-    boolean existsByPatron(UUID patron);
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.patron = :patron")
+    Optional<Account> lockByPatron(UUID patron);
 
-    List<Account> findByPatron(UUID patron);
+    Optional<Account> findByPatron(UUID patron);
 
     List<Account> findByRoleInOrderByDisplayName(List<Role> roles);
 }

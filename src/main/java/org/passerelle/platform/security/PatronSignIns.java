@@ -3,24 +3,36 @@ package org.passerelle.platform.security;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets patrons sign in: for the module that keeps them, in its transaction. */
+/** Who of the patrons may sign in: for the module that keeps them, in its transaction. */
 @Component
 public class PatronSignIns {
 
     private final NewAccounts newAccounts;
+    private final GivenPasswords givenPasswords;
     private final AccountRepository accounts;
     private final SignedIn signedIn;
+    private final ApplicationEventPublisher events;
 
-    PatronSignIns(NewAccounts newAccounts, AccountRepository accounts, SignedIn signedIn) {
+    PatronSignIns(NewAccounts newAccounts, GivenPasswords givenPasswords, AccountRepository accounts, SignedIn signedIn,
+                  ApplicationEventPublisher events) {
         this.newAccounts = newAccounts;
+        this.givenPasswords = givenPasswords;
         this.accounts = accounts;
         this.signedIn = signedIn;
+        this.events = events;
+    }
+
+    public enum Access {
+        NONE, OPEN, CLOSED
     }
 
     /** Refused with field errors for username and password. */
@@ -38,8 +50,8 @@ public class PatronSignIns {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<FieldError> rename(UUID patron, String oldCard, String newCard) {
         signedIn.require(Role.AGENT);
-        Optional<Account> account = accounts.findByPatron(patron).stream()
-                .filter(each -> each.username().equalsIgnoreCase(oldCard)).findFirst();
+        Optional<Account> account = accounts.findByPatron(patron)
+                .filter(each -> each.username().equalsIgnoreCase(oldCard));
         if (account.isEmpty() || newCard.equalsIgnoreCase(oldCard)) {
             return Optional.empty();
         }
@@ -51,7 +63,45 @@ public class PatronSignIns {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean isOpen(UUID patron) {
-        return accounts.existsByPatron(patron);
+    public Access of(UUID patron) {
+        signedIn.require(Role.AGENT);
+        return accounts.findByPatron(patron).map(account -> account.isClosed() ? Access.CLOSED : Access.OPEN)
+                .orElse(Access.NONE);
+    }
+
+    /**
+     * Another password for who has lost theirs; they must choose their own at the next sign-in, and open sessions end.
+     *
+     * @return the password, to be told in person; refused where the patron has no account
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<String> resetPassword(UUID patron) {
+        return change(patron, givenPasswords::giveTo);
+    }
+
+    /** The patron no longer signs in, and open sessions end; what was reserved stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Void> close(UUID patron) {
+        return change(patron, account -> {
+            account.close();
+            events.publishEvent(new AccountClosed(account.id()));
+            return null;
+        });
+    }
+
+    /** The patron signs in again, with the same password. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Void> reopen(UUID patron) {
+        return change(patron, account -> {
+            account.reopen();
+            events.publishEvent(new AccountClosed(account.id()));
+            return null;
+        });
+    }
+
+    private <T> Outcome<T> change(UUID patron, Function<Account, T> change) {
+        signedIn.require(Role.AGENT);
+        return accounts.lockByPatron(patron).map(account -> Outcome.done(change.apply(account)))
+                .orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
     }
 }

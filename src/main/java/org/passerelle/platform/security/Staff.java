@@ -1,6 +1,5 @@
 package org.passerelle.platform.security;
 
-import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.passerelle.platform.process.Gesture;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,28 +22,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Staff {
 
-    /** Nothing that is mistaken for something else when it is read aloud or copied by hand. */
-    private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final int ONE_TIME_LENGTH = 14;
-
-    private final SecureRandom chance = new SecureRandom();
-    private final PasswordEncoder passwords;
     private final AccountRepository accounts;
     private final BranchRepository branches;
     private final NewAccounts newAccounts;
+    private final GivenPasswords givenPasswords;
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
     private final ApplicationEventPublisher events;
 
-    Staff(AccountRepository accounts, BranchRepository branches, NewAccounts newAccounts, JdbcClient jdbc,
-          SignedIn signedIn, ApplicationEventPublisher events, PasswordEncoder passwords) {
+    Staff(AccountRepository accounts, BranchRepository branches, NewAccounts newAccounts,
+          GivenPasswords givenPasswords, JdbcClient jdbc, SignedIn signedIn, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.branches = branches;
         this.newAccounts = newAccounts;
+        this.givenPasswords = givenPasswords;
         this.jdbc = jdbc;
         this.signedIn = signedIn;
         this.events = events;
-        this.passwords = passwords;
     }
 
     /** @param branches empty for a manager, who acts at all */
@@ -139,11 +132,7 @@ public class Staff {
         if (!mine.contains(member.get().role()) || signedIn.require(Role.MANAGER).accountId().equals(id)) {
             throw new AccessDeniedException("may not reset the password of a " + member.get().role());
         }
-        String password = Stream.generate(() -> LEGIBLE.charAt(chance.nextInt(LEGIBLE.length()))).limit(ONE_TIME_LENGTH)
-                .map(String::valueOf).collect(Collectors.joining());
-        member.get().givePasswordOnce(passwords.encode(password));
-        events.publishEvent(new PasswordChanged(id, null));
-        return Outcome.done(password);
+        return Outcome.done(givenPasswords.giveTo(member.get()));
     }
 
     /**
