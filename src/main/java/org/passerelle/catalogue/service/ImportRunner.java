@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportJob.Status;
 import org.passerelle.catalogue.domain.ImportRows;
+import org.passerelle.catalogue.domain.marc.GoodRecord;
 import org.passerelle.catalogue.domain.marc.MarcFileReader;
 import org.passerelle.catalogue.domain.marc.ReadRecord;
 import org.passerelle.platform.time.AppClock;
@@ -36,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportRunner implements AutoCloseable {
 
     static final int BATCH = 200;
+    /** Where records are monstrous, a batch ends earlier: some megabytes at most are held at a time. */
+    static final long BATCH_CHARACTERS = 2_000_000;
 
     private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
     /** PostgreSQL's classes of errors: data exception, constraint violated, program limit exceeded. */
@@ -129,8 +132,11 @@ class ImportRunner implements AutoCloseable {
                 job.next())) {
             while (reader.hasNext()) {
                 List<ReadRecord> records = new ArrayList<>(BATCH);
-                while (records.size() < BATCH && reader.hasNext()) {
-                    records.add(reader.next());
+                long characters = 0;
+                while (records.size() < BATCH && characters < BATCH_CHARACTERS && reader.hasNext()) {
+                    ReadRecord record = reader.next();
+                    records.add(record);
+                    characters += record instanceof GoodRecord good ? good.record().characters() : 0;
                 }
                 if (closing || !take(job.id(), records)) {
                     return;

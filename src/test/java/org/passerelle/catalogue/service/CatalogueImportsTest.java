@@ -23,6 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +51,7 @@ import org.passerelle.catalogue.domain.marc.MarcFileReader;
 import org.passerelle.catalogue.domain.marc.MarcFormat;
 import org.passerelle.catalogue.domain.marc.ReadRecord;
 import org.passerelle.catalogue.domain.marc.RecordPosition;
+import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
@@ -256,6 +261,26 @@ class CatalogueImportsTest {
     }
 
     @Test
+    void aBatchOfMonstrousRecordsEndsEarlier() {
+        String heavy = "x".repeat(1_900);
+        UUID waiting = received(file(IntStream.range(0, 60).mapToObj(n -> {
+            MarcBytes record = record("" + n, "Titre " + n);
+            IntStream.range(0, 48).forEach(subject -> record.data("650", " 4", "a" + subject + heavy));
+            return record;
+        }).toArray()));
+        imports(manager, () -> imports.start(waiting, MarcFormat.MARC21_UTF8, mapping(centre))).value();
+        ImportBatch watched = mock(ImportBatch.class);
+        List<Integer> sizes = new ArrayList<>();
+        when(watched.take(any(), any())).thenAnswer(call -> sizes.add(call.<List<ReadRecord>>getArgument(1).size()));
+
+        try (ImportRunner running = new ImportRunner(rows, files, watched, transaction, clock, event -> { }, false)) {
+            running.run(waiting);
+        }
+
+        assertThat(sizes).containsExactly(22, 22, 16);
+    }
+
+    @Test
     void aRunningImportThatNobodyWorksOnIsTakenUp() {
         UUID waiting = received(file(record("1", "Nana")));
         imports(manager, () -> imports.start(waiting, MarcFormat.MARC21_UTF8, mapping(centre))).value();
@@ -423,6 +448,35 @@ class CatalogueImportsTest {
         runner.run(first);
         assertThat(imports(manager, () -> imports.start(second, MarcFormat.MARC21_UTF8, mapping(centre))).isDone())
                 .isTrue();
+    }
+
+    @Test
+    void ofManyManagersWhoStartAtTheSameInstantOneStartsAndTheOthersAreTold() throws Exception {
+        List<CurrentUser> managers = IntStream.range(0, 4).mapToObj(n -> Imports.manager("M" + n)).toList();
+        List<UUID> waiting = managers.stream().map(one -> imports(one, () -> receive(file(record("1", "Nana")))).value())
+                .toList();
+        CountDownLatch together = new CountDownLatch(1);
+        List<Future<Outcome<UUID>>> starts;
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            // Each of them twice: a double click.
+            starts = IntStream.range(0, 8).mapToObj(n -> threads.submit(() -> {
+                together.await();
+                return imports(managers.get(n / 2), () ->
+                        imports.start(waiting.get(n / 2), MarcFormat.MARC21_UTF8, mapping(centre)));
+            })).toList();
+            together.countDown();
+        }
+
+        List<Outcome<UUID>> outcomes = new ArrayList<>();
+        for (Future<Outcome<UUID>> start : starts) {
+            outcomes.add(start.get());
+        }
+        assertThat(outcomes).filteredOn(Outcome::isDone).hasSize(1);
+        assertThat(outcomes).filteredOn(outcome -> !outcome.isDone()).extracting(outcome -> (Object) outcome.refusal())
+                .containsOnlyOnce(CommonRefusal.ALREADY_DONE).contains(ImportRefused.IMPORT_RUNS);
+        UUID running = outcomes.stream().filter(Outcome::isDone).findFirst().orElseThrow().value();
+        runner.run(running);
+        assertThat(job(running).counts().created()).isEqualTo(1);
     }
 
     @Test

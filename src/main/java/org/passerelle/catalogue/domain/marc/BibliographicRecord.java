@@ -1,6 +1,8 @@
 package org.passerelle.catalogue.domain.marc;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.passerelle.catalogue.MaterialType;
 
@@ -40,5 +42,13 @@ public record BibliographicRecord(String identifier, String title, String respon
         subjects = List.copyOf(subjects);
         copies = List.copyOf(copies);
         refusedCopies = List.copyOf(refusedCopies);
+    }
+
+    /** How long its texts are together: what it weighs in memory. */
+    public long characters() {
+        return Stream.of(Stream.of(identifier, title), Stream.of(authors, isbns, languages, subjects).flatMap(List::stream),
+                        Stream.of(responsibility, publisher, series, volume).filter(Objects::nonNull),
+                        copies.stream().map(CopyData::toString), refusedCopies.stream().map(RefusedCopy::toString))
+                .flatMap(texts -> texts).mapToLong(String::length).sum();
     }
 }
