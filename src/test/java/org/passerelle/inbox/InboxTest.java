@@ -246,6 +246,17 @@ class InboxTest {
     }
 
     @Test
+    void aCodeThatIsThereComesAloneAndOneThatIsNotFindsItsNeighbours() {
+        given.errand("Caisse Q1001", port, null);
+        given.errand("Caisse Q1002", port, null);
+        given.errand("Caisse Q10021", port, null);
+
+        assertThat(names(camille, words("q1001"))).containsExactly("Caisse Q1001");
+        assertThat(names(camille, words("caise Q1002"))).containsExactlyInAnyOrder("Caisse Q1002", "Caisse Q10021");
+        assertThat(names(camille, words("Q1009"))).isNotEmpty();
+    }
+
+    @Test
     void thePageTakesThreeStatementsWhateverTheVolume() {
         for (int i = 0; i < 60; i++) {
             given.errand("course " + i, i % 2 == 0 ? port : gare, NOW.plusSeconds(i));

@@ -56,7 +56,11 @@ class PolicyJourney {
         Assertions.assertThat(room.releaseOf(crate)).isEqualTo(release.plus(Duration.ofHours(24)));
         Browser.shoot(page, "policy-published");
 
-        button(page, "Comparer et reprendre, Version 1").click();
+        button(page, "Comparer, Version 1").click();
+        assertThat(page.getByText("La version 1 répond autrement à 1 cas")).isVisible();
+        Accessibility.assertNoViolations(page);
+        Browser.shoot(page, "policy-compared");
+        button(page, "Reprendre, Version 1").click();
         assertThat(page.getByText("actuellement 96")).isVisible();
         publish(page, "Consigne levée");
         Assertions.assertThat(room.releaseOf(crate)).isEqualTo(release);

@@ -51,13 +51,18 @@ public class InboxRows {
     private static final Map<Chip, String> CHIPS = chips();
     private static final Map<Due, String> DUES = dues();
 
-    /** A word of one to three letters has too few neighbours of letters to tell a typo from another word. */
+    /**
+     * A word of one to three letters has too few neighbours of letters to tell a typo from another word. A code that some
+     * task carries as it was typed is no typo of its neighbours: Q1002 does not find Q1001.
+     */
     private static final String MATCHES = """
             (:branch::uuid is null or t.branch = :branch)
             and (:processKey::text is null or t.process_key = :processKey and t.task_key = :taskKey)
             and not exists (select 1 from unnest(string_to_array(app.search_form(:words), ' ')) as word
                 where t.search not like '%' || word || '%'
-                and (length(word) < 4 or public.word_similarity(word, t.search) < 0.5))""";
+                and (length(word) < 4 or public.word_similarity(word, t.search) < 0.5
+                     or word ~ '[0-9]' and exists (select 1 from app.inbox_task known
+                                                   where known.search like '%' || word || '%')))""";
 
     private final JdbcClient jdbc;
 

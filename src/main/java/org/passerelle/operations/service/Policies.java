@@ -23,6 +23,8 @@ import org.passerelle.platform.process.DecisionTables.Version;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.PolicyCheck;
 import org.passerelle.platform.process.PolicyCheck.Fault;
+import org.passerelle.platform.process.PolicyDifferences;
+import org.passerelle.platform.process.PolicyDifferences.Difference;
 import org.passerelle.platform.process.PolicyShape;
 import org.passerelle.platform.process.PolicyShape.Row;
 import org.passerelle.platform.process.PolicyTable;
@@ -102,6 +104,14 @@ public class Policies {
         PolicyShape shape = tables.get(key).shape();
         return decisions.versions(key).stream().map(Deployed::version).filter(each -> each.number() == version)
                 .findFirst().map(each -> decisions.rows(shape, each)).orElseThrow();
+    }
+
+    /** In which cases that version answers otherwise than the one that decides now. */
+    @Transactional(readOnly = true)
+    public List<Difference> differences(String key, int version) {
+        List<Row> then = rows(key, version);
+        PolicyShape shape = tables.get(key).shape();
+        return PolicyDifferences.between(shape, then, decisions.rows(shape, decisions.newest(key)));
     }
 
     /** What is wrong with these rows; empty when they can be published. */

@@ -2,49 +2,72 @@ package org.passerelle.operations.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import org.passerelle.operations.service.Policies.Edition;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.process.PolicyDifferences.Difference;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 
-/** The versions of a table, the newest first: when, by whom, why; an earlier one can be taken up again. */
+/** The versions of a table, the newest first: when, by whom, why; an earlier one can be compared, and taken up again. */
 class EditionList extends Section {
 
-    EditionList(Policy policy, IntConsumer takeUp) {
+    private final Policy policy;
+    private final IntFunction<List<Difference>> compare;
+    private final IntConsumer takeUp;
+
+    EditionList(Policy policy, IntFunction<List<Difference>> compare, IntConsumer takeUp) {
+        this.policy = policy;
+        this.compare = compare;
+        this.takeUp = takeUp;
         addClassName("card");
         OrderedList list = new OrderedList();
         list.addClassName("rows");
-        policy.editions().forEach(edition -> list.add(row(edition, policy.version(), policy.zone(), takeUp)));
+        policy.editions().forEach(edition -> list.add(row(edition)));
         add(new H2(getTranslation("policy.editions")), list);
     }
 
-    private ListItem row(Edition edition, int current, ZoneId zone, IntConsumer takeUp) {
+    private ListItem row(Edition edition) {
         Span title = new Span(getTranslation("policy.edition", edition.version()));
         title.addClassName("row-title");
         ListItem row = new ListItem(title);
         row.addClassName("row");
-        if (edition.version() == current) {
+        if (edition.version() == policy.version()) {
             row.add(new Tag(Tone.DONE, getTranslation("policy.edition.current")));
         } else {
-            Button take = new Button(getTranslation("policy.takeUp"), click -> takeUp.accept(edition.version()));
-            take.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            take.setAriaLabel(getTranslation("policy.takeUp") + ", " + getTranslation("policy.edition", edition.version()));
-            row.add(take);
+            Div gestures = new Div(button("policy.compare", edition, () -> toggle(row, edition.version())),
+                    button("policy.takeUp", edition, () -> takeUp.accept(edition.version())));
+            gestures.addClassName("actions");
+            row.add(gestures);
         }
-        String when = Moments.dayAndTime(edition.at(), zone, getLocale());
+        String when = Moments.dayAndTime(edition.at(), policy.zone(), getLocale());
         Span sub = new Span(edition.reason() == null ? when + " · " + getTranslation("policy.edition.shipped")
                 : when + (edition.by() == null ? "" : " · " + edition.by()) + " · " + edition.reason() + " · "
                 + getTranslation("policy.edition.reach." + edition.reach(), edition.moved()));
         sub.addClassName("row-sub");
         row.add(sub);
         return row;
+    }
+
+    private Button button(String key, Edition edition, Runnable press) {
+        Button button = new Button(getTranslation(key), click -> press.run());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.setAriaLabel(getTranslation(key) + ", " + getTranslation("policy.edition", edition.version()));
+        return button;
+    }
+
+    /** Shown beneath its row, and put away by the same button. */
+    private void toggle(ListItem row, int version) {
+        row.getChildren().filter(DifferenceTable.class::isInstance).findFirst().ifPresentOrElse(row::remove,
+                () -> row.add(new DifferenceTable(policy.shape().key(), version, compare.apply(version))));
     }
 }

@@ -38,19 +38,14 @@ class FaultList extends Div {
             case GAP -> getTranslation("policy.fault.GAP", asked(fault));
             case OVERLAP -> getTranslation("policy.fault.OVERLAP", asked(fault), rows);
             case UNKNOWN_VALUE, NOT_A_NUMBER, NEED_UNMET -> getTranslation("policy.fault." + fault.kind(), rows,
-                    getTranslation("decision." + fault.table() + "." + fault.column()));
+                    PolicyWords.column(this, fault.table(), fault.column()));
             case OUT_OF_BOUNDS -> getTranslation("policy.fault.OUT_OF_BOUNDS", rows,
-                    getTranslation("decision." + fault.table() + "." + fault.column()), fault.bounds().getFirst(),
+                    PolicyWords.column(this, fault.table(), fault.column()), fault.bounds().getFirst(),
                     fault.bounds().getLast());
         };
     }
 
     private String asked(Fault fault) {
-        return fault.asked().entrySet().stream().map(each -> {
-            String column = "decision." + fault.table() + "." + each.getKey();
-            return each.getValue().equals("true") || each.getValue().equals("false")
-                    ? getTranslation(column) + " " + getTranslation("policy." + each.getValue())
-                    : getTranslation(column + "." + each.getValue());
-        }).collect(Collectors.joining(", "));
+        return PolicyWords.asked(this, fault.table(), fault.asked());
     }
 }

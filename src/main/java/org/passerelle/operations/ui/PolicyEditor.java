@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.passerelle.platform.process.PolicyCheck.Fault;
 import org.passerelle.platform.process.PolicyShape;
 import org.passerelle.platform.process.PolicyShape.Row;
 
@@ -96,6 +97,12 @@ class PolicyEditor extends Div {
             editors.get(i).number(i + 1);
             body.add(editors.get(i));
         });
+    }
+
+    /** Shows what is wrong where it is. */
+    void mark(List<Fault> faults) {
+        IntStream.range(0, editors.size()).forEach(i -> editors.get(i).mark(faults.stream()
+                .filter(fault -> fault.rows().contains(i + 1)).toList()));
     }
 
     List<Row> rows() {

@@ -1,6 +1,7 @@
 package org.passerelle.operations.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.passerelle.operations.service.Policies;
+import org.passerelle.platform.process.PolicyCheck.Fault;
+import org.passerelle.platform.process.PolicyCheck.Kind;
 import org.passerelle.platform.process.PolicyShape;
 import org.passerelle.platform.process.PolicyShape.Input;
 import org.passerelle.platform.process.PolicyShape.Output;
@@ -26,6 +29,8 @@ import org.passerelle.platform.process.PolicyShape.Row;
 class PolicyRowEditor extends NativeTableRow {
 
     private static final String ANY = "";
+    /** Values of a column that is read as one word each. */
+    private static final int FEW = 3;
 
     private final PolicyShape shape;
     private final Function<List<String>, Row> before;
@@ -81,7 +86,7 @@ class PolicyRowEditor extends NativeTableRow {
         List<String> values = new ArrayList<>(List.of(ANY));
         values.addAll(input.values());
         Select<String> select = choice(input.name(), values);
-        select.addClassName(input.isFlag() ? "narrow" : "wide");
+        select.addClassName(input.isFlag() ? "narrow" : input.values().size() <= FEW ? "middle" : "wide");
         select.setValue(value == null || !input.values().contains(value) ? ANY : value);
         return select;
     }
@@ -89,12 +94,14 @@ class PolicyRowEditor extends NativeTableRow {
     private Component answer(Output output, String value) {
         if (output.flag()) {
             Checkbox box = new Checkbox("true".equals(value));
+            box.setManualValidation(true);
             box.setAriaLabel(word(output.name()));
             box.addValueChangeListener(change -> edited());
             return box;
         }
         // Plain text: what is no number stays as it was typed, and is told among the faults.
         TextField field = new TextField();
+        field.setManualValidation(true);
         field.setAriaLabel(word(output.name()));
         field.setMaxLength(9);
         field.addClassName("number");
@@ -107,6 +114,7 @@ class PolicyRowEditor extends NativeTableRow {
 
     private Select<String> choice(String column, List<String> values) {
         Select<String> select = new Select<>();
+        select.setManualValidation(true);
         select.setAriaLabel(word(column));
         select.setItems(values);
         select.setItemLabelGenerator(value -> value.equals(ANY) ? getTranslation("policy.any") : value(column, value));
@@ -119,12 +127,11 @@ class PolicyRowEditor extends NativeTableRow {
     }
 
     private String word(String column) {
-        return getTranslation("decision." + shape.key() + "." + column);
+        return PolicyWords.column(this, shape.key(), column);
     }
 
     private String value(String column, String value) {
-        return value.equals("true") || value.equals("false") ? getTranslation("policy." + value)
-                : getTranslation("decision." + shape.key() + "." + column + "." + value);
+        return PolicyWords.value(this, shape.key(), column, value);
     }
 
     private void edited() {
@@ -145,6 +152,19 @@ class PolicyRowEditor extends NativeTableRow {
 
     private String value(String column, String old, int i) {
         return shape.outputs().get(i).flag() ? value(column, old) : old;
+    }
+
+    /** @param faults of this row: a wrong answer is told at its cell; conditions that another row has too are marked */
+    void mark(List<Fault> faults) {
+        boolean overlaps = faults.stream().anyMatch(fault -> fault.kind() == Kind.OVERLAP);
+        when.forEach(select -> select.setInvalid(overlaps));
+        for (int i = 0; i < then.size(); i++) {
+            String column = shape.outputs().get(i).name();
+            Fault wrong = faults.stream().filter(fault -> column.equals(fault.column())).findFirst().orElse(null);
+            HasValidation field = (HasValidation) then.get(i);
+            field.setErrorMessage(wrong == null ? null : getTranslation("policy.cell." + wrong.kind(), wrong.bounds().toArray()));
+            field.setInvalid(wrong != null);
+        }
     }
 
     void number(int position) {

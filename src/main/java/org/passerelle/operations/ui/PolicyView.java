@@ -89,7 +89,8 @@ public class PolicyView extends Main implements BeforeEnterObserver, HasDynamicT
         buttons.addClassName("form-actions");
         Section table = new Section(new H2(getTranslation("policy.version", found.version())), editor, faults, buttons);
         table.addClassName("card");
-        content.add(table, consequences, new EditionList(found, this::takeUp));
+        content.add(table, consequences, new EditionList(found,
+                version -> policies.differences(found.shape().key(), version), this::takeUp));
         faults.show(List.of());
     }
 
@@ -102,7 +103,13 @@ public class PolicyView extends Main implements BeforeEnterObserver, HasDynamicT
     private void edited() {
         consequences.removeAll();
         note.clear();
-        faults.show(policies.faults(policy.shape().key(), editor.rows()));
+        check();
+    }
+
+    private void check() {
+        List<Fault> found = policies.faults(policy.shape().key(), editor.rows());
+        editor.mark(found);
+        faults.show(found);
     }
 
     private void takeUp(int version) {
@@ -111,8 +118,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, HasDynamicT
     }
 
     private void showImpact() {
-        List<Fault> found = policies.faults(policy.shape().key(), editor.rows());
-        faults.show(found);
+        check();
         consequences.removeAll();
         switch (policies.impact(policy.shape().key(), editor.rows())) {
             case Outcome.Done<Impact> done -> {

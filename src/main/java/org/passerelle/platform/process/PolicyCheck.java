@@ -108,7 +108,7 @@ public final class PolicyCheck {
         return number < output.least() || number > output.most() ? Kind.OUT_OF_BOUNDS : null;
     }
 
-    private static boolean meets(PolicyShape table, Row row, Map<String, String> asked) {
+    static boolean meets(PolicyShape table, Row row, Map<String, String> asked) {
         for (int i = 0; i < table.inputs().size(); i++) {
             String wanted = row.when().get(i);
             if (wanted != null && !wanted.equals(asked.get(table.inputs().get(i).name()))) {

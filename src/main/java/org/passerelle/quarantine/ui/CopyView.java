@@ -23,6 +23,8 @@ import org.passerelle.circulation.LoanReturns.PastLoan;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.service.CopyStories;
 import org.passerelle.quarantine.service.CopyStories.CopyStory;
@@ -34,10 +36,14 @@ import org.passerelle.quarantine.service.CopyStories.PastReturn;
 public class CopyView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final CopyStories stories;
+    private final LiveUpdates live;
+    private Div content = new Div();
     private CopyStory story;
 
-    CopyView(CopyStories stories) {
+    CopyView(CopyStories stories, LiveUpdates live) {
         this.stories = stories;
+        this.live = live;
+        add(content);
         addClassNames("page", "narrow", "copy-view");
     }
 
@@ -48,14 +54,23 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        story = found.get();
-        removeAll();
+        Div fresh = new Div();
+        replace(content, fresh);
+        content = fresh;
+        live.follow(content, new Topic("title", found.get().copy().title()),
+                () -> stories.of(barcode).ifPresent(this::show));
+        show(found.get());
+    }
+
+    private void show(CopyStory now) {
+        story = now;
+        content.removeAll();
         Paragraph sub = new Paragraph(story.branchName() + " · " + story.copy().barcode()
                 + (story.copy().shelfMark() == null ? "" : " · " + story.copy().shelfMark()));
         sub.addClassName("sub");
         Div header = new Div(new Div(new H1(story.copy().titleText()), sub));
         header.addClassName("page-header");
-        add(header, place());
+        content.add(header, place());
         OrderedList returns = new OrderedList();
         story.returns().forEach(back -> returns.add(row(back)));
         list("copy.returns", "copy.noReturn", returns);
@@ -87,7 +102,7 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         Section section = new Section(new H2(getTranslation(titleKey)));
         section.addClassName("card");
         section.add(rows.getComponentCount() > 0 ? rows : new Paragraph(getTranslation(emptyKey)));
-        add(section);
+        content.add(section);
     }
 
     private ListItem row(PastReturn back) {

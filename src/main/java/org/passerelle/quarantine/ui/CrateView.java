@@ -90,7 +90,8 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         page = found;
         content.removeAll();
         Div columns = new Div(new Div(facts(), documents()),
-                section("staff.case.story", new StoryList(page.story(), page.zone(), messages)));
+                section("staff.case.story", page.story().isEmpty() ? new Paragraph(getTranslation("quarantine.story.none"))
+                : new StoryList(page.story(), page.zone(), messages)));
         columns.addClassName("case-columns");
         content.add(header());
         if (!page.asked().isEmpty()) {

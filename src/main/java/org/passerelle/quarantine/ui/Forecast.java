@@ -63,7 +63,7 @@ class Forecast extends Section {
         fill.addClassName("bar");
         fill.getStyle().set("--value", share(day.standing()));
         Span weekday = new Span(Moments.weekday(day.day(), getLocale()));
-        weekday.addClassName("weekday");
+        weekday.addClassName("of-week");
         Div label = new Div(weekday, new Span(String.valueOf(day.day().getDayOfMonth())));
         label.addClassName("bar-label");
         Div bar = new Div(number, fill, label);
