@@ -168,6 +168,9 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
     }
 
     private Component askButton(ReturnedCopy document) {
+        if (page.isAskedWhole()) {
+            return null;
+        }
         if (document.fate() == Fate.IN_CRATE && page.isAsked(document.id())) {
             return new Tag(Tone.DUE, getTranslation("quarantine.asked.tag"));
         }

@@ -117,7 +117,7 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
     private Div figures(Figures now) {
         Div figures = new Div(figure(now.ready(), "quarantine.figure.ready"), figure(now.due(), "quarantine.figure.due"),
                 figure(now.late(), "quarantine.figure.late"), figure(now.blocked(), "quarantine.figure.blocked"),
-                figure(now.standing(), "quarantine.figure.space", now.capacity()));
+                figure(now.standing(), "quarantine.figure.space", now.capacity(), now.standing()));
         figures.addClassName("cards");
         return figures;
     }
