@@ -3,7 +3,6 @@ package org.passerelle.circulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,26 +10,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.passerelle.PasserelleApplication;
-import org.passerelle.catalogue.Cataloguing;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.service.ReservationDetails;
-import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.support.CatalogueFixture;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.FreshState;
 import org.passerelle.support.KilledProduct;
 import org.passerelle.support.Statements;
 import org.passerelle.support.Statements.Watcher;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -72,8 +62,7 @@ class KillIT {
         }
 
         public static void main(String[] args) {
-            ConfigurableApplicationContext product = new SpringApplication(PasserelleApplication.class, Words.class)
-                    .run("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=warn");
+            ConfigurableApplicationContext product = KilledProduct.start();
             product.getBean(AppClock.class).setTo(FreshState.START);
             Victim victim = new Victim(product);
             victim.tell();
@@ -116,7 +105,7 @@ class KillIT {
                     Set<UUID> bag = drive.see(agent(), id).lines().stream().map(ReservationDetails.Line::id)
                             .collect(Collectors.toSet());
                     CurrentUser agent = agent();
-                    Statements.watchedBy(afterCommit(), () -> drive.by(agent,
+                    Statements.watchedBy(KilledProduct.haltAfterCommit(), () -> drive.by(agent,
                             () -> drive.driveDesk.handOver(id, bag)));
                 }
                 default -> {
@@ -143,38 +132,6 @@ class KillIT {
                     KilledProduct.halt();
                 }
             };
-        }
-
-        private static Watcher afterCommit() {
-            return new Watcher() {
-                @Override
-                public void before(String sql) {
-                    // It is after the commit that the product is killed.
-                }
-
-                @Override
-                public void after(String sql) throws SQLException {
-                    if (sql.equals(COMMIT)) {
-                        KilledProduct.halt();
-                    }
-                }
-            };
-        }
-    }
-
-    /** The beans by which the other process speaks and is watched. */
-    @TestConfiguration
-    @Import(Drive.class)
-    static class Words {
-
-        @Bean
-        static Statements.Counter statementCounter() {
-            return new Statements.Counter();
-        }
-
-        @Bean
-        CatalogueFixture catalogueFixture(Cataloguing cataloguing, BranchRepository branches, SignedIn signedIn) {
-            return new CatalogueFixture(cataloguing, branches, signedIn);
         }
     }
 }

@@ -132,12 +132,16 @@ public class QuarantineRoom {
         return tryToScan(agent, branch, barcode).value();
     }
 
-    /** A sealed crate with so many lent books of that branch. */
+    /** A crate with so many books of that branch that were lent, not yet sealed. */
+    public CrateId openCrate(CurrentUser agent, UUID branch, int books) {
+        return IntStream.range(0, books).mapToObj(n -> scan(agent, branch,
+                lentBook(branch, "Livre " + n, LocalDate.parse("2026-12-31"))).crate()).toList().getFirst();
+    }
+
     public CrateId sealedCrate(CurrentUser agent, UUID branch, int books) {
-        List<Scanned> scanned = IntStream.range(0, books).mapToObj(n -> scan(agent, branch,
-                lentBook(branch, "Livre " + n, LocalDate.parse("2026-12-31")))).toList();
-        by(agent, () -> crateDesk.seal(scanned.getFirst().crate())).value();
-        return scanned.getFirst().crate();
+        CrateId crate = openCrate(agent, branch, books);
+        by(agent, () -> crateDesk.seal(crate)).value();
+        return crate;
     }
 
     /** Asked for by that person and granted by a manager. @param returned one document, or null for the whole crate */

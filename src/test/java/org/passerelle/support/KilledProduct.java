@@ -12,6 +12,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.passerelle.PasserelleApplication;
+import org.passerelle.support.Statements.Watcher;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The product in a process of its own, ended as by {@code kill -9} where it stands still. */
 public final class KilledProduct {
@@ -52,6 +56,14 @@ public final class KilledProduct {
         }
     }
 
+    /** For the other process: the product, with the beans by which tests speak to it. */
+    public static ConfigurableApplicationContext start(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off",
+                "--logging.level.root=warn"));
+        all.addAll(List.of(arguments));
+        return new SpringApplication(PasserelleApplication.class, Words.class).run(all.toArray(String[]::new));
+    }
+
     /** For the other process: tells the test something. */
     public static void found(String what) {
         System.out.println(FOUND + what);
@@ -66,5 +78,22 @@ public final class KilledProduct {
             Thread.currentThread().interrupt();
         }
         throw new SQLException("nobody killed this process");
+    }
+
+    /** For the other process: stands still once something is committed. */
+    public static Watcher haltAfterCommit() {
+        return new Watcher() {
+            @Override
+            public void before(String sql) {
+                // It is after the commit that the product is killed.
+            }
+
+            @Override
+            public void after(String sql) throws SQLException {
+                if (sql.equals(COMMIT)) {
+                    halt();
+                }
+            }
+        };
     }
 }

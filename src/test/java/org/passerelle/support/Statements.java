@@ -24,6 +24,7 @@ public final class Statements {
 
     private static final ThreadLocal<List<String>> RECORDED = new ThreadLocal<>();
     private static final ThreadLocal<Watcher> WATCHER = new ThreadLocal<>();
+    private static volatile Watcher everywhere;
 
     /** Stands beside the work of one thread, and may break it off: what it throws reaches the sender. */
     public interface Watcher {
@@ -60,6 +61,16 @@ public final class Statements {
         } finally {
             WATCHER.remove();
         }
+    }
+
+    /** The same for all threads, and until the process ends: for a product that is to be killed. */
+    public static void watchEverywhere(Watcher watcher) {
+        everywhere = watcher;
+    }
+
+    private static Watcher watcher() {
+        Watcher own = WATCHER.get();
+        return own == null ? everywhere : own;
     }
 
     /** Puts the counter between the product and its pool. */
@@ -105,7 +116,7 @@ public final class Statements {
         private static <T> T proxy(Class<T> type, T target, String sql, Answered answered) {
             return type.cast(Proxy.newProxyInstance(Statements.class.getClassLoader(), new Class<?>[] {type},
                     (self, method, args) -> {
-                        Watcher watcher = WATCHER.get();
+                        Watcher watcher = watcher();
                         String sent = watcher == null ? null : sent(method.getName(), sql, args);
                         if (sent != null) {
                             watcher.before(sent);

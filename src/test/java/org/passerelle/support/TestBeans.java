@@ -2,10 +2,7 @@ package org.passerelle.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import org.passerelle.circulation.Drive;
 import org.passerelle.platform.database.EmbeddedConnection;
-import org.passerelle.circulation.Waiting;
-import org.passerelle.quarantine.QuarantineRoom;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +11,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What every test of the whole product runs on: one database server for all of them. */
 @TestConfiguration
-@Import({Drive.class, Waiting.class, QuarantineRoom.class, FailingJobs.class})
+@Import({Words.class, FailingJobs.class})
 public class TestBeans {
 
     @Bean
@@ -32,18 +29,6 @@ public class TestBeans {
     @Bean
     Engine engine(org.camunda.bpm.engine.ProcessEngine engine) {
         return new Engine(engine);
-    }
-
-    @Bean
-    static Statements.Counter statementCounter() {
-        return new Statements.Counter();
-    }
-
-    @Bean
-    CatalogueFixture catalogueFixture(org.passerelle.catalogue.Cataloguing cataloguing,
-                                      org.passerelle.platform.network.BranchRepository branches,
-                                      org.passerelle.platform.security.SignedIn signedIn) {
-        return new CatalogueFixture(cataloguing, branches, signedIn);
     }
 
     /** No mail server until a test gives it a host, which it takes away again. */

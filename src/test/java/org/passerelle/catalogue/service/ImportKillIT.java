@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.passerelle.PasserelleApplication;
 import org.passerelle.catalogue.domain.ImportMapping;
 import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
 import org.passerelle.catalogue.domain.marc.MarcBytes;
@@ -29,10 +28,7 @@ import org.passerelle.platform.security.SignedIn;
 import org.passerelle.support.KilledProduct;
 import org.passerelle.support.Statements;
 import org.passerelle.support.Statements.Watcher;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The product in a process of its own, killed in the middle of an import, and started again on the same data. */
@@ -58,9 +54,7 @@ class ImportKillIT {
 
         public static void main(String[] args) throws InterruptedException {
             boolean last = args[0].equals("end");
-            ConfigurableApplicationContext product = new SpringApplication(PasserelleApplication.class, Watched.class)
-                    .run("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=warn",
-                            "--passerelle.jobs.active=" + last);
+            ConfigurableApplicationContext product = KilledProduct.start("--passerelle.jobs.active=" + last);
             if (last) {
                 // Nobody asks for it: the start itself takes the import up again.
                 tellWhenEnded(product.getBean(JdbcClient.class), product.getBean(ImportFiles.class));
@@ -126,15 +120,6 @@ class ImportKillIT {
                         || ' copies ' || copies_created || ' refused ' || copies_refused || ', uploaded files '
                     from app.import_job""").forEach(sql -> KilledProduct.found(jdbc.sql(sql).query(String.class).single()
                     + (sql.contains("import_job") ? files.has(id) ? 1 : 0 : "")));
-        }
-    }
-
-    @TestConfiguration
-    static class Watched {
-
-        @Bean
-        static Statements.Counter statementCounter() {
-            return new Statements.Counter();
         }
     }
 }
