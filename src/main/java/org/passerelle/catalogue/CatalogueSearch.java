@@ -253,14 +253,14 @@ public class CatalogueSearch {
     /** Copies of that title that are neither missing nor out of circulation, in order of branch and shelf mark. */
     public List<TitleDetails.CopyAt> copies(UUID title, int offset, int limit) {
         return jdbc.sql("""
-                        select b.id, b.name, c.shelf_mark, c.material, p.kind,
+                        select c.barcode, b.id, b.name, c.shelf_mark, c.material, p.kind,
                                case when p.until > ? then cast(p.until at time zone b.time_zone as date) end
                         from app.copy c join app.copy_place p on p.copy = c.id join app.branch b on b.id = c.branch
                         where c.title = ? and p.kind not in ('MISSING', 'WITHDRAWN', 'OUT_OF_CIRCULATION')
                         order by b.name, c.shelf_mark, c.id offset ? limit ?""").params(now(), title, offset, limit)
-                .query((row, n) -> new TitleDetails.CopyAt(row.getObject(1, UUID.class), row.getString(2),
-                        row.getString(3), MaterialType.valueOf(row.getString(4)), PlaceKind.valueOf(row.getString(5)),
-                        row.getObject(6, LocalDate.class)))
+                .query((row, n) -> new TitleDetails.CopyAt(row.getString(1), row.getObject(2, UUID.class),
+                        row.getString(3), row.getString(4), MaterialType.valueOf(row.getString(5)),
+                        PlaceKind.valueOf(row.getString(6)), row.getObject(7, LocalDate.class)))
                 .list();
     }
 

@@ -23,7 +23,7 @@ public record TitleDetails(FoundTitle found, String responsibility, List<String>
      * @param shelfMark  or null
      * @param expectedOn the day at its branch on which it is expected to leave where it is, or null
      */
-    public record CopyAt(UUID branch, String branchName, String shelfMark, MaterialType material, PlaceKind place,
+    public record CopyAt(String barcode, UUID branch, String branchName, String shelfMark, MaterialType material, PlaceKind place,
                          LocalDate expectedOn) {
     }
 }

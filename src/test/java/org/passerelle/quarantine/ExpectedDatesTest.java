@@ -6,6 +6,8 @@ import static org.passerelle.circulation.Drive.SLOT;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,12 @@ import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.catalogue.TitleDetails;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.Waiting;
 import org.passerelle.circulation.domain.Patron;
+import org.passerelle.operations.service.Policies;
+import org.passerelle.operations.service.Policies.Policy;
+import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.support.CatalogueFixture;
@@ -42,6 +48,8 @@ class ExpectedDatesTest {
     CatalogueSearch search;
     @Autowired
     CopyPlaces copies;
+    @Autowired
+    Policies policies;
 
     private UUID branch;
     private UUID title;
@@ -90,6 +98,30 @@ class ExpectedDatesTest {
         assertThat(copies.outlook(List.of(title)).get(branch).get(title).expected())
                 .containsExactly(LocalDate.parse("2026-12-18"), LocalDate.parse("2026-12-20"));
         assertThat(Statements.during(this::found)).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void whatIsWaitedForFollowsARuleThatChangesAndACrateThatIsReleasedEarly() {
+        waiting.lend(title, branch);
+        String barcode = room.jdbc.sql("select barcode from app.copy").query(String.class).single();
+        Patron jeanne = drive.patron("Jeanne", "Ferrand");
+        WaitId wait = waiting.ask(jeanne, title, branch);
+        CrateId crate = room.scan(agent, branch, barcode).crate();
+        room.by(agent, () -> room.crateDesk.seal(crate)).value();
+        assertThat(waiting.see(jeanne, wait).expectedOn()).isEqualTo(LocalDate.parse("2026-11-27"));
+
+        CurrentUser manager = room.manager();
+        Policy now = room.by(manager, () -> policies.open("quarantine-policy")).orElseThrow();
+        room.by(manager, () -> policies.publish("quarantine-policy", now.version(), QuarantineRoom.hours(now, "240"),
+                "Dix jours", Reach.ALL_RUNNING, Set.of())).value();
+        assertThat(waiting.see(jeanne, wait).expectedOn()).isEqualTo(LocalDate.parse("2026-12-04"));
+        assertThat(found().expectedOn()).contains(LocalDate.parse("2026-12-04"));
+
+        room.releaseEarly(agent, crate, null);
+        assertThat(waiting.see(jeanne, wait).expectedOn()).isNull();
+        room.inspect(agent, crate, Map.of()).value();
+        waiting.offers.makeAll();
+        assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
     }
 
     private FoundTitle found() {

@@ -20,7 +20,6 @@ import org.passerelle.circulation.domain.Patron;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Reach;
-import org.passerelle.platform.process.PolicyShape.Row;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Consistency;
@@ -138,14 +137,7 @@ class SetAsideAtTheDeskTest {
     private void publishNoHours() {
         CurrentUser manager = room.manager();
         Policy now = room.by(manager, () -> policies.open("quarantine-policy")).orElseThrow();
-        List<Row> rows = now.rows().stream().map(row -> {
-            List<String> then = new ArrayList<>(row.then());
-            then.set(0, "0");
-            return new Row(row.when(), then, row.note());
-        }).toList();
-        if (!rows.equals(now.rows())) {
-            room.by(manager, () -> policies.publish("quarantine-policy", now.version(), rows, "Fin", Reach.NEW_ONLY, Set.of()))
-                    .value();
-        }
+        room.by(manager, () -> policies.publish("quarantine-policy", now.version(), QuarantineRoom.hours(now, "0"), "Fin",
+                Reach.NEW_ONLY, Set.of())).value();
     }
 }

@@ -42,13 +42,15 @@ public class TitleView extends Main implements HasUrlParameter<String>, HasDynam
 
     private final CatalogueSearch search;
     private final List<TitleAction> actions;
+    private final List<CopyAction> copyActions;
     private final LiveUpdates live;
     private String name = "";
     private int shown = COPIES;
 
-    TitleView(CatalogueSearch search, List<TitleAction> actions, LiveUpdates live) {
+    TitleView(CatalogueSearch search, List<TitleAction> actions, List<CopyAction> copyActions, LiveUpdates live) {
         this.search = search;
         this.actions = actions;
+        this.copyActions = copyActions;
         this.live = live;
         addClassNames("page", "narrow", "catalogue");
     }
@@ -141,6 +143,7 @@ public class TitleView extends Main implements HasUrlParameter<String>, HasDynam
             shelfMark.addClassName("row-sub");
             row.add(shelfMark);
         }
+        copyActions.stream().flatMap(action -> action.of(copy).stream()).forEach(row::add);
         return row;
     }
 

@@ -27,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class TitleWaits {
 
     private static final String ROWS = """
-            select w.*, case when w.state in ('WAITING', 'CHOSEN') then (
+            select w.*, (select r.token from app.reservation r where r.id = w.reservation) as reservation_token,
+                   case when w.state in ('WAITING', 'CHOSEN') then (
                        select count(*) from app.title_wait o where o.title = w.title and o.branch = w.branch
                        and o.state in ('WAITING', 'CHOSEN') and o.number <= w.number) else 0 end as position
             from app.title_wait w
@@ -181,7 +182,7 @@ public class TitleWaits {
                 row.getTimestamp("wanted_until").toInstant(), WaitState.valueOf(row.getString("state")),
                 row.getInt("position"), row.getObject("copy", UUID.class),
                 offerUntil == null ? null : offerUntil.toInstant(), row.getBoolean("in_hand"),
-                row.getObject("reservation", UUID.class));
+                row.getString("reservation_token"));
     }
 
     /** Who waits for a title of these copies at the copy's branch, in the order of their turns. */

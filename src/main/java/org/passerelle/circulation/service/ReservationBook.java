@@ -1,5 +1,6 @@
 package org.passerelle.circulation.service;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +11,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.Outlook;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronRepository;
 import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.domain.ReservationLine;
 import org.passerelle.circulation.domain.ReservationRepository;
+import org.passerelle.circulation.domain.TitleWaits;
+import org.passerelle.circulation.domain.TitleWaits.Line;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.Role;
@@ -33,15 +38,17 @@ public class ReservationBook {
     private final PatronRepository patrons;
     private final BranchRepository branches;
     private final CopyPlaces copies;
+    private final TitleWaits waits;
     private final SignedIn signedIn;
 
     ReservationBook(ReservationRepository reservations, ReservationAccess access, PatronRepository patrons,
-                    BranchRepository branches, CopyPlaces copies, SignedIn signedIn) {
+                    BranchRepository branches, CopyPlaces copies, TitleWaits waits, SignedIn signedIn) {
         this.reservations = reservations;
         this.access = access;
         this.patrons = patrons;
         this.branches = branches;
         this.copies = copies;
+        this.waits = waits;
         this.signedIn = signedIn;
     }
 
@@ -59,14 +66,18 @@ public class ReservationBook {
     public List<ReservationDetails> mine() {
         UUID patron = signedIn.require(Role.PATRON).patron();
         return details(reservations.findTop50ByPatronOrderByMadeAtDesc(patron).stream()
-                .sorted(Comparator.comparing(Reservation::isOpen).reversed()).toList());
+                .sorted(Comparator.comparing(Reservation::isOpen).reversed()).toList(), Map.of());
     }
 
     ReservationDetails details(Reservation reservation) {
-        return details(List.of(reservation)).getFirst();
+        List<UUID> missing = reservation.lines().stream().filter(line -> line.state() == LineState.MISSING)
+                .map(ReservationLine::title).toList();
+        return details(List.of(reservation), missing.isEmpty() ? Map.of()
+                : copies.outlook(missing).getOrDefault(reservation.branch(), Map.of())).getFirst();
     }
 
-    private List<ReservationDetails> details(List<Reservation> all) {
+    /** @param ofMissing what the branch will have of the titles that were not found */
+    private List<ReservationDetails> details(List<Reservation> all, Map<UUID, Outlook> ofMissing) {
         Map<UUID, Patron> patronsById = patrons.findAllById(all.stream().map(Reservation::patron).distinct().toList())
                 .stream().collect(Collectors.toMap(Patron::id, Function.identity()));
         Map<UUID, Branch> branchesById = branches.findAllById(
@@ -76,15 +87,21 @@ public class ReservationBook {
                         .flatMap(reservation -> reservation.lines().stream()).map(ReservationLine::copy).distinct().toList())
                 .stream().collect(Collectors.toMap(CopyInfo::id, Function.identity()));
         return all.stream().map(reservation -> details(reservation, patronsById.get(reservation.patron()),
-                branchesById.get(reservation.branch()), infos)).toList();
+                branchesById.get(reservation.branch()), infos, ofMissing)).toList();
     }
 
-    private static ReservationDetails details(Reservation reservation, Patron patron, Branch branch,
-                                              Map<UUID, CopyInfo> infos) {
+    private LocalDate expected(ReservationLine line, Branch branch, Map<UUID, Outlook> ofMissing) {
+        return ofMissing.containsKey(line.title()) ? ofMissing.get(line.title())
+                .expectedFor(waits.waiting(new Line(line.title(), branch.id())) + 1).orElse(null) : null;
+    }
+
+    private ReservationDetails details(Reservation reservation, Patron patron, Branch branch, Map<UUID, CopyInfo> infos,
+                                       Map<UUID, Outlook> ofMissing) {
         List<ReservationDetails.Line> lines = reservation.lines().stream().map(line -> {
             CopyInfo copy = infos.get(line.copy());
             return new ReservationDetails.Line(line.id(), line.title(), copy.titleText(), copy.author(), copy.id(),
-                    copy.barcode(), copy.shelfMark(), line.state());
+                    copy.barcode(), copy.shelfMark(), line.state(),
+                    line.state() == LineState.MISSING ? expected(line, branch, ofMissing) : null);
         }).sorted(Comparator.comparing(ReservationDetails.Line::shelfMark,
                 Comparator.nullsLast(Comparator.naturalOrder()))).toList();
         return new ReservationDetails(reservation.id(), reservation.code(),

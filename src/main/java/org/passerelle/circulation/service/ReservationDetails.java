@@ -1,6 +1,7 @@
 package org.passerelle.circulation.service;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +49,12 @@ public record ReservationDetails(ReservationId id, String code, PatronLine patro
         }
     }
 
-    /** @param author may be null, like the shelf mark */
+    /**
+     * @param author     may be null, like the shelf mark
+     * @param expectedOn of a document that was not found: the day on which who asks for it now may expect another copy,
+     *                   or null
+     */
     public record Line(UUID id, UUID title, String titleText, String author, UUID copy, String barcode,
-                       String shelfMark, LineState state) {
+                       String shelfMark, LineState state, LocalDate expectedOn) {
     }
 }

@@ -15,9 +15,11 @@ import org.passerelle.circulation.domain.WaitState;
  * @param expectedOn the day at the branch on which a copy is expected for that position, or null
  * @param wantedUntil the last day on which it is wanted
  * @param offerUntil the deadline of an offer, or null
+ * @param reservationToken what a link to the reservation carries that the offer has become, or null
  */
 public record WaitDetails(WaitId id, TitleInfo title, UUID branch, String branchName, ZoneId zone, WaitState state,
-                          int position, LocalDate expectedOn, LocalDate wantedUntil, Instant offerUntil) {
+                          int position, LocalDate expectedOn, LocalDate wantedUntil, Instant offerUntil,
+                          String reservationToken) {
 
     public boolean isOpen() {
         return isInLine() || isOffered();

@@ -210,7 +210,8 @@ public class WaitingList {
                     .getOrDefault(wait.title(), Outlook.NOTHING).expectedFor(wait.position()).orElse(null);
             return new WaitDetails(wait.id(), infos.get(wait.title()), branch.id(), branch.name(), branch.zone(),
                     wait.state(), wait.position(), expected,
-                    wait.wantedUntil().minusSeconds(1).atZone(branch.zone()).toLocalDate(), wait.offerUntil());
+                    wait.wantedUntil().minusSeconds(1).atZone(branch.zone()).toLocalDate(), wait.offerUntil(),
+                    wait.reservationToken());
         }).toList();
     }
 

@@ -23,6 +23,7 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.Reservations;
+import org.passerelle.circulation.service.Reservations.Reserved;
 import org.passerelle.circulation.service.WaitingList;
 
 /** The reservations of the patron signed in; with an id in the address, that one. */
@@ -64,7 +65,9 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
 
     private void showOne(ReservationId id) {
         H1 heading = new H1(getTranslation("pickup.title"));
-        add(heading, new PickupPanel(PickupGestures.signedIn(id, book, reservations), services),
+        PatronWaits waits = new PatronWaits(waitingList, services);
+        waits.showMineAt(book.details(id).branch().id(), this::open);
+        add(heading, new PickupPanel(PickupGestures.signedIn(id, book, reservations), services), waits,
                 new RouterLink(getTranslation("my.all"), MyReservationsView.class));
         // Who comes from the end of the basket would otherwise begin at the end of this page.
         heading.scrollIntoView();
@@ -74,8 +77,7 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
         add(new H1(getTranslation("my.title")));
         List<ReservationDetails> all = book.mine();
         PatronWaits waits = new PatronWaits(waitingList, services);
-        waits.showMine(reserved -> getUI().ifPresent(ui -> ui.navigate(MyReservationsView.class,
-                reserved.id().value().toString())));
+        waits.showMine(this::open);
         add(waits);
         if (all.isEmpty() && waits.isEmpty()) {
             Div empty = new Div(new H2(getTranslation("my.empty.title")),
@@ -86,6 +88,10 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
         }
         addList("my.open", all.stream().filter(ReservationDetails::isOpen).toList());
         addList("my.ended", all.stream().filter(reservation -> !reservation.isOpen()).toList());
+    }
+
+    private void open(Reserved reserved) {
+        getUI().ifPresent(ui -> ui.navigate(MyReservationsView.class, reserved.id().value().toString()));
     }
 
     private void addList(String headingKey, List<ReservationDetails> some) {

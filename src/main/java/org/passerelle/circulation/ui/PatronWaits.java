@@ -25,7 +25,15 @@ class PatronWaits extends Div {
 
     /** Those of the patron signed in. */
     void showMine(Consumer<Reserved> reserved) {
-        List<WaitDetails> waits = list.mine();
+        showMine(list.mine(), reserved);
+    }
+
+    /** Those of the patron signed in at one branch. */
+    void showMineAt(UUID branch, Consumer<Reserved> reserved) {
+        showMine(list.mine().stream().filter(wait -> wait.branch().equals(branch)).toList(), reserved);
+    }
+
+    private void showMine(List<WaitDetails> waits, Consumer<Reserved> reserved) {
         removeAll();
         addHeading(waits);
         waits.forEach(wait -> add(new WaitCard(WaitGestures.ofPatron(wait, list, services.slots(), services.clock(),

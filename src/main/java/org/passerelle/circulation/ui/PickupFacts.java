@@ -90,6 +90,12 @@ class PickupFacts extends Div {
                 author.addClassName("row-sub");
                 item.add(author);
             }
+            if (line.expectedOn() != null) {
+                Span expected = new Span(getTranslation("pickup.document.expectedOn",
+                        Moments.day(line.expectedOn(), getLocale())));
+                expected.addClassName("row-sub");
+                item.add(expected);
+            }
             list.add(item);
         });
         Section card = new Section(new H2(getTranslation("pickup.documents", reservation.lines().size())), list);

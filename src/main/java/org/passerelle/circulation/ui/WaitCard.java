@@ -7,8 +7,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import java.time.Instant;
 import java.util.List;
+import org.passerelle.catalogue.ui.TitleView;
 import org.passerelle.circulation.domain.SlotOffer;
 import org.passerelle.circulation.domain.WaitState;
 import org.passerelle.circulation.service.PickupSlots;
@@ -76,17 +79,23 @@ class WaitCard extends Section {
             case OFFERED -> new Tag(Tone.DUE, getTranslation("wait.offered",
                     Moments.dayAndTime(shown.offerUntil(), shown.zone(), getLocale())));
             case WAITING -> new Tag(Tone.INFO, getTranslation("wait.position", shown.position()));
+            case CHOSEN -> new Tag(Tone.INFO, getTranslation("wait.state.CHOSEN"));
             default -> new Tag(Tone.PLAIN, getTranslation("wait.state." + shown.state()));
         };
         H3 title = new H3(Lines.name(shown.title().title(), shown.title().author()));
         title.addClassName("row-title");
         facts.add(title, soft(shown.branchName()), new Div(state));
-        if (shown.state() == WaitState.WAITING) {
+        if (shown.isInLine()) {
             facts.add(soft(shown.expectedOn() == null ? getTranslation("wait.noDate")
                     : getTranslation("wait.expectedOn", Moments.day(shown.expectedOn(), getLocale()))));
             facts.add(soft(getTranslation("wait.until", Moments.day(shown.wantedUntil(), getLocale()))));
         } else if (shown.isOffered()) {
             facts.add(new Paragraph(getTranslation("wait.choose")));
+        } else if (shown.reservationToken() != null) {
+            facts.add(new RouterLink(getTranslation("wait.toReservation"), PickupView.class,
+                    new RouteParameters("token", shown.reservationToken())));
+        } else {
+            facts.add(new RouterLink(getTranslation("wait.again"), TitleView.class, shown.title().id().toString()));
         }
     }
 
@@ -101,7 +110,10 @@ class WaitCard extends Section {
             case Outcome.Done<Reserved> done -> gestures.reserved().accept(done.value());
             case Outcome.Refused<Reserved> refused -> {
                 refresh();
-                told.refused(refused);
+                // Accepted twice, by a double click or in another window: the card says what has become of it.
+                if (shown.state() != WaitState.TAKEN) {
+                    told.refused(refused);
+                }
             }
         }
     }
@@ -120,6 +132,7 @@ class WaitCard extends Section {
     private void giveUp() {
         Outcome<Void> outcome = gestures.giveUp().get();
         refresh();
+        told.clear();
         if (outcome instanceof Outcome.Refused<Void> refused) {
             told.refused(refused);
         }

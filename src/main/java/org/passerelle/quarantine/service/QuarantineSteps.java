@@ -1,5 +1,7 @@
 package org.passerelle.quarantine.service;
 
+import java.util.Map;
+import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
@@ -14,12 +16,14 @@ public class QuarantineSteps {
 
     private final CrateAccess access;
     private final ReleaseDesk releases;
+    private final CopyPlaces copies;
     private final CrateNews news;
     private final AppClock clock;
 
-    QuarantineSteps(CrateAccess access, ReleaseDesk releases, CrateNews news, AppClock clock) {
+    QuarantineSteps(CrateAccess access, ReleaseDesk releases, CopyPlaces copies, CrateNews news, AppClock clock) {
         this.access = access;
         this.releases = releases;
+        this.copies = copies;
         this.news = news;
         this.clock = clock;
     }
@@ -30,6 +34,8 @@ public class QuarantineSteps {
         crate.release(clock.instant());
         releases.settleOpen(id);
         if (crate.early()) {
+            // Nobody is told the day any more on which it would have opened.
+            copies.expect(Map.of(id.value(), clock.instant()));
             news.tell(crate, Channel.STAFF, "journal.quarantine.releasedEarly");
         } else {
             news.tell(crate, Channel.SYSTEM, "journal.quarantine.released");
