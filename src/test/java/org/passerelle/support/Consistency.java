@@ -132,7 +132,8 @@ public final class Consistency {
         tables.removeAll(NOTES_OF_RETRIES);
         tables.add(JOBS);
         Map<String, Long> counts = new LinkedHashMap<>();
-        tables.forEach(table -> counts.put(table, jdbc.sql("select count(*) from " + table).query(Long.class).single()));
+        tables.forEach(table ->
+                counts.put(table, jdbc.sql("select count(*) from " + table).query(Long.class).single()));
         return counts;
     }
 
@@ -145,7 +146,8 @@ public final class Consistency {
 
     private static String rows(JdbcClient jdbc, List<String> tables, String row) {
         return jdbc.sql(tables.stream().map(table -> """
-                        select '%1$s ' || count(*) || ' ' || coalesce(md5(string_agg(%2$s::text, '' order by %2$s::text)), '')
+                        select '%1$s ' || count(*) || ' '
+                            || coalesce(md5(string_agg(%2$s::text, '' order by %2$s::text)), '')
                         from %1$s t""".formatted(table, row)).collect(Collectors.joining(" union all ")))
                 .query(String.class).list().stream().sorted().collect(Collectors.joining("\n"));
     }

@@ -60,12 +60,16 @@ public final class FailurePoints {
         return struck;
     }
 
-    /** Plants one failure, before the row write or the commit of that number; else like {@link #strikes(int, Runnable)}. */
+    /** Plants one failure, before the row write or the commit of that number. */
     static boolean strikesWrite(int point, Runnable work) {
         return strikesWrites(point, 1, work);
     }
 
-    /** Plants that many failures, the first before the row write or the commit of that number. */
+    /**
+     * Plants that many failures in a row, the first before the row write or the commit of that number.
+     *
+     * @return false when the work was done before it came to that point
+     */
     public static boolean strikesWrites(int point, int failures, Runnable work) {
         return strikes(point, failures, sql -> !sql.stripLeading().regionMatches(true, 0, "select", 0, 6), work);
     }

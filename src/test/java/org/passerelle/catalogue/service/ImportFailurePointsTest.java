@@ -2,7 +2,6 @@ package org.passerelle.catalogue.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
 
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -85,9 +84,10 @@ class ImportFailurePointsTest {
     }
 
     private void whatThereIsIsWhatTheReportSays() {
-        assertThat(count("title")).isEqualTo(imports.job(id).counts().created());
-        assertThat(count("copy")).isEqualTo(count("copy_place")).isEqualTo(imports.job(id).counts().copiesCreated());
-        assertThat(count("import_refusal")).isEqualTo(imports.job(id).counts().refused() + imports.job(id).counts().copiesRefused());
+        Counts said = imports.job(id).counts();
+        assertThat(count("title")).isEqualTo(said.created());
+        assertThat(count("copy")).isEqualTo(count("copy_place")).isEqualTo(said.copiesCreated());
+        assertThat(count("import_refusal")).isEqualTo(said.refused() + said.copiesRefused());
     }
 
     private void itIsWhole() {
