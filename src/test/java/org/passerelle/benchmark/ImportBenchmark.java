@@ -49,7 +49,7 @@ class ImportBenchmark {
         assertThat(command.inheritIO().start().waitFor()).isZero();
     }
 
-    /** What runs in the other process: no web server, as only the import is measured. */
+    /** What runs in the other process: the product without Vaadin's development mode, which fills a small heap alone. */
     static class Importing {
 
         public static void main(String[] args) throws InterruptedException {

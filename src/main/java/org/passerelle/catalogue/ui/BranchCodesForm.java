@@ -29,6 +29,7 @@ class BranchCodesForm extends Div {
     private final ProgressBar progress = new ProgressBar();
     private final Paragraph stage = new Paragraph();
     private final Div grid = new Div();
+    private Map<String, Integer> copies = Map.of();
 
     /** @param changed told when the person has chosen a branch */
     BranchCodesForm(List<Branch> network, Runnable changed) {
@@ -53,6 +54,7 @@ class BranchCodesForm extends Div {
         select.setEmptySelectionCaption(none);
         select.setItemLabelGenerator(branch -> branch == null ? none : branch.name());
         select.addValueChangeListener(change -> {
+            tellConcerned();
             if (change.isFromClient()) {
                 changed.run();
             }
@@ -79,6 +81,7 @@ class BranchCodesForm extends Div {
         grid.removeAll();
         grid.add(otherwise);
         asked.clear();
+        copies = Map.of();
     }
 
     /** What has been chosen already stays as it is and where it is. */
@@ -91,7 +94,16 @@ class BranchCodesForm extends Div {
             case DONE -> getTranslation("catalogue.import.branches.done", found.read());
             case BROKEN_OFF -> getTranslation("catalogue.import.branches.brokenOff", found.read());
         });
-        found.codes().forEach(this::ask);
+        copies = found.codes();
+        copies.forEach(this::ask);
+        tellConcerned();
+    }
+
+    /** How many copies go where any other code goes. */
+    private void tellConcerned() {
+        otherwise.setHelperText(getTranslation("catalogue.import.branch.concerned", copies.entrySet().stream()
+                .filter(code -> !asked.containsKey(code.getKey()) || asked.get(code.getKey()).isEmpty())
+                .mapToInt(Map.Entry::getValue).sum()));
     }
 
     private void ask(String code, int copies) {

@@ -11,7 +11,7 @@ class ImportStatusTag extends Span {
         addClassNames("tag", switch (status) {
             case DONE -> "tag-done";
             case RUNNING, WAITING -> "tag-info";
-            case STOPPED -> "tag-late";
+            case STOPPED -> "tag-due";
             case GIVEN_UP -> "tag-neutral";
         });
     }

@@ -181,13 +181,14 @@ class ImportScreensTest {
         Screens.await(screen, () -> Screens.text(screen).contains(LOOKED_THROUGH));
         assertThat(chosen(screen, "CEN (1 exemplaire)")).isEqualTo("CEN");
         assertThat(select(screen, OTHERWISE).getValue()).isNull();
+        assertThat(select(screen, OTHERWISE).getHelperText()).isEqualTo("1 exemplaire de ce fichier.");
 
         press(screen, "Importer le fichier");
 
         assertThat(imports.runToTheEnd(id).counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 0, 1, 0, 0));
         assertThat(imports.refusals(id)).extracting(ImportRefusal::reason, ImportRefusal::detail)
                 .containsExactly(tuple("UNKNOWN_BRANCH", "XX"));
-        Screens.await(screen, () -> Screens.text(screen).contains("ne désigne aucune bibliothèque d’ici"));
+        Screens.await(screen, () -> Screens.text(screen).contains("Code de bibliothèque inconnu ou absent"));
     }
 
     // Several at once
