@@ -165,10 +165,13 @@ class QuarantineJourney {
         desk.locator("vaadin-dialog textarea").fill("Exposition demain matin");
         check(desk, "early-release-ask");
         desk.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
-        assertThat(desk.getByText("une autre personne décide")).isVisible();
+        assertThat(desk.getByText("La demande est dans les tâches")).isVisible();
+        assertThat(desk.getByText("Demandée par Bastien L.")).containsText("Vous l’avez demandée");
+        assertThat(button(desk, "Demander une sortie anticipée")).hasCount(0);
+        check(desk, "early-release-asked");
         openTask(desk, code, "Décider d’une sortie anticipée");
-        button(desk, "Accorder la sortie").click();
-        assertThat(desk.getByText("Une autre personne que celle qui demande doit décider.")).isVisible();
+        assertThat(desk.getByText("Vous l’avez demandée")).isVisible();
+        assertThat(button(desk, "Accorder la sortie")).isDisabled();
 
         Page manager = browser.open(Locale.UK, 1280, 800, ColorScheme.DARK);
         browser.signIn(manager, "nadia-" + own);
