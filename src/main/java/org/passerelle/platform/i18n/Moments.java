@@ -31,18 +31,22 @@ public final class Moments {
     /** Weekday, day and month in full: mardi 24 novembre. */
     public static String day(LocalDate day, Locale locale) {
         if (Messages.supported(locale) == Locale.FRENCH) {
-            String number = day.getDayOfMonth() == 1 ? "1er" : String.valueOf(day.getDayOfMonth());
-            return DateTimeFormatter.ofPattern("EEEE ", Locale.FRENCH).format(day) + number
-                    + DateTimeFormatter.ofPattern(" MMMM", Locale.FRENCH).format(day);
+            return frenchDay(day, "EEEE ", " MMMM");
         }
         return DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK).format(day);
     }
 
     /** The same, short: mar. 24 nov. */
     public static String shortDay(LocalDate day, Locale locale) {
-        boolean french = Messages.supported(locale) == Locale.FRENCH;
-        return DateTimeFormatter.ofPattern("EEE d MMM", french ? Locale.FRENCH : Locale.UK)
-                .format(day);
+        return Messages.supported(locale) == Locale.FRENCH ? frenchDay(day, "EEE ", " MMM")
+                : DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK).format(day);
+    }
+
+    /** The first of a month alone is an ordinal: 1er. */
+    private static String frenchDay(LocalDate day, String weekday, String month) {
+        String number = day.getDayOfMonth() == 1 ? "1er" : String.valueOf(day.getDayOfMonth());
+        return DateTimeFormatter.ofPattern(weekday, Locale.FRENCH).format(day) + number
+                + DateTimeFormatter.ofPattern(month, Locale.FRENCH).format(day);
     }
 
     /** The weekday alone, short: mar. */

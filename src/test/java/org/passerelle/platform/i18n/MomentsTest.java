@@ -1,0 +1,60 @@
+package org.passerelle.platform.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.support.Screens.withOrdinarySpaces;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Dates and times as they are read in each language. */
+class MomentsTest {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    @ParameterizedTest
+    @CsvSource({
+            "00:00, 0 h, 12 am", "00:05, 0 h 05, 12:05 am", "09:00, 9 h, 9 am", "12:00, 12 h, 12 pm",
+            "12:30, 12 h 30, 12:30 pm", "14:20, 14 h 20, 2:20 pm", "23:59, 23 h 59, 11:59 pm"})
+    void aTimeIsWrittenAsItIsSaid(LocalTime time, String french, String english) {
+        assertThat(withOrdinarySpaces(Moments.time(time, Locale.FRENCH))).isEqualTo(french);
+        assertThat(withOrdinarySpaces(Moments.time(time, Locale.ENGLISH))).isEqualTo(english);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "2026-11-24, mardi 24 novembre, mar. 24 nov., Tuesday 24 November, Tue 24 Nov",
+            "2026-12-01, mardi 1er décembre, mar. 1er déc., Tuesday 1 December, Tue 1 Dec",
+            "2027-01-31, dimanche 31 janvier, dim. 31 janv., Sunday 31 January, Sun 31 Jan"})
+    void aDayIsWrittenInFullOrShortAndTheFirstIsAnOrdinalInFrench(LocalDate day, String french, String frenchShort,
+                                                                  String english, String englishShort) {
+        assertThat(Moments.day(day, Locale.FRENCH)).isEqualTo(french);
+        assertThat(Moments.shortDay(day, Locale.FRENCH)).isEqualTo(frenchShort);
+        assertThat(Moments.day(day, Locale.ENGLISH)).isEqualTo(english);
+        assertThat(Moments.shortDay(day, Locale.ENGLISH)).isEqualTo(englishShort);
+    }
+
+    @Test
+    void anInstantIsToldInTheHoursOfItsPlace() {
+        Instant instant = Instant.parse("2026-11-30T23:20:00Z");
+
+        assertThat(withOrdinarySpaces(Moments.dayAndTime(instant, PARIS, Locale.FRENCH))).isEqualTo("mar. 1er déc., 0 h 20");
+        assertThat(withOrdinarySpaces(Moments.dayAndTime(instant, PARIS, Locale.ENGLISH)))
+                .isEqualTo("Tue 1 Dec, 12:20 am");
+        assertThat(withOrdinarySpaces(Moments.time(instant, ZoneId.of("America/Martinique"), Locale.ENGLISH)))
+                .isEqualTo("7:20 pm");
+    }
+
+    @Test
+    void aLanguageThatIsNotSpokenReadsFrenchOrEnglishWhole() {
+        assertThat(Moments.weekday(LocalDate.of(2026, 11, 24), Locale.CANADA_FRENCH)).isEqualTo("mar.");
+        assertThat(Moments.weekday(LocalDate.of(2026, 11, 24), Locale.US)).isEqualTo("Tue");
+        assertThat(withOrdinarySpaces(Moments.range(LocalTime.of(9, 0), LocalTime.of(14, 30), Locale.US)))
+                .isEqualTo("9 am –\u2060 2:30 pm");
+    }
+}
