@@ -257,7 +257,7 @@ public class CatalogueSearch {
                                case when p.until > ? then cast(p.until at time zone b.time_zone as date) end
                         from app.copy c join app.copy_place p on p.copy = c.id join app.branch b on b.id = c.branch
                         where c.title = ? and p.kind not in ('MISSING', 'WITHDRAWN', 'OUT_OF_CIRCULATION')
-                        order by b.name, c.shelf_mark, c.id offset ? limit ?""").params(now(), title, offset, limit)
+                        order by b.name, app.shelf_order(c.shelf_mark), c.id offset ? limit ?""").params(now(), title, offset, limit)
                 .query((row, n) -> new TitleDetails.CopyAt(row.getString(1), row.getObject(2, UUID.class),
                         row.getString(3), row.getString(4), MaterialType.valueOf(row.getString(5)),
                         PlaceKind.valueOf(row.getString(6)), row.getObject(7, LocalDate.class)))

@@ -143,7 +143,7 @@ public class CopyPlaces {
 
     /** Those copies, in shelf-mark order. */
     public List<CopyInfo> copies(Collection<UUID> copyIds) {
-        return jdbc.sql(COPIES + "where c.id = any(?) order by c.shelf_mark nulls last, t.title_form, c.id")
+        return jdbc.sql(COPIES + "where c.id = any(?) order by app.shelf_order(c.shelf_mark) nulls last, t.title_form, c.id")
                 .param(copyIds.toArray(UUID[]::new)).query(CopyPlaces::copy).list();
     }
 

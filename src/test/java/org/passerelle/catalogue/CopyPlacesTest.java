@@ -7,6 +7,9 @@ import static org.passerelle.catalogue.PlaceKind.ON_LOAN;
 import static org.passerelle.catalogue.PlaceKind.PICKED;
 import static org.passerelle.catalogue.PlaceKind.SHELF;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,8 @@ class CopyPlacesTest {
 
     @Autowired
     CopyPlaces places;
+    @Autowired
+    CatalogueSearch search;
     @Autowired
     CatalogueFixture catalogue;
     @Autowired
@@ -66,6 +71,20 @@ class CopyPlacesTest {
         assertThat(places.copies(List.of(held.id()))).containsExactly(held);
         assertThat(places.byBarcode(" " + held.barcode() + " ")).contains(held);
         assertThat(places.availableAt(centre, List.of(germinal.title()))).containsEntry(germinal.title(), 1);
+    }
+
+    @Test
+    void copiesStandInTheOrderOfTheirShelves() {
+        List<String> walk = Arrays.asList("843 ZOL", "843.914 HUG", "843.92 ABE", "BD 2", "bd 10", "BD 10 A", "CD 1", "Éa 3", "eb 1",
+                "ŒU 1", "R zola", "Z 1", null);
+        List<String> typed = new ArrayList<>(walk);
+        Collections.reverse(typed);
+        List<UUID> copies = typed.stream().map(mark -> catalogue.copy(new NewCopy(germinal.title(), "T" + typed.indexOf(mark),
+                port, mark, MaterialType.BOOK, null))).toList();
+
+        assertThat(places.copies(copies)).extracting(CopyInfo::shelfMark).containsExactlyElementsOf(walk);
+        assertThat(search.copies(germinal.title(), 0, 20)).filteredOn(copy -> copy.branch().equals(port))
+                .extracting(TitleDetails.CopyAt::shelfMark).containsExactlyElementsOf(walk);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,18 @@ class CrateRoomTest {
         room.releaseEarly(agent, crate, null);
         engine.runDueJobs();
         assertThat(room.by(agent, () -> room.room.room(branch)).forecast()).extracting(Day::standing).startsWith(1, 0);
+    }
+
+    @Test
+    void aCratesDocumentsStandInTheOrderOfTheirShelves() {
+        List<String> walk = List.of("bd 2", "BD 10", "Éa 3", "R ZOL");
+        List<CrateId> crates = walk.reversed().stream().map(mark -> {
+            String barcode = room.lentBook(branch, "Titre " + mark, DUE);
+            room.jdbc.sql("update app.copy set shelf_mark = ? where barcode = ?").params(mark, barcode).update();
+            return room.scan(agent, branch, barcode).crate();
+        }).toList();
+
+        assertThat(room.see(agent, crates.getFirst()).documents()).extracting(ReturnedCopy::shelfMark).containsExactlyElementsOf(walk);
     }
 
     @Test

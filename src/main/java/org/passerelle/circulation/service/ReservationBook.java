@@ -2,6 +2,7 @@ package org.passerelle.circulation.service;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,9 +84,11 @@ public class ReservationBook {
         Map<UUID, Branch> branchesById = branches.findAllById(
                 all.stream().map(Reservation::branch).distinct().toList())
                 .stream().collect(Collectors.toMap(Branch::id, Function.identity()));
+        // They come in the order of the shelves, and each reservation's lines with them.
         Map<UUID, CopyInfo> infos = copies.copies(all.stream()
                         .flatMap(reservation -> reservation.lines().stream()).map(ReservationLine::copy).distinct().toList())
-                .stream().collect(Collectors.toMap(CopyInfo::id, Function.identity()));
+                .stream().collect(Collectors.toMap(CopyInfo::id, Function.identity(), (one, same) -> one,
+                        LinkedHashMap::new));
         return all.stream().map(reservation -> details(reservation, patronsById.get(reservation.patron()),
                 branchesById.get(reservation.branch()), infos, ofMissing)).toList();
     }
@@ -97,13 +100,13 @@ public class ReservationBook {
 
     private ReservationDetails details(Reservation reservation, Patron patron, Branch branch, Map<UUID, CopyInfo> infos,
                                        Map<UUID, Outlook> ofMissing) {
+        List<UUID> walk = List.copyOf(infos.keySet());
         List<ReservationDetails.Line> lines = reservation.lines().stream().map(line -> {
             CopyInfo copy = infos.get(line.copy());
             return new ReservationDetails.Line(line.id(), line.title(), copy.titleText(), copy.author(), copy.id(),
                     copy.barcode(), copy.shelfMark(), line.state(),
                     line.state() == LineState.MISSING ? expected(line, branch, ofMissing) : null);
-        }).sorted(Comparator.comparing(ReservationDetails.Line::shelfMark,
-                Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+        }).sorted(Comparator.comparing(line -> walk.indexOf(line.copy()))).toList();
         return new ReservationDetails(reservation.id(), reservation.code(),
                 new ReservationDetails.PatronLine(patron.id(), patron.displayName(), patron.cardNumber(),
                         patron.locale()),

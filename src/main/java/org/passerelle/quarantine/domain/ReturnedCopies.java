@@ -27,7 +27,7 @@ public class ReturnedCopies {
                    c.barcode, c.branch as own_branch, c.shelf_mark, c.title, t.title as title_text
             from app.returned_copy r join app.copy c on c.id = r.copy join app.title t on t.id = c.title
             """;
-    private static final String SHELF_ORDER = " order by c.shelf_mark nulls last, t.title_form, c.id";
+    private static final String SHELF_ORDER = " order by app.shelf_order(c.shelf_mark) nulls last, t.title_form, c.id";
 
     private final JdbcClient jdbc;
 
