@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.NewCopy;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Patron;
@@ -91,6 +93,13 @@ public class Drive {
 
     public UUID title(UUID branch, String title, int copiesThere) {
         return catalogue.title(title, "Auteur", branch, copiesThere).title();
+    }
+
+    /** One copy, which stands there. */
+    public UUID titleAt(UUID branch, String title, String shelfMark) {
+        UUID id = title(branch, title, 0);
+        catalogue.copy(new NewCopy(id, "S" + number.incrementAndGet(), branch, shelfMark, MaterialType.BOOK, null));
+        return id;
     }
 
     public CurrentUser as(Patron patron) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.process.DrivePickupProcess;
@@ -17,6 +19,7 @@ import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskDescriber.TaskFacts;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +54,21 @@ class DriveTaskDescriberTest {
         assertThat(facts.due()).isEqualTo(SLOT);
         assertThat(facts.searchWords()).contains(seen.code(), seen.code().replace("-", ""), "Ferrand", "Germinal", "Nana",
                 seen.patron().cardNumber(), seen.lines().getFirst().barcode());
+    }
+
+    @Test
+    void whatIsHandedOverIsNotCountedAmongWhatGoesBack() {
+        ReservationId id = reserve("Ferrand", "Germinal", "Nana", "La Curée");
+        CurrentUser agent = drive.agentOf(branch);
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        Set<UUID> two = drive.see(agent, id).lines().stream().limit(2).map(ReservationDetails.Line::id)
+                .collect(Collectors.toSet());
+        drive.by(agent, () -> drive.driveDesk.handOver(id, two)).value();
+
+        TaskFacts facts = describer().describe(drive.tasks(id)).values().iterator().next();
+
+        assertThat(facts.subjectArgs()).last().isEqualTo("1");
     }
 
     @Test

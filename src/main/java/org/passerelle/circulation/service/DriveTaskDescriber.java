@@ -37,7 +37,7 @@ class DriveTaskDescriber implements TaskDescriber {
         Map<UUID, TaskFacts> ofCases = new HashMap<>();
         jdbc.sql("""
                 select r.id, r.code, r.branch, r.slot_starts_at, p.first_name, p.last_name, p.card_number,
-                       count(l.id) filter (where l.state not in ('MISSING', 'RELEASED', 'PUT_BACK')) as documents,
+                       count(l.id) filter (where l.state in ('HELD', 'PICKED', 'BAGGED', 'TO_PUT_BACK')) as documents,
                        coalesce(string_agg(t.title || ' ' || coalesce(c.barcode, ''), ' ' order by l.position), '') as titles
                 from app.reservation r join app.patron p on p.id = r.patron
                 left join app.reservation_line l on l.reservation = r.id

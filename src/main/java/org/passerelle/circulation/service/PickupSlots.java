@@ -119,9 +119,25 @@ public class PickupSlots {
     /** Slots with a place left that a patron may choose, those nearest to that instant, in order of time. */
     @Transactional(readOnly = true)
     public List<SlotOffer> nearestFree(UUID branch, Instant around, int howMany) {
+        return nearestFree(branch, around, howMany, Asking.PATRON);
+    }
+
+    /** The same for a patron whose bag is ready. */
+    @Transactional(readOnly = true)
+    public List<SlotOffer> nearestFreeForReadyBag(UUID branch, Instant around, int howMany) {
+        return nearestFree(branch, around, howMany, Asking.PATRON_WITH_READY_BAG);
+    }
+
+    /** The same for staff, who need not respect the lead time. */
+    @Transactional(readOnly = true)
+    public List<SlotOffer> nearestFreeAsStaff(UUID branch, Instant around, int howMany) {
+        return nearestFree(branch, around, howMany, Asking.STAFF);
+    }
+
+    private List<SlotOffer> nearestFree(UUID branch, Instant around, int howMany, Asking asking) {
         SlotCalendar calendar = tables.calendar(branch);
         LocalDate today = calendar.dayOf(clock.instant());
-        return offers(branch, calendar, today, calendar.rules().daysAhead() + 1, Asking.PATRON).stream()
+        return offers(branch, calendar, today, calendar.rules().daysAhead() + 1, asking).stream()
                 .filter(SlotOffer::isFree)
                 .sorted(Comparator.comparing(offer -> Duration.between(around, offer.startsAt()).abs()))
                 .limit(howMany)

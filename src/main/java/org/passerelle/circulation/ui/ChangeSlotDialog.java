@@ -50,7 +50,7 @@ class ChangeSlotDialog extends Dialog {
             case Outcome.Refused<Void> refused -> {
                 told.refused(refused);
                 if (refused.reason() == CirculationRefusal.SLOT_FULL) {
-                    chips.load();
+                    chips.refused();
                 }
             }
         }

@@ -225,7 +225,7 @@ public class CounterView extends Main implements HasDynamicTitle {
             }
             default -> {
                 told.refused(no);
-                slots.load();
+                slots.refused();
             }
         }
     }

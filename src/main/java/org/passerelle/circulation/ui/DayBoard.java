@@ -45,7 +45,8 @@ class DayBoard extends Div {
     private final CaseGestures gestures;
     private DaySheet sheet;
     private String looked = "";
-    /** What was found on other days; shown instead of the day while there is any. */
+    /** The words that found something on other days, which is shown instead of the day; or null. */
+    private String lookedElsewhere;
     private List<Appointment> otherDays = List.of();
 
     /** @param read told each time the day has been read */
@@ -82,6 +83,7 @@ class DayBoard extends Div {
 
     private void refresh() {
         sheet = desk.sheets().sheet(branch, day);
+        otherDays = lookedElsewhere == null ? List.of() : desk.sheets().find(branch, lookedElsewhere);
         read.accept(sheet);
         showBars();
         showCards();
@@ -112,7 +114,7 @@ class DayBoard extends Div {
 
     private void showCards() {
         Instant now = desk.clock().instant();
-        List<Appointment> shown = otherDays.isEmpty()
+        List<Appointment> shown = lookedElsewhere == null
                 ? sheet.appointments().stream().filter(this::isLookedFor).toList() : otherDays;
         columns.forEach((column, cards) -> cards.show(shown.stream()
                 .filter(appointment -> appointment.column(now) == column).toList()));
@@ -127,7 +129,7 @@ class DayBoard extends Div {
     private void find(String typed) {
         told.clear();
         looked = plain(typed);
-        otherDays = List.of();
+        lookedElsewhere = null;
         List<Appointment> found = sheet.appointments().stream().filter(this::isLookedFor).toList();
         if (found.isEmpty()) {
             looked = "";
@@ -155,6 +157,7 @@ class DayBoard extends Div {
         } else if (found.size() == 1) {
             CaseGestures.openCase(found.getFirst().id());
         } else {
+            lookedElsewhere = typed;
             otherDays = found;
             find.good(getTranslation("staff.day.find.found", found.size()));
             all.setVisible(true);
@@ -163,7 +166,7 @@ class DayBoard extends Div {
     }
 
     private void showAll() {
-        otherDays = List.of();
+        lookedElsewhere = null;
         looked = "";
         all.setVisible(false);
         told.clear();

@@ -149,7 +149,7 @@ class PickupPanel extends Div {
         keepSlot.setVisible(shown.appointment() == AppointmentState.BOOKED);
         if (newSlot.isVisible()) {
             LocalDate today = clock.instant().atZone(shown.branch().zone()).toLocalDate();
-            slotChoice.show(shown.documents() == DocumentsState.READY
+            slotChoice.show(bagReady()
                     ? slots.offersForReadyBag(shown.branch().id(), today, PickupSlots.MOST_DAYS)
                     : slots.offers(shown.branch().id(), today, PickupSlots.MOST_DAYS),
                     shown.branch().zone(),
@@ -157,10 +157,15 @@ class PickupPanel extends Div {
         }
     }
 
+    private boolean bagReady() {
+        return shown.documents() == DocumentsState.READY;
+    }
+
     private void moveTo(Instant start) {
         Outcome<Void> outcome = gestures.changeSlot().apply(start);
         if (outcome instanceof Outcome.Refused<Void> refused && refused.reason() != CirculationRefusal.RESERVATION_OVER) {
-            nearest.show(slots.nearestFree(shown.branch().id(), start, NEAREST), shown.branch().zone(), null);
+            nearest.show(bagReady() ? slots.nearestFreeForReadyBag(shown.branch().id(), start, NEAREST)
+                    : slots.nearestFree(shown.branch().id(), start, NEAREST), shown.branch().zone(), null);
             nearest.setVisible(true);
             refreshSlots();
             slotTold.refused(refused);

@@ -3,6 +3,7 @@ package org.passerelle.circulation.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,20 +18,27 @@ import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 
-/** Days as chips, and under them the slots of the chosen day with their free places; what is chosen stays chosen. */
+/**
+ * Days as chips, and under them the slots of the chosen day with their free places; what is chosen stays chosen. Whoever
+ * is refused a slot sees the nearest free ones first.
+ */
 class SlotChips extends Div {
 
     private static final int DAYS = 14;
+    private static final int NEAREST = 3;
 
     private final PickupSlots slots;
     private final UUID branch;
     private final ZoneId zone;
     private final LocalDate from;
+    private final Section nearest = new Section();
     private final Div days = new Div();
     private final Div times = new Div();
     private Map<LocalDate, List<SlotOffer>> offers = Map.of();
     private LocalDate day;
     private Instant chosen;
+    /** The slot that was refused, until another is chosen; or null. */
+    private Instant refused;
 
     /** @param from the first day offered, in the branch's zone */
     SlotChips(PickupSlots slots, LiveUpdates live, UUID branch, ZoneId zone, LocalDate from) {
@@ -43,7 +51,8 @@ class SlotChips extends Div {
         times.addClassName("chips");
         group(days, "staff.slots.days");
         group(times, "staff.slots.times");
-        add(days, times);
+        nearest.addClassName("slots-nearest");
+        add(nearest, days, times);
         live.follow(this, new Topic(PickupSlots.TOPIC, branch), this::load);
         load();
     }
@@ -51,6 +60,13 @@ class SlotChips extends Div {
     /** Start of the chosen slot, or null. */
     Instant chosen() {
         return chosen;
+    }
+
+    /** The chosen slot was refused: what is free is read again, the nearest to it first. */
+    void refused() {
+        refused = chosen;
+        chosen = null;
+        load();
     }
 
     /** Reads again what is free. */
@@ -64,7 +80,22 @@ class SlotChips extends Div {
         show();
     }
 
+    private void showNearest() {
+        nearest.removeAll();
+        List<SlotOffer> free = refused == null ? List.of() : slots.nearestFreeAsStaff(branch, refused, NEAREST);
+        nearest.setVisible(!free.isEmpty());
+        if (!free.isEmpty()) {
+            Div chips = new Div();
+            chips.addClassName("chips");
+            group(chips, "staff.slots.nearest");
+            free.forEach(offer -> chips.add(chip(Moments.dayAndTime(offer.startsAt(), zone, getLocale()) + " · "
+                    + getTranslation("staff.slots.free", offer.free()), false, () -> take(offer.startsAt()))));
+            nearest.add(new Paragraph(getTranslation("staff.slots.nearest")), chips);
+        }
+    }
+
     private void show() {
+        showNearest();
         days.removeAll();
         times.removeAll();
         if (day == null) {
@@ -97,8 +128,14 @@ class SlotChips extends Div {
         focusPressed(days);
     }
 
+    private void take(Instant slot) {
+        day = slot.atZone(zone).toLocalDate();
+        choose(slot);
+    }
+
     private void choose(Instant slot) {
         chosen = slot;
+        refused = null;
         show();
         focusPressed(times);
     }

@@ -1,6 +1,7 @@
 package org.passerelle.circulation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.circulation.Drive.LATER_SLOT;
 import static org.passerelle.circulation.Drive.SLOT;
 
 import com.vaadin.flow.component.ComponentUtil;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -19,21 +21,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.BranchFixture;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
-import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
+import org.passerelle.circulation.domain.SlotRules;
 import org.passerelle.circulation.process.DrivePickupProcess;
+import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.service.Reservations;
+import org.passerelle.circulation.service.ReserveCommand;
+import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.support.Engine;
 import org.passerelle.support.FormEcho;
+import org.passerelle.support.FreshState;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
+import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The drive's screens as staff use them, without a browser. */
@@ -123,6 +131,28 @@ class DriveScreensTest extends ScreenTest {
         assertThat(texts()).anyMatch(text -> text.contains("Rien ce jour"));
     }
 
+    @Test
+    void whatWasFoundOnAnotherDayIsKeptTrueToo() {
+        ReservationId id = ready(drive.reserve(patron, branch, LATER_SLOT, drive.title(branch, "Germinal", 1)));
+        drive.reserve(patron, branch, LATER_SLOT.plus(Duration.ofMinutes(30)), drive.title(branch, "Nana", 1));
+        clock.setTo(LATER_SLOT);
+        openDay();
+        scan("ferrand");
+        assertThat(buttons("Arrivé")).hasSize(2);
+
+        button("Arrivé").click();
+
+        assertThat(buttons("Arrivé")).hasSize(1);
+        button("Remettre le sac").click();
+        lastButton("Remettre le sac").click();
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.COLLECTED);
+        assertThat(buttons("Remettre le sac")).isEmpty();
+        assertThat(texts()).filteredOn("Jeanne Ferrand"::equals).hasSize(2);
+
+        button("Tout montrer").click();
+        assertThat(texts()).doesNotContain("Jeanne Ferrand");
+    }
+
     // Forms of tasks
 
     @Test
@@ -143,6 +173,22 @@ class DriveScreensTest extends ScreenTest {
 
         assertThat(told.doneKey()).isEqualTo("staff.pick.done");
         assertThat(drive.task(id, Tasks.PREPARE_BAG)).isNotNull();
+    }
+
+    @Test
+    void documentsArePickedAndPutBackInTheOrderOfTheirShelves() {
+        List<String> walk = List.of("843.914 HUG", "843.92 ABE", "bd 2", "BD 10", "Éa 3", "R ZOL");
+        ReservationId id = drive.reserve(patron, branch, SLOT, walk.reversed().stream()
+                .map(mark -> drive.titleAt(branch, "Titre " + mark, mark)).toArray(UUID[]::new));
+
+        form(id, Tasks.PICK_DOCUMENTS, true);
+        assertThat(texts()).filteredOn(walk::contains).containsExactlyElementsOf(walk);
+
+        ready(id);
+        reservations.cancel(id);
+        UI.getCurrent().removeAll();
+        form(id, Tasks.PUT_BACK, true);
+        assertThat(texts()).filteredOn(walk::contains).containsExactlyElementsOf(walk);
     }
 
     @Test
@@ -292,6 +338,32 @@ class DriveScreensTest extends ScreenTest {
     }
 
     @Test
+    void whoIsRefusedAFullSlotAtTheCounterSeesTheNearestFreeOnes() {
+        BranchFixture.rules(drive.jdbc, branch, new SlotRules(30, 1, 48 * 60, 30, 30, 72));
+        drive.title(branch, "Germinal", 1);
+        Patron other = drive.patron("Ali", "Diallo");
+        UUID nana = drive.title(branch, "Nana", 1);
+        navigate(CounterView.class);
+        List<ComboBox> boxes = all(ComboBox.class).toList();
+        type(boxes.getFirst(), patron.cardNumber());
+        type(boxes.getLast(), "germinal");
+        chips().filter(chip -> chip.getText().contains("place")).findFirst().orElseThrow().click();
+        reservations.reserve(new ReserveCommand(other.id(), branch, FreshState.START, List.of(nana), Channel.PHONE)).value();
+
+        button("Réserver").click();
+
+        assertThat(texts()).contains("Les créneaux libres les plus proches")
+                .anyMatch(text -> text.startsWith("La dernière place de ce créneau"));
+        List<Button> nearest = chips().filter(chip -> chip.getText().startsWith("mar. 24 nov.,")).toList();
+        assertThat(nearest).extracting(chip -> Screens.withOrdinarySpaces(chip.getText())).containsExactly(
+                "mar. 24 nov., 9 h 30 · 1 place", "mar. 24 nov., 10 h · 1 place", "mar. 24 nov., 10 h 30 · 1 place");
+        nearest.getFirst().click();
+        assertThat(texts()).doesNotContain("Les créneaux libres les plus proches");
+        button("Réserver").click();
+        assertThat(texts()).contains("Réservé pour Jeanne Ferrand");
+    }
+
+    @Test
     void oneCaseIsShownWhole() {
         ReservationId id = reserve("Germinal");
 
@@ -325,6 +397,10 @@ class DriveScreensTest extends ScreenTest {
 
     private FormEcho form(ReservationId id, String taskKey, boolean mayAct) {
         return form(DrivePickupProcess.caseOf(id), taskKey, mayAct);
+    }
+
+    private Stream<Button> chips() {
+        return all(Button.class).filter(chip -> chip.hasClassName("chip"));
     }
 
     private static <T> void selectFirst(CheckboxGroup<T> group) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import java.time.Duration;
 import java.util.List;
@@ -16,14 +17,17 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.BranchFixture;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.SlotRules;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.support.FreshState;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -42,11 +46,12 @@ class PickupPageTest extends SpringBrowserlessTest {
 
     private CurrentUser patron;
     private ReservationId id;
+    private UUID branch;
 
     @BeforeEach
     void aReservation() {
         UI.getCurrent().setLocale(Locale.FRENCH);
-        UUID branch = drive.branch("PORT");
+        branch = drive.branch("PORT");
         Patron awa = drive.patron("Awa", "Diallo");
         id = drive.reserve(awa, branch, SLOT, drive.title(branch, "Germinal", 1));
         patron = drive.as(awa);
@@ -93,6 +98,28 @@ class PickupPageTest extends SpringBrowserlessTest {
 
         assertThat(find(Note.class).all()).anyMatch(told -> told.getElement().getText().startsWith("C’est noté"));
         assertThat(drive.see(patron, id).slotStartsAt()).isNotEqualTo(SLOT);
+    }
+
+    @Test
+    void whoseBagIsReadyIsOfferedTheNearestSlotsWithoutTimeToPrepare() {
+        BranchFixture.rules(drive.jdbc, branch, new SlotRules(30, 1, 0, 30, 30, 72));
+        CurrentUser agent = drive.agentOf(branch);
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        open();
+        buttons("Changer de créneau").getFirst().click();
+        NativeButton gone = find(NativeButton.class).all().getFirst();
+        drive.reserve(drive.patron("Ali", "Diallo"), branch, FreshState.START.plus(Duration.ofMinutes(30)),
+                drive.title(branch, "Nana", 1));
+        BranchFixture.rules(drive.jdbc, branch, new SlotRules(30, 1, 48 * 60, 30, 30, 72));
+
+        // At once: the page would otherwise hear by itself that the slot is gone.
+        ComponentUtil.fireEvent(gone, new ClickEvent<>(gone));
+
+        SlotChoice nearest = find(SlotChoice.class).all().getFirst();
+        assertThat(nearest.isVisible()).isTrue();
+        assertThat(find(H3.class, nearest).all()).extracting(H3::getText).containsExactly("mardi 24 novembre");
+        assertThat(find(NativeButton.class, nearest).all()).hasSize(3);
     }
 
     private void open() {
