@@ -146,6 +146,7 @@ class DrivePickupProcessTest {
         assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NOTHING_FOUND);
         assertThat(drive.taken(branch, SLOT)).isZero();
         assertThat(drive.templatesWritten(id)).containsExactlyInAnyOrder("drive-reserved", "drive-nothing-found");
+        assertThat(calendarMethod(id, "drive-nothing-found")).isEqualTo("CANCEL");
         assertThat(drive.places()).containsOnlyKeys(PlaceKind.MISSING);
     }
 
@@ -427,10 +428,15 @@ class DrivePickupProcessTest {
 
         drive.by(agent, () -> drive.reservations.cancel(id)).value();
 
-        assertThat(drive.jdbc.sql("""
+        assertThat(calendarMethod(id, "drive-cancelled")).isEqualTo("CANCEL");
+    }
+
+    private String calendarMethod(ReservationId id, String template) {
+        String type = drive.jdbc.sql("""
                 select a.content_type from app.outbox_attachment a join app.outbox_message m on m.id = a.message
-                where m.about_case = ? and m.template = 'drive-cancelled'""")
-                .param(id.value()).query(String.class).single()).endsWith("method=CANCEL");
+                where m.about_case = ? and m.template = ?""")
+                .params(id.value(), template).query(String.class).single();
+        return type.substring(type.indexOf("method=") + "method=".length());
     }
 
     @Test

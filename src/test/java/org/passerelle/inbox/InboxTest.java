@@ -35,6 +35,7 @@ import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.Staff;
 import org.passerelle.support.Engine;
 import org.passerelle.support.FreshState;
 import org.passerelle.support.PasserelleTest;
@@ -58,6 +59,8 @@ class InboxTest {
 
     @Autowired
     Inbox inbox;
+    @Autowired
+    Staff staff;
     @Autowired
     InboxKeeper keeper;
     @Autowired
@@ -332,6 +335,26 @@ class InboxTest {
                 .isEqualTo(InboxRefusal.TASK_TAKEN);
         assertThat(given.as(manager, () -> inbox.handOver(ref, camille.accountId())).isDone()).isTrue();
         assertThat(given.as(manager, () -> inbox.giveBack(ref)).isDone()).isTrue();
+    }
+
+    @Test
+    void theTasksOfWhoLeavesOrLosesTheBranchWaitForEverybodyAgain() {
+        TaskRef left = given.taskOf(camille, given.errand("laissée", port, null)).ref();
+        TaskRef lost = given.taskOf(camille, given.errand("perdue", port, null)).ref();
+        given.as(camille, () -> inbox.claim(left));
+        given.as(noor, () -> inbox.claim(lost));
+
+        given.as(manager, () -> staff.close(camille.accountId())).value();
+        given.as(manager, () -> staff.takeBranch(noor.accountId(), port)).value();
+
+        assertThat(task(manager, left).assignee()).isNull();
+        assertThat(task(manager, lost).assignee()).isNull();
+        assertThat(given.as(manager, () -> inbox.colleagues(task(manager, left)))).extracting(Inbox.Colleague::name)
+                .doesNotContain("Camille", "Noor");
+        assertThat(given.as(manager, () -> inbox.handOver(left, camille.accountId())).refusal())
+                .isEqualTo(InboxRefusal.COLLEAGUE_MAY_NOT);
+        assertThat(given.as(manager, () -> inbox.story(task(manager, left).process()))).last()
+                .returns("journal.inbox.givenBack", Entry::messageKey);
     }
 
     @Test

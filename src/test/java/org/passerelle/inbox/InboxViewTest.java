@@ -75,7 +75,7 @@ class InboxViewTest {
         given.errand("une", port, FreshState.START.minusSeconds(60));
         BrowserlessUIContext screen = screens.of(camille);
 
-        Screens.enter(screen, "inbox", "show=mine&due=late&q=une&branch=nonsense&kind=nonsense");
+        Screens.enter(screen, "inbox", "show=mine&due=late&branch=nonsense&kind=nonsense");
 
         assertThat(pressed(screen)).containsExactly("À moi 0", "En retard 0");
         Screens.enter(screen, "inbox", "show=nonsense&due=nonsense");

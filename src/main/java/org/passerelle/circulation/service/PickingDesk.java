@@ -125,13 +125,13 @@ public class PickingDesk {
     @Gesture
     public Outcome<Void> pickingDone(TaskRef task, ReservationId id) {
         Reservation reservation = access.toServe(id);
+        if (reservation.documents() != DocumentsState.TO_PICK) {
+            return alreadyDone();
+        }
         if (!reservation.isPickingDecided()) {
             return Outcome.refused(CirculationRefusal.LINES_UNDECIDED);
         }
         boolean nothingFound = reservation.found().isEmpty();
-        if (!process.documentsPicked(task, id, nothingFound)) {
-            return alreadyDone();
-        }
         reservation.pickingDone();
         if (nothingFound) {
             reservation.end(ReservationOutcome.NOTHING_FOUND, clock.instant(), access.user().accountId());
@@ -139,7 +139,8 @@ public class PickingDesk {
         }
         news.tell(reservation, Channel.STAFF, nothingFound ? "journal.drive-pickup.nothingFound"
                 : "journal.drive-pickup.picked", reservation.found().size());
-        return Outcome.done();
+        // Last: what the patron is told then says how it ended.
+        return process.documentsPicked(task, id, nothingFound) ? Outcome.done() : alreadyDone();
     }
 
     /** Prepares the loans on the card and notes where the bag stands; the patron is told next. */
@@ -160,7 +161,7 @@ public class PickingDesk {
         loans.prepare(reservation, limits.loanDays(patron));
         copies.moveAll(reservation, reservation.found(), EnumSet.of(PlaceKind.PICKED), PlaceKind.BAGGED);
         reservation.bagged(place);
-        news.tell(reservation, Channel.STAFF, "journal.drive-pickup.bagged", place.strip());
+        news.tell(reservation, Channel.STAFF, "journal.drive-pickup.bagged");
         return process.bagPrepared(task, id) ? Outcome.done() : alreadyDone();
     }
 

@@ -199,6 +199,20 @@ public class InboxRows {
                 .list();
     }
 
+    /** A task that somebody has. @param branch null where it belongs to none */
+    public record Held(TaskRef ref, CaseRef process, TaskKind kind, UUID branch) {
+    }
+
+    public List<Held> heldBy(UUID account) {
+        return jdbc.sql("select id, process_key, case_id, task_key, branch from app.inbox_task where assignee = ?")
+                .param(account)
+                .query((row, i) -> new Held(new TaskRef(row.getString("id")),
+                        new CaseRef(row.getString("process_key"), row.getObject("case_id", UUID.class)),
+                        new TaskKind(row.getString("process_key"), row.getString("task_key")),
+                        row.getObject("branch", UUID.class)))
+                .list();
+    }
+
     /** Waits for whoever writes, keeps others from writing until the end of the transaction, and forgets everything. */
     public void clear() {
         jdbc.sql("lock table app.inbox_task in share row exclusive mode").update();

@@ -162,7 +162,8 @@ public class Inbox {
             if (colleague.equals(task.assignee())) {
                 return Outcome.done();
             }
-            return accounts.findById(colleague).map(Account::asCurrentUser).filter(other -> mayAct(other, task))
+            return accounts.findById(colleague).filter(account -> !account.isClosed()).map(Account::asCurrentUser)
+                    .filter(other -> mayAct(other, task))
                     .map(other -> assign(task, colleague, "journal.inbox.handedOver"))
                     .orElseGet(() -> Outcome.refused(InboxRefusal.COLLEAGUE_MAY_NOT));
         });
@@ -172,7 +173,7 @@ public class Inbox {
     @Transactional(readOnly = true)
     public List<Colleague> colleagues(InboxTask task) {
         CurrentUser user = signedIn.require(Role.AGENT);
-        return accounts.findByRoleInOrderByDisplayName(STAFF).stream().map(Account::asCurrentUser)
+        return accounts.findByRoleInAndClosedFalseOrderByDisplayName(STAFF).stream().map(Account::asCurrentUser)
                 .filter(other -> !other.accountId().equals(user.accountId()) && mayAct(other, task))
                 .map(other -> new Colleague(other.accountId(), other.displayName())).toList();
     }

@@ -18,8 +18,6 @@ final class InboxAddress {
 
     static final String TASK = "task";
 
-    private static final int LONGEST_WORDS = 200;
-
     private InboxAddress() {
     }
 
@@ -41,18 +39,14 @@ final class InboxAddress {
         if (filter.kind() != null) {
             parts.put("kind", filter.kind().processKey() + "." + filter.kind().taskKey());
         }
-        if (!filter.words().isBlank()) {
-            parts.put("q", filter.words());
-        }
         return QueryParameters.simple(parts);
     }
 
-    static InboxFilter filter(QueryParameters parts) {
-        String words = parts.getSingleParameter("q").orElse("");
+    /** @param words what is searched for, which the address leaves out: it may name a person */
+    static InboxFilter filter(QueryParameters parts, String words) {
         return new InboxFilter(one(parts, "show", Chip.values(), Chip.WAITING), one(parts, "due", Due.values(), Due.ANY),
                 parts.getSingleParameter("branch").map(InboxAddress::uuid).orElse(null),
-                parts.getSingleParameter("kind").map(InboxAddress::kind).orElse(null),
-                words.substring(0, Math.min(words.length(), LONGEST_WORDS)));
+                parts.getSingleParameter("kind").map(InboxAddress::kind).orElse(null), words);
     }
 
     private static <E extends Enum<E>> E one(QueryParameters parts, String name, E[] values, E otherwise) {

@@ -73,7 +73,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        filter = InboxAddress.filter(event.getLocation().getQueryParameters());
+        filter = InboxAddress.filter(event.getLocation().getQueryParameters(), filter.words());
         Optional<TaskRef> asked = event.getRouteParameters().get(InboxAddress.TASK).map(TaskRef::new);
         if (asked.isEmpty()) {
             close("inbox.none");

@@ -112,7 +112,8 @@ public class Account {
         branches.addAll(newBranches);
     }
 
-    boolean isClosed() {
+    /** Nobody signs in with it. */
+    public boolean isClosed() {
         return closed;
     }
 

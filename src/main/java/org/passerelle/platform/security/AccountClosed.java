@@ -3,5 +3,5 @@ package org.passerelle.platform.security;
 import java.util.UUID;
 
 /** An account has been closed, or opened again; told within the transaction. */
-record AccountClosed(UUID account) {
+public record AccountClosed(UUID account) {
 }

@@ -23,5 +23,5 @@ public interface AccountRepository extends JpaRepository<Account, UUID> {
 
     Optional<Account> findByPatron(UUID patron);
 
-    List<Account> findByRoleInOrderByDisplayName(List<Role> roles);
+    List<Account> findByRoleInAndClosedFalseOrderByDisplayName(List<Role> roles);
 }

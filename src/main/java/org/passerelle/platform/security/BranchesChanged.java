@@ -3,5 +3,5 @@ package org.passerelle.platform.security;
 import java.util.UUID;
 
 /** A manager has given an agent a branch or taken one; told within the transaction. */
-record BranchesChanged(UUID account) {
+public record BranchesChanged(UUID account) {
 }
