@@ -1,16 +1,20 @@
 package org.passerelle.support;
 
+import static org.awaitility.Awaitility.await;
+
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.UserTask;
@@ -84,6 +88,15 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         roundTrip();
         return Stream.concat(texts(UI.getCurrent().getElement()), texts(getCurrentView().getElement()))
                 .filter(text -> !text.isBlank()).toList();
+    }
+
+    /** Lets live updates in until that can be read. */
+    protected void awaitText(Predicate<String> shown) {
+        await().pollInSameThread().until(() -> {
+            // A look for any component lets in what waits for the window; a round trip alone does not.
+            find(Main.class).exists();
+            return texts().stream().anyMatch(shown);
+        });
     }
 
     private static Stream<String> texts(Element of) {

@@ -36,6 +36,8 @@ public class CaseNews {
 
     /** Open screens hear of a change in a branch's day with the branch's id; with none, of any branch's. */
     public static final String DAY_TOPIC = "branch-day";
+    /** The list of a patron's reservations hears of each change with the patron's id. */
+    public static final String PATRON_TOPIC = "patron-reservations";
 
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -70,6 +72,7 @@ public class CaseNews {
         journal.record(DrivePickupProcess.caseOf(reservation.id()), channel, journalKey, args);
         events.publishEvent(new Topic(DAY_TOPIC, reservation.branch()));
         events.publishEvent(new Topic(DAY_TOPIC, null));
+        events.publishEvent(new Topic(PATRON_TOPIC, reservation.patron()));
         linesChanged(reservation.id());
     }
 

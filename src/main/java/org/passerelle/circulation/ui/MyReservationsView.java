@@ -20,11 +20,15 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.catalogue.ui.CatalogueView;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.service.CaseNews;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.Reservations;
 import org.passerelle.circulation.service.Reservations.Reserved;
 import org.passerelle.circulation.service.WaitingList;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.ui.live.Topic;
 
 /** The reservations of the patron signed in; with an id in the address, that one. */
 @Route("my")
@@ -35,14 +39,18 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
     private final Reservations reservations;
     private final WaitingList waitingList;
     private final PickupServices services;
+    private final Div lists = new Div();
+    private List<ReservationDetails> shown = List.of();
 
     MyReservationsView(ReservationBook book, Reservations reservations, WaitingList waitingList,
-                       PickupServices services) {
+                       PickupServices services, SignedIn signedIn) {
         this.waitingList = waitingList;
         this.book = book;
         this.reservations = reservations;
         this.services = services;
         addClassNames("page", "narrow", "patron");
+        services.live().follow(lists, new Topic(CaseNews.PATRON_TOPIC, signedIn.require(Role.PATRON).patron()),
+                this::refreshLists);
     }
 
     @Override
@@ -75,17 +83,33 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
 
     private void showAll() {
         add(new H1(getTranslation("my.title")));
-        List<ReservationDetails> all = book.mine();
         PatronWaits waits = new PatronWaits(waitingList, services);
         waits.showMine(this::open);
+        List<ReservationDetails> all = book.mine();
         add(waits);
         if (all.isEmpty() && waits.isEmpty()) {
+            lists.removeAll();
             Div empty = new Div(new H2(getTranslation("my.empty.title")),
                     new Paragraph(getTranslation("my.empty.text")),
                     new RouterLink(getTranslation("basket.catalogue"), CatalogueView.class));
             empty.addClassName("empty");
-            add(empty);
+            lists.add(empty);
+        } else {
+            showLists(all);
         }
+        add(lists);
+    }
+
+    private void refreshLists() {
+        List<ReservationDetails> fresh = book.mine();
+        if (!fresh.equals(shown)) {
+            showLists(fresh);
+        }
+    }
+
+    private void showLists(List<ReservationDetails> all) {
+        shown = all;
+        lists.removeAll();
         addList("my.open", all.stream().filter(ReservationDetails::isOpen).toList());
         addList("my.ended", all.stream().filter(reservation -> !reservation.isOpen()).toList());
     }
@@ -101,7 +125,7 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
         UnorderedList list = new UnorderedList();
         list.addClassNames("rows", "my-reservations");
         some.forEach(reservation -> list.add(new ListItem(link(reservation))));
-        add(new H2(getTranslation(headingKey)), list);
+        lists.add(new H2(getTranslation(headingKey)), list);
     }
 
     private RouterLink link(ReservationDetails reservation) {

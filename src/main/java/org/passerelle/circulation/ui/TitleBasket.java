@@ -17,8 +17,9 @@ import org.passerelle.catalogue.CatalogueSearch;
 import org.passerelle.catalogue.FoundTitle;
 import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.catalogue.TitleInfo;
-import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.Tag;
+import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.platform.ui.live.Topic;
 
 /** Titles scanned or found by words, each with what the branch has of it. */
 class TitleBasket extends Div {
@@ -29,6 +30,7 @@ class TitleBasket extends Div {
     private final ComboBox<FoundTitle> find = new ComboBox<>(getTranslation("staff.counter.titles"));
     private final OrderedList list = new OrderedList();
     private final Map<UUID, TitleInfo> chosen = new LinkedHashMap<>();
+    private Map<UUID, Integer> shown = Map.of();
 
     /**
      * @param branch  the one at which availability counts
@@ -72,10 +74,22 @@ class TitleBasket extends Div {
     /** Reads again what the branch has. */
     void refresh() {
         list.removeAll();
-        if (branch.get() != null && !chosen.isEmpty()) {
-            Map<UUID, Integer> here = titles.copies().availableAt(branch.get(), chosen.keySet());
-            chosen.values().forEach(title -> list.add(row(title, here.getOrDefault(title.id(), 0))));
+        shown = here();
+        if (!shown.isEmpty()) {
+            chosen.values().forEach(title -> list.add(row(title, shown.getOrDefault(title.id(), 0))));
         }
+    }
+
+    /** A row that says the same stays in place, and whoever is on its button with it. */
+    private void follow() {
+        if (!here().equals(shown)) {
+            refresh();
+        }
+    }
+
+    private Map<UUID, Integer> here() {
+        return branch.get() == null || chosen.isEmpty() ? Map.of()
+                : titles.copies().availableAt(branch.get(), chosen.keySet());
     }
 
     private List<FoundTitle> search(String typed, int offset, int limit) {
@@ -131,6 +145,7 @@ class TitleBasket extends Div {
         side.addClassName("row-side");
         ListItem row = new ListItem(name, side);
         row.addClassName("row");
+        titles.live().follow(row, new Topic("title", title.id()), this::follow);
         return row;
     }
 }

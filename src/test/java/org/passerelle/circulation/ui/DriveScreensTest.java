@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.circulation.Drive.LATER_SLOT;
 import static org.passerelle.circulation.Drive.SLOT;
 
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
@@ -21,27 +18,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.BranchFixture;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
-import org.passerelle.circulation.domain.SlotRules;
 import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.service.Reservations;
-import org.passerelle.circulation.service.ReserveCommand;
-import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.support.Engine;
 import org.passerelle.support.FormEcho;
-import org.passerelle.support.FreshState;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
-import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The drive's screens as staff use them, without a browser. */
@@ -250,6 +241,8 @@ class DriveScreensTest extends ScreenTest {
         String other = drive.see(agent, id).lines().getFirst().barcode();
         assertThat(other).isNotEqualTo(damaged);
         assertThat(texts()).anyMatch(text -> text.contains("un autre exemplaire est proposé") && text.contains(other));
+        UI.getCurrent().navigate("copy/" + damaged);
+        assertThat(texts()).contains("Couverture déchirée");
     }
 
     @Test
@@ -309,59 +302,7 @@ class DriveScreensTest extends ScreenTest {
         assertThat(all(ScanField.class)).isEmpty();
     }
 
-    // Counter
-
-    @Test
-    void aReservationByTelephoneIsMadeFromCardBarcodeAndSlot() {
-        UUID title = drive.title(branch, "Germinal", 1);
-        ReservationId other = drive.reserve(drive.patron("Ali", "Diallo"), branch, SLOT, drive.title(branch, "Nana", 1));
-        navigate(CounterView.class);
-        List<ComboBox> boxes = all(ComboBox.class).toList();
-
-        button("Réserver").click();
-        assertThat(boxes.getFirst().isInvalid()).isTrue();
-        type(boxes.getFirst(), patron.cardNumber());
-        type(boxes.getLast(), drive.see(agent, other).lines().getFirst().barcode());
-        assertThat(texts()).contains("aucun ici");
-        type(boxes.getLast(), "germinal");
-        assertThat(texts()).contains("1 disponible ici");
-        all(Button.class).filter(chip -> chip.hasClassName("chip") && chip.getText().contains("place")).findFirst()
-                .orElseThrow().click();
-        button("Réserver").click();
-        assertThat(boxes.getLast().getErrorMessage()).contains("Nana");
-        all(Button.class).filter(remove -> "×".equals(remove.getText())).findFirst().orElseThrow().click();
-        button("Réserver").click();
-
-        assertThat(texts()).contains("Réservé pour Jeanne Ferrand");
-        assertThat(title).isNotNull();
-        assertThat(button("Nouvelle réservation").isEnabled()).isTrue();
-    }
-
-    @Test
-    void whoIsRefusedAFullSlotAtTheCounterSeesTheNearestFreeOnes() {
-        BranchFixture.rules(drive.jdbc, branch, new SlotRules(30, 1, 48 * 60, 30, 30, 72));
-        drive.title(branch, "Germinal", 1);
-        Patron other = drive.patron("Ali", "Diallo");
-        UUID nana = drive.title(branch, "Nana", 1);
-        navigate(CounterView.class);
-        List<ComboBox> boxes = all(ComboBox.class).toList();
-        type(boxes.getFirst(), patron.cardNumber());
-        type(boxes.getLast(), "germinal");
-        chips().filter(chip -> chip.getText().contains("place")).findFirst().orElseThrow().click();
-        reservations.reserve(new ReserveCommand(other.id(), branch, FreshState.START, List.of(nana), Channel.PHONE)).value();
-
-        button("Réserver").click();
-
-        assertThat(texts()).contains("Les créneaux libres les plus proches")
-                .anyMatch(text -> text.startsWith("La dernière place de ce créneau"));
-        List<Button> nearest = chips().filter(chip -> chip.getText().startsWith("mar. 24 nov.,")).toList();
-        assertThat(nearest).extracting(chip -> Screens.withOrdinarySpaces(chip.getText())).containsExactly(
-                "mar. 24 nov., 9 h 30 · 1 place", "mar. 24 nov., 10 h · 1 place", "mar. 24 nov., 10 h 30 · 1 place");
-        nearest.getFirst().click();
-        assertThat(texts()).doesNotContain("Les créneaux libres les plus proches");
-        button("Réserver").click();
-        assertThat(texts()).contains("Réservé pour Jeanne Ferrand");
-    }
+    // The case
 
     @Test
     void oneCaseIsShownWhole() {
@@ -375,6 +316,18 @@ class DriveScreensTest extends ScreenTest {
         confirm();
         assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.CANCELLED);
         assertThat(texts()).anyMatch(text -> text.startsWith("annulé"));
+    }
+
+    @Test
+    void theCaseFollowsWhatOthersDo() {
+        ReservationId id = reserve("Germinal");
+        CaseGestures.openCase(id);
+        assertThat(buttons("Annuler la réservation")).hasSize(1);
+
+        drive.by(drive.as(patron), () -> reservations.cancel(id)).value();
+
+        awaitText(text -> text.startsWith("annulé"));
+        assertThat(buttons("Annuler la réservation")).isEmpty();
     }
 
     // Words of this test
@@ -399,17 +352,7 @@ class DriveScreensTest extends ScreenTest {
         return form(DrivePickupProcess.caseOf(id), taskKey, mayAct);
     }
 
-    private Stream<Button> chips() {
-        return all(Button.class).filter(chip -> chip.hasClassName("chip"));
-    }
-
     private static <T> void selectFirst(CheckboxGroup<T> group) {
         group.select(group.getListDataView().getItem(0));
-    }
-
-    /** What is typed and sent by Enter without a choice from the list. */
-    private static void type(ComboBox<?> box, String typed) {
-        ComponentUtil.fireEvent(box,
-                new ComboBoxBase.CustomValueSetEvent<>(box, false, typed));
     }
 }

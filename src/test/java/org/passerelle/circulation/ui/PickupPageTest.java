@@ -10,7 +10,9 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,8 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.SlotRules;
+import org.passerelle.circulation.service.ReserveCommand;
+import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.time.AppClock;
@@ -120,6 +124,36 @@ class PickupPageTest extends SpringBrowserlessTest {
         assertThat(nearest.isVisible()).isTrue();
         assertThat(find(H3.class, nearest).all()).extracting(H3::getText).containsExactly("mardi 24 novembre");
         assertThat(find(NativeButton.class, nearest).all()).hasSize(3);
+    }
+
+    @Test
+    void thePageTellsWhereToParkAndHowToRing() {
+        drive.jdbc.sql("update app.branch set address = '3 rue Noire', practical_note_fr = 'Sonnez au portail' where id = ?")
+                .param(branch).update();
+
+        open();
+
+        assertThat(find(Paragraph.class).all()).extracting(Paragraph::getText).contains("3 rue Noire", "Sonnez au portail");
+    }
+
+    @Test
+    void theListOfReservationsFollowsWhatHappensToThem() {
+        navigate("my", MyReservationsView.class);
+        assertThat(rows()).singleElement().matches(row -> row.contains("En préparation"), "being prepared");
+        CurrentUser agent = drive.agentOf(branch);
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        await().pollInSameThread().until(() -> rows().getFirst().contains("Prêt"));
+
+        drive.by(agent, () -> drive.reservations.reserve(new ReserveCommand(patron.patron(), branch, Drive.LATER_SLOT,
+                List.of(drive.title(branch, "Nana", 1)), Channel.PHONE))).value();
+        await().pollInSameThread().until(() -> rows().size() == 2);
+    }
+
+    private List<String> rows() {
+        roundTrip();
+        return find(ListItem.class).all().stream().map(row -> row.getElement().getTextRecursively())
+                .filter(row -> row.contains("code ")).toList();
     }
 
     private void open() {
