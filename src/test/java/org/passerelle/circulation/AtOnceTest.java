@@ -179,6 +179,19 @@ class AtOnceTest {
         assertThat(drive.taken(branch, LATER_SLOT)).isEqualTo(1);
     }
 
+    @Test
+    void aPatronMakesTheLastReservationAllowedTwice() {
+        drive.reserve(patron, branch, LATER_SLOT, drive.title(branch, "Nana", 1));
+        UUID third = drive.title(branch, "Pot-Bouille", 1);
+        UUID fourth = drive.title(branch, "La Curée", 1);
+
+        Outcome<?> second = begunMeanwhile(() -> drive.tryToReserve(patron, branch, SLOT, third),
+                () -> drive.tryToReserve(patron, branch, LATER_SLOT, fourth));
+
+        assertThat(second.refusal()).isEqualTo(CirculationRefusal.TOO_MANY_RESERVATIONS);
+        assertThat(drive.by(drive.as(patron), () -> drive.book.mine())).hasSize(3);
+    }
+
     private Outcome<?> begunMeanwhile(Supplier<Outcome<?>> first, Supplier<Outcome<?>> second) {
         return begunMeanwhile(sql -> sql.strip().toLowerCase(Locale.ROOT).matches("(?s)(insert|update|delete) .*"),
                 first, second);

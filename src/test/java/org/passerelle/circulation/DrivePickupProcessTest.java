@@ -20,6 +20,7 @@ import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.circulation.domain.SlotRules;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
+import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
@@ -364,6 +365,27 @@ class DrivePickupProcessTest {
     }
 
     @Test
+    void thePatronIsToldWhatIsMissingAndHowToFindTheDrive() {
+        drive.jdbc.sql("update app.branch set practical_note_fr = 'Sonnez au portail' where id = ?").param(branch).update();
+        ReservationId id = reserveTwo();
+        ReservationDetails.Line missing = drive.see(agent, id).lines().getFirst();
+        String found = drive.see(agent, id).lines().getLast().titleText();
+        drive.by(agent, () -> drive.pickingDesk.notFound(id, missing.id())).value();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+
+        assertThat(drive.templatesWritten(id)).containsExactlyInAnyOrder("drive-reserved", "drive-ready-partly");
+        assertThat(body(id, "drive-reserved")).contains("Sonnez au portail");
+        assertThat(body(id, "drive-ready-partly")).contains("Sonnez au portail")
+                .containsSubsequence("- " + found, "Nous n’avons pas pu trouver", "- " + missing.titleText());
+    }
+
+    private String body(ReservationId id, String template) {
+        return drive.jdbc.sql("select body from app.outbox_message where about_case = ? and template = ?")
+                .params(id.value(), template).query(String.class).single();
+    }
+
+    @Test
     void aMissingCopyThatTurnsUpIsPickedAfterAllFromWhereverItStands() {
         ReservationId id = reserveTwo();
         var lines = drive.see(agent, id).lines();
@@ -417,9 +439,7 @@ class DrivePickupProcessTest {
 
         drive.bag(agent, id);
 
-        assertThat(drive.jdbc.sql("select body from app.outbox_message where about_case = ? and template = 'drive-ready'")
-                .param(id.value()).query(String.class).single())
-                .contains("choisissez un nouveau créneau avant").doesNotContain("Nous vous attendons");
+        assertThat(body(id, "drive-ready")).contains("choisissez un nouveau créneau avant").doesNotContain("Nous vous attendons");
     }
 
     @Test

@@ -6,17 +6,25 @@ import static org.passerelle.circulation.Drive.LATER_SLOT;
 import static org.passerelle.circulation.Drive.SLOT;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.circulation.service.SlotSettings;
+import org.passerelle.circulation.service.SlotSettingsForm;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Consistency;
+import org.passerelle.support.Engine;
 import org.passerelle.support.FailurePoints;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
@@ -29,6 +37,12 @@ class FailurePointsTest {
 
     @Autowired
     Drive drive;
+    @Autowired
+    SlotSettings settings;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
     @Autowired
     JdbcClient jdbc;
 
@@ -86,6 +100,36 @@ class FailurePointsTest {
         FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.driveDesk.handOver(id, one)));
         List<ReservationDetails.Line> lines = drive.see(agent, id).lines();
         FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.putBack(id, lines.getLast().barcode())));
+    }
+
+    @Test
+    void takingBackThatSomebodyIsThere() {
+        ReservationId id = ready();
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.reservations.notThere(id)));
+    }
+
+    @Test
+    void arrivingAndHandingOverAfterTheAppointmentIsMissedForGood() {
+        ReservationId id = ready();
+        clock.setTo(SLOT.plus(Duration.ofHours(1)));
+        engine.runDueJobs();
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NO_SHOW);
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.reservations.arrived(id)));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.reservations.notThere(id)));
+        FailurePoints.allOrNothing(jdbc, () -> drive.handOverAll(agent, id));
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.COLLECTED);
+    }
+
+    @Test
+    void settingUpTheSlots() {
+        CurrentUser manager = new CurrentUser(UUID.randomUUID(), "Nadia", Role.MANAGER, Set.of(), null);
+        SlotSettingsForm now = drive.by(manager, () -> settings.form(branch));
+        SlotSettingsForm other = new SlotSettingsForm(now.version(), 60, 2, 60, 20, 15, 48, now.windows(),
+                List.of(LocalDate.of(2026, 12, 25)));
+        FailurePoints.allOrNothing(jdbc, 4, () -> drive.by(manager, () -> settings.save(branch, other)));
     }
 
     @Test

@@ -90,6 +90,36 @@ class ReservationsTest {
     }
 
     @Test
+    void oneDocumentTooManyIsRefusedWhateverIsAskedAlready() {
+        drive.reserve(patron, branch, SLOT, titles(5));
+
+        Outcome<?> tooMany = drive.tryToReserve(patron, branch, LATER_SLOT, titles(4));
+
+        assertThat(tooMany.refusal()).isEqualTo(CirculationRefusal.TOO_MANY_DOCUMENTS);
+        assertThat(((Outcome.Refused<?>) tooMany).args()).containsExactly(8, 5, 4);
+        assertThat(drive.tryToReserve(stranger, branch, LATER_SLOT, titles(4)).isDone()).isTrue();
+        assertThat(drive.tryToReserve(patron, branch, LATER_SLOT, titles(3)).isDone()).isTrue();
+    }
+
+    @Test
+    void oneOpenReservationTooManyIsRefusedUntilOneHasEnded() {
+        ReservationId first = drive.reserve(patron, branch, SLOT, titles(1));
+        drive.reserve(patron, branch, SLOT, titles(1));
+        drive.reserve(patron, elsewhere, SLOT, drive.title(elsewhere, "Nana", 1));
+
+        assertThat(drive.tryToReserve(patron, branch, LATER_SLOT, titles(1)).refusal())
+                .isEqualTo(CirculationRefusal.TOO_MANY_RESERVATIONS);
+        assertThat(drive.taken(branch, LATER_SLOT)).isZero();
+
+        drive.by(drive.as(patron), () -> drive.reservations.cancel(first)).value();
+        assertThat(drive.tryToReserve(patron, branch, LATER_SLOT, titles(1)).isDone()).isTrue();
+    }
+
+    private UUID[] titles(int howMany) {
+        return IntStream.range(0, howMany).mapToObj(n -> drive.title(branch, "Titre " + n, 1)).toArray(UUID[]::new);
+    }
+
+    @Test
     void aPatronCannotReserveForAnother() {
         UUID title = drive.title(branch, "Germinal", 1);
 
