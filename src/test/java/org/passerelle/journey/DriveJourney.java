@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -38,6 +39,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DriveJourney {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String COUNTS_TONES = """
+            window.tones = 0;
+            const start = OscillatorNode.prototype.start;
+            OscillatorNode.prototype.start = function(...when) { window.tones++; start.apply(this, when); };""";
 
     @Autowired
     Drive drive;
@@ -164,11 +169,13 @@ class DriveJourney {
         assertThat(phone.getByText("Cette réservation est annulée")).isVisible();
 
         Page desk = browser.desk(Locale.FRANCE);
+        desk.addInitScript(COUNTS_TONES);
         browser.signIn(desk, "camille-" + own);
         openTask(desk, made.code(), "Remettre en rayon");
         check(desk, "drive-put-back");
         scan(desk, "000000");
         assertThat(desk.locator(".scan.bad")).isVisible();
+        desk.waitForFunction("window.tones === 1");
         scan(desk, made.lines().getFirst().barcode());
         assertThat(desk.getByText("Tout est remis en rayon.")).isVisible();
         assertThat(drive.placeOf(made.lines().getFirst().barcode()).name()).isEqualTo("SHELF");
@@ -202,6 +209,7 @@ class DriveJourney {
     private void prepareInTheInbox(Page desk, ReservationDetails made) {
         openTask(desk, made.code(), "Préparer les documents");
         check(desk, "drive-pick");
+        onPaperTheListStandsAlone(desk, made);
         scan(desk, made.lines().getFirst().barcode());
         assertThat(desk.locator(".scan.good")).isVisible();
         desk.getByText("Tout est prêt").click();
@@ -210,6 +218,20 @@ class DriveJourney {
         check(desk, "drive-bag");
         desk.getByText("Sac prêt", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(desk.getByText("sac prêt, étagère B2").first()).isVisible();
+    }
+
+    /** And says what it is about. */
+    private static void onPaperTheListStandsAlone(Page desk, ReservationDetails made) {
+        Locator heading = desk.locator(".printable .print-only h2");
+        assertThat(heading).isHidden();
+        desk.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(heading).isVisible();
+        assertThat(heading).containsText(made.code());
+        assertThat(desk.locator(".printable .row-side.code")).isVisible();
+        assertThat(desk.locator(".printable .row-side.code")).hasText(made.lines().getFirst().barcode());
+        assertThat(desk.locator(".scan input").first()).isHidden();
+        assertThat(desk.getByText("Tout est prêt")).isHidden();
+        desk.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
     private static void openTask(Page desk, String code, String task) {
