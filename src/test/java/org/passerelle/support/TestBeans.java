@@ -23,7 +23,7 @@ public class TestBeans {
 
     @Bean
     JdbcConnectionDetails testDatabase(EmbeddedPostgres testServer) {
-        return new EmbeddedConnection(testServer.getPort());
+        return new EmbeddedConnection(testServer.getPort(), "");
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.passerelle.platform.database;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -18,7 +19,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    JdbcConnectionDetails embeddedConnection(EmbeddedDatabase database) {
+    JdbcConnectionDetails embeddedConnection(EmbeddedDatabase database) throws IOException {
         return database.connection();
     }
 }

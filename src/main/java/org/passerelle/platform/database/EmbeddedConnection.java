@@ -3,18 +3,19 @@ package org.passerelle.platform.database;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * How a PostgreSQL server that runs for this process alone is reached: it listens to this machine, and trusts it.
+ * How a PostgreSQL server that runs for this process alone is reached: it listens to this machine only.
  *
- * @param port on this machine
+ * @param port     on this machine
+ * @param password of its owner; empty for a server that trusts whoever asks
  */
-public record EmbeddedConnection(int port) implements JdbcConnectionDetails {
+public record EmbeddedConnection(int port, String password) implements JdbcConnectionDetails {
 
     static final String OWNER = "postgres";
     private static final String DATABASE = "postgres";
 
     @Override
     public String getJdbcUrl() {
-        return "jdbc:postgresql://localhost:" + port + "/" + DATABASE + "?user=" + OWNER;
+        return "jdbc:postgresql://localhost:" + port + "/" + DATABASE;
     }
 
     @Override
@@ -24,6 +25,12 @@ public record EmbeddedConnection(int port) implements JdbcConnectionDetails {
 
     @Override
     public String getPassword() {
-        return "";
+        return password;
+    }
+
+    /** Without the password: what is printed may end in a log. */
+    @Override
+    public String toString() {
+        return getJdbcUrl();
     }
 }

@@ -36,7 +36,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 server.stop();
             }
             server.forgetDeadProcess();
-            log.info("Starting PostgreSQL on {}", server.cluster());
+            log.info("No other database is chosen (spring.datasource.url): starting the product's own PostgreSQL on {}",
+                    server.cluster());
             server.start();
             Thread.ofPlatform().daemon().name("postgresql-watch").start(this::startAgainWhenItEnds);
         } catch (IOException | RuntimeException e) {
@@ -45,8 +46,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    EmbeddedConnection connection() {
-        return new EmbeddedConnection(server.port());
+    EmbeddedConnection connection() throws IOException {
+        return server.connection();
     }
 
     Path folder() {

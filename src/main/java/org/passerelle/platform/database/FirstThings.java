@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.stereotype.Component;
 
-/** What would make a start vain is found first: a taken port, a data folder without a working database. */
+/** What would make a start vain is found first: a port that is taken or not ours, a data folder without a working database. */
 @Component
 class FirstThings implements BeanFactoryPostProcessor, ApplicationContextAware {
 
@@ -36,8 +36,11 @@ class FirstThings implements BeanFactoryPostProcessor, ApplicationContextAware {
         InetAddress address = context.getEnvironment().getProperty("server.address", InetAddress.class);
         try {
             new ServerSocket(port, 1, address).close();
-        } catch (IOException taken) {
-            throw new PortInUseException(port, taken);
+        } catch (IOException | IllegalArgumentException refused) {
+            if (String.valueOf(refused.getMessage()).contains("in use")) {
+                throw new PortInUseException(port, refused);
+            }
+            throw new PortUnusable(port, refused);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.passerelle.platform.database;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ final class PostgresServer {
     private final PostgresPrograms programs;
     private final Path cluster;
     private final Path words;
+    private final ClusterPassword password;
     private final int port;
 
     /** @param folder holds the cluster and what the server says */
@@ -42,6 +44,7 @@ final class PostgresServer {
         programs = PostgresPrograms.in(folder);
         cluster = folder.resolve("postgresql");
         words = folder.resolve("postgresql.log");
+        password = new ClusterPassword(cluster);
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -51,8 +54,8 @@ final class PostgresServer {
         return cluster;
     }
 
-    int port() {
-        return port;
+    EmbeddedConnection connection() throws IOException {
+        return new EmbeddedConnection(port, password.read());
     }
 
     void start() throws IOException {
@@ -61,6 +64,9 @@ final class PostgresServer {
         }
         if (!isMade()) {
             make();
+        }
+        if (!password.isSet()) {
+            setPassword();
         }
         // What a statement held when it failed is nobody's business in a log: the server writes only its own matters.
         run("starting", "pg_ctl", "-D", cluster.toString(), "-l", words.toString(), "-w", "-t", patience(),
@@ -109,13 +115,31 @@ final class PostgresServer {
     private void make() throws IOException {
         Path part = cluster.resolveSibling("postgresql.part");
         FileSystemUtils.deleteRecursively(part);
-        run("making its database", "initdb", "-A", "trust", "-U", EmbeddedConnection.OWNER, "-E", "UTF8",
+        run("making its database", "initdb", "-A", "reject", "-U", EmbeddedConnection.OWNER, "-E", "UTF8",
                 "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "-D", part.toString());
         Files.deleteIfExists(cluster);
         Files.move(part, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /**
+     * Told to the server's program while it serves nobody: that needs no earlier password, and whatever interrupts it is
+     * made good by the next start. So are the folders of earlier versions, which let everybody in.
+     */
+    private void setPassword() throws IOException {
+        String invented = ClusterPassword.invent();
+        // Where it fails, its words must not hold the password.
+        tell("learning its password", "alter role " + EmbeddedConnection.OWNER + " password '" + invented + "'\n",
+                "postgres", "--single", "-D", cluster.toString(), "-c", "exit_on_error=on",
+                "-c", "password_encryption=scram-sha-256", "-c", "log_min_error_statement=panic", "postgres");
+        password.require(invented);
+    }
+
     private void run(String what, String program, String... arguments) throws IOException {
+        tell(what, "", program, arguments);
+    }
+
+    /** @param told to that program's standard input */
+    private void tell(String what, String told, String program, String... arguments) throws IOException {
         List<String> command = programs.command(program);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
@@ -123,6 +147,11 @@ final class PostgresServer {
         // The data sort alike on every machine, even on one whose own language is badly set.
         builder.environment().put("LC_ALL", "C");
         Process process = builder.start();
+        try (Writer input = process.outputWriter(StandardCharsets.US_ASCII)) {
+            input.write(told);
+        } catch (IOException ended) {
+            log.debug("{} ended before it was told anything", program, ended);
+        }
         try {
             for (int waited = 0; !process.waitFor(TOLD_EVERY_SECONDS, TimeUnit.SECONDS); ) {
                 waited += TOLD_EVERY_SECONDS;

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ class EmbeddedDatabaseIT {
 
         public static void main(String[] args) throws Exception {
             EmbeddedDatabase database = new EmbeddedDatabase(Path.of(args[0]));
-            try (Connection connection = DriverManager.getConnection(database.connection().getJdbcUrl());
+            try (Connection connection = open(database);
                  Statement statement = connection.createStatement()) {
                 statement.execute("create table kept (word text)");
                 statement.execute("insert into kept values ('passerelle')");
@@ -123,6 +124,35 @@ class EmbeddedDatabaseIT {
         assertThat(version).hasContent("17");
     }
 
+    @Test
+    void onlyWhoReadsThePasswordOfTheFolderComesInAlsoWhereTheFolderIsOlder() throws Exception {
+        Path password = folder.resolve("postgresql/passerelle.password");
+        try (EmbeddedDatabase made = new EmbeddedDatabase(folder)) {
+            assertClosedToOthers(made);
+            assertThat(Files.getPosixFilePermissions(password)).containsExactlyInAnyOrder(
+                    PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+            assertThat(made.connection().toString()).doesNotContain(Files.readString(password));
+            try (Connection connection = open(made); Statement statement = connection.createStatement()) {
+                statement.execute("create table kept as select 'passerelle' as word");
+            }
+        }
+        // As earlier versions left it: whoever is on the machine comes in.
+        Files.delete(password);
+        Files.writeString(folder.resolve("postgresql/pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+        try (EmbeddedDatabase older = new EmbeddedDatabase(folder)) {
+            assertClosedToOthers(older);
+            assertThat(words(older)).isEqualTo("passerelle");
+        }
+    }
+
+    private static void assertClosedToOthers(EmbeddedDatabase database) throws IOException {
+        EmbeddedConnection own = database.connection();
+        for (String guess : new String[] {"", "postgres"}) {
+            assertThatThrownBy(() -> DriverManager.getConnection(own.getJdbcUrl(), own.getUsername(), guess).close())
+                    .isInstanceOf(SQLException.class).hasMessageContaining("password");
+        }
+    }
+
     private static String told(Path folder) {
         Throwable failure = catchThrowable(() -> new EmbeddedDatabase(folder));
         return new DataFolderFailureAnalyzer().analyze(new IllegalStateException(failure)).getDescription();
@@ -148,14 +178,19 @@ class EmbeddedDatabaseIT {
         }
     }
 
-    private static boolean answers(EmbeddedDatabase database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.connection().getJdbcUrl())) {
+    private static Connection open(EmbeddedDatabase database) throws SQLException, IOException {
+        EmbeddedConnection own = database.connection();
+        return DriverManager.getConnection(own.getJdbcUrl(), own.getUsername(), own.getPassword());
+    }
+
+    private static boolean answers(EmbeddedDatabase database) throws SQLException, IOException {
+        try (Connection connection = open(database)) {
             return connection.isValid(5);
         }
     }
 
-    private static String words(EmbeddedDatabase database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.connection().getJdbcUrl());
+    private static String words(EmbeddedDatabase database) throws SQLException, IOException {
+        try (Connection connection = open(database);
              Statement statement = connection.createStatement();
              ResultSet row = statement.executeQuery("select string_agg(word, ',') from kept")) {
             row.next();

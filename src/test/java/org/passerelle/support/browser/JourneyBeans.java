@@ -26,7 +26,7 @@ public class JourneyBeans {
 
     @Bean
     JdbcConnectionDetails journeyDatabase(EmbeddedPostgres journeyServer) {
-        return new EmbeddedConnection(journeyServer.getPort());
+        return new EmbeddedConnection(journeyServer.getPort(), "");
     }
 
     @Bean

@@ -63,7 +63,7 @@ class TrialLibraryIT {
 
         @Bean
         JdbcConnectionDetails trialDatabase(EmbeddedPostgres trialServer) {
-            return new EmbeddedConnection(trialServer.getPort());
+            return new EmbeddedConnection(trialServer.getPort(), "");
         }
     }
 }
