@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.ui.TaskForms;
@@ -141,6 +143,16 @@ class ProcessModelTests {
                 "planted-limit: input errand.kind() is no plain name",
                 "planted-limit: no key decision.planted-limit in both languages",
                 "planted-limit: no key decision.planted-limit.unnamed in both languages");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P1Y", "P5M", "P121D", "P18W", "121", "PT1H", "a while"})
+    void aTimeToLiveBeyond120DaysIsTold(String timeToLive) throws IOException {
+        String model = planted("planted-errand.bpmn").getContentAsString(StandardCharsets.UTF_8)
+                .replace("isExecutable=", "camunda:historyTimeToLive=\"" + timeToLive + "\" isExecutable=");
+
+        assertThat(problems("planted-errand.bpmn", new ByteArrayResource(model.getBytes(StandardCharsets.UTF_8))))
+                .contains("planted-errand: no history time to live");
     }
 
     private List<String> problems(String file, Resource model) {

@@ -10,9 +10,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.security.Principal;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedInAccount;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -24,6 +29,9 @@ class RoutesTest {
             "CatalogueView", "TitleView", "WaitView");
     private static final Set<String> FOR_ANYBODY_SIGNED_IN = Set.of("AccountView", "BasketSignInView");
     private static final Set<String> FOR_PATRONS = Set.of("MyReservationsView", "ContactView");
+    /** Of staff, for managers and administrators alone; no page is for administrators alone. */
+    private static final Set<String> FOR_MANAGERS = Set.of("StaffView", "BranchesView", "SlotSettingsView",
+            "PolicyView", "IncidentsView", "ImportView", "ImportReportView");
     private static final Principal SOMEBODY = () -> "somebody";
 
     private final AccessAnnotationChecker access = new AccessAnnotationChecker();
@@ -40,6 +48,14 @@ class RoutesTest {
     static Stream<Class<?>> staffRoutes() {
         return routes().filter(view -> Stream.of(FOR_EVERYBODY, FOR_ANYBODY_SIGNED_IN, FOR_PATRONS)
                 .noneMatch(names -> names.contains(view.getSimpleName())));
+    }
+
+    static Stream<Class<?>> managerRoutes() {
+        return routes().filter(view -> FOR_MANAGERS.contains(view.getSimpleName()));
+    }
+
+    static Stream<Class<?>> agentRoutes() {
+        return staffRoutes().filter(view -> !FOR_MANAGERS.contains(view.getSimpleName()));
     }
 
     static Stream<Class<?>> patronRoutes() {
@@ -61,6 +77,28 @@ class RoutesTest {
     @MethodSource("staffRoutes")
     void noPageOfTheStaffOpensForAPatron(Class<?> view) {
         assertThat(access.hasAccess(view, SOMEBODY, "PATRON"::equals)).isFalse();
+    }
+
+    /** Who signs in has the roles that are theirs: see {@link CurrentUser#has}. */
+    @ParameterizedTest
+    @MethodSource("managerRoutes")
+    void noPageOfTheManagersOpensForAnAgent(Class<?> view) {
+        assertThat(opensFor(Role.AGENT, view)).isFalse();
+        assertThat(opensFor(Role.MANAGER, view)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("agentRoutes")
+    void everyOtherPageOfTheStaffOpensForAgentsAndManagers(Class<?> view) {
+        assertThat(opensFor(Role.AGENT, view)).isTrue();
+        assertThat(opensFor(Role.MANAGER, view)).isTrue();
+    }
+
+    private boolean opensFor(Role role, Class<?> view) {
+        CurrentUser user = new CurrentUser(UUID.randomUUID(), "somebody", role, Set.of(), null);
+        Set<String> roles = new SignedInAccount(user, "somebody", "", true).getAuthorities().stream()
+                .map(authority -> authority.getAuthority().replace("ROLE_", "")).collect(Collectors.toSet());
+        return access.hasAccess(view, SOMEBODY, roles::contains);
     }
 
     @ParameterizedTest

@@ -199,12 +199,13 @@ public class CatalogueSearch {
         List<Row> rows = statement.query((row, n) -> new Row(title(row), row.getLong("total"),
                 row.getBoolean("near"))).list();
         if (rows.isEmpty()) {
-            return new SearchPage(List.of(), 0, false, words);
+            return new SearchPage(List.of(), 0, false, words, branches());
         }
-        Map<UUID, List<BranchCopies>> copies = copiesOf(rows.stream().map(row -> row.title().id()).toList());
+        Map<UUID, String> everyBranch = new LinkedHashMap<>();
+        Map<UUID, List<BranchCopies>> copies = copiesOf(rows.stream().map(row -> row.title().id()).toList(), everyBranch);
         return new SearchPage(rows.stream().map(row -> new FoundTitle(row.title(),
                 copies.getOrDefault(row.title().id(), List.of()))).toList(), rows.getFirst().total(),
-                rows.stream().allMatch(Row::near), words);
+                rows.stream().allMatch(Row::near), words, everyBranch);
     }
 
     private record Row(TitleInfo title, long total, boolean near) {
@@ -224,19 +225,31 @@ public class CatalogueSearch {
         return String.join(" and ", all);
     }
 
-    private Map<UUID, List<BranchCopies>> copiesOf(List<UUID> titles) {
+    /**
+     * One statement.
+     *
+     * @param everyBranch takes every branch in order of name, those included that have no copy of these titles
+     */
+    private Map<UUID, List<BranchCopies>> copiesOf(List<UUID> titles, Map<UUID, String> everyBranch) {
         Map<UUID, List<BranchCopies>> copies = new HashMap<>();
         jdbc.sql("""
-                        select c.title, b.id, b.name, count(*) filter (where p.kind = 'SHELF') as available, count(*),
+                        select b.id, b.name, c.title, count(*) filter (where p.kind = 'SHELF') as available, count(*),
                                case when count(*) filter (where p.kind = 'SHELF') = 0 then
                                    cast(min(p.until) filter (where p.until > ?) at time zone b.time_zone as date) end
-                        from app.copy c join app.copy_place p on p.copy = c.id join app.branch b on b.id = c.branch
-                        where c.title = any(?) and p.kind not in ('MISSING', 'WITHDRAWN', 'OUT_OF_CIRCULATION')
-                        group by c.title, b.id, b.name, b.time_zone order by b.name""")
+                        from app.branch b left join (app.copy c join app.copy_place p on p.copy = c.id)
+                            on c.branch = b.id and c.title = any(?)
+                               and p.kind not in ('MISSING', 'WITHDRAWN', 'OUT_OF_CIRCULATION')
+                        group by c.title, b.id, b.name, b.time_zone order by b.name, b.id""")
                 .param(now()).param(titles.toArray(UUID[]::new))
-                .query((row, n) -> copies.computeIfAbsent(row.getObject(1, UUID.class), t -> new ArrayList<>())
-                        .add(new BranchCopies(row.getObject(2, UUID.class), row.getString(3), row.getInt(4),
-                                row.getInt(5), row.getObject(6, LocalDate.class)))).list();
+                .query(row -> {
+                    UUID branch = row.getObject(1, UUID.class);
+                    UUID title = row.getObject(3, UUID.class);
+                    everyBranch.put(branch, row.getString(2));
+                    if (title != null) {
+                        copies.computeIfAbsent(title, t -> new ArrayList<>()).add(new BranchCopies(branch,
+                                row.getString(2), row.getInt(4), row.getInt(5), row.getObject(6, LocalDate.class)));
+                    }
+                });
         return copies;
     }
 
@@ -244,7 +257,7 @@ public class CatalogueSearch {
     public Optional<TitleDetails> title(UUID id, int copies) {
         return jdbc.sql("select t.*, t.authors[1] as author from app.title t where id = ?").param(id)
                 .query((row, n) -> new TitleDetails(
-                        new FoundTitle(title(row), copiesOf(List.of(id)).getOrDefault(id, List.of())),
+                        new FoundTitle(title(row), copiesOf(List.of(id), new LinkedHashMap<>()).getOrDefault(id, List.of())),
                         row.getString("responsibility"), texts(row.getArray("authors")), row.getString("publisher"),
                         texts(row.getArray("isbns")), texts(row.getArray("languages")),
                         texts(row.getArray("subjects")), row.getString("series"), copies(id, 0, copies))).optional();
@@ -264,8 +277,7 @@ public class CatalogueSearch {
                 .list();
     }
 
-    /** The branches that a search can be narrowed to: id and name, in order of name. */
-    public Map<UUID, String> branches() {
+    private Map<UUID, String> branches() {
         return branches.findAllByOrderByName().stream()
                 .collect(Collectors.toMap(Branch::id, Branch::name, (one, same) -> one, LinkedHashMap::new));
     }

@@ -2,6 +2,8 @@ package org.passerelle.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,16 +13,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.catalogue.ui.CatalogueView;
 import org.passerelle.support.CatalogueFixture;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Screens;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PasserelleTest
 class CatalogueSearchTest {
 
+    @Autowired
+    ApplicationContext context;
     @Autowired
     CatalogueSearch search;
     @Autowired
@@ -177,6 +184,22 @@ class CatalogueSearchTest {
         assertThat(Statements.during(() -> search.search("vrene", SearchFilters.NONE, 0, 50)))
                 .hasSizeLessThanOrEqualTo(3);
         assertThat(Statements.during(() -> search.search("", SearchFilters.NONE, 0, 50))).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void openingTheCatalogueOrASearchTakesThreeStatements() {
+        IntStream.range(0, 60).forEach(n -> catalogue.title("Voyage " + n, "Verne, Jules", centre, 2));
+        try (Screens screens = new Screens(context, CatalogueView.class)) {
+            BrowserlessUIContext screen = screens.nobody();
+
+            assertThat(Statements.during(() -> Screens.enter(screen, "catalogue", ""))).hasSizeBetween(2, 3);
+            assertThat(Statements.during(() -> Screens.enter(screen, "catalogue", "q=voyage&branch=" + port)))
+                    .hasSizeBetween(2, 3);
+            assertThat(Statements.during(() -> Screens.enter(screens.nobody(), "catalogue", "q=voyage")))
+                    .hasSizeBetween(2, 3);
+            assertThat(screen.find(Select.class).withCaption("Bibliothèque").single().getListDataView().getItems())
+                    .containsExactly(centre, port);
+        }
     }
 
     @Test

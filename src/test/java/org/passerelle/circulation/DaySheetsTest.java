@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.passerelle.circulation.Drive.LATER_SLOT;
 import static org.passerelle.circulation.Drive.SLOT;
 
+import com.vaadin.browserless.BrowserlessUIContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,13 +23,16 @@ import org.passerelle.circulation.service.DaySheet.Appointment;
 import org.passerelle.circulation.service.DaySheet.Column;
 import org.passerelle.circulation.service.DaySheets;
 import org.passerelle.circulation.service.Reservations;
+import org.passerelle.circulation.ui.DayView;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Screens;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -37,6 +41,8 @@ class DaySheetsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
 
+    @Autowired
+    ApplicationContext context;
     @Autowired
     Drive drive;
     @Autowired
@@ -165,6 +171,18 @@ class DaySheetsTest {
 
         assertThat(sent).hasSizeLessThanOrEqualTo(4);
         assertThat(sheet().appointments()).hasSize(500);
+    }
+
+    @Test
+    void openingTheDaysScreenTakesFourStatementsHoweverBusyItIs() {
+        fiveHundredAppointments();
+        try (Screens screens = new Screens(context, DayView.class)) {
+            BrowserlessUIContext screen = screens.of(agent);
+
+            assertThat(Statements.during(() -> screen.navigate("drive/" + branch + "/" + DAY, DayView.class)))
+                    .hasSizeBetween(2, 4);
+            assertThat(Screens.text(screen)).contains("500");
+        }
     }
 
     @Test

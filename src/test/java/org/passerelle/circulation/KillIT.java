@@ -64,6 +64,9 @@ class KillIT {
         public static void main(String[] args) {
             ConfigurableApplicationContext product = KilledProduct.start();
             product.getBean(AppClock.class).setTo(FreshState.START);
+            if (!System.getenv("SERVER_PORT").equals(product.getEnvironment().getProperty("local.server.port"))) {
+                KilledProduct.found("another port than the one it was given");
+            }
             Victim victim = new Victim(product);
             victim.tell();
             victim.live(args[0]);

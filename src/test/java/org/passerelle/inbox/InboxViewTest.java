@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.virtuallist.VirtualList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.support.FreshState;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
+import org.passerelle.support.Statements;
 import org.passerelle.support.errand.SampleErrandProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -174,6 +176,22 @@ class InboxViewTest {
         screen.navigate("inbox/nonsense", InboxView.class);
 
         assertThat(screen.find(H2.class).withText("Cette tâche n’est plus à faire").exists()).isTrue();
+    }
+
+    @Test
+    void openingTheInboxTakesThreeStatementsWhateverTheVolume() {
+        for (int i = 0; i < 60; i++) {
+            given.errand("course " + i, port, FreshState.START.plusSeconds(i));
+        }
+        BrowserlessUIContext screen = screens.of(camille);
+
+        assertThat(Statements.during(() -> {
+            screen.navigate("inbox", InboxView.class);
+            // What a browser asks for when it has drawn the list.
+            screen.find(VirtualList.class).single().getDataCommunicator().setViewportRange(0, 50);
+            screen.roundTrip();
+        })).anyMatch(sql -> sql.contains("limit")).hasSizeLessThanOrEqualTo(3);
+        assertThat(screen.find(Span.class).withText("60 tâches · aucune en retard").exists()).isTrue();
     }
 
     @Test

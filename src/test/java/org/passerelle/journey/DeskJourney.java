@@ -6,12 +6,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.circulation.BranchFixture;
+import org.passerelle.circulation.Drive;
 import org.passerelle.platform.security.Role;
 import org.passerelle.support.browser.Accessibility;
 import org.passerelle.support.browser.Browser;
@@ -27,6 +31,8 @@ class DeskJourney {
     People people;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    Drive drive;
 
     @Test
     void anAgentEntersAPatronCorrectsAWrongFieldAndFindsThemAgainDespiteATypo(Browser browser) {
@@ -109,6 +115,43 @@ class DeskJourney {
         assertThat(page.getByText("Ambre Desk travaille maintenant aussi pour")).isVisible();
         Accessibility.assertNoViolations(page);
         Browser.shoot(page, "staff");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    void branchesIncidentsAndContactCanBeReadByDayAndByNight(ColorScheme scheme, Browser browser) {
+        UUID branch = BranchFixture.branch(jdbc, "DESK-" + scheme);
+        people.staff("desk-manager-3", "Dominique N.", Role.MANAGER, Set.of());
+        Page manager = browser.open(Locale.FRANCE, 1280, 800, scheme);
+        browser.signIn(manager, "desk-manager-3");
+        manager.navigate("branches");
+        assertReadable(manager, "Bibliothèques");
+        button(manager, "Créer la bibliothèque").click();
+        assertThat(manager.getByText("Indiquez un code, de")).isVisible();
+        assertReadable(manager, "Bibliothèques");
+        Browser.shoot(manager, "branches-wrong-field-" + scheme);
+        manager.navigate("branches/" + branch);
+        assertThat(field(manager, "Nom")).hasValue("Médiathèque DESK-" + scheme);
+        assertReadable(manager, "Bibliothèques");
+        manager.navigate("incidents");
+        assertReadable(manager, "Incidents");
+
+        people.patron("desk-patron-" + scheme, "Inès Contact", drive.patron("Inès", "Contact").id());
+        Page patron = browser.open(Locale.FRANCE, 390, 844, scheme);
+        browser.signIn(patron, "desk-patron-" + scheme);
+        patron.navigate("account");
+        patron.getByText("Comment me joindre").click();
+        assertReadable(patron, "Comment me joindre");
+        field(patron, "Courriel").fill("ines");
+        button(patron, "Enregistrer").click();
+        assertThat(patron.getByText("Cette adresse n’a pas la forme")).isVisible();
+        assertReadable(patron, "Comment me joindre");
+        Browser.shoot(patron, "contact-wrong-field-" + scheme);
+    }
+
+    private static void assertReadable(Page page, String heading) {
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(heading).setLevel(1))).isVisible();
+        Accessibility.assertNoViolations(page);
     }
 
     private static Locator button(Page page, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class KilledProduct {
                 "-Duser.timezone=UTC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp",
                 System.getProperty("java.class.path"), victim.getName(), point);
         command.environment().put("PASSERELLE_DATA", folder.resolve("data").toString());
+        command.environment().put("SERVER_PORT", String.valueOf(freePort()));
         Process product = command.redirectError(errors.toFile()).start();
         try {
             List<String> found = new ArrayList<>();
@@ -58,10 +60,15 @@ public final class KilledProduct {
 
     /** For the other process: the product, with the beans by which tests speak to it. */
     public static ConfigurableApplicationContext start(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off",
-                "--logging.level.root=warn"));
+        List<String> all = new ArrayList<>(List.of("--spring.main.banner-mode=off", "--logging.level.root=warn"));
         all.addAll(List.of(arguments));
         return new SpringApplication(PasserelleApplication.class, Words.class).run(all.toArray(String[]::new));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
     }
 
     /** For the other process: tells the test something. */

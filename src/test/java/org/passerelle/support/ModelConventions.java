@@ -114,8 +114,12 @@ public class ModelConventions {
 
     private static boolean livesAtMost120Days(String period) {
         try {
-            return period != null && (period.matches("\\d+") ? Integer.parseInt(period) : Period.parse(period).getDays()) <= 120;
-        } catch (DateTimeParseException e) {
+            if (period == null || period.matches("\\d+")) {
+                return period != null && Integer.parseInt(period) <= 120;
+            }
+            Period lives = Period.parse(period);
+            return lives.toTotalMonths() == 0 && lives.getDays() <= 120;
+        } catch (DateTimeParseException | ArithmeticException e) {
             return false;
         }
     }

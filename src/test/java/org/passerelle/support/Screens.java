@@ -40,8 +40,16 @@ public class Screens implements AutoCloseable {
     /** A window of that person's browser, in French; it is the active one until another is asked for or activated. */
     public BrowserlessUIContext of(CurrentUser user) {
         SignedInAccount account = new SignedInAccount(user, "", "", true);
-        BrowserlessUIContext window = application.newUser(
-                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities())).newWindow();
+        return french(application.newUser(
+                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities())).newWindow());
+    }
+
+    /** A window of somebody's browser who has not signed in, in French; active like the others. */
+    public BrowserlessUIContext nobody() {
+        return french(application.newUser().newWindow());
+    }
+
+    private static BrowserlessUIContext french(BrowserlessUIContext window) {
         window.activate();
         window.getUI().getSession().setLocale(Locale.FRENCH);
         window.getUI().setLocale(Locale.FRENCH);

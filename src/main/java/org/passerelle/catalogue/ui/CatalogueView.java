@@ -37,7 +37,6 @@ public class CatalogueView extends Main implements AfterNavigationObserver, HasD
 
     private final CatalogueSearch search;
     private final List<TitleAction> actions;
-    private final Map<UUID, String> branches;
 
     private final TextField query = new TextField();
     private final Select<MaterialType> material = new Select<>();
@@ -47,12 +46,12 @@ public class CatalogueView extends Main implements AfterNavigationObserver, HasD
     private final UnorderedList found = new UnorderedList();
     private final Div beneath = new Div();
 
+    private Map<UUID, String> branches = Map.of();
     private Address address = Address.of("");
 
     CatalogueView(CatalogueSearch search, List<TitleAction> actions) {
         this.search = search;
         this.actions = actions;
-        this.branches = search.branches();
         addClassNames("page", "narrow", "catalogue");
         summary.addClassName("soft");
         summary.getElement().setAttribute("role", "status");
@@ -84,7 +83,6 @@ public class CatalogueView extends Main implements AfterNavigationObserver, HasD
         material.setItemLabelGenerator(type -> type == null ? getTranslation("catalogue.filter.material.all")
                 : getTranslation("catalogue.material." + type));
         branch.setLabel(getTranslation("catalogue.filter.branch"));
-        branch.setItems(branches.keySet());
         branch.setEmptySelectionAllowed(true);
         branch.setEmptySelectionCaption(getTranslation("catalogue.filter.branch.all"));
         branch.setItemLabelGenerator(id -> id == null ? getTranslation("catalogue.filter.branch.all")
@@ -109,16 +107,26 @@ public class CatalogueView extends Main implements AfterNavigationObserver, HasD
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         address = Address.of(event.getLocation().getQueryParameters());
-        if (!branches.containsKey(address.filters().branch())) {
+        SearchPage page = ask();
+        if (address.filters().branch() != null && !page.branches().containsKey(address.filters().branch())) {
             address = new Address(address.query(), new SearchFilters(address.filters().material(), null,
                     address.filters().availableOnly()), address.pages());
+            page = ask();
+        }
+        if (!page.branches().equals(branches)) {
+            branches = page.branches();
+            branch.setItems(branches.keySet());
         }
         query.setValue(address.query());
         material.setValue(address.filters().material());
         branch.setValue(address.filters().branch());
         available.setValue(address.filters().availableOnly());
         found.removeAll();
-        show(search.search(address.query(), address.filters(), 0, address.pages() * PAGE));
+        show(page);
+    }
+
+    private SearchPage ask() {
+        return search.search(address.query(), address.filters(), 0, address.pages() * PAGE);
     }
 
     private void show(SearchPage page) {

@@ -102,7 +102,17 @@ public class InboxRows {
 
     /** How many tasks each choice would show, the other filters staying as they are. One statement. */
     public Counts counts(InboxFilter filter, CurrentUser user, Instant now) {
-        List<String> columns = new ArrayList<>();
+        return around(filter, user, now, "array[]::text[]").counts();
+    }
+
+    /** These counts, and the kinds of which a task is open now. One statement. */
+    public Around around(InboxFilter filter, CurrentUser user, Instant now) {
+        return around(filter, user, now,
+                "array(select distinct process_key || ' ' || task_key from app.inbox_task order by 1)");
+    }
+
+    private Around around(InboxFilter filter, CurrentUser user, Instant now, String kinds) {
+        List<String> columns = new ArrayList<>(List.of(kinds + " as kinds"));
         for (Chip chip : Chip.values()) {
             columns.add("count(*) filter (where " + shown(chip, filter.due()) + ") as chip_" + chip);
         }
@@ -118,7 +128,7 @@ public class InboxRows {
                     for (Due due : Due.values()) {
                         counts.dues().put(due, row.getInt("due_" + due));
                     }
-                    return counts;
+                    return new Around(counts, kinds(texts(row, "kinds")));
                 }).single();
     }
 
@@ -129,10 +139,12 @@ public class InboxRows {
     public record Counts(Map<Chip, Integer> chips, Map<Due, Integer> dues) {
     }
 
-    /** The kinds of which a task is open now. One statement. */
-    public List<TaskKind> kinds() {
-        return jdbc.sql("select distinct process_key, task_key from app.inbox_task order by 1, 2")
-                .query((row, i) -> new TaskKind(row.getString(1), row.getString(2))).list();
+    /** @param kinds in the order of their keys */
+    public record Around(Counts counts, List<TaskKind> kinds) {
+    }
+
+    private static List<TaskKind> kinds(String[] keys) {
+        return Stream.of(keys).map(key -> key.split(" ")).map(key -> new TaskKind(key[0], key[1])).toList();
     }
 
     public Optional<InboxTask> find(TaskRef ref, CurrentUser user) {

@@ -8,8 +8,8 @@ import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
 import org.passerelle.inbox.domain.InboxRefusal;
 import org.passerelle.inbox.domain.InboxRows;
+import org.passerelle.inbox.domain.InboxRows.Around;
 import org.passerelle.inbox.domain.InboxTask;
-import org.passerelle.inbox.domain.TaskKind;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal;
@@ -66,17 +66,10 @@ public class Inbox {
         return rows.page(filter, signedIn.require(Role.AGENT), clock.instant(), offset, limit);
     }
 
-    /** What stands around the page, in two statements. */
+    /** What stands around the page, in one statement. */
     @Transactional(readOnly = true)
-    public Overview overview(InboxFilter filter) {
-        return new Overview(rows.counts(filter, signedIn.require(Role.AGENT), clock.instant()), rows.kinds());
-    }
-
-    /**
-     * @param counts how many tasks each choice shows under the other filters
-     * @param kinds  the kinds of which a task is open
-     */
-    public record Overview(InboxRows.Counts counts, List<TaskKind> kinds) {
+    public Around overview(InboxFilter filter) {
+        return rows.around(filter, signedIn.require(Role.AGENT), clock.instant());
     }
 
     /** How many tasks wait for that person. */

@@ -21,11 +21,11 @@ import java.util.function.Consumer;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
 import org.passerelle.inbox.domain.InboxFilter.Due;
+import org.passerelle.inbox.domain.InboxRows.Around;
 import org.passerelle.inbox.domain.InboxRows.Counts;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.domain.TaskKind;
 import org.passerelle.inbox.service.Inbox;
-import org.passerelle.inbox.service.Inbox.Overview;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.process.TaskRef;
 
@@ -171,7 +171,7 @@ class InboxList extends Div {
         if (!search.getValue().equals(asked.words())) {
             search.setValue(asked.words());
         }
-        Overview overview = inbox.overview(asked);
+        Around overview = inbox.overview(asked);
         Counts counts = overview.counts();
         size = counts.chips().get(asked.chip());
         chips.forEach((chip, button) -> {
@@ -188,7 +188,7 @@ class InboxList extends Div {
         if (!kind.getListDataView().getItems().toList().equals(overview.kinds())) {
             kind.setItems(overview.kinds());
         }
-        kind.setValue(overview.kinds().contains(asked.kind()) ? asked.kind() : null);
+        kind.setValue(overview.kinds().stream().filter(one -> one.equals(asked.kind())).findFirst().orElse(null));
         following = false;
 
         if (rows.getDataProvider() != tasks) {

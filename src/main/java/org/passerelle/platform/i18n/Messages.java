@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,16 @@ public class Messages implements I18NProvider {
 
     private final Map<String, Map<String, String>> textsByLanguage = new HashMap<>();
 
+    private final boolean strict;
+
     public Messages() {
+        this(true);
+    }
+
+    /** @param strict whether a key without a text is a failure, not a word on the screen */
+    @Autowired
+    Messages(@Value("${passerelle.texts.strict:false}") boolean strict) {
+        this.strict = strict;
         LOCALES.forEach(locale -> textsByLanguage.put(locale.getLanguage(), load(locale.getLanguage())));
     }
 
@@ -65,11 +76,14 @@ public class Messages implements I18NProvider {
         return text(locale, key, args);
     }
 
-    /** The sentence of that key; the key itself, and a line in the log, where it is missing. */
+    /** The sentence of that key. Where it is missing: the key itself and a line in the log, or a failure when strict. */
     public String text(Locale locale, String key, Object... args) {
         Locale known = supported(locale);
         String pattern = textsByLanguage.get(known.getLanguage()).get(key);
         if (pattern == null) {
+            if (strict) {
+                throw new IllegalArgumentException("no text for message key " + key);
+            }
             log.warn("no text for message key {} in {}", key, known.getLanguage());
             return key;
         }

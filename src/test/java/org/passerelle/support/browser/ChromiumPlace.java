@@ -31,7 +31,7 @@ record ChromiumPlace(Optional<Path> executable, Map<String, String> environment)
     /** What the ways to fetch one said; their words would disturb those of the tests. */
     private static final Path LOG = Path.of("target", "chromium.log").toAbsolutePath();
     private static final String NONE = "The browser tests need a Chromium: this machine has none, and neither npm ("
-            + PACKAGE + ") nor Playwright could fetch one (see " + LOG + "). Install one, or name it in " + VARIABLE + ".";
+            + PACKAGE + ") nor Playwright could fetch one (see " + LOG + "); install one, or name it in " + VARIABLE + ".";
 
     /** Looked for once: a way that fails may take a minute. */
     private static final Supplier<Optional<ChromiumPlace>> FOUND = SingletonSupplier.of(ChromiumPlace::look);
@@ -47,9 +47,13 @@ record ChromiumPlace(Optional<Path> executable, Map<String, String> environment)
             """;
 
     static ChromiumPlace find() {
-        String asked = System.getenv(VARIABLE);
+        return chosen(System.getenv(VARIABLE), FOUND);
+    }
+
+    /** @param asked the place that somebody named, if any */
+    static ChromiumPlace chosen(String asked, Supplier<Optional<ChromiumPlace>> found) {
         if (asked == null || asked.isBlank()) {
-            return FOUND.get().orElseThrow(() -> new IllegalStateException(NONE));
+            return found.get().orElseThrow(() -> new IllegalStateException(NONE));
         }
         if (!isProgram(Path.of(asked))) {
             throw new IllegalStateException(VARIABLE + " names " + asked + ", which is no program.");

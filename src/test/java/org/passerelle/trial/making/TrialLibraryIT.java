@@ -2,34 +2,51 @@ package org.passerelle.trial.making;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.html.Span;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.PasserelleApplication;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.platform.database.EmbeddedConnection;
+import org.passerelle.platform.ui.LoginView;
 import org.passerelle.support.Consistency;
+import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The first start of the trial library, on the day the test runs, with jobs run by the making alone. */
-@SpringBootTest(classes = PasserelleApplication.class)
+@SpringBootTest(classes = PasserelleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"test", TrialLibrary.PROFILE})
-@Import(TrialLibraryIT.Database.class)
+@Import({TrialLibraryIT.Database.class, TrialLibraryIT.NextToStart.class})
+@ExtendWith(OutputCaptureExtension.class)
 class TrialLibraryIT {
 
     @Autowired
+    ApplicationContext context;
+    @Autowired
     JdbcClient jdbc;
+    @Autowired
+    NextToStart next;
+    @LocalServerPort
+    int port;
 
     @Test
     void itIsMadeToItsEndWithSomethingTrueToShowAtEveryStage() {
@@ -45,12 +62,98 @@ class TrialLibraryIT {
         assertThat(all("code from app.branch")).containsAll(names(TrialBranch.values()));
     }
 
+    @Test
+    void itWasReadyBeforeAnyJobRan() {
+        assertThat(next.libraryWasReady).isTrue();
+        assertThat(next.jobsRan).isFalse();
+        assertThat(context.getBean("jobRuns", SmartLifecycle.class).isRunning()).isTrue();
+    }
+
+    @Test
+    void eachCaseHappenedAtItsOwnInstantInRowsStoriesAndEngineAlike() {
+        assertThat(count("app.trial_making m where (select min(made_at) from app.reservation)"
+                + " < m.started_at - interval '2 days'")).isOne();
+        assertThat(all("distinct cast(date(made_at) as text) from app.reservation")).hasSizeGreaterThan(2);
+        assertThat(count("app.journal_entry j, app.trial_making m where j.at > m.finished_at")).isZero();
+        assertThat(count("app.loan l, app.trial_making m where l.started_at < m.started_at - interval '1 day'"))
+                .isPositive();
+        assertThat(count("act_hi_procinst h join app.reservation r on r.id::text = h.business_key_"
+                + " where h.proc_def_key_ = 'drive-pickup'")).isEqualTo(count("app.reservation"));
+        assertThat(count("act_hi_procinst h join app.reservation r on r.id::text = h.business_key_"
+                + " where h.proc_def_key_ = 'drive-pickup'"
+                + " and abs(extract(epoch from h.start_time_ - r.made_at at time zone 'UTC')) > 1")).isZero();
+    }
+
+    @Test
+    void theSignInPageShowsItsAccountsEachOfWhichIsThere() {
+        try (Screens screens = new Screens(context, LoginView.class)) {
+            BrowserlessUIContext visitor = screens.nobody();
+            visitor.navigate(LoginView.class);
+
+            assertThat(visitor.find(Span.class).withClassName("row-title").all()).extracting(Span::getText)
+                    .containsExactlyElementsOf(all("username || ' / passerelle' from app.account where username in"
+                            + " ('jeanne', 'oliver', 'camille', 'nadia', 'admin')"
+                            + " order by array_position(array['jeanne', 'oliver', 'camille', 'nadia', 'admin'], username)"));
+        }
+    }
+
+    @Test
+    void theStartTellsItsProgressAndTheAddressToOpen(CapturedOutput said) {
+        assertThat(said.getOut()).containsSubsequence("Making the trial library, once: people, branches, slots",
+                "Trial library: the catalogue", "Trial library: its past days, case by case", "Trial library: ready",
+                "Passerelle is ready: http://localhost:" + port + "/ – data in the configured database");
+    }
+
+    private long count(String from) {
+        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
+    }
+
     private List<String> all(String what) {
         return jdbc.sql("select " + what).query(String.class).list();
     }
 
     private static List<String> names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).toList();
+    }
+
+    /** Starts right after the library, and notes how things stand then. */
+    static class NextToStart implements SmartLifecycle {
+
+        private final TrialLibrary library;
+        private final ApplicationContext context;
+        private final JdbcClient jdbc;
+        private boolean libraryWasReady;
+        private boolean jobsRan;
+        private boolean running;
+
+        NextToStart(TrialLibrary library, ApplicationContext context, JdbcClient jdbc) {
+            this.library = library;
+            this.context = context;
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void start() {
+            libraryWasReady = jdbc.sql("select count(*) from app.trial_making where finished_at is not null")
+                    .query(Long.class).single() == 1;
+            jobsRan = context.getBean("jobRuns", SmartLifecycle.class).isRunning();
+            running = true;
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+
+        @Override
+        public int getPhase() {
+            return library.getPhase() + 1;
+        }
     }
 
     @TestConfiguration
