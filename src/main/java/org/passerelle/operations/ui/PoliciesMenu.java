@@ -11,6 +11,6 @@ class PoliciesMenu {
 
     @Bean
     MenuEntry policiesEntry() {
-        return new MenuEntry(MenuGroup.STEERING, 30, "policy.title", PolicyView.class, Audience.MANAGERS);
+        return new MenuEntry(MenuGroup.STEERING, 40, "policy.title", PolicyView.class, Audience.MANAGERS);
     }
 }

@@ -19,7 +19,10 @@ import java.sql.Statement;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a data folder goes through: kills, second starts, leftovers. */
 class EmbeddedDatabaseIT {
@@ -45,7 +48,8 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void theServerThatAKilledRunLeftIsEndedAndWhatWasCommittedIsThere() throws Exception {
+    @ExtendWith(OutputCaptureExtension.class)
+    void theServerThatAKilledRunLeftIsEndedAndWhatWasCommittedIsThere(CapturedOutput said) throws Exception {
         Process owner = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
                 System.getProperty("java.class.path"), Owner.class.getName(), folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -57,6 +61,8 @@ class EmbeddedDatabaseIT {
         try (EmbeddedDatabase again = new EmbeddedDatabase(folder)) {
             assertThat(words(again)).isEqualTo("passerelle");
         }
+        assertThat(said.getOut()).containsSubsequence("Ending the PostgreSQL server that an interrupted run left behind",
+                "No other database is chosen (spring.datasource.url)", folder.toString());
     }
 
     @Test
