@@ -127,7 +127,7 @@ class DeskJourney {
         manager.navigate("branches");
         assertReadable(manager, "Bibliothèques");
         button(manager, "Créer la bibliothèque").click();
-        assertThat(manager.getByText("Indiquez un code, de")).isVisible();
+        assertThat(manager.getByText("Indiquez un code, de").first()).isVisible();
         assertReadable(manager, "Bibliothèques");
         Browser.shoot(manager, "branches-wrong-field-" + scheme);
         manager.navigate("branches/" + branch);
@@ -144,7 +144,7 @@ class DeskJourney {
         assertReadable(patron, "Comment me joindre");
         field(patron, "Courriel").fill("ines");
         button(patron, "Enregistrer").click();
-        assertThat(patron.getByText("Cette adresse n’a pas la forme")).isVisible();
+        assertThat(patron.getByText("Cette adresse n’a pas la forme").first()).isVisible();
         assertReadable(patron, "Comment me joindre");
         Browser.shoot(patron, "contact-wrong-field-" + scheme);
     }
