@@ -77,7 +77,7 @@ public class UserTasks {
                 .map(task -> new TaskRef(task.getId())).toList();
     }
 
-    /** A fixed number of queries, whatever the number of tasks. */
+    /** A fixed number of queries, whatever the number of tasks; without those whose case has ended meanwhile. */
     private List<UserTask> read(List<Task> page) {
         if (page.isEmpty()) {
             return List.of();
@@ -91,7 +91,8 @@ public class UserTasks {
         Map<String, String> cases = runtime.createProcessInstanceQuery()
                 .processInstanceIds(page.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet())).list()
                 .stream().collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-        return page.stream().map(task -> new UserTask(new TaskRef(task.getId()),
+        return page.stream().filter(task -> cases.containsKey(task.getProcessInstanceId()))
+                .map(task -> new UserTask(new TaskRef(task.getId()),
                 new CaseRef(UserTaskEvents.processKey(task.getProcessDefinitionId()),
                         UUID.fromString(cases.get(task.getProcessInstanceId()))),
                 task.getTaskDefinitionKey(), task.getFormKey(),
