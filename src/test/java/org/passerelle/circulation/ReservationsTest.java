@@ -130,13 +130,25 @@ class ReservationsTest {
 
     @Test
     void staffReserveByTelephoneAndTheChannelIsOnRecord() {
-        UUID title = drive.title(branch, "Germinal", 1);
-
-        ReservationId id = drive.by(agent, () -> drive.reservations.reserve(
-                new ReserveCommand(patron.id(), branch, SLOT, List.of(title), Channel.PHONE))).value().id();
+        ReservationId id = reservedByStaff(patron, Channel.PHONE);
 
         assertThat(drive.see(agent, id).channel()).isEqualTo(Channel.PHONE);
         assertThat(drive.task(id, Tasks.PICK_DOCUMENTS)).isNotNull();
+    }
+
+    @Test
+    void whoPrefersACallIsNotCalledToBeToldWhatTheyHaveJustBeenTold() {
+        Patron caller = drive.patronByPhone("Marcel", "Petit");
+
+        assertThat(drive.templatesWritten(reservedByStaff(caller, Channel.PHONE))).isEmpty();
+        assertThat(drive.templatesWritten(reservedByStaff(caller, Channel.LETTER))).containsExactly("drive-reserved");
+        assertThat(drive.templatesWritten(reservedByStaff(patron, Channel.PHONE))).containsExactly("drive-reserved");
+    }
+
+    private ReservationId reservedByStaff(Patron whom, Channel channel) {
+        UUID title = drive.title(branch, "Germinal", 1);
+        return drive.by(agent, () -> drive.reservations.reserve(
+                new ReserveCommand(whom.id(), branch, SLOT, List.of(title), channel))).value().id();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -41,6 +42,8 @@ public class Reservations {
 
     /** A patron says "I am here" at the drive, not from home the day before. */
     static final Duration EARLY_ARRIVAL = Duration.ofHours(1);
+
+    private static final Set<Channel> SPOKEN = EnumSet.of(Channel.PHONE, Channel.DESK);
 
     private final ReservationRepository reservations;
     private final ReservationAccess access;
@@ -119,7 +122,10 @@ public class Reservations {
         rows.persist(reservation);
         news.tell(reservation, command.channel(), "journal.drive-pickup.reserved", held.size());
         process.start(reservation.id(), slotOverAt(reservation), reservation.reminderAt());
-        news.writeWithCalendar(reservation, "drive-reserved");
+        // Who has just been told by word of mouth is not called to be told again.
+        if (!(patron.prefersPhone() && SPOKEN.contains(command.channel()))) {
+            news.writeWithCalendar(reservation, "drive-reserved");
+        }
         return Outcome.done(new Reserved(reservation.id(), reservation.code(), reservation.token()));
     }
 
