@@ -119,7 +119,9 @@ class AppointmentCard extends Article {
         };
         String text = appointment.code() + " · " + documents;
         if (appointment.outcome() == ReservationOutcome.CANCELLED) {
-            return text + " · " + getTranslation("staff.cancelledAt", time(appointment.endedAt()));
+            boolean thatDay = dayOf(appointment.endedAt()).equals(sheet.day());
+            return text + " · " + getTranslation(thatDay ? "staff.cancelledAt" : "staff.cancelledOn",
+                    time(appointment.endedAt()));
         }
         return appointment.bagPlace() != null && appointment.standing().canBeHandedOver() && !saysPlaceInTag()
                 ? text + " · " + appointment.bagPlace() : text;

@@ -28,6 +28,7 @@ class ChangeSlotDialog extends Dialog {
         this.change = change;
         this.changed = changed;
         this.chips = new SlotChips(slots, live, branch, zone, today);
+        chips.whenChosen(told::clear);
         setHeaderTitle(getTranslation("staff.changeSlot.title", whose));
         addClassName("slot-dialog");
         add(chips, told);

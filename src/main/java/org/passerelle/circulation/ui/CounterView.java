@@ -139,6 +139,7 @@ public class CounterView extends Main implements HasDynamicTitle {
     private void branchChosen(Place place) {
         slots = new SlotChips(pickupSlots, live, place.id(), place.zone(),
                 clock.instant().atZone(place.zone()).toLocalDate());
+        slots.whenChosen(told::clear);
         slotPlace.removeAll();
         slotPlace.add(slots);
         basket.refresh();

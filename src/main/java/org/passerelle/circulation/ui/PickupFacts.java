@@ -1,6 +1,5 @@
 package org.passerelle.circulation.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -15,29 +14,11 @@ import org.passerelle.platform.i18n.Moments;
 /** What stands in a reservation, for its patron: nothing here can be changed. */
 class PickupFacts extends Div {
 
-    /** @param arrive the button to say "I am here", or null when it is not the time */
-    PickupFacts(ReservationDetails reservation, Button arrive) {
-        add(state(reservation, arrive));
+    PickupFacts(ReservationDetails reservation) {
         if (reservation.isOpen() || reservation.standing().canBeHandedOver()) {
             add(code(reservation), place(reservation));
         }
         add(documents(reservation));
-    }
-
-    private Section state(ReservationDetails reservation, Button arrive) {
-        PickupWords state = PickupWords.of(reservation);
-        Section card = new Section(new H2(state.title(this)), new Paragraph(state.next(this, getLocale(), reservation)));
-        card.addClassNames("card", "pickup-state", state.colour());
-        card.getElement().setAttribute("aria-live", "polite");
-        if (arrive != null) {
-            card.add(arrive);
-        } else if (reservation.isOpen() && reservation.appointment() == AppointmentState.BOOKED) {
-            Paragraph hint = new Paragraph(getTranslation("pickup.arriveFrom",
-                    Moments.time(reservation.arrivalFrom(), reservation.branch().zone(), getLocale())));
-            hint.addClassName("soft");
-            card.add(hint);
-        }
-        return card;
     }
 
     private Section code(ReservationDetails reservation) {

@@ -37,6 +37,7 @@ class PickupPanel extends Div {
     private final PickupSlots slots;
     private final AppClock clock;
     private final Note told = new Note();
+    private final Div state = new Div();
     private final Div facts = new Div();
     private final Div actions = new Div();
     private final Note slotTold = new Note();
@@ -60,11 +61,9 @@ class PickupPanel extends Div {
         newSlot.setVisible(false);
         nearest.setVisible(false);
         actions.addClassName("pickup-actions");
-        add(told, facts, newSlot, actions);
+        state.getElement().setAttribute("aria-live", "polite");
+        add(told, state, newSlot, facts, actions);
         show(gestures.look().get());
-        if (PickupWords.of(shown) == PickupWords.MISSED) {
-            openNewSlot();
-        }
         services.live().follow(this, new Topic(CaseNews.DAY_TOPIC, shown.branch().id()), this::refresh);
         services.live().follow(this, new Topic(PickupSlots.TOPIC, shown.branch().id()), this::refreshSlots);
         services.live().follow(this, DayClock.MINUTE, this::followTime);
@@ -86,15 +85,21 @@ class PickupPanel extends Div {
         if (fresh.equals(shown) && arrivalOpen == mayArrive) {
             return;
         }
+        boolean justMissed = isMissed(fresh) && !(shown != null && isMissed(shown));
         shown = fresh;
         mayArrive = arrivalOpen;
+        state.removeAll();
+        state.add(new PickupStateCard(fresh, mayArrive ? arriveButton() : null));
         facts.removeAll();
-        facts.add(new PickupFacts(fresh, mayArrive ? arriveButton() : null));
+        facts.add(new PickupFacts(fresh));
         actions.removeAll();
         if (fresh.isOpen()) {
-            actions.add(calendarLink);
-            if (fresh.appointment() != AppointmentState.ARRIVED) {
-                actions.add(new Button(getTranslation("pickup.changeSlot"), click -> openNewSlot()));
+            if (fresh.appointment() == AppointmentState.BOOKED) {
+                actions.add(calendarLink,
+                        new Button(getTranslation("pickup.changeSlot"), click -> openNewSlot()));
+            }
+            if (fresh.appointment() == AppointmentState.ARRIVED) {
+                newSlot.setVisible(false);
             }
             Button cancel = new Button(getTranslation("pickup.cancel"), click -> confirmCancel());
             cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
@@ -105,6 +110,13 @@ class PickupPanel extends Div {
             catalogue.addClassName("button-link");
             actions.add(catalogue);
         }
+        if (justMissed) {
+            offerSlots();
+        }
+    }
+
+    private static boolean isMissed(ReservationDetails reservation) {
+        return PickupWords.of(reservation) == PickupWords.MISSED;
     }
 
     private boolean mayArrive(ReservationDetails reservation) {
@@ -132,11 +144,15 @@ class PickupPanel extends Div {
     }
 
     private void openNewSlot() {
+        offerSlots();
+        newSlot.scrollIntoView();
+    }
+
+    private void offerSlots() {
         newSlot.setVisible(true);
         slotTold.clear();
         nearest.setVisible(false);
         refreshSlots();
-        newSlot.scrollIntoView();
     }
 
     private void keepSlot() {

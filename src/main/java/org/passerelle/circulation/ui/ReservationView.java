@@ -149,7 +149,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
                     + (reservation.endedAt() == null ? "" : " · " + at(reservation.endedAt())));
         }
         fact(facts, "staff.fact.documents", getTranslation("staff.documentsState." + reservation.documents()));
-        if (reservation.bagPlace() != null) {
+        if (reservation.bagPlace() != null && reservation.standing().canBeHandedOver()) {
             fact(facts, "staff.fact.bagPlace", reservation.bagPlace());
         }
         if (reservation.arrivedAt() != null) {

@@ -39,6 +39,7 @@ class SlotChips extends Div {
     private Instant chosen;
     /** The slot that was refused, until another is chosen; or null. */
     private Instant refused;
+    private Runnable whenChosen = () -> { };
 
     /** @param from the first day offered, in the branch's zone */
     SlotChips(PickupSlots slots, LiveUpdates live, UUID branch, ZoneId zone, LocalDate from) {
@@ -67,6 +68,11 @@ class SlotChips extends Div {
         refused = chosen;
         chosen = null;
         load();
+    }
+
+    /** What to do as soon as a slot is chosen. */
+    void whenChosen(Runnable then) {
+        whenChosen = then;
     }
 
     /** Reads again what is free. */
@@ -138,6 +144,7 @@ class SlotChips extends Div {
         refused = null;
         show();
         focusPressed(times);
+        whenChosen.run();
     }
 
     /** The chips are drawn anew: who came by keyboard stays where they were. */

@@ -32,6 +32,7 @@ import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.support.FreshState;
+import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -47,6 +48,8 @@ class PickupPageTest extends SpringBrowserlessTest {
     AppClock clock;
     @Autowired
     DayClock dayClock;
+    @Autowired
+    Engine engine;
 
     private CurrentUser patron;
     private ReservationId id;
@@ -124,6 +127,24 @@ class PickupPageTest extends SpringBrowserlessTest {
         assertThat(nearest.isVisible()).isTrue();
         assertThat(find(H3.class, nearest).all()).extracting(H3::getText).containsExactly("mardi 24 novembre");
         assertThat(find(NativeButton.class, nearest).all()).hasSize(3);
+    }
+
+    @Test
+    void whoMissedTheSlotFindsOthersOnTheOpenPageAndNoneOnceTheyAreThere() {
+        CurrentUser agent = drive.agentOf(drive.see(patron, id).branch().id());
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        open();
+        assertThat(find(NativeButton.class).all()).isEmpty();
+
+        clock.setTo(drive.see(patron, id).slotEndsAt().plus(Duration.ofMinutes(31)));
+        engine.runDueJobs();
+
+        await().pollInSameThread().until(() -> !buttons("Je suis arrivé").isEmpty()
+                && !find(NativeButton.class).all().isEmpty());
+        buttons("Je suis arrivé").getFirst().click();
+        assertThat(drive.see(patron, id).appointment()).isEqualTo(AppointmentState.ARRIVED);
+        assertThat(find(NativeButton.class).all()).isEmpty();
     }
 
     @Test
