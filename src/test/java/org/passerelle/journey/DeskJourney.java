@@ -1,23 +1,21 @@
 package org.passerelle.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.passerelle.support.browser.Screen.button;
+import static org.passerelle.support.browser.Screen.check;
+import static org.passerelle.support.browser.Screen.field;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.circulation.BranchFixture;
 import org.passerelle.circulation.Drive;
 import org.passerelle.platform.security.Role;
-import org.passerelle.support.browser.Accessibility;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
 import org.passerelle.support.browser.People;
@@ -41,7 +39,7 @@ class DeskJourney {
         browser.signIn(page, "desk-agent");
         page.navigate("patrons");
         assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Usagers"))).isVisible();
-        Accessibility.assertNoViolations(page);
+        check(page, "patrons-empty");
         button(page, "Nouvel usager").click();
         page.getByLabel("Numéro de carte").fill("desk 77");
         field(page, "Nom").fill("Ferrand-Desk");
@@ -50,8 +48,7 @@ class DeskJourney {
         button(page, "Enregistrer l’usager").click();
         assertThat(page.getByText("Cette adresse n’a pas la forme").first()).isVisible();
         assertThat(field(page, "Nom")).hasValue("Ferrand-Desk");
-        Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "patrons-wrong-field");
+        check(page, "patrons-wrong-field");
 
         page.getByLabel("Courriel").fill("helene@exemple.fr");
         button(page, "Enregistrer l’usager").click();
@@ -59,8 +56,7 @@ class DeskJourney {
         assertThat(page).hasURL(Pattern.compile(".*/patrons/[0-9a-f-]{36}"));
         field(page, "Carte ou nom").fill("feran desk");
         assertThat(page.getByText("DESK77 · adulte")).isVisible();
-        Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "patrons");
+        check(page, "patrons");
     }
 
     @Test
@@ -73,6 +69,7 @@ class DeskJourney {
         field(page, "Last name").blur();
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Passerelle")).first().click();
         assertThat(page.getByText("Leave without saving?")).isVisible();
+        check(page, "patrons-not-saved");
         button(page, "Go on typing").click();
         assertThat(field(page, "Last name")).hasValue("Kowalczyk");
     }
@@ -90,16 +87,14 @@ class DeskJourney {
         page.getByLabel("Fin, mardi").blur();
         button(page, "Enregistrer les créneaux").click();
         assertThat(page.getByText("La fin vient après le début.")).isVisible();
-        Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "slots-wrong-field");
+        check(page, "slots-wrong-field");
 
         page.getByLabel("Fin, mardi").fill("16:00");
         page.getByLabel("Fin, mardi").blur();
         button(page, "Enregistrer les créneaux").click();
         assertThat(page.getByText("Les créneaux sont enregistrés.")).isVisible();
         assertThat(page.getByText("4 créneaux, 16 places")).isVisible();
-        Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "slots");
+        check(page, "slots");
     }
 
     @Test
@@ -113,52 +108,41 @@ class DeskJourney {
         page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Bibliothèques de Ambre Desk"))
                 .getByLabel("Médiathèque DESK-STAFF").check();
         assertThat(page.getByText("Ambre Desk travaille maintenant aussi pour")).isVisible();
-        Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "staff");
+        check(page, "staff");
     }
 
-    @ParameterizedTest
-    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
-    void branchesIncidentsAndContactCanBeReadByDayAndByNight(ColorScheme scheme, Browser browser) {
-        UUID branch = BranchFixture.branch(jdbc, "DESK-" + scheme);
+    @Test
+    void branchesIncidentsAndContactCanBeReadByDayAndByNight(Browser browser) {
+        UUID branch = BranchFixture.branch(jdbc, "DESK-READ");
         people.staff("desk-manager-3", "Dominique N.", Role.MANAGER, Set.of());
-        Page manager = browser.open(Locale.FRANCE, 1280, 800, scheme);
+        Page manager = browser.desk(Locale.FRANCE);
         browser.signIn(manager, "desk-manager-3");
         manager.navigate("branches");
-        assertReadable(manager, "Bibliothèques");
+        assertReadable(manager, "Bibliothèques", "branches");
         button(manager, "Créer la bibliothèque").click();
         assertThat(manager.getByText("Indiquez un code, de").first()).isVisible();
-        assertReadable(manager, "Bibliothèques");
-        Browser.shoot(manager, "branches-wrong-field-" + scheme);
+        check(manager, "branches-wrong-field");
         manager.navigate("branches/" + branch);
-        assertThat(field(manager, "Nom")).hasValue("Médiathèque DESK-" + scheme);
-        assertReadable(manager, "Bibliothèques");
+        assertThat(field(manager, "Nom")).hasValue("Médiathèque DESK-READ");
+        check(manager, "branch");
         manager.navigate("incidents");
-        assertReadable(manager, "Incidents");
+        assertReadable(manager, "Incidents", "incidents");
 
-        people.patron("desk-patron-" + scheme, "Inès Contact", drive.patron("Inès", "Contact").id());
-        Page patron = browser.open(Locale.FRANCE, 390, 844, scheme);
-        browser.signIn(patron, "desk-patron-" + scheme);
+        people.patron("desk-patron-read", "Inès Contact", drive.patron("Inès", "Contact").id());
+        Page patron = browser.phone(Locale.FRANCE);
+        browser.signIn(patron, "desk-patron-read");
         patron.navigate("account");
+        assertReadable(patron, "Mon compte", "account-phone");
         patron.getByText("Comment me joindre").click();
-        assertReadable(patron, "Comment me joindre");
+        assertReadable(patron, "Comment me joindre", "contact-phone");
         field(patron, "Courriel").fill("ines");
         button(patron, "Enregistrer").click();
         assertThat(patron.getByText("Cette adresse n’a pas la forme").first()).isVisible();
-        assertReadable(patron, "Comment me joindre");
-        Browser.shoot(patron, "contact-wrong-field-" + scheme);
+        check(patron, "contact-wrong-field");
     }
 
-    private static void assertReadable(Page page, String heading) {
+    private static void assertReadable(Page page, String heading, String name) {
         assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(heading).setLevel(1))).isVisible();
-        Accessibility.assertNoViolations(page);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator field(Page page, String name) {
-        return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
+        check(page, name);
     }
 }

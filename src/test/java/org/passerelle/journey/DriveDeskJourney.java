@@ -1,148 +1,96 @@
 package org.passerelle.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.support.browser.Screen.button;
+import static org.passerelle.support.browser.Screen.check;
+import static org.passerelle.support.browser.Screen.confirm;
+import static org.passerelle.support.browser.Screen.openTask;
+import static org.passerelle.support.browser.Screen.scan;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.Patron;
-import org.passerelle.circulation.service.Reservations;
-import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.security.Role;
-import org.passerelle.support.browser.Accessibility;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.support.browser.Browser;
-import org.passerelle.support.browser.JourneyTest;
-import org.passerelle.support.browser.People;
-import org.springframework.beans.factory.annotation.Autowired;
 
-/** A day of the drive at the desk: who comes, who is served, who telephones, what comes back. */
-@JourneyTest
-class DriveDeskJourney {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final LocalDate TOMORROW = LocalDate.now(PARIS).plusDays(1);
-
-    @Autowired
-    Drive drive;
-    @Autowired
-    Reservations reservations;
-    @Autowired
-    People people;
-
-    UUID branch;
-    CurrentUser agent;
-    String username;
-
-    @BeforeEach
-    void aDeskOfItsOwn() {
-        username = "desk-" + UUID.randomUUID();
-        branch = drive.branch(username);
-        agent = drive.agentOf(branch);
-        people.staff(username, "Camille R.", Role.AGENT, Set.of(branch));
-    }
+/** A full day at the desk: all columns of the board, a bag of which only a part is taken, the rest put back. */
+class DriveDeskJourney extends DriveStage {
 
     @Test
-    void aPatronArrivesAndTakesPartOfTheBag(Browser browser) {
-        reserve(patron("Louise", "Roussel"), 9, "Bel-Ami");
-        reserve(patron("Ali", "Diallo"), 10, "Nana", "Germinal");
-        ReservationId cancelled = reserve(patron("Ana", "Silva"), 10, "Salammbô");
-        ready(cancelled);
-        drive.by(agent, () -> reservations.cancel(cancelled));
-        ReservationId served = reserve(patron("Chi", "Nguyen"), 10, "Thérèse Raquin");
-        ready(served);
-        drive.handOverAll(agent, served);
-        ReservationId here = reserve(patron("Jeanne", "Ferrand"), 14, "Madame Bovary", "Le Horla");
-        ready(here);
+    void aPatronArrivesAndTakesPartOfTheBagAndTheRestIsPutBack(Browser browser) {
+        reserve(drive.patron("Louise", "Roussel"), -5, "Bel-Ami");
+        reserve(drive.patron("Ali", "Diallo"), -4, "Nana", "Germinal");
+        ReservationId cancelled = ready(drive.patron("Ana", "Silva"), -4, "Salammbô");
+        drive.by(agent, () -> drive.reservations.cancel(cancelled));
+        drive.handOverAll(agent, ready(drive.patron("Chi", "Nguyen"), -4, "Thérèse Raquin"));
+        ReservationDetails here = see(ready(patron, 0, "Madame Bovary", "Le Horla"));
 
-        Page page = browser.desk(Locale.FRANCE);
-        browser.signIn(page, username);
-        page.navigate("reservation/" + here.value());
-        assertThat(page.getByText("sac prêt", new Page.GetByTextOptions().setExact(true))).isVisible();
-        Browser.shoot(page, "case-fr");
-        Accessibility.assertNoViolations(page);
-        button(page, "Arrivé").click();
-        page.navigate("drive/" + branch + "/" + TOMORROW);
-        Locator handOver = page.getByText("Remettre le sac");
-        assertThat(handOver).isVisible();
-        Browser.shoot(page, "drive-fr");
-        Accessibility.assertNoViolations(page);
+        Page desk = desk(browser, Locale.FRANCE);
+        desk.navigate("reservation/" + here.id().value());
+        check(desk, "desk-case");
+        button(desk, "Arrivé").click();
+        Locator card = cardOf(desk, here);
+        assertThat(card.getByText("Remettre le sac")).isVisible();
+        assertThat(desk.getByText("annulé le mar. 24 nov.")).isVisible();
+        check(desk, "desk-day");
         Page english = browser.open(Locale.UK, 1280, 800, ColorScheme.DARK);
-        browser.signIn(english, username);
-        english.navigate("drive/" + branch + "/" + TOMORROW);
-        assertThat(english.getByText("Hand over the bag")).isVisible();
-        page.locator(".scan input").fill("ferrand");
-        page.keyboard().press("Enter");
-        assertThat(page.getByText("1 rendez-vous trouvé")).isVisible();
-        handOver.click();
-        page.getByRole(AriaRole.CHECKBOX).last().uncheck();
-        Browser.shoot(page, "hand-over-fr");
-        Accessibility.assertNoViolations(page);
-        page.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
-        assertThat(page.getByText("partiel · 1 à ranger")).isVisible();
-        Browser.shoot(page, "drive-found-fr");
+        browser.signIn(english, "camille-" + own);
+        Locator there = cardOf(english, here);
+        assertThat(there.getByText("Hand over the bag")).isVisible();
+        scan(desk, "ferrand");
+        assertThat(desk.getByText("1 rendez-vous trouvé")).isVisible();
+        card.getByText("Remettre le sac").click();
+        desk.getByRole(AriaRole.CHECKBOX).last().uncheck();
+        check(desk, "desk-hand-over");
+        confirm(desk).click();
+        assertThat(desk.getByText("1 document remis sur 2.")).isVisible();
+        assertThat(card).containsText("partiel · 1 à ranger");
+        check(desk, "desk-day-found");
+        assertThat(there).containsText("partial · 1 to put back");
+        check(english, "desk-day-dark");
 
-        assertThat(english.getByText("partial · 1 to put back")).isVisible();
-        Browser.shoot(english, "drive-en-dark");
-        Accessibility.assertNoViolations(english);
+        String left = barcodeStill(here, "TO_SHELF");
+        openTask(english, here.code(), "Put the documents back");
+        check(english, "desk-put-back-dark");
+        scan(english, barcodeStill(here, "ON_LOAN"));
+        assertThat(english.locator(".scan.bad")).isVisible();
+        scan(english, left);
+        assertThat(english.getByText("Everything is back on its shelf.")).isVisible();
+        assertThat(card).not().containsText("à ranger");
+        assertThat(drive.placeOf(left).name()).isEqualTo("SHELF");
+        assertThat(see(here.id()).outcome()).isEqualTo(ReservationOutcome.PARTLY_COLLECTED);
+        assertThat(drive.tasks(here.id())).isEmpty();
     }
 
-    @Test
-    void aReservationByTelephoneTakesTheKeyboardOnly(Browser browser) {
-        Patron patron = patron("Jeanne", "Ferrand");
-        drive.title(branch, "L'Éducation sentimentale", 2);
-        Page page = browser.desk(Locale.FRANCE);
-        browser.signIn(page, username);
-        page.navigate("reserve");
-        assertThat(page.locator("vaadin-combo-box input").first()).isFocused();
-
-        page.keyboard().type(patron.cardNumber());
-        page.keyboard().press("Enter");
-        assertThat(page.locator("vaadin-combo-box input").last()).isFocused();
-        page.keyboard().type("education sentimentale");
-        page.keyboard().press("Enter");
-        assertThat(page.getByText("2 disponibles ici", new Page.GetByTextOptions().setExact(true))).isVisible();
-        Locator free = page.locator(".slot-chips .chips").last().locator("vaadin-button:not([disabled])").first();
-        free.focus();
-        page.keyboard().press("Enter");
-        Browser.shoot(page, "counter-fr");
-        Accessibility.assertNoViolations(page);
-        page.keyboard().press("Control+Enter");
-
-        assertThat(page.getByText("Réservé pour Jeanne Ferrand")).isVisible();
-        Browser.shoot(page, "counter-done-fr");
-        Accessibility.assertNoViolations(page);
+    private String barcodeStill(ReservationDetails reservation, String place) {
+        return reservation.lines().stream().map(Line::barcode)
+                .filter(barcode -> drive.placeOf(barcode).name().equals(place)).findFirst().orElseThrow();
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    /** @param hours after {@link Drive#SLOT} */
+    private ReservationId reserve(Patron who, int hours, String... titles) {
+        Instant slot = Drive.SLOT.plus(Duration.ofHours(hours));
+        return drive.reserve(who, branch, slot,
+                Stream.of(titles).map(each -> drive.title(branch, each, 1)).toArray(UUID[]::new));
     }
 
-    private Patron patron(String firstName, String lastName) {
-        return drive.patron(firstName, lastName);
-    }
-
-    private ReservationId reserve(Patron patron, int hour, String... titles) {
-        Instant slot = TOMORROW.atTime(LocalTime.of(hour, 0)).atZone(PARIS).toInstant();
-        return drive.reserve(patron, branch, slot,
-                Stream.of(titles).map(title -> drive.title(branch, title, 1)).toArray(UUID[]::new));
-    }
-
-    private void ready(ReservationId id) {
+    private ReservationId ready(Patron who, int hours, String... titles) {
+        ReservationId id = reserve(who, hours, titles);
         drive.pick(agent, id);
         drive.bag(agent, id);
+        return id;
     }
 }

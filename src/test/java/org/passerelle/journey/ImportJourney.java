@@ -2,6 +2,8 @@ package org.passerelle.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.passerelle.support.browser.Screen.button;
+import static org.passerelle.support.browser.Screen.check;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.Role;
-import org.passerelle.support.browser.Accessibility;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
 import org.passerelle.support.browser.People;
@@ -48,19 +49,16 @@ class ImportJourney {
         browser.signIn(desk, MANAGER);
         desk.navigate("catalogue/import");
         assertThat(desk.getByText("Déposer un fichier")).isVisible();
-        Accessibility.assertNoViolations(desk);
-        Browser.shoot(desk, "import-upload");
+        check(desk, "import-upload");
 
         upload(desk, Path.of("src/test/resources/marc/six-records.marc21.mrc"));
         assertThat(desk.getByText("Les Fleurs du mal")).isVisible();
-        Accessibility.assertNoViolations(desk);
-        Browser.shoot(desk, "import-prepare");
+        check(desk, "import-prepare");
         button(desk, "Importer le fichier").click();
 
         assertThat(desk.getByText("terminé")).isVisible();
         assertThat(desk.getByText("Notice sans identifiant", new Page.GetByTextOptions().setExact(true))).isVisible();
-        Accessibility.assertNoViolations(desk);
-        Browser.shoot(desk, "import-report");
+        check(desk, "import-report");
 
         Page phone = browser.phone(Locale.FRANCE);
         phone.navigate("catalogue");
@@ -68,16 +66,13 @@ class ImportJourney {
         phone.keyboard().press("Enter");
         Locator found = phone.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Bel-Ami")).first();
         assertThat(found).isVisible();
-        Accessibility.assertNoViolations(phone);
-        Browser.shoot(phone, "catalogue-phone");
+        check(phone, "catalogue-phone");
         found.click();
         assertThat(phone.getByText("cote R MAU")).isVisible();
-        Accessibility.assertNoViolations(phone);
-        Browser.shoot(phone, "title-phone");
+        check(phone, "title-phone");
         phone.navigate("catalogue?q=fleurs+xyzzyx");
         assertThat(phone.getByText("Aucun titre trouvé")).isVisible();
-        Accessibility.assertNoViolations(phone);
-        Browser.shoot(phone, "catalogue-empty-phone");
+        check(phone, "catalogue-empty-phone");
     }
 
     @Test
@@ -95,18 +90,14 @@ class ImportJourney {
         assertThat(desk.getByText("terminé")).isVisible(new IsVisibleOptions().setTimeout(60_000));
         assertThat(desk.locator("dt", new Page.LocatorOptions().setHasText("Exemplaires créés")).locator("+ dd"))
                 .hasText("756");
+        check(desk, "import-report-500");
 
         desk.navigate("catalogue");
         assertThat(button(desk, "Afficher la suite")).isVisible();
-        Accessibility.assertNoViolations(desk);
-        Browser.shoot(desk, "catalogue");
+        check(desk, "catalogue");
     }
 
     private static void upload(Page page, Path file) {
         page.locator("vaadin-upload input[type=file]").setInputFiles(file);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name));
     }
 }

@@ -1,6 +1,8 @@
 package org.passerelle.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.passerelle.support.browser.Screen.button;
+import static org.passerelle.support.browser.Screen.check;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -20,7 +22,6 @@ import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.support.browser.Accessibility;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
 import org.passerelle.support.browser.People;
@@ -31,6 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @JourneyTest
 class InboxJourney {
+
+    private static final String ROWS = "a.row:visible";
 
     @Autowired
     People people;
@@ -54,25 +57,19 @@ class InboxJourney {
 
     @Test
     void anAgentFindsATaskTakesItAndCompletesItWithTheKeyboard(Browser browser) {
-        String name = "inbox-" + UUID.randomUUID();
-        people.staff(name, "Camille R.", Role.AGENT, Set.of(branch));
-        Page page = browser.desk(Locale.FRANCE);
-        browser.signIn(page, name);
-        page.navigate("inbox");
-        Locator rows = page.locator("a.row:visible");
-        assertThat(rows).hasCount(3);
+        Page page = inbox(browser, browser.desk(Locale.FRANCE));
+        Locator rows = page.locator(ROWS);
         assertThat(rows.first()).containsText("Mme Ferrand");
         assertThat(rows.first()).containsText("en retard de 2\u00a0h");
         assertThat(rows.last()).containsText("<img src=x");
-        Accessibility.assertNoViolations(page);
+        check(page, "inbox-list");
 
         page.keyboard().press("j");
         assertThat(page.locator("a.row[aria-current=true]")).containsText("Mme Ferrand");
         page.waitForURL(Pattern.compile(".*/inbox/.+"));
         assertThat(page.locator(".task-panel h2")).hasText("Faire la course");
         assertThat(page.locator(".diagram svg").first()).isVisible();
-        Browser.shoot(page, "inbox");
-        Accessibility.assertNoViolations(page);
+        check(page, "inbox");
 
         page.keyboard().press("c");
         assertThat(button(page, "Rendre")).isVisible();
@@ -91,13 +88,8 @@ class InboxJourney {
 
     @Test
     void theListFollowsWhatHappensAndTheReaderKeepsTheirPlaceAndWhatTheyTyped(Browser browser) {
-        String name = "inbox-" + UUID.randomUUID();
-        people.staff(name, "Camille R.", Role.AGENT, Set.of(branch));
-        Page page = browser.desk(Locale.FRANCE);
-        browser.signIn(page, name);
-        page.navigate("inbox");
-        Locator rows = page.locator("a.row:visible");
-        assertThat(rows).hasCount(3);
+        Page page = inbox(browser, browser.desk(Locale.FRANCE));
+        Locator rows = page.locator(ROWS);
         Locator okafor = rows.filter(new Locator.FilterOptions().setHasText("M. Okafor"));
 
         okafor.focus();
@@ -123,6 +115,7 @@ class InboxJourney {
 
         button(page, "En retard 4").click();
         assertThat(rows).hasCount(4);
+        check(page, "inbox-late");
         page.waitForURL(Pattern.compile(".*due=late.*"));
         page.reload();
         assertThat(rows).hasCount(4);
@@ -130,19 +123,14 @@ class InboxJourney {
 
     @Test
     void aTaskIsHandedToAColleagueWithTheKeyboardAndTheStorySaysSo(Browser browser) {
-        String name = "inbox-" + UUID.randomUUID();
-        people.staff(name, "Camille R.", Role.AGENT, Set.of(branch));
         people.staff("inbox-" + UUID.randomUUID(), "Noor B.", Role.AGENT, Set.of(branch));
-        Page page = browser.desk(Locale.FRANCE);
-        browser.signIn(page, name);
-        page.navigate("inbox");
+        Page page = inbox(browser, browser.desk(Locale.FRANCE));
         Locator current = page.locator("a.row[aria-current=true]");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(page.locator("a.row:visible")).hasCount(3);
 
         page.keyboard().press("?");
         assertThat(dialog).containsText("suivante");
-        Accessibility.assertNoViolations(page);
+        check(page, "inbox-keys");
         page.keyboard().press("j");
         assertThat(current).hasCount(0);
         page.keyboard().press("Escape");
@@ -161,7 +149,7 @@ class InboxJourney {
         button(page, "Confier…").focus();
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("À qui"))).isFocused();
-        Accessibility.assertNoViolations(page);
+        check(page, "inbox-hand-over");
         page.keyboard().type("Noor");
         assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
         page.keyboard().press("ArrowDown");
@@ -175,16 +163,12 @@ class InboxJourney {
         page.keyboard().press("j");
         assertThat(current).containsText("M. Okafor");
         page.keyboard().press("e");
-        assertThat(page.locator("a.row:visible")).hasCount(1);
+        assertThat(page.locator(ROWS)).hasCount(1);
     }
 
     @Test
     void theDiagramIsSeenWholeAndNearerWhereTheCaseStands(Browser browser) {
-        String name = "inbox-" + UUID.randomUUID();
-        people.staff(name, "Camille R.", Role.AGENT, Set.of(branch));
-        Page page = browser.desk(Locale.FRANCE);
-        browser.signIn(page, name);
-        page.navigate("inbox");
+        Page page = inbox(browser, browser.desk(Locale.FRANCE));
         page.locator("a.row").first().click();
         Locator active = page.locator(".diagram .djs-element.active");
         assertThat(active).isVisible();
@@ -195,10 +179,10 @@ class InboxJourney {
         page.keyboard().press("Enter");
         Assertions.assertThat(overflows(page)).isTrue();
         Assertions.assertThat(active.boundingBox().x).isGreaterThanOrEqualTo(page.locator(".diagram").boundingBox().x);
-        Accessibility.assertNoViolations(page);
+        check(page, "inbox-diagram");
 
         errand("Mme Diallo", null);
-        assertThat(page.locator("a.row:visible")).hasCount(4);
+        assertThat(page.locator(ROWS)).hasCount(4);
         Assertions.assertThat(overflows(page)).isTrue();
         button(page, "Tout voir").click();
         Assertions.assertThat(overflows(page)).isFalse();
@@ -210,22 +194,23 @@ class InboxJourney {
 
     @Test
     void onAPhoneTheTaskStandsAloneAndTheListIsOneStepBack(Browser browser) {
-        String name = "inbox-" + UUID.randomUUID();
-        people.staff(name, "Noor B.", Role.AGENT, Set.of(branch));
-        Page page = browser.phone(Locale.UK);
-        browser.signIn(page, name);
-        page.navigate("inbox");
+        Page page = inbox(browser, browser.phone(Locale.UK));
         page.locator("a.row").first().click();
         assertThat(page.locator(".task-panel h2")).isVisible();
         assertThat(page.locator(".split-list")).isHidden();
-        Browser.shoot(page, "inbox-phone");
-        Accessibility.assertNoViolations(page);
+        check(page, "inbox-phone");
         button(page, "Back to the list").click();
         assertThat(page.locator("a.row").first()).isVisible();
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    /** The screen of an agent of this branch, with the errands that wait. */
+    private Page inbox(Browser browser, Page page) {
+        String name = "inbox-" + UUID.randomUUID();
+        people.staff(name, "Camille R.", Role.AGENT, Set.of(branch));
+        browser.signIn(page, name);
+        page.navigate("inbox");
+        assertThat(page.locator(ROWS)).hasCount(3);
+        return page;
     }
 
     private void errand(String name, Instant due) {

@@ -1,6 +1,7 @@
 package org.passerelle.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.passerelle.support.browser.Screen.check;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,7 +20,6 @@ import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.security.Role;
-import org.passerelle.support.browser.Accessibility;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
 import org.passerelle.support.browser.People;
@@ -53,14 +53,13 @@ class OutboxJourney {
         page.locator("vaadin-grid").getByText("M. Okafor").waitFor();
         assertThat(page.getByText("2 messages")).isVisible();
         assertThat(page.locator("vaadin-select")).containsText("Médiathèque des Messages");
-        Accessibility.assertNoViolations(page);
+        check(page, "outbox-list");
 
         page.getByText("Mme <b>Ferrand</b>").first().click();
         Locator detail = page.locator(".split-detail");
         assertThat(detail.getByText("Bonjour Ada")).isVisible();
         assertThat(detail.locator(".tag")).hasText("à envoyer à la main");
-        Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "outbox");
+        check(page, "outbox");
         detail.getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText("Je l’ai envoyé")).click();
         assertThat(detail.locator(".tag")).hasText("envoyé à la main");
 
@@ -74,8 +73,7 @@ class OutboxJourney {
         page.getByRole(AriaRole.DIALOG).locator("vaadin-button", new Locator.LocatorOptions().setHasText("Renvoyer le message")).click();
         assertThat(page.getByText("Cette adresse de courriel n’est pas valide")).isVisible();
         assertThat(email).hasValue("nobody");
-        Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "outbox-send-again");
+        check(page, "outbox-send-again");
         email.fill("okafor@example.org");
         page.getByRole(AriaRole.DIALOG).locator("vaadin-button", new Locator.LocatorOptions().setHasText("Renvoyer le message")).click();
         assertThat(detail.locator(".tag")).hasText("à envoyer à la main");

@@ -2,6 +2,7 @@ package org.passerelle.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.support.browser.Screen.check;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
@@ -35,7 +36,6 @@ import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
-import org.passerelle.support.browser.Accessibility;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
 import org.passerelle.support.browser.People;
@@ -97,6 +97,7 @@ class ReserveJourney {
         chooseSlot(page, 1);
         page.getByText("Se connecter pour réserver").click();
 
+        check(page, "reserve-sign-in-fr");
         signIn(page);
         assertThat(page.getByText("2 titres à retirer")).isVisible();
         assertThat(page.locator(".slot[aria-pressed=true]")).hasCount(1);
@@ -133,6 +134,7 @@ class ReserveJourney {
         Page page = browser.open(Locale.UK, 1280, 800, ColorScheme.DARK);
         browser.signIn(page, "awa-" + own);
         fillBasket(page, "Add to basket", "Germinal");
+        check(page, "reserve-catalogue-en");
         page.getByText("See the basket (1)").last().click();
         choose(page, "Médiathèque du Port " + own);
         chooseSlot(page, 1);
@@ -196,14 +198,6 @@ class ReserveJourney {
         page.locator("input[name=password]").fill(People.PASSWORD);
         page.locator("vaadin-login-form vaadin-button[slot=submit]").click();
         page.waitForURL(url -> url.contains("/basket"));
-    }
-
-    /** Nobody is shut out of this screen; and a picture of it, whole. */
-    private static void check(Page page, String name) {
-        Accessibility.atRest(page);
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                .setPath(java.nio.file.Path.of("target", "screenshots", name + ".png")));
-        Accessibility.assertNoViolations(page);
     }
 
     private List<ReservationDetails> mine() {

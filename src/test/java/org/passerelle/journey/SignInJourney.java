@@ -1,6 +1,7 @@
 package org.passerelle.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.passerelle.support.browser.Screen.check;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -22,7 +23,6 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.security.Staff;
-import org.passerelle.support.browser.Accessibility;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
 import org.passerelle.support.browser.People;
@@ -47,15 +47,13 @@ class SignInJourney {
         assertThat(french.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Se connecter"))).isVisible();
         assertThat(french.locator("html")).hasAttribute("lang", "fr");
         assertThat(french.locator("input[name=username]")).isFocused();
-        Accessibility.assertNoViolations(french);
-        Browser.shoot(french, "sign-in-fr");
+        check(french, "sign-in-fr");
 
         Page english = browser.phone(Locale.UK);
         english.navigate("login");
         assertThat(english.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Sign in"))).isVisible();
         assertThat(english.locator("html")).hasAttribute("lang", "en");
-        Accessibility.assertNoViolations(english);
-        Browser.shoot(english, "sign-in-en-phone");
+        check(english, "sign-in-en-phone");
     }
 
     @Test
@@ -68,6 +66,7 @@ class SignInJourney {
                 .setName("JSESSIONID"));
         page.navigate("login");
         assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Sign in"))).isVisible();
+        check(page, "sign-in-en");
     }
 
     @Test
@@ -78,8 +77,7 @@ class SignInJourney {
             browser.signIn(page, "wrong-password", "not this one");
             assertThat(page.getByText("Identifiant ou mot de passe incorrect.")).isVisible();
         }
-        Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "sign-in-wrong");
+        check(page, "sign-in-wrong");
         browser.signIn(page, "wrong-password");
         assertThat(page.getByText("Trop de tentatives.")).isVisible();
     }
@@ -94,10 +92,10 @@ class SignInJourney {
         assertThat(page.locator(".side-foot .who")).hasText("Camille R.");
         assertThat(page.locator(".side-foot .where")).hasText("Médiathèque du Port");
         assertThat(page.getByRole(AriaRole.NAVIGATION, new GetByRoleOptions().setName("Menu"))).isVisible();
-        Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "signed-in");
+        check(page, "signed-in");
         page.getByText("Se déconnecter").click();
         assertThat(page.locator(".side-foot .who")).hasCount(0);
+        check(page, "signed-out");
     }
 
     @Test
@@ -109,17 +107,17 @@ class SignInJourney {
         browser.signIn(page, "sign-in-given", given);
         assertThat(page.getByText("choisissez d’abord le vôtre")).isVisible();
         assertThat(page.locator(".menu-link")).hasCount(0);
-        Accessibility.assertNoViolations(page);
+        check(page, "account-given");
         page.getByLabel("Mot de passe actuel").fill(given);
         page.getByLabel("Nouveau mot de passe").fill(People.PASSWORD);
         page.getByText("Changer le mot de passe").click();
         assertThat(page.locator(".menu-link").first()).isVisible();
-        assertThat(page).not().hasURL(Pattern.compile("account"));
+        page.waitForURL("**/inbox");
+        check(page, "signed-in-first");
         page.navigate("account");
         assertThat(page.getByLabel("Mot de passe actuel")).isVisible();
         assertThat(page.getByText("choisissez d’abord le vôtre")).not().isVisible();
-        Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "account");
+        check(page, "account");
     }
 
     @Test
@@ -130,8 +128,7 @@ class SignInJourney {
         assertThat(page.getByText("Dominique P.")).not().isInViewport();
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Menu")).click();
         assertThat(page.getByText("Whole network")).isInViewport();
-        Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "menu-phone-dark");
+        check(page, "menu-phone-dark");
     }
 
     @Test
@@ -148,8 +145,7 @@ class SignInJourney {
         browser.signIn(page, "sign-in-lost");
         page.navigate("nowhere/at/all");
         assertThat(page.getByText("Cette page n’existe pas")).isVisible();
-        Accessibility.assertNoViolations(page);
-        Browser.shoot(page, "not-found");
+        check(page, "not-found");
     }
 
     @Test
@@ -159,11 +155,11 @@ class SignInJourney {
         page.getByText("Fail").click();
         assertThat(page.getByText(Pattern.compile("sous la référence [0-9A-F]{8}"))).isVisible();
         assertThat(page.getByText("on purpose")).hasCount(0);
-        Browser.shoot(page, "failure");
+        check(page, "failure");
         page.navigate(SpecimenView.PATH + "?fail");
         assertThat(page.getByText("L’opération n’a pas abouti")).isVisible();
         assertThat(page.getByText("on purpose")).hasCount(0);
-        Accessibility.assertNoViolations(page);
+        check(page, "failure-page");
     }
 
     @Test
@@ -173,8 +169,7 @@ class SignInJourney {
             page.navigate(SpecimenView.PATH);
             assertThat(page.locator(".djs-shape.active")).hasCount(1);
             page.locator("h1").click();
-            Accessibility.assertNoViolations(page);
-            Browser.shoot(page, "specimen-" + scheme.name().toLowerCase(Locale.ROOT));
+            check(page, "specimen-" + scheme.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -187,6 +182,7 @@ class SignInJourney {
         page.keyboard().type("999");
         page.keyboard().press("Enter");
         assertThat(page.locator(".scan.bad .scan-told")).hasText("999 not expected");
+        check(page, "specimen-bad-scan");
         assertThat(field).hasValue("999");
         assertThat(field).isFocused();
         page.keyboard().type(SpecimenView.EXPECTED);

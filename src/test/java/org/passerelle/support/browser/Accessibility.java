@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** WCAG 2.2 AA as far as a program can measure it. */
-public final class Accessibility {
+final class Accessibility {
 
     private static final List<String> LEVEL = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
-    private Accessibility() {
-    }
+    private static final List<String> COLOURS = List.of("color-contrast");
+    private static final Set<String> SEEN_IN_BOTH = ConcurrentHashMap.newKeySet();
 
     /** What fades in or out is measured when it has come to rest. */
     private static final String AT_REST = """
@@ -28,15 +30,40 @@ public final class Accessibility {
                 await Promise.all(moving.map(a => a.finished.catch(() => {})));
             }""";
 
-    public static void assertNoViolations(Page page) {
-        atRest(page);
-        List<String> violations = new AxeBuilder(page).withTags(LEVEL).analyze().getViolations().stream()
-                .map(Accessibility::describe).toList();
-        assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
+    private Accessibility() {
     }
 
-    /** Waits until nothing moves any more. */
-    public static void atRest(Page page) {
+    /** Looks at the screen as it is; the first time, by that name, at its colours in the other scheme too. */
+    static void assertNoViolations(Page page, String name) {
+        atRest(page);
+        assertNone(page, name, axe(page).withTags(LEVEL));
+        if (SEEN_IN_BOTH.add(name)) {
+            boolean dark = (Boolean) page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
+            show(page, dark ? ColorScheme.LIGHT : ColorScheme.DARK);
+            assertNone(page, name + ", its colours reversed", axe(page).withRules(COLOURS));
+            show(page, dark ? ColorScheme.DARK : ColorScheme.LIGHT);
+        }
+        VisitedScreens.checked(page);
+    }
+
+    /** No page holds a frame of another origin: the way that opens a page of its own each time is not needed. */
+    private static AxeBuilder axe(Page page) {
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private static void assertNone(Page page, String name, AxeBuilder axe) {
+        assertThat(axe.analyze().getViolations().stream().map(Accessibility::describe))
+                .as("accessibility of %s at %s", name, page.url()).isEmpty();
+    }
+
+    private static void show(Page page, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        atRest(page);
+    }
+
+    /** Waits until the screen has its title and nothing moves any more. */
+    static void atRest(Page page) {
+        page.waitForFunction("document.title");
         page.evaluate(AT_REST);
     }
 

@@ -4,7 +4,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +11,15 @@ import java.util.Locale;
 /** The real browser as one test sees it: every screen opened from here is a person of its own, signed in nowhere. */
 public final class Browser {
 
-    private static final Path SHOTS = Path.of("target", "screenshots");
-
     private final com.microsoft.playwright.Browser chromium;
     private final String address;
     private final List<BrowserContext> opened = new ArrayList<>();
+    private final VisitedScreens visited;
 
-    Browser(com.microsoft.playwright.Browser chromium, String address) {
+    Browser(com.microsoft.playwright.Browser chromium, String address, VisitedScreens visited) {
         this.chromium = chromium;
         this.address = address;
+        this.visited = visited;
     }
 
     /** A desk's screen, 1280 × 800. */
@@ -39,6 +38,7 @@ public final class Browser {
                 .setColorScheme(scheme));
         opened.add(context);
         Page page = context.newPage();
+        visited.follow(page);
         page.setDefaultTimeout(30_000);
         page.setDefaultNavigationTimeout(60_000);
         return page;
@@ -50,17 +50,21 @@ public final class Browser {
     }
 
     public void signIn(Page page, String username, String password) {
-        page.navigate("login");
-        page.locator("input[name=username]").fill(username);
-        page.locator("input[name=password]").fill(password);
-        page.locator("vaadin-login-form vaadin-button[slot=submit]").click();
-        page.waitForURL(url -> !url.endsWith("/login"));
-        page.waitForLoadState(LoadState.LOAD);
+        visited.signIn(() -> {
+            page.navigate("login");
+            page.locator("input[name=username]").fill(username);
+            page.locator("input[name=password]").fill(password);
+            page.locator("vaadin-login-form vaadin-button[slot=submit]").click();
+            page.waitForURL(url -> !url.endsWith("/login"));
+            page.waitForLoadState(LoadState.LOAD);
+        });
     }
 
-    /** Keeps a picture of the whole screen under {@code target/screenshots}. */
-    public static void shoot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+    /** Keeps what everybody sees now. */
+    void shootAll(String name) {
+        for (int person = 0; person < opened.size(); person++) {
+            Screen.shoot(opened.get(person).pages().getFirst(), name + "-" + (person + 1));
+        }
     }
 
     void close() {

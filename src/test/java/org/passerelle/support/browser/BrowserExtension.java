@@ -1,10 +1,13 @@
 package org.passerelle.support.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -13,7 +16,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Gives test methods their {@link Browser}; one Chromium serves all tests of the run. */
-class BrowserExtension implements ParameterResolver, AfterEachCallback {
+class BrowserExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
 
     private static final Namespace SPACE = Namespace.create(BrowserExtension.class);
     private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -29,7 +32,7 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback {
         Chromium chromium = test.getRoot().getStore(SPACE)
                 .computeIfAbsent(Chromium.class, start -> Chromium.start(), Chromium.class);
         String port = SpringExtension.getApplicationContext(test).getEnvironment().getProperty("local.server.port");
-        Browser browser = new Browser(chromium.browser(), "http://localhost:" + port + "/");
+        Browser browser = new Browser(chromium.browser(), "http://localhost:" + port + "/", screens(test));
         test.getStore(SPACE).put(Browser.class, browser);
         return browser;
     }
@@ -37,9 +40,26 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext test) {
         Browser browser = test.getStore(SPACE).get(Browser.class, Browser.class);
-        if (browser != null) {
-            browser.close();
+        if (browser == null) {
+            return;
         }
+        if (test.getExecutionException().isPresent()) {
+            screens(test).breakOff();
+            browser.shootAll("failed-" + test.getRequiredTestMethod().getName());
+        }
+        browser.close();
+    }
+
+    /** What one test passes through another of its class may look at. */
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        assertThat(screens(tests).escaped()).as("screens visited but never looked at for accessibility").isEmpty();
+    }
+
+    private static VisitedScreens screens(ExtensionContext within) {
+        ExtensionContext tests = within.getTestMethod().isPresent() ? within.getParent().orElseThrow() : within;
+        return tests.getStore(SPACE).computeIfAbsent(VisitedScreens.class, first -> new VisitedScreens(),
+                VisitedScreens.class);
     }
 
     private record Chromium(Playwright playwright, com.microsoft.playwright.Browser browser) implements AutoCloseable {

@@ -1,0 +1,66 @@
+package org.passerelle.support.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+
+/** What journeys do on every screen. */
+public final class Screen {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private Screen() {
+    }
+
+    /** Nobody is shut out of this screen, in light and in dark; and a picture of it, whole. */
+    public static void check(Page page, String name) {
+        Accessibility.atRest(page);
+        shoot(page, name);
+        Accessibility.assertNoViolations(page, name);
+    }
+
+    static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    public static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The main button of the open dialog. */
+    public static Locator confirm(Page page) {
+        return page.locator("vaadin-confirm-dialog, vaadin-dialog").locator("vaadin-button[theme~=primary]");
+    }
+
+    public static Locator field(Page page, String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** Text that stands there alone. */
+    public static Locator text(Page page, String text) {
+        return page.getByText(text, new Page.GetByTextOptions().setExact(true));
+    }
+
+    public static void scan(Page page, String code) {
+        Locator field = page.locator(".scan input").first();
+        field.fill(code);
+        field.press("Enter");
+    }
+
+    public static void findTasks(Page page, String words) {
+        page.navigate("inbox");
+        page.locator(".inbox-search input").fill(words);
+    }
+
+    /** Opens the one task of that name in the inbox that these words find. */
+    public static void openTask(Page page, String words, String task) {
+        findTasks(page, words);
+        page.locator("a.row").filter(new Locator.FilterOptions().setHasText(words))
+                .filter(new Locator.FilterOptions().setHasText(task)).click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(task).setLevel(2))).isVisible();
+        assertThat(page.locator(".split-detail")).containsText(words);
+    }
+}
