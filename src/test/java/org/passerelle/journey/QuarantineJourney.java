@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.support.browser.Screen.button;
 import static org.passerelle.support.browser.Screen.check;
 import static org.passerelle.support.browser.Screen.confirm;
-import static org.passerelle.support.browser.Screen.findTasks;
 import static org.passerelle.support.browser.Screen.openTask;
 import static org.passerelle.support.browser.Screen.text;
 
@@ -88,9 +87,7 @@ class QuarantineJourney extends DriveStage {
 
         clock.setTo(release.plusSeconds(1));
         treat(desk, discs);
-        findTasks(desk, books);
-        assertThat(desk.getByText("Aucune tâche ne correspond")).isVisible();
-        check(desk, "inbox-nothing-yet");
+        assertThat(room.placeOf(waitedFor)).isEqualTo(PlaceKind.QUARANTINE);
         clock.advance(Duration.ofHours(24));
         inspect(desk, books);
         phone.navigate("my");
@@ -126,7 +123,7 @@ class QuarantineJourney extends DriveStage {
         check(desk, "early-release-ask");
         confirm(desk).click();
         assertThat(desk.getByText("La demande est dans les tâches")).isVisible();
-        assertThat(desk.getByText("Demandée par Bastien L.")).containsText("Vous l’avez demandée");
+        assertThat(desk.getByText("Demandée par ")).containsText("Vous l’avez demandée");
         assertThat(button(desk, "Demander une sortie anticipée")).hasCount(0);
         check(desk, "early-release-asked");
         openTask(desk, code, "Décider d’une sortie anticipée");

@@ -23,7 +23,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The steps of a delivery: what is done to a message without anybody clicking. */
+/**
+ * The steps of a delivery: what is done to a message without anybody clicking. Each locks the message first, as who finds
+ * it overtaken does before the delivery is told: the two then never wait for each other.
+ */
 @Service
 @Transactional
 public class MailRoom {
@@ -90,7 +93,7 @@ public class MailRoom {
 
     /** Nothing reaches the recipient: said in the outbox and in the case's story. */
     public void giveUp(UUID id) {
-        OutboxMessage message = messages.findById(id).orElseThrow();
+        OutboxMessage message = messages.locked(id).orElseThrow();
         if (message.state() == MessageState.UNREACHABLE) {
             return;
         }
@@ -101,7 +104,7 @@ public class MailRoom {
 
     /** No mail server came in time. */
     public void setAside(UUID id) {
-        OutboxMessage message = messages.findById(id).orElseThrow();
+        OutboxMessage message = messages.locked(id).orElseThrow();
         message.tooOld(clock.instant());
         journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.notSent");
         changed();
