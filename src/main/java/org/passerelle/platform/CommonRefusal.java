@@ -7,6 +7,8 @@ public enum CommonRefusal implements Refusal {
     /** The person is signed in, but not for this branch. */
     OTHER_BRANCH,
     NOT_FOUND,
+    /** It is no longer as the person has read it. */
+    CHANGED_MEANWHILE,
     /** The arguments are {@link FieldError}s. */
     FIELDS_WRONG
 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.service.PickupLinks;
@@ -212,6 +213,8 @@ class ReservationsTest {
         assertThat(links.changeSlot(token, LATER_SLOT).isDone()).isTrue();
         clock.setTo(LATER_SLOT);
         assertThat(links.arrived(token).isDone()).isTrue();
+        assertThat(links.changeSlot(token, LATER_SLOT).isDone()).isTrue();
+        assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.ARRIVED);
         assertThat(links.cancel(token).isDone()).isTrue();
         assertThat(links.cancel(token).refusal()).isEqualTo(CirculationRefusal.RESERVATION_OVER);
     }

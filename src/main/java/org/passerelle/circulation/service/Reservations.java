@@ -43,6 +43,8 @@ public class Reservations {
     /** A patron says "I am here" at the drive, not from home the day before. */
     static final Duration EARLY_ARRIVAL = Duration.ofHours(1);
 
+    private static final Set<AppointmentState> HOLDS_A_PLACE =
+            EnumSet.of(AppointmentState.BOOKED, AppointmentState.ARRIVED);
     private static final Set<Channel> SPOKEN = EnumSet.of(Channel.PHONE, Channel.DESK);
 
     private final ReservationRepository reservations;
@@ -136,7 +138,7 @@ public class Reservations {
         if (!reservation.isOpen()) {
             return Outcome.refused(CirculationRefusal.RESERVATION_OVER);
         }
-        if (newStart.equals(reservation.slotStartsAt()) && reservation.appointment() == AppointmentState.BOOKED) {
+        if (newStart.equals(reservation.slotStartsAt()) && HOLDS_A_PLACE.contains(reservation.appointment())) {
             return Outcome.done();
         }
         slots.lockBoth(reservation.slot(), reservation.branch(), newStart);

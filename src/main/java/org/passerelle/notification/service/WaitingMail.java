@@ -49,6 +49,9 @@ public class WaitingMail {
                 transaction.executeWithoutResult(own -> delivery.serverReady(message));
             } catch (OptimisticLockingFailureException movedOn) {
                 log.info("message {} has just moved on", message);
+            } catch (RuntimeException failed) {
+                // One of them keeps neither the others nor the start.
+                log.error("message {} could not be let go", message, failed);
             }
         }
     }

@@ -43,6 +43,7 @@ public class Branches {
     @Gesture
     public Outcome<UUID> create(BranchForm form) {
         signedIn.require(Role.MANAGER);
+        hold();
         List<FieldError> errors = errors(form, null);
         if (!errors.isEmpty()) {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
@@ -51,13 +52,21 @@ public class Branches {
                 orNull(form.phone()), ZoneId.of(form.zone()), orNull(form.noteFr()), orNull(form.noteEn()))).id());
     }
 
-    /** From then on screens and messages say it so; appointments keep their instants whatever the zone becomes. */
+    /**
+     * From then on screens and messages say it so; appointments keep their instants whatever the zone becomes.
+     *
+     * @param read the branch as the person has read it
+     */
     @Gesture
-    public Outcome<Void> edit(UUID id, BranchForm form) {
+    public Outcome<Void> edit(UUID id, BranchForm read, BranchForm form) {
         signedIn.require(Role.MANAGER);
+        hold();
         Optional<Branch> branch = branches.findById(id);
         if (branch.isEmpty()) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
+        if (!BranchForm.of(branch.get()).equals(read)) {
+            return Outcome.refused(CommonRefusal.CHANGED_MEANWHILE);
         }
         List<FieldError> errors = errors(form, id);
         if (!errors.isEmpty()) {
@@ -69,9 +78,12 @@ public class Branches {
         return Outcome.done();
     }
 
-    /** Two people taking the same code wait for each other here: the second is told at the field. */
+    /** Two people who change branches wait for each other here: the second is told. */
+    private void hold() {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended('branches', 0))").query(Integer.class).single();
+    }
+
     private List<FieldError> errors(BranchForm form, UUID self) {
-        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended('branch codes', 0))").query(Integer.class).single();
         return form.errors(code -> branches.findByCode(code).filter(other -> !other.id().equals(self)).isPresent());
     }
 

@@ -40,6 +40,7 @@ class BranchEditor extends Div {
     private final Note note = new Note();
     private final Button save = new Button("", click -> save());
     private Optional<UUID> edited = Optional.empty();
+    private BranchForm read;
 
     BranchEditor(Branches branches, Consumer<Optional<Listed>> changed) {
         this.branches = branches;
@@ -60,10 +61,20 @@ class BranchEditor extends Div {
 
     void show(Optional<Listed> branch) {
         edited = branch.map(Listed::id);
-        fill(branch.map(Listed::form).orElse(new BranchForm("", "", "", "", USUAL_ZONE, "", "")));
+        read = branch.map(Listed::form).orElse(new BranchForm("", "", "", "", USUAL_ZONE, "", ""));
+        fill(read);
         note.clear();
         heading.setText(branch.map(one -> one.form().name()).orElse(getTranslation("branches.new")));
         save.setText(getTranslation(branch.isPresent() ? "branches.save" : "branches.create"));
+    }
+
+    boolean hasUnsavedChanges() {
+        return !typed().equals(read);
+    }
+
+    private BranchForm typed() {
+        return new BranchForm(code.getValue(), name.getValue(), address.getValue(), phone.getValue(), zone.getValue(),
+                noteFr.getValue(), noteEn.getValue());
     }
 
     private void fill(BranchForm form) {
@@ -77,9 +88,8 @@ class BranchEditor extends Div {
     }
 
     private void save() {
-        BranchForm form = new BranchForm(code.getValue(), name.getValue(), address.getValue(), phone.getValue(),
-                zone.getValue(), noteFr.getValue(), noteEn.getValue());
-        Outcome<?> outcome = edited.isPresent() ? branches.edit(edited.get(), form) : branches.create(form);
+        BranchForm form = typed();
+        Outcome<?> outcome = edited.isPresent() ? branches.edit(edited.get(), read, form) : branches.create(form);
         if (!outcome.isDone()) {
             note.refused(outcome, Map.<String, HasValidation>of("code", code, "name", name, "address", address,
                     "phone", phone, "zone", zone, "noteFr", noteFr, "noteEn", noteEn));

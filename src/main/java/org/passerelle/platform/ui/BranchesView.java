@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
@@ -25,7 +27,7 @@ import org.passerelle.platform.network.Branches.Listed;
 /** A manager opens branches and says where they are and how one gets in; the address holds which one. */
 @Route("branches/:branch?")
 @RolesAllowed("MANAGER")
-public class BranchesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class BranchesView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     private static final String PARAMETER = "branch";
 
@@ -62,6 +64,13 @@ public class BranchesView extends Div implements BeforeEnterObserver, HasDynamic
         another.setVisible(chosen.isPresent());
         editor.show(chosen);
         show(all, chosen);
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (editor.hasUnsavedChanges()) {
+            UnsavedDialog.hold(event);
+        }
     }
 
     private void refresh(Optional<Listed> chosen) {

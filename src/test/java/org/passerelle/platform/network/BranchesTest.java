@@ -58,7 +58,7 @@ class BranchesTest {
             assertThat(branch.practicalNote(Locale.ENGLISH)).isEqualTo("Free parking");
         });
 
-        as(Role.MANAGER, () -> branches.edit(id, form("PORT", "Le Port", "", "", "Indian/Reunion"))).value();
+        as(Role.MANAGER, () -> branches.edit(id, PORT, form("PORT", "Le Port", "", "", "Indian/Reunion"))).value();
 
         assertThat(as(Role.ADMIN, () -> branches.all())).containsExactly(
                 new Branches.Listed(id, form("PORT", "Le Port", "", "", "Indian/Reunion")));
@@ -75,18 +75,29 @@ class BranchesTest {
                 "address", "phone", "zone");
         assertThat(fields(branches(new BranchForm("x".repeat(41), "X", "", "", "UTC", "n".repeat(1_001), "")))).contains(
                 "code", "noteFr");
-        assertThat(fields(as(Role.MANAGER, () -> branches.edit(north, form("PORT", "N", "", "", "Europe/Paris")))))
+        assertThat(fields(as(Role.MANAGER, () -> branches.edit(north, form("NORD", "Nord", "", "", "Europe/Paris"), form("PORT", "N", "", "", "Europe/Paris")))))
                 .containsExactly("code");
-        assertThat(as(Role.MANAGER, () -> branches.edit(port, PORT)).isDone()).isTrue();
-        assertThat(as(Role.MANAGER, () -> branches.edit(UUID.randomUUID(), PORT)).refusal())
+        assertThat(as(Role.MANAGER, () -> branches.edit(port, PORT, PORT)).isDone()).isTrue();
+        assertThat(as(Role.MANAGER, () -> branches.edit(UUID.randomUUID(), PORT, PORT)).refusal())
                 .isEqualTo(CommonRefusal.NOT_FOUND);
+    }
+
+    @Test
+    void whoHasReadAnOlderDescriptionIsToldAndOverwritesNothing() {
+        UUID port = as(Role.MANAGER, () -> branches.create(PORT)).value();
+        BranchForm moved = form("PORT", "Le Port", "2 quai Neuf", "", "Europe/Paris");
+        as(Role.MANAGER, () -> branches.edit(port, PORT, moved)).value();
+
+        assertThat(as(Role.MANAGER, () -> branches.edit(port, PORT, form("PORT", "Port", "", "", "Europe/Paris")))
+                .refusal()).isEqualTo(CommonRefusal.CHANGED_MEANWHILE);
+        assertThat(as(Role.MANAGER, () -> branches.all())).containsExactly(new Branches.Listed(port, moved));
     }
 
     @ParameterizedTest
     @EnumSource(value = Role.class, names = {"PATRON", "AGENT"})
     void onlyManagersSeeAndChangeBranches(Role role) {
         assertThat(List.<Supplier<?>>of(() -> branches.all(), () -> branches.create(PORT),
-                () -> branches.edit(UUID.randomUUID(), PORT))).allSatisfy(gesture ->
+                () -> branches.edit(UUID.randomUUID(), PORT, PORT))).allSatisfy(gesture ->
                         assertThatThrownBy(() -> as(role, gesture)).isInstanceOf(AccessDeniedException.class));
     }
 
