@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
@@ -28,11 +30,12 @@ import org.passerelle.platform.process.PolicyCheck.Fault;
 import org.passerelle.platform.process.PolicyShape.Row;
 import org.passerelle.platform.process.PolicyTable.Impact;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.UnsavedDialog;
 
 /** The library's rules: a table that is read as a table, changed there, tried on the real cases, and published. */
 @Route("policies/:table?")
 @RolesAllowed("MANAGER")
-public class PolicyView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     private final Policies policies;
     private final Select<String> chooser = new Select<>();
@@ -75,6 +78,13 @@ public class PolicyView extends Main implements BeforeEnterObserver, HasDynamicT
         chooser.setValue(key);
         note.clear();
         show(found.get());
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (editor != null && !editor.rows().equals(policy.rows())) {
+            UnsavedDialog.hold(event).addCancelListener(stays -> chooser.setValue(policy.shape().key()));
+        }
     }
 
     private void show(Policy found) {

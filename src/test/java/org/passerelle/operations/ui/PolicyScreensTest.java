@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -81,6 +82,21 @@ class PolicyScreensTest extends ScreenTest {
         hours(0).setValue("96");
         assertThat(hours(0).isInvalid()).isFalse();
         assertThat(texts()).contains("actuellement 72");
+    }
+
+    @Test
+    void aDraftIsNotLostWithoutAQuestion() {
+        UI.getCurrent().navigate("policies/pickup-limits");
+        open();
+        assertThat(all(ConfirmDialog.class)).isEmpty();
+        hours(0).setValue("240");
+
+        UI.getCurrent().navigate("policies/pickup-limits");
+
+        assertThat(all(ConfirmDialog.class).findFirst().orElseThrow().isOpened()).isTrue();
+        assertThat(hours(0).getValue()).isEqualTo("240");
+        confirm();
+        assertThat(all(TextField.class).map(TextField::getValue)).doesNotContain("240");
     }
 
     @Test
