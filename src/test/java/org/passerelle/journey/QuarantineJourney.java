@@ -207,17 +207,17 @@ class QuarantineJourney extends DriveStage {
         check(manager, "policy");
         hours(manager).fill("trois jours");
         hours(manager).blur();
-        assertThat(manager.getByText("il faut un nombre entier")).isVisible();
+        assertThat(manager.getByText("il faut un nombre entier").first()).isVisible();
         check(manager, "policy-fault");
         hours(manager).fill("192");
         hours(manager).blur();
-        assertThat(manager.getByText("actuellement 168")).isVisible();
+        assertThat(manager.getByText("actuellement 168").first()).isVisible();
         button(manager, "Voir les conséquences").click();
         assertThat(manager.getByText("Médiathèque D" + own).first()).isVisible();
         assertThat(manager.getByText("Ferrand" + own).first()).isVisible();
         manager.getByLabel(Pattern.compile("aussi pour tout ce qui est en cours")).check();
         button(manager, "Publier").click();
-        assertThat(manager.getByText("Dites pourquoi.")).isVisible();
+        assertThat(manager.getByText("Dites pourquoi.").first()).isVisible();
         check(manager, "policy-impact");
         publish(manager, "Consigne préfectorale");
     }
@@ -227,7 +227,7 @@ class QuarantineJourney extends DriveStage {
         assertThat(manager.getByText("La version 1 répond autrement à 1 cas")).isVisible();
         check(manager, "policy-compared");
         button(manager, "Reprendre, Version 1").click();
-        assertThat(manager.getByText("actuellement 192")).isVisible();
+        assertThat(manager.getByText("actuellement 192").first()).isVisible();
         button(manager, "Voir les conséquences").click();
         publish(manager, "Consigne levée");
         check(manager, "policy-versions");
@@ -236,8 +236,8 @@ class QuarantineJourney extends DriveStage {
     private static void publish(Page manager, String reason) {
         manager.getByLabel("Pourquoi ce changement").fill(reason);
         button(manager, "Publier").click();
-        assertThat(manager.getByText(Pattern.compile("La version \\d+ est publiée"))).isVisible();
-        assertThat(manager.getByText(reason)).isVisible();
+        assertThat(manager.getByText(Pattern.compile("La version \\d+ est publiée")).first()).isVisible();
+        assertThat(manager.getByText(reason).first()).isVisible();
     }
 
     /** Of the row for books that are stacked, the seventh; each row has its hours and its contact time. */
