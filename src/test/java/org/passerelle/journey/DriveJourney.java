@@ -88,8 +88,8 @@ class DriveJourney extends DriveStage {
         Locator dialog = desk.getByRole(AriaRole.DIALOG);
         confirm(desk).click();
         assertThat(dialog).containsText("Choisissez un créneau.");
-        dialog.locator(".chips").first().locator("vaadin-button").nth(2).click();
-        dialog.locator(".chips").last().locator("vaadin-button").nth(3).click();
+        press(dialog.locator(".chips").first().locator("vaadin-button").nth(2));
+        press(dialog.locator(".chips").last().locator("vaadin-button").nth(3));
         assertThat(dialog).not().containsText("Choisissez un créneau.");
         check(desk, "slot-change-staff");
         confirm(desk).click();

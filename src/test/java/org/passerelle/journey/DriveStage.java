@@ -100,6 +100,12 @@ abstract class DriveStage {
         return desk.locator(".card.person", new Page.LocatorOptions().setHasText(of.code()));
     }
 
+    /** The chips are drawn anew by it. */
+    static void press(Locator chip) {
+        chip.click();
+        assertThat(chip).hasAttribute("aria-pressed", "true");
+    }
+
     void prepareInTheInbox(Page desk, ReservationDetails made) {
         openTask(desk, made.code(), "Préparer les documents");
         check(desk, "drive-pick");

@@ -70,10 +70,11 @@ class PhoneJourney extends DriveStage {
         desk.keyboard().type("germinal " + own);
         desk.keyboard().press("Enter");
         assertThat(desk.getByText("Germinal " + own).first()).isVisible();
-        desk.locator(".slot-chips .chips").first().locator("vaadin-button").nth(2).click();
+        press(desk.locator(".slot-chips .chips").first().locator("vaadin-button").nth(2));
         Locator free = desk.locator(".slot-chips .chips").nth(1).locator("vaadin-button:not([disabled])").nth(2);
         free.focus();
         desk.keyboard().press("Enter");
+        assertThat(free).hasAttribute("aria-pressed", "true");
         check(desk, "phone-counter");
         desk.keyboard().press("Control+Enter");
         assertThat(desk.getByText("Réservé pour")).isVisible();
