@@ -97,7 +97,7 @@ class ReserveJourney {
         chooseSlot(page, 1);
         page.getByText("Se connecter pour réserver").click();
 
-        check(page, "reserve-sign-in-fr");
+        assertThat(page.locator("input[name=username]")).isVisible();
         signIn(page);
         assertThat(page.getByText("2 titres à retirer")).isVisible();
         assertThat(page.locator(".slot[aria-pressed=true]")).hasCount(1);
