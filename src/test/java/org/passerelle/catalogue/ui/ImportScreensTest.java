@@ -3,6 +3,7 @@ package org.passerelle.catalogue.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
+import static org.passerelle.catalogue.domain.marc.MarcBytes.marc21;
 import static org.passerelle.catalogue.service.Imports.copy;
 import static org.passerelle.catalogue.service.Imports.record;
 
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectTester;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadTester;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Imports as managers see them, without a browser. */
 @PasserelleTest
@@ -191,6 +194,25 @@ class ImportScreensTest {
         Screens.await(screen, () -> Screens.text(screen).contains("Code de bibliothèque inconnu ou absent"));
     }
 
+    @Test
+    void theFieldsOfTheCopiesAreCorrectedBeforeTheImport() {
+        UUID id = imports.received(diallo, "c.mrc", file(marc21("1", "Nana").data("949", "  ", "iR 1", "a0001", "mCEN")));
+        BrowserlessUIContext screen = screens.of(diallo);
+        screen.navigate("catalogue/import", ImportView.class);
+        Screens.await(screen, () -> Screens.text(screen).contains(LOOKED_THROUGH));
+
+        write(screen, "Code-barres", "!!");
+        assertThat(field(screen, "Code-barres").isInvalid()).isTrue();
+        assertThat(field(screen, "Code-barres").getErrorMessage()).startsWith("Lettres et chiffres seulement");
+        write(screen, "Code-barres", "a");
+        write(screen, "Cote", "i");
+        press(screen, "Importer le fichier");
+
+        assertThat(imports.runToTheEnd(id).counts().copiesCreated()).isEqualTo(1);
+        assertThat(product.getBean(JdbcClient.class).sql("select barcode || ' ' || shelf_mark from app.copy")
+                .query(String.class).single()).isEqualTo("0001 R 1");
+    }
+
     // Several at once
 
     @Test
@@ -296,6 +318,15 @@ class ImportScreensTest {
 
     private static Button button(BrowserlessUIContext screen, String text) {
         return screen.find(Button.class).withText(text).single();
+    }
+
+    private static TextField field(BrowserlessUIContext screen, String label) {
+        return screen.find(TextField.class).withCaption(label).single();
+    }
+
+    private static void write(BrowserlessUIContext screen, String label, String typed) {
+        screen.test(field(screen, label)).setValue(typed);
+        screen.roundTrip();
     }
 
     private static void choose(BrowserlessUIContext screen, String label, String branch) {
