@@ -18,6 +18,9 @@ final class VisitedScreens {
     private static final String WAY_ON = "/";
     private static final Map<BrowserContext, VisitedScreens> OF = new WeakHashMap<>();
 
+    /** SignInJourney looks at the one; the other shows nothing. What axe fetches there would become the way back. */
+    private static final Set<String> ON_THE_WAY_IN = Set.of("/login", "/basket/sign-in");
+
     private final Set<String> visited = new TreeSet<>();
     private final Set<String> checked = new TreeSet<>();
     private boolean signingIn;
@@ -59,6 +62,7 @@ final class VisitedScreens {
             return Set.of();
         }
         Set<String> escaped = new TreeSet<>(visited);
+        escaped.removeAll(ON_THE_WAY_IN);
         escaped.removeAll(checked);
         return escaped;
     }
