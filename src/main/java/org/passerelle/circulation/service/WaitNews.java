@@ -14,7 +14,6 @@ import org.passerelle.circulation.domain.TitleWait;
 import org.passerelle.circulation.process.WaitingTitleProcess;
 import org.passerelle.notification.Message;
 import org.passerelle.notification.Notifications;
-import org.passerelle.notification.Recipient;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
@@ -103,7 +102,6 @@ public class WaitNews {
         values.put("address", branch.address() == null ? "" : branch.address());
         values.put("link", publicUrl + "/waiting/" + wait.token());
         notifications.send(new Message(WaitingTitleProcess.caseOf(wait.id()), wait.branch(),
-                new Recipient(patron.displayName(), patron.email(), patron.phone(), patron.locale(),
-                        patron.prefersPhone(), patron.cardNumber()), template, values));
+                patron.recipient(), template, values));
     }
 }
