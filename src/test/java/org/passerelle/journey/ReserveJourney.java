@@ -98,6 +98,7 @@ class ReserveJourney {
         page.getByText("Se connecter pour réserver").click();
 
         assertThat(page.locator("input[name=username]")).isVisible();
+        check(page, "reserve-sign-in-fr");
         signIn(page);
         assertThat(page.getByText("2 titres à retirer")).isVisible();
         assertThat(page.locator(".slot[aria-pressed=true]")).hasCount(1);

@@ -14,12 +14,9 @@ final class VisitedScreens {
 
     /** Ids, days, tokens and barcodes at the end of an address: the screen is the same whatever they are. */
     private static final Pattern VARIABLE = Pattern.compile("/(?:(?=[^/]*[0-9])[^/]+|[^/]{20,})");
-    /** Shows nothing of its own. */
-    private static final String WAY_ON = "/";
+    /** They show nothing of their own: each sends on to another screen. */
+    private static final Set<String> WAYS_ON = Set.of("/", "/basket/sign-in");
     private static final Map<BrowserContext, VisitedScreens> OF = new WeakHashMap<>();
-
-    /** SignInJourney looks at the one; the other shows nothing. What axe fetches there would become the way back. */
-    private static final Set<String> ON_THE_WAY_IN = Set.of("/login", "/basket/sign-in");
 
     private final Set<String> visited = new TreeSet<>();
     private final Set<String> checked = new TreeSet<>();
@@ -31,7 +28,7 @@ final class VisitedScreens {
         OF.put(page.context(), this);
         page.onFrameNavigated(frame -> {
             if (frame == page.mainFrame() && !signingIn && frame.url().startsWith("http")
-                    && !screen(frame.url()).equals(WAY_ON)) {
+                    && !WAYS_ON.contains(screen(frame.url()))) {
                 visited.add(screen(frame.url()));
             }
         });
@@ -62,7 +59,6 @@ final class VisitedScreens {
             return Set.of();
         }
         Set<String> escaped = new TreeSet<>(visited);
-        escaped.removeAll(ON_THE_WAY_IN);
         escaped.removeAll(checked);
         return escaped;
     }

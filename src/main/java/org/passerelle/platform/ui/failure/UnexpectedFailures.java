@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * What nobody expected, handled once: the log gets all of it under a reference, the person gets the reference and no
@@ -26,7 +27,9 @@ public final class UnexpectedFailures implements ErrorHandler {
     public void error(ErrorEvent event) {
         Throwable failure = event.getThrowable();
         UI ui = UI.getCurrent();
-        if (causedBy(failure, AccessDeniedException.class)) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            log.debug("a browser left before its answer came");
+        } else if (causedBy(failure, AccessDeniedException.class)) {
             log.warn("a gesture was refused: {}", NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
             tell(ui, "error.denied.text");
         } else if (causedBy(failure, OptimisticLockingFailureException.class)) {
