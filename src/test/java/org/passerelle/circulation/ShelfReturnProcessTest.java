@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.process.ShelfReturnProcess;
 import org.passerelle.circulation.service.SetAsideShelf;
 import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
@@ -42,6 +44,8 @@ class ShelfReturnProcessTest {
     UserTasks userTasks;
     @Autowired
     TransactionTemplate transaction;
+    @Autowired
+    Journal journal;
     @Autowired
     Engine engine;
     @Autowired
@@ -81,6 +85,8 @@ class ShelfReturnProcessTest {
             assertThat(task.taskKey()).isEqualTo(ShelfReturnProcess.Tasks.PUT_BACK);
             assertThat(drive.jdbc.sql("select branch from app.inbox_task where case_id = ?").param(copy)
                     .query(UUID.class).single()).isEqualTo(branch);
+            assertThat(drive.jdbc.sql("select due from app.inbox_task where case_id = ?").param(copy)
+                    .query(OffsetDateTime.class).single().toInstant()).isEqualTo(task.created().plus(Duration.ofDays(1)));
         });
         assertThat(drive.tryToReserve(jeanne, branch, Drive.SLOT.plus(Duration.ofDays(7)), title).refusal())
                 .isEqualTo(CirculationRefusal.TITLES_NOT_AVAILABLE);
@@ -89,6 +95,9 @@ class ShelfReturnProcessTest {
 
         assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
         assertThat(engine.endOf(ShelfReturnProcess.caseOf(copy))).contains("end_scannedBack");
+        assertThat(drive.by(agent, () -> journal.story(ShelfReturnProcess.caseOf(copy))))
+                .extracting(Journal.Entry::messageKey)
+                .containsExactly("journal.shelf-return.unwanted", "journal.shelf-return.putBack");
     }
 
     @Test

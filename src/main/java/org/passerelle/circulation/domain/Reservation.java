@@ -77,8 +77,9 @@ public class Reservation {
         this.madeBy = madeBy;
     }
 
-    public void promise(UUID title, UUID copy) {
-        lines.add(new ReservationLine(this, lines.size(), title, copy));
+    /** @param setAside that copy stands apart, not on its shelf */
+    public void promise(UUID title, UUID copy, boolean setAside) {
+        lines.add(new ReservationLine(this, lines.size(), title, copy, setAside));
     }
 
     public void book(UUID newSlot, Instant startsAt, Instant endsAt, Instant now) {

@@ -26,17 +26,19 @@ public class ReservationLine {
     private UUID copy;
     @Enumerated(EnumType.STRING)
     private LineState state;
+    private boolean setAside;
 
     protected ReservationLine() {
     }
 
-    ReservationLine(Reservation reservation, int position, UUID title, UUID copy) {
+    ReservationLine(Reservation reservation, int position, UUID title, UUID copy, boolean setAside) {
         this.id = UUID.randomUUID();
         this.reservation = reservation;
         this.position = position;
         this.title = title;
         this.copy = copy;
         this.state = LineState.HELD;
+        this.setAside = setAside;
     }
 
     public UUID id() {
@@ -56,8 +58,14 @@ public class ReservationLine {
         return state;
     }
 
+    /** The copy stands apart, where it was set aside, and not on its shelf. */
+    public boolean isSetAside() {
+        return setAside;
+    }
+
     void picked() {
         move(EnumSet.of(LineState.HELD), LineState.PICKED);
+        setAside = false;
     }
 
     void answeredBy(UUID otherCopy) {
@@ -66,6 +74,7 @@ public class ReservationLine {
         }
         copy = otherCopy;
         state = LineState.HELD;
+        setAside = false;
     }
 
     void missing() {
@@ -82,9 +91,9 @@ public class ReservationLine {
 
     /** What left the shelf must come back to it; what did not is simply let go. */
     void givenUp() {
-        if (state == LineState.HELD) {
+        if (state == LineState.HELD && !setAside) {
             state = LineState.RELEASED;
-        } else if (state == LineState.PICKED || state == LineState.BAGGED) {
+        } else if (state == LineState.HELD || state == LineState.PICKED || state == LineState.BAGGED) {
             state = LineState.TO_PUT_BACK;
         }
     }

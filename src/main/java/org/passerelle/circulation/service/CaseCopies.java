@@ -21,8 +21,6 @@ class CaseCopies {
     /** Where a copy stands for a case; everywhere else it stands for nobody. */
     private static final Set<PlaceKind> FOR_A_CASE = EnumSet.of(PlaceKind.HELD, PlaceKind.PICKED, PlaceKind.BAGGED,
             PlaceKind.TO_SHELF);
-    private static final Set<PlaceKind> OFF_THE_SHELF = EnumSet.of(PlaceKind.PICKED, PlaceKind.BAGGED,
-            PlaceKind.TO_SHELF);
 
     private final CopyPlaces places;
 
@@ -64,7 +62,7 @@ class CaseCopies {
             if (line.state() == LineState.RELEASED) {
                 move(reservation, line.copy(), EnumSet.of(PlaceKind.HELD), PlaceKind.SHELF);
             } else if (line.state() == LineState.TO_PUT_BACK) {
-                move(reservation, line.copy(), OFF_THE_SHELF, PlaceKind.TO_SHELF);
+                move(reservation, line.copy(), FOR_A_CASE, PlaceKind.TO_SHELF);
             }
         });
     }

@@ -227,7 +227,9 @@ public class PickingDesk {
                 EnumSet.of(PlaceKind.SHELF, PlaceKind.MISSING), PlaceKind.HELD, reservation.id().value(), null, null)) {
             return false;
         }
-        if (line.state() == LineState.HELD) {
+        if (line.isSetAside()) {
+            waiting.releaseSetAside(line.copy(), line.title(), reservation.branch(), reservation.id().value());
+        } else if (line.state() == LineState.HELD) {
             copies.move(reservation, line.copy(), EnumSet.of(PlaceKind.HELD), PlaceKind.SHELF);
         }
         reservation.answeredBy(line.id(), inHand.id());

@@ -104,7 +104,7 @@ public class ReservationBook {
         List<ReservationDetails.Line> lines = reservation.lines().stream().map(line -> {
             CopyInfo copy = infos.get(line.copy());
             return new ReservationDetails.Line(line.id(), line.title(), copy.titleText(), copy.author(), copy.id(),
-                    copy.barcode(), copy.shelfMark(), line.state(),
+                    copy.barcode(), copy.shelfMark(), line.isSetAside(), line.state(),
                     line.state() == LineState.MISSING ? expected(line, branch, ofMissing) : null);
         }).sorted(Comparator.comparing(line -> walk.indexOf(line.copy()))).toList();
         return new ReservationDetails(reservation.id(), reservation.code(),

@@ -51,10 +51,11 @@ public record ReservationDetails(ReservationId id, String code, PatronLine patro
 
     /**
      * @param author     may be null, like the shelf mark
+     * @param setAside   the copy stands apart, not on its shelf
      * @param expectedOn of a document that was not found: the day on which who asks for it now may expect another copy,
      *                   or null
      */
     public record Line(UUID id, UUID title, String titleText, String author, UUID copy, String barcode,
-                       String shelfMark, LineState state, LocalDate expectedOn) {
+                       String shelfMark, boolean setAside, LineState state, LocalDate expectedOn) {
     }
 }

@@ -83,11 +83,16 @@ public class Reservations {
      */
     @Gesture
     public Outcome<Reserved> reserve(ReserveCommand command) {
-        return reserve(command, (title, reservation) -> places.hold(title, command.branch(), reservation));
+        return reserve(command, (title, reservation) -> places.hold(title, command.branch(), reservation)
+                .map(copy -> new Promised(copy, false)));
+    }
+
+    /** @param setAside it stands apart, not on its shelf */
+    record Promised(CopyInfo copy, boolean setAside) {
     }
 
     /** @param hold promises a copy of that title to that reservation; empty when it cannot */
-    Outcome<Reserved> reserve(ReserveCommand command, BiFunction<UUID, UUID, Optional<CopyInfo>> hold) {
+    Outcome<Reserved> reserve(ReserveCommand command, BiFunction<UUID, UUID, Optional<Promised>> hold) {
         access.requireMayReserve(command.patron(), command.branch());
         access.requireOwn(command.channel());
         CurrentUser user = access.user();
@@ -107,7 +112,7 @@ public class Reservations {
             return Outcome.refused(refused.reason(), refused.args());
         }
         UUID id = UUID.randomUUID();
-        List<CopyInfo> held = new ArrayList<>();
+        List<Promised> held = new ArrayList<>();
         List<UUID> gone = new ArrayList<>();
         for (UUID title : command.titles()) {
             hold.apply(title, id).ifPresentOrElse(held::add, () -> gone.add(title));
@@ -120,7 +125,7 @@ public class Reservations {
         Reservation reservation = new Reservation(id, freeCode(), Codes.secret(), patron.id(), command.branch(),
                 command.channel(), now, user.accountId());
         reservation.book(booked.value().id(), booked.value().startsAt(), booked.value().endsAt(), now);
-        held.forEach(copy -> reservation.promise(copy.title(), copy.id()));
+        held.forEach(promised -> reservation.promise(promised.copy().title(), promised.copy().id(), promised.setAside()));
         rows.persist(reservation);
         news.tell(reservation, command.channel(), "journal.drive-pickup.reserved", held.size());
         process.start(reservation.id(), slotOverAt(reservation), reservation.reminderAt());

@@ -1,5 +1,6 @@
 package org.passerelle.circulation.service;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ShelfReturnDescriber implements TaskDescriber {
 
+    /** Nobody can borrow it until then. */
+    private static final Duration DUE = Duration.ofDays(1);
+
     private final CopyPlaces copies;
 
     ShelfReturnDescriber(CopyPlaces copies) {
@@ -38,13 +42,13 @@ class ShelfReturnDescriber implements TaskDescriber {
                 .stream().collect(Collectors.toMap(CopyInfo::id, Function.identity()));
         Map<TaskRef, TaskFacts> facts = new HashMap<>();
         tasks.stream().filter(task -> ofCases.containsKey(task.process().id()))
-                .forEach(task -> facts.put(task.ref(), facts(ofCases.get(task.process().id()))));
+                .forEach(task -> facts.put(task.ref(), facts(task, ofCases.get(task.process().id()))));
         return facts;
     }
 
-    private static TaskFacts facts(CopyInfo copy) {
+    private static TaskFacts facts(UserTask task, CopyInfo copy) {
         String mark = copy.shelfMark() == null ? "" : copy.shelfMark();
-        return new TaskFacts("shelf-return.task.subject", List.of(copy.titleText(), mark), copy.branch(), null,
+        return new TaskFacts("shelf-return.task.subject", List.of(copy.titleText(), mark), copy.branch(), task.created().plus(DUE),
                 String.join(" ", copy.titleText(), mark, copy.barcode()));
     }
 }

@@ -15,6 +15,8 @@ import org.passerelle.circulation.domain.TitleWait;
 import org.passerelle.circulation.domain.TitleWaits;
 import org.passerelle.circulation.domain.TitleWaits.Line;
 import org.passerelle.circulation.process.ShelfReturnProcess;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.journal.Journal.Channel;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -32,11 +34,13 @@ class WaitingLine implements WaitingPatrons {
     private final TitleWaits waits;
     private final CopyPlaces copies;
     private final ShelfReturnProcess shelfReturn;
+    private final Journal journal;
 
-    WaitingLine(TitleWaits waits, CopyPlaces copies, ShelfReturnProcess shelfReturn) {
+    WaitingLine(TitleWaits waits, CopyPlaces copies, ShelfReturnProcess shelfReturn, Journal journal) {
         this.waits = waits;
         this.copies = copies;
         this.shelfReturn = shelfReturn;
+        this.journal = journal;
     }
 
     @EventListener
@@ -75,15 +79,26 @@ class WaitingLine implements WaitingPatrons {
      * its shelf again, or, where it stands apart, somebody is asked to put it back.
      */
     void release(TitleWait wait) {
-        UUID before = wait.id().value();
-        Optional<WaitId> next = waits.choose(wait.line(), wait.copy(), wait.inHand());
+        release(wait.line(), wait.copy(), wait.id().value(), wait.inHand());
+    }
+
+    /** The same for a copy that was set aside, and then promised to that reservation, which does without it. */
+    void releaseSetAside(UUID copy, UUID title, UUID branch, UUID reservation) {
+        Line line = new Line(title, branch);
+        waits.lock(List.of(line));
+        release(line, copy, reservation, true);
+    }
+
+    private void release(Line line, UUID copy, UUID before, boolean inHand) {
+        Optional<WaitId> next = waits.choose(line, copy, inHand);
         if (next.isPresent()) {
-            move(wait.copy(), before, PlaceKind.HELD, PlaceKind.HELD, next.get().value());
-        } else if (wait.inHand()) {
-            move(wait.copy(), before, PlaceKind.HELD, PlaceKind.TO_SHELF, wait.copy());
-            shelfReturn.start(wait.copy());
+            move(copy, before, PlaceKind.HELD, PlaceKind.HELD, next.get().value());
+        } else if (inHand) {
+            move(copy, before, PlaceKind.HELD, PlaceKind.TO_SHELF, copy);
+            shelfReturn.start(copy);
+            journal.record(ShelfReturnProcess.caseOf(copy), Channel.SYSTEM, "journal.shelf-return.unwanted");
         } else {
-            move(wait.copy(), before, PlaceKind.HELD, PlaceKind.SHELF, null);
+            move(copy, before, PlaceKind.HELD, PlaceKind.SHELF, null);
         }
     }
 

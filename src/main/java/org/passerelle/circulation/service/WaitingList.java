@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.Outlook;
 import org.passerelle.catalogue.PlaceKind;
@@ -26,6 +25,7 @@ import org.passerelle.circulation.domain.TitleWaits.Line;
 import org.passerelle.circulation.domain.TitleWaits.NewWait;
 import org.passerelle.circulation.domain.WaitState;
 import org.passerelle.circulation.process.WaitingTitleProcess;
+import org.passerelle.circulation.service.Reservations.Promised;
 import org.passerelle.circulation.service.Reservations.Reserved;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
@@ -175,9 +175,10 @@ public class WaitingList {
         return reserved;
     }
 
-    private Optional<CopyInfo> handOn(TitleWait wait, UUID reservation) {
+    private Optional<Promised> handOn(TitleWait wait, UUID reservation) {
         return copies.move(wait.copy(), wait.id().value(), EnumSet.of(PlaceKind.HELD), PlaceKind.HELD, reservation, null,
-                null) ? copies.copies(List.of(wait.copy())).stream().findFirst() : Optional.empty();
+                null) ? copies.copies(List.of(wait.copy())).stream().findFirst()
+                .map(copy -> new Promised(copy, wait.inHand())) : Optional.empty();
     }
 
     /** What the patron signed in waits for: offers first. */

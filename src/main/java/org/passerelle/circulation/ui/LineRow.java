@@ -12,7 +12,8 @@ class LineRow extends ListItem {
     /** @param buttons what can be done about it, or null */
     LineRow(Line line, Div buttons) {
         addClassNames("row", "line-row");
-        Span shelfMark = new Span(line.shelfMark() == null ? getTranslation("staff.noShelfMark") : line.shelfMark());
+        String mark = line.shelfMark() == null ? getTranslation("staff.noShelfMark") : line.shelfMark();
+        Span shelfMark = new Span(line.setAside() ? getTranslation("staff.setAside", mark) : mark);
         shelfMark.addClassName("row-title");
         Span state = new Tag(Lines.tone(line.state()), getTranslation("staff.line." + line.state()));
         Span name = new Span(Lines.name(line));

@@ -135,6 +135,6 @@ class PickupCalendarTest {
                 slot, slot.plus(Duration.ofMinutes(30)), Channel.ONLINE, DocumentsState.TO_PICK,
                 AppointmentState.BOOKED, null, null, MADE, bookedAt, null, null, null,
                 List.of(new ReservationDetails.Line(UUID.randomUUID(), UUID.randomUUID(), title, null,
-                        UUID.randomUUID(), "00000001", "R 1", LineState.HELD, null)));
+                        UUID.randomUUID(), "00000001", "R 1", false, LineState.HELD, null)));
     }
 }

@@ -1,0 +1,124 @@
+package org.passerelle.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.process.DrivePickupProcess;
+import org.passerelle.circulation.process.ShelfReturnProcess;
+import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTasks;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.support.CatalogueFixture;
+import org.passerelle.support.Consistency;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who waited has taken the offer: the copy still stands where it was set aside, and not on its shelf. */
+@PasserelleTest
+class PromisedSetAsideTest {
+
+    @Autowired
+    Drive drive;
+    @Autowired
+    Waiting waiting;
+    @Autowired
+    CatalogueFixture catalogue;
+    @Autowired
+    UserTasks userTasks;
+    @Autowired
+    TransactionTemplate transaction;
+
+    UUID branch;
+    UUID title;
+    UUID copy;
+    Patron jeanne;
+    CurrentUser agent;
+    ReservationId reservation;
+
+    @BeforeEach
+    void aCopySetAsideIsPromised() {
+        branch = drive.branch("PORT");
+        agent = drive.agentOf(branch);
+        title = drive.title(branch, "Germinal", 1);
+        copy = waiting.lend(title, branch);
+        jeanne = drive.patron("Jeanne", "Ferrand");
+        WaitId wait = waiting.ask(jeanne, title, branch);
+        waiting.setAside(copy, title, branch);
+        reservation = waiting.accept(jeanne, wait, Drive.SLOT).value().id();
+    }
+
+    @AfterEach
+    void rowsAndEngineTellTheSameStory() {
+        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
+    }
+
+    @Test
+    void thePickerIsToldThatItStandsApartUntilItIsInTheirHand() {
+        assertThat(line().setAside()).isTrue();
+
+        drive.by(agent, () -> drive.pickingDesk.picked(reservation, line().barcode())).value();
+
+        assertThat(line().setAside()).isFalse();
+    }
+
+    @Test
+    void whenItIsNotWantedAnyMoreItIsPutBackThroughATaskAndOnlyThenFree() {
+        drive.by(drive.as(jeanne), () -> drive.reservations.cancel(reservation)).value();
+
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.TO_SHELF);
+        assertThat(drive.tasks(reservation)).extracting(UserTask::taskKey)
+                .containsExactly(DrivePickupProcess.Tasks.PUT_BACK);
+        assertThat(drive.tryToReserve(jeanne, branch, Drive.SLOT, title).refusal())
+                .isEqualTo(CirculationRefusal.TITLES_NOT_AVAILABLE);
+
+        drive.by(agent, () -> drive.pickingDesk.putBack(reservation, line().barcode())).value();
+
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
+    }
+
+    @Test
+    void whenAnotherCopyServesItIsPutBackToo() {
+        UUID other = catalogue.copy(title, branch);
+
+        drive.by(agent, () -> drive.pickingDesk.picked(reservation, barcode(other))).value();
+
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.PICKED, PlaceKind.TO_SHELF);
+        assertThat(putBackTasks()).hasSize(1);
+    }
+
+    @Test
+    void whenOneThatWasMissingServesItIsForTheNextWhoWaits() {
+        UUID other = catalogue.copy(title, branch);
+        transaction.executeWithoutResult(status -> drive.copies.move(other, null, Set.of(PlaceKind.SHELF),
+                PlaceKind.MISSING, null, null, null));
+        Patron ali = drive.patron("Ali", "Diallo");
+        WaitId next = waiting.ask(ali, title, branch);
+
+        drive.by(agent, () -> drive.pickingDesk.picked(reservation, barcode(other))).value();
+        waiting.offers.makeAll();
+
+        assertThat(waiting.see(ali, next).isOffered()).isTrue();
+        assertThat(putBackTasks()).isEmpty();
+    }
+
+    private ReservationDetails.Line line() {
+        return drive.by(agent, () -> drive.book.details(reservation)).lines().getFirst();
+    }
+
+    private String barcode(UUID id) {
+        return drive.jdbc.sql("select barcode from app.copy where id = ?").param(id).query(String.class).single();
+    }
+
+    private List<UserTask> putBackTasks() {
+        return transaction.execute(status -> userTasks.of(ShelfReturnProcess.caseOf(copy)));
+    }
+}
