@@ -17,8 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.BookedSlot;
 import org.passerelle.circulation.domain.SlotOffer;
 import org.passerelle.circulation.domain.SlotRules;
@@ -66,8 +68,8 @@ class PickupSlotsTest {
 
         assertThat(outcomes.stream().filter(Outcome::isDone)).hasSize(1);
         assertThat(outcomes.stream().filter(outcome -> outcome.refusal() == CirculationRefusal.SLOT_FULL)).hasSize(199);
-        assertThat(slots.nearestFree(branch, TOMORROW_14H, 2)).extracting(SlotOffer::startsAt).containsExactly(
-                TOMORROW_14H.minus(Duration.ofMinutes(30)), TOMORROW_14H.plus(Duration.ofMinutes(30)));
+        assertThat(slots.nearestFree(branch, TOMORROW_14H, 2, Asking.PATRON)).extracting(SlotOffer::startsAt)
+                .containsExactly(TOMORROW_14H.minus(Duration.ofMinutes(30)), TOMORROW_14H.plus(Duration.ofMinutes(30)));
     }
 
     @Test
@@ -92,7 +94,7 @@ class PickupSlotsTest {
     @Test
     void aPlaceTakenInATransactionThatFailsIsNotTaken() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(tx -> {
-            slots.take(branch, TOMORROW_14H);
+            slots.take(branch, TOMORROW_14H, Asking.PATRON);
             throw new IllegalArgumentException("planned");
         })).hasMessage("planned");
 
@@ -110,7 +112,8 @@ class PickupSlotsTest {
 
     @Test
     void aPlaceIsTakenOnlyWithinTheTransactionOfWhoeverNeedsIt() {
-        assertThatThrownBy(() -> slots.take(branch, TOMORROW_14H)).isInstanceOf(IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> slots.take(branch, TOMORROW_14H, Asking.PATRON))
+                .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test
@@ -143,7 +146,7 @@ class PickupSlotsTest {
 
         jdbc.sql("insert into app.closed_day values (?, ?)").params(branch, TODAY.plusDays(1)).update();
         assertThat(take(TOMORROW_14H).refusal()).isEqualTo(CirculationRefusal.SLOT_NOT_OFFERED);
-        assertThat(slots.offers(branch, TODAY.plusDays(1), 1)).isEmpty();
+        assertThat(slots.offers(branch, TODAY.plusDays(1), 1, Asking.PATRON)).isEmpty();
     }
 
     @Test
@@ -153,7 +156,7 @@ class PickupSlotsTest {
         assertThat(as(agentOf(branch), () -> takeAsStaff(FreshState.START)).isDone()).isTrue();
         assertThat(as(agentOf(branch), () -> takeAsStaff(FreshState.START.minus(Duration.ofMinutes(30)))).refusal())
                 .isEqualTo(CirculationRefusal.SLOT_PAST);
-        assertThat(slots.offersAsStaff(branch, TODAY, 1)).first()
+        assertThat(as(agentOf(branch), () -> slots.offers(branch, TODAY, 1, Asking.STAFF))).first()
                 .isEqualTo(new SlotOffer(branch, FreshState.START, FreshState.START.plus(Duration.ofMinutes(30)), 3));
     }
 
@@ -165,11 +168,28 @@ class PickupSlotsTest {
     }
 
     @Test
+    void agentsOfAnotherBranchSeeWhatStaffMayChooseAndPatronsAndPassersByDoNot() {
+        CurrentUser patron = new CurrentUser(UUID.randomUUID(), "Jeanne", Role.PATRON, Set.of(), UUID.randomUUID());
+
+        assertThat(as(agentOf(UUID.randomUUID()), () -> slots.offers(branch, TODAY, 1, Asking.STAFF))).isNotEmpty();
+        assertThat(as(agentOf(UUID.randomUUID()), () -> slots.nearestFree(branch, TOMORROW_14H, 1, Asking.STAFF)))
+                .hasSize(1);
+        Stream.<Runnable>of(() -> slots.offers(branch, TODAY, 1, Asking.STAFF),
+                () -> slots.nearestFree(branch, TOMORROW_14H, 1, Asking.STAFF)).forEach(look -> {
+            assertThatThrownBy(look::run).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> as(patron, () -> {
+                look.run();
+                return null;
+            })).isInstanceOf(AccessDeniedException.class);
+        });
+    }
+
+    @Test
     void offersTellThePlacesLeftOfEachSlotFullOnesIncluded() {
         rules(jdbc, branch, new SlotRules(240, 1, 0, 8, 30, 72));
-        transaction.execute(tx -> slots.take(branch, Instant.parse("2026-11-25T08:00:00Z")));
+        transaction.execute(tx -> slots.take(branch, Instant.parse("2026-11-25T08:00:00Z"), Asking.PATRON));
 
-        assertThat(slots.offers(branch, TODAY.plusDays(1), 1)).containsExactly(
+        assertThat(slots.offers(branch, TODAY.plusDays(1), 1, Asking.PATRON)).containsExactly(
                 new SlotOffer(branch, Instant.parse("2026-11-25T08:00:00Z"), Instant.parse("2026-11-25T12:00:00Z"), 0),
                 new SlotOffer(branch, Instant.parse("2026-11-25T12:00:00Z"), Instant.parse("2026-11-25T16:00:00Z"), 1));
     }
@@ -178,7 +198,8 @@ class PickupSlotsTest {
     void howeverManyDaysAreAskedForTheAnswerIsBounded() {
         rules(jdbc, branch, new SlotRules(240, 1, 0, 90, 30, 72));
 
-        assertThat(slots.offers(branch, TODAY.plusDays(1), Integer.MAX_VALUE)).hasSize(2 * PickupSlots.MOST_DAYS);
+        assertThat(slots.offers(branch, TODAY.plusDays(1), Integer.MAX_VALUE, Asking.PATRON))
+                .hasSize(2 * PickupSlots.MOST_DAYS);
     }
 
     private List<Outcome<BookedSlot>> race(int people) throws Exception {
@@ -201,11 +222,11 @@ class PickupSlotsTest {
     }
 
     private Outcome<BookedSlot> take(Instant startsAt) {
-        return transaction.execute(tx -> slots.take(branch, startsAt));
+        return transaction.execute(tx -> slots.take(branch, startsAt, Asking.PATRON));
     }
 
     private Outcome<BookedSlot> takeAsStaff(Instant startsAt) {
-        return transaction.execute(tx -> slots.takeAsStaff(branch, startsAt));
+        return transaction.execute(tx -> slots.take(branch, startsAt, Asking.STAFF));
     }
 
     private <T> T as(CurrentUser user, Supplier<T> work) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.BookedSlot;
 import org.passerelle.circulation.domain.SlotOffer;
 import org.passerelle.circulation.domain.SlotRules;
@@ -71,7 +72,7 @@ class SlotSettingsTest {
     void aNewBranchOffersNothingAndHasTheUsualRules() {
         assertThat(asManager(() -> settings.form(branch))).isEqualTo(
                 new SlotSettingsForm(0, 30, 4, 48 * 60, 8, 30, 72, List.of(), List.of()));
-        assertThat(slots.offers(branch, TUESDAY_24TH, 31)).isEmpty();
+        assertThat(slots.offers(branch, TUESDAY_24TH, 31, Asking.PATRON)).isEmpty();
         assertThat(slots.rules(branch)).isEqualTo(SlotRules.DEFAULT);
     }
 
@@ -80,10 +81,11 @@ class SlotSettingsTest {
         SlotSettingsForm form = form(60, 3, window(WEDNESDAY, "14:00", "16:00"), window(WEDNESDAY, "09:00", "11:00"));
         save(form);
 
-        assertThat(slots.offers(branch, TUESDAY_24TH, 7)).extracting(SlotOffer::startsAt).extracting(Instant::toString)
+        assertThat(slots.offers(branch, TUESDAY_24TH, 7, Asking.PATRON)).extracting(SlotOffer::startsAt)
+                .extracting(Instant::toString)
                 .containsExactly("2026-11-25T08:00:00Z", "2026-11-25T09:00:00Z", "2026-11-25T13:00:00Z",
                         "2026-11-25T14:00:00Z");
-        assertThat(slots.offers(branch, TUESDAY_24TH, 7)).extracting(SlotOffer::free).containsOnly(3);
+        assertThat(slots.offers(branch, TUESDAY_24TH, 7, Asking.PATRON)).extracting(SlotOffer::free).containsOnly(3);
         assertThat(asManager(() -> settings.form(branch)).version()).isEqualTo(1);
         assertThat(slots.rules(branch)).isEqualTo(new SlotRules(60, 3, 0, 30, 30, 72));
     }
@@ -98,8 +100,8 @@ class SlotSettingsTest {
 
         assertThat(preview.week()).hasSize(7).filteredOn(SlotSettings.Day::closed)
                 .containsExactly(new SlotSettings.Day(TUESDAY_24TH.plusDays(1), true, List.of(), 0));
-        assertThat(slots.offers(branch, TUESDAY_24TH, 7)).isEmpty();
-        assertThat(slots.offers(branch, TUESDAY_24TH, 14)).hasSize(2);
+        assertThat(slots.offers(branch, TUESDAY_24TH, 7, Asking.PATRON)).isEmpty();
+        assertThat(slots.offers(branch, TUESDAY_24TH, 14, Asking.PATRON)).hasSize(2);
     }
 
     @Test
@@ -124,7 +126,7 @@ class SlotSettingsTest {
         save(form(30, 2, window(WEDNESDAY, "09:00", "12:00")));
 
         assertThat(take(WEDNESDAY_9H).refusal()).isEqualTo(CirculationRefusal.SLOT_FULL);
-        assertThat(slots.offers(branch, TUESDAY_24TH.plusDays(1), 1).getFirst().free()).isZero();
+        assertThat(slots.offers(branch, TUESDAY_24TH.plusDays(1), 1, Asking.PATRON).getFirst().free()).isZero();
         save(form(30, 4, window(WEDNESDAY, "09:00", "12:00")));
         assertThat(take(WEDNESDAY_9H).value().id()).isEqualTo(booked.getFirst().id());
     }
@@ -149,7 +151,8 @@ class SlotSettingsTest {
         transaction.executeWithoutResult(tx -> slots.giveBack(cancelled.id()));
         save(form(60, 4, window(WEDNESDAY, "09:00", "12:00")));
 
-        assertThat(slots.offers(branch, TUESDAY_24TH.plusDays(1), 1)).extracting(SlotOffer::endsAt).containsExactly(
+        assertThat(slots.offers(branch, TUESDAY_24TH.plusDays(1), 1, Asking.PATRON)).extracting(SlotOffer::endsAt)
+                .containsExactly(
                 booked.endsAt(), WEDNESDAY_9H.plusSeconds(7200), WEDNESDAY_9H.plusSeconds(10800));
     }
 
@@ -194,11 +197,14 @@ class SlotSettingsTest {
     @Test
     void offersTakeTwoStatementsHoweverManySlotsThereAre() {
         UUID busy = BranchFixture.openBranch(jdbc, "SUD");
-        IntStream.range(0, 20).forEach(i -> transaction.execute(tx -> slots.take(busy, WEDNESDAY_9H.plusSeconds(1800L * (i % 18)))));
+        IntStream.range(0, 20).forEach(i -> transaction.execute(tx ->
+                slots.take(busy, WEDNESDAY_9H.plusSeconds(1800L * (i % 18)), Asking.PATRON)));
 
-        assertThat(Statements.during(() -> assertThat(slots.offers(busy, TUESDAY_24TH, 31)).hasSizeGreaterThan(500)))
+        assertThat(Statements.during(() -> assertThat(slots.offers(busy, TUESDAY_24TH, 31, Asking.PATRON))
+                .hasSizeGreaterThan(500)))
                 .hasSize(2);
-        assertThat(Statements.during(() -> assertThat(slots.nearestFree(busy, WEDNESDAY_9H, 3)).hasSize(3))).hasSize(2);
+        assertThat(Statements.during(() -> assertThat(slots.nearestFree(busy, WEDNESDAY_9H, 3, Asking.PATRON))
+                .hasSize(3))).hasSize(2);
     }
 
     private List<String> wrong(SlotSettingsForm form) {
@@ -208,7 +214,7 @@ class SlotSettingsTest {
     }
 
     private Outcome<BookedSlot> take(Instant startsAt) {
-        return transaction.execute(tx -> slots.take(branch, startsAt));
+        return transaction.execute(tx -> slots.take(branch, startsAt, Asking.PATRON));
     }
 
     private void save(SlotSettingsForm form) {

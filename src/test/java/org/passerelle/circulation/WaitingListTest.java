@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.CatalogueSearch;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.catalogue.SearchFilters;
+import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.WaitState;
 import org.passerelle.circulation.service.PickupSlots;
@@ -258,7 +259,7 @@ class WaitingListTest {
             Patron patron = drive.patron("A" + round, "Test");
             WaitId wait = waiting.ask(patron, other, branch);
             waiting.comesBack(away);
-            Instant slot = slots.nearestFree(branch, SLOT, 1).getFirst().startsAt();
+            Instant slot = slots.nearestFree(branch, SLOT, 1, Asking.PATRON).getFirst().startsAt();
             List<Callable<Boolean>> race = List.of(() -> waiting.accept(patron, wait, slot).isDone(),
                     () -> waiting.giveUp(patron, wait).isDone());
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

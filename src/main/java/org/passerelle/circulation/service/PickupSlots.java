@@ -14,12 +14,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.BookedSlot;
 import org.passerelle.circulation.domain.SlotCalendar;
 import org.passerelle.circulation.domain.SlotCalendar.Slot;
 import org.passerelle.circulation.domain.SlotOffer;
 import org.passerelle.circulation.domain.SlotRules;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.live.Topic;
@@ -56,17 +58,34 @@ public class PickupSlots {
         this.events = events;
     }
 
-    /** Takes a place for a patron. Whoever is refused a full slot may be shown {@link #nearestFree}. */
+    /**
+     * Takes a place; staff do so at a branch they work for. Whoever is refused a full slot may be shown
+     * {@link #nearestFree}.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<BookedSlot> take(UUID branch, Instant startsAt) {
-        return take(branch, startsAt, Asking.PATRON);
-    }
-
-    /** Takes a place for a patron whom staff serve: no lead time, and the slot under way may still be chosen. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<BookedSlot> takeAsStaff(UUID branch, Instant startsAt) {
-        signedIn.requireAt(branch);
-        return take(branch, startsAt, Asking.STAFF);
+    public Outcome<BookedSlot> take(UUID branch, Instant startsAt, Asking asking) {
+        if (asking == Asking.STAFF) {
+            signedIn.requireAt(branch);
+        }
+        SlotCalendar calendar = tables.calendar(branch);
+        Optional<Slot> slot = calendar.slotAt(startsAt);
+        Optional<Outcome<BookedSlot>> refused = refusal(calendar, startsAt, slot, asking);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Optional<BookedSlot> booked = jdbc.sql("""
+                insert into app.pickup_slot as slot (id, branch, starts_at, ends_at, places, taken)
+                values (?, ?, ?, ?, ?, 1)
+                on conflict (branch, starts_at) do update set taken = slot.taken + 1
+                where slot.taken < least(slot.places, excluded.places)
+                returning slot.id, slot.ends_at""")
+                .params(UUID.randomUUID(), branch, Timestamp.from(startsAt), Timestamp.from(slot.get().endsAt()),
+                        calendar.rules().places())
+                .query((row, i) -> new BookedSlot(row.getObject(1, UUID.class), branch, startsAt,
+                        row.getTimestamp(2).toInstant()))
+                .optional();
+        booked.ifPresent(taken -> events.publishEvent(new Topic(TOPIC, branch)));
+        return booked.map(Outcome::done).orElseGet(() -> Outcome.refused(CirculationRefusal.SLOT_FULL));
     }
 
     /**
@@ -79,12 +98,6 @@ public class PickupSlots {
                 .params(slot, branch, Timestamp.from(startsAt)).query(UUID.class).list();
     }
 
-    /** Takes a place for a patron whose bag is ready: nothing has to be prepared any more. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<BookedSlot> takeForReadyBag(UUID branch, Instant startsAt) {
-        return take(branch, startsAt, Asking.PATRON_WITH_READY_BAG);
-    }
-
     /** Gives one place back, once for each that was taken. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(UUID slotId) {
@@ -95,46 +108,20 @@ public class PickupSlots {
     }
 
     /**
-     * The slots a patron may choose from, full ones included, in order.
+     * The slots to choose from, full ones included, in order.
      *
      * @param days at most {@link #MOST_DAYS}; what is past, too soon or too far ahead is left out anyway
      */
     @Transactional(readOnly = true)
-    public List<SlotOffer> offers(UUID branch, LocalDate from, int days) {
-        return offers(branch, from, days, Asking.PATRON);
+    public List<SlotOffer> offers(UUID branch, LocalDate from, int days, Asking asking) {
+        staffOnly(asking);
+        return offers(branch, tables.calendar(branch), from, Math.clamp(days, 0, MOST_DAYS), asking);
     }
 
-    /** The same for a patron whose bag is ready. */
+    /** Slots with a place left, those nearest to that instant, in order of time. */
     @Transactional(readOnly = true)
-    public List<SlotOffer> offersForReadyBag(UUID branch, LocalDate from, int days) {
-        return offers(branch, from, days, Asking.PATRON_WITH_READY_BAG);
-    }
-
-    /** The same for staff, who need not respect the lead time. */
-    @Transactional(readOnly = true)
-    public List<SlotOffer> offersAsStaff(UUID branch, LocalDate from, int days) {
-        return offers(branch, from, days, Asking.STAFF);
-    }
-
-    /** Slots with a place left that a patron may choose, those nearest to that instant, in order of time. */
-    @Transactional(readOnly = true)
-    public List<SlotOffer> nearestFree(UUID branch, Instant around, int howMany) {
-        return nearestFree(branch, around, howMany, Asking.PATRON);
-    }
-
-    /** The same for a patron whose bag is ready. */
-    @Transactional(readOnly = true)
-    public List<SlotOffer> nearestFreeForReadyBag(UUID branch, Instant around, int howMany) {
-        return nearestFree(branch, around, howMany, Asking.PATRON_WITH_READY_BAG);
-    }
-
-    /** The same for staff, who need not respect the lead time. */
-    @Transactional(readOnly = true)
-    public List<SlotOffer> nearestFreeAsStaff(UUID branch, Instant around, int howMany) {
-        return nearestFree(branch, around, howMany, Asking.STAFF);
-    }
-
-    private List<SlotOffer> nearestFree(UUID branch, Instant around, int howMany, Asking asking) {
+    public List<SlotOffer> nearestFree(UUID branch, Instant around, int howMany, Asking asking) {
+        staffOnly(asking);
         SlotCalendar calendar = tables.calendar(branch);
         LocalDate today = calendar.dayOf(clock.instant());
         return offers(branch, calendar, today, calendar.rules().daysAhead() + 1, asking).stream()
@@ -163,28 +150,6 @@ public class PickupSlots {
         return tables.calendar(branch).rules();
     }
 
-    private Outcome<BookedSlot> take(UUID branch, Instant startsAt, Asking asking) {
-        SlotCalendar calendar = tables.calendar(branch);
-        Optional<Slot> slot = calendar.slotAt(startsAt);
-        Optional<Outcome<BookedSlot>> refused = refusal(calendar, startsAt, slot, asking);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        Optional<BookedSlot> booked = jdbc.sql("""
-                insert into app.pickup_slot as slot (id, branch, starts_at, ends_at, places, taken)
-                values (?, ?, ?, ?, ?, 1)
-                on conflict (branch, starts_at) do update set taken = slot.taken + 1
-                where slot.taken < least(slot.places, excluded.places)
-                returning slot.id, slot.ends_at""")
-                .params(UUID.randomUUID(), branch, Timestamp.from(startsAt), Timestamp.from(slot.get().endsAt()),
-                        calendar.rules().places())
-                .query((row, i) -> new BookedSlot(row.getObject(1, UUID.class), branch, startsAt,
-                        row.getTimestamp(2).toInstant()))
-                .optional();
-        booked.ifPresent(taken -> events.publishEvent(new Topic(TOPIC, branch)));
-        return booked.map(Outcome::done).orElseGet(() -> Outcome.refused(CirculationRefusal.SLOT_FULL));
-    }
-
     private Optional<Outcome<BookedSlot>> refusal(SlotCalendar calendar, Instant startsAt, Optional<Slot> slot,
                                                   Asking asking) {
         Instant now = clock.instant();
@@ -206,8 +171,11 @@ public class PickupSlots {
         return calendar.dayOf(startsAt).isAfter(calendar.dayOf(now).plusDays(calendar.rules().daysAhead()));
     }
 
-    private List<SlotOffer> offers(UUID branch, LocalDate from, int days, Asking asking) {
-        return offers(branch, tables.calendar(branch), from, Math.clamp(days, 0, MOST_DAYS), asking);
+    /** The public sees what it may choose; what staff may choose is theirs to see, at every branch. */
+    private void staffOnly(Asking asking) {
+        if (asking == Asking.STAFF) {
+            signedIn.require(Role.AGENT);
+        }
     }
 
     private List<SlotOffer> offers(UUID branch, SlotCalendar calendar, LocalDate from, int days, Asking asking) {
@@ -232,46 +200,5 @@ public class PickupSlots {
             }
         }
         return offers;
-    }
-
-    /** For whom the branch's need of time counts. */
-    private enum Asking {
-        PATRON {
-            @Override
-            boolean stillTimeFor(Slot slot, Instant now) {
-                return slot.startsAt().isAfter(now);
-            }
-
-            @Override
-            boolean tooSoon(Instant startsAt, Instant now, SlotRules rules) {
-                return startsAt.isBefore(now.plus(rules.lead()));
-            }
-        },
-        PATRON_WITH_READY_BAG {
-            @Override
-            boolean stillTimeFor(Slot slot, Instant now) {
-                return slot.startsAt().isAfter(now);
-            }
-
-            @Override
-            boolean tooSoon(Instant startsAt, Instant now, SlotRules rules) {
-                return false;
-            }
-        },
-        STAFF {
-            @Override
-            boolean stillTimeFor(Slot slot, Instant now) {
-                return slot.endsAt().isAfter(now);
-            }
-
-            @Override
-            boolean tooSoon(Instant startsAt, Instant now, SlotRules rules) {
-                return false;
-            }
-        };
-
-        abstract boolean stillTimeFor(Slot slot, Instant now);
-
-        abstract boolean tooSoon(Instant startsAt, Instant now, SlotRules rules);
     }
 }

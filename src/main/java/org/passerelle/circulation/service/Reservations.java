@@ -19,8 +19,8 @@ import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.BookedSlot;
-import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.domain.ReservationOutcome;
@@ -106,8 +106,8 @@ public class Reservations {
         if (withinLimits instanceof Outcome.Refused<?> refused) {
             return Outcome.refused(refused.reason(), refused.args());
         }
-        Outcome<BookedSlot> booked = user.isStaff() ? slots.takeAsStaff(command.branch(), command.slotStartsAt())
-                : slots.take(command.branch(), command.slotStartsAt());
+        Outcome<BookedSlot> booked = slots.take(command.branch(), command.slotStartsAt(),
+                user.isStaff() ? Asking.STAFF : Asking.PATRON);
         if (booked instanceof Outcome.Refused<BookedSlot> refused) {
             return Outcome.refused(refused.reason(), refused.args());
         }
@@ -147,10 +147,8 @@ public class Reservations {
             return Outcome.done();
         }
         slots.lockBoth(reservation.slot(), reservation.branch(), newStart);
-        Outcome<BookedSlot> booked = access.user().isStaff() ? slots.takeAsStaff(reservation.branch(), newStart)
-                : reservation.documents() == DocumentsState.READY
-                ? slots.takeForReadyBag(reservation.branch(), newStart)
-                : slots.take(reservation.branch(), newStart);
+        Outcome<BookedSlot> booked = slots.take(reservation.branch(), newStart, access.user().isStaff() ? Asking.STAFF
+                : Asking.of(reservation.documents()));
         if (booked instanceof Outcome.Refused<BookedSlot> refused) {
             return Outcome.refused(refused.reason(), refused.args());
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronRepository;
 import org.passerelle.circulation.domain.SlotOffer;
@@ -67,7 +68,7 @@ public class WaitNews {
 
     /** A copy is set aside: by when to answer, and the nearest slot. */
     void writeOffer(TitleWait wait) {
-        List<SlotOffer> nearest = slots.nearestFree(wait.branch(), clock.instant(), 1);
+        List<SlotOffer> nearest = slots.nearestFree(wait.branch(), clock.instant(), 1, Asking.PATRON);
         Branch branch = branches.findById(wait.branch()).orElseThrow();
         Locale locale = patrons.findById(wait.patron()).orElseThrow().locale();
         ZoneId zone = branch.zone();

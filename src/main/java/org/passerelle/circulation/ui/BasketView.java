@@ -21,6 +21,7 @@ import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
+import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.SlotOffer;
 import org.passerelle.circulation.service.PickupChoices;
 import org.passerelle.circulation.service.PickupChoices.Place;
@@ -212,7 +213,7 @@ public class BasketView extends Main implements HasDynamicTitle {
     private void slotGone(Instant asked) {
         basket.choose((Instant) null);
         chosenPlace().ifPresent(place -> {
-            nearest.show(slots.nearestFree(place.branch(), asked, NEAREST), place.zone(), null);
+            nearest.show(slots.nearestFree(place.branch(), asked, NEAREST, Asking.PATRON), place.zone(), null);
             nearest.setVisible(true);
         });
     }
@@ -250,7 +251,7 @@ public class BasketView extends Main implements HasDynamicTitle {
 
     private void showSlots(Place place) {
         List<SlotOffer> offers = slots.offers(place.branch(), clock.instant().atZone(place.zone()).toLocalDate(),
-                PickupSlots.MOST_DAYS);
+                PickupSlots.MOST_DAYS, Asking.PATRON);
         Instant asked = basket.slot();
         if (asked != null && offers.stream().noneMatch(offer -> offer.startsAt().equals(asked) && offer.isFree())) {
             slotGone(asked);

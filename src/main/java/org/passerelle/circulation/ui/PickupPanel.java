@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.passerelle.catalogue.ui.CatalogueView;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.domain.AppointmentState;
-import org.passerelle.circulation.domain.DocumentsState;
+import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.service.CaseNews;
 import org.passerelle.circulation.service.PickupCalendar;
 import org.passerelle.circulation.service.PickupSlots;
@@ -165,23 +165,17 @@ class PickupPanel extends Div {
         keepSlot.setVisible(shown.appointment() == AppointmentState.BOOKED);
         if (newSlot.isVisible()) {
             LocalDate today = clock.instant().atZone(shown.branch().zone()).toLocalDate();
-            slotChoice.show(bagReady()
-                    ? slots.offersForReadyBag(shown.branch().id(), today, PickupSlots.MOST_DAYS)
-                    : slots.offers(shown.branch().id(), today, PickupSlots.MOST_DAYS),
-                    shown.branch().zone(),
+            slotChoice.show(slots.offers(shown.branch().id(), today, PickupSlots.MOST_DAYS,
+                            Asking.of(shown.documents())), shown.branch().zone(),
                     shown.appointment() == AppointmentState.BOOKED ? shown.slotStartsAt() : null);
         }
-    }
-
-    private boolean bagReady() {
-        return shown.documents() == DocumentsState.READY;
     }
 
     private void moveTo(Instant start) {
         Outcome<Void> outcome = gestures.changeSlot().apply(start);
         if (outcome instanceof Outcome.Refused<Void> refused && refused.reason() != CirculationRefusal.RESERVATION_OVER) {
-            nearest.show(bagReady() ? slots.nearestFreeForReadyBag(shown.branch().id(), start, NEAREST)
-                    : slots.nearestFree(shown.branch().id(), start, NEAREST), shown.branch().zone(), null);
+            nearest.show(slots.nearestFree(shown.branch().id(), start, NEAREST, Asking.of(shown.documents())),
+                    shown.branch().zone(), null);
             nearest.setVisible(true);
             refreshSlots();
             slotTold.refused(refused);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.SlotOffer;
 import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.platform.i18n.Moments;
@@ -77,7 +78,7 @@ class SlotChips extends Div {
 
     /** Reads again what is free. */
     void load() {
-        offers = slots.offersAsStaff(branch, from, DAYS).stream().collect(Collectors.groupingBy(
+        offers = slots.offers(branch, from, DAYS, Asking.STAFF).stream().collect(Collectors.groupingBy(
                 offer -> offer.startsAt().atZone(zone).toLocalDate(), TreeMap::new, Collectors.toList()));
         if (day == null || !offers.containsKey(day)) {
             day = offers.entrySet().stream().filter(of -> of.getValue().stream().anyMatch(SlotOffer::isFree))
@@ -88,7 +89,7 @@ class SlotChips extends Div {
 
     private void showNearest() {
         nearest.removeAll();
-        List<SlotOffer> free = refused == null ? List.of() : slots.nearestFreeAsStaff(branch, refused, NEAREST);
+        List<SlotOffer> free = refused == null ? List.of() : slots.nearestFree(branch, refused, NEAREST, Asking.STAFF);
         nearest.setVisible(!free.isEmpty());
         if (!free.isEmpty()) {
             Div chips = new Div();

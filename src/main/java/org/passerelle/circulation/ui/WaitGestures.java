@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.SlotOffer;
 import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.circulation.service.Reservations.Reserved;
@@ -43,11 +44,11 @@ record WaitGestures(Supplier<WaitDetails> look, Function<Instant, Outcome<Reserv
                                 AppClock clock, Consumer<Reserved> reserved) {
         return new WaitGestures(() -> list.details(wait.id()),
                 slot -> list.accept(wait.id(), slot, channel.get()), () -> list.giveUp(wait.id()),
-                at -> slots.offersAsStaff(at.branch(), today(at, clock), PickupSlots.MOST_DAYS), reserved);
+                at -> slots.offers(at.branch(), today(at, clock), PickupSlots.MOST_DAYS, Asking.STAFF), reserved);
     }
 
     private static Function<WaitDetails, List<SlotOffer>> forPatrons(PickupSlots slots, AppClock clock) {
-        return at -> slots.offers(at.branch(), today(at, clock), PickupSlots.MOST_DAYS);
+        return at -> slots.offers(at.branch(), today(at, clock), PickupSlots.MOST_DAYS, Asking.PATRON);
     }
 
     private static LocalDate today(WaitDetails wait, AppClock clock) {

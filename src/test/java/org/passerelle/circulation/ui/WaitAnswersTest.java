@@ -20,6 +20,7 @@ import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.Waiting;
+import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.circulation.service.ReservationBook;
@@ -174,7 +175,7 @@ class WaitAnswersTest extends ScreenTest {
     }
 
     private void fillTheFirstSlot() {
-        Instant first = slotTable.nearestFree(branch, clock.instant(), 1).getFirst().startsAt();
+        Instant first = slotTable.nearestFree(branch, clock.instant(), 1, Asking.PATRON).getFirst().startsAt();
         for (int n = 0; ; n++) {
             if (!drive.tryToReserve(drive.patron("P" + n, "Test"), branch, first, drive.title(branch, "L" + n, 1)).isDone()) {
                 return;
