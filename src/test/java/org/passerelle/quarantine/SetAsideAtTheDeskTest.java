@@ -73,7 +73,7 @@ class SetAsideAtTheDeskTest {
 
     @Test
     void aReturnThatNeedsNoQuarantineIsSetAsideWithinTwelveStatementsAndOfferedAfterThat() {
-        noQuarantine();
+        publishNoHours();
 
         scanWithinTwelve();
 
@@ -85,7 +85,7 @@ class SetAsideAtTheDeskTest {
 
     @Test
     void whatComesFromAnotherBranchOrFromARepairIsSetAsideTooAndWhatWasMissing() {
-        noQuarantine();
+        publishNoHours();
         for (PlaceKind from : List.of(PlaceKind.IN_TRANSIT, PlaceKind.REPAIR, PlaceKind.MISSING)) {
             UUID copy = copies.byBarcode(book).orElseThrow().id();
             room.jdbc.sql("update app.loan set state = 'RETURNED', returned_at = started_at where copy = ?").param(copy)
@@ -126,12 +126,6 @@ class SetAsideAtTheDeskTest {
         assertThat(room.placeOf(other)).isEqualTo(PlaceKind.TO_SHELF);
         assertThat(room.scan(agent, branch, other).isSetAside()).isFalse();
         assertThat(room.placeOf(other)).isEqualTo(PlaceKind.SHELF);
-    }
-
-    private void noQuarantine() {
-        publishNoHours();
-        // The first scan after a publication reads the table as well.
-        room.scan(agent, branch, room.lentBook(branch, "Germinal", LocalDate.parse("2026-12-01")));
     }
 
     private void publishNoHours() {

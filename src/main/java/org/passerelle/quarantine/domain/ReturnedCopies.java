@@ -40,15 +40,21 @@ public class ReturnedCopies {
      * this transaction ends.
      */
     public OpenCrate crateFor(UUID branch, MaterialClass material, boolean stacked, LocalDate day, Instant now) {
-        return openCrate(branch, material, stacked, day).orElseGet(() -> {
-            jdbc.sql("""
-                            insert into app.crate (id, version, code, branch, material, stacked, day, state, opened_at)
-                            values (?, 0, 'Q' || nextval('app.crate_number'), ?, ?, ?, ?, 'OPEN', ?)
-                            on conflict (branch, material, stacked, day) where state = 'OPEN' do nothing""")
-                    .params(UUID.randomUUID(), branch, material.name(), stacked, day, Timestamp.from(now)).update();
-            return openCrate(branch, material, stacked, day).orElseThrow(() -> new OptimisticLockingFailureException(
-                    "a crate has just been sealed by somebody else"));
-        });
+        return openCrate(branch, material, stacked, day)
+                .or(() -> newCrate(branch, material, stacked, day, now))
+                .or(() -> openCrate(branch, material, stacked, day))
+                .orElseThrow(() -> new OptimisticLockingFailureException("a crate has just been sealed by somebody else"));
+    }
+
+    /** Empty when somebody else has just opened it. */
+    private Optional<OpenCrate> newCrate(UUID branch, MaterialClass material, boolean stacked, LocalDate day, Instant now) {
+        return jdbc.sql("""
+                        insert into app.crate (id, version, code, branch, material, stacked, day, state, opened_at)
+                        values (?, 0, 'Q' || nextval('app.crate_number'), ?, ?, ?, ?, 'OPEN', ?)
+                        on conflict (branch, material, stacked, day) where state = 'OPEN' do nothing
+                        returning id, code""")
+                .params(UUID.randomUUID(), branch, material.name(), stacked, day, Timestamp.from(now))
+                .query(ReturnedCopies::readOpen).optional();
     }
 
     private Optional<OpenCrate> openCrate(UUID branch, MaterialClass material, boolean stacked, LocalDate day) {
@@ -56,7 +62,11 @@ public class ReturnedCopies {
                         select id, code from app.crate
                         where branch = ? and material = ? and stacked = ? and day = ? and state = 'OPEN' for share""")
                 .params(branch, material.name(), stacked, day)
-                .query((row, n) -> new OpenCrate(new CrateId(row.getObject(1, UUID.class)), row.getString(2))).optional();
+                .query(ReturnedCopies::readOpen).optional();
+    }
+
+    private static OpenCrate readOpen(ResultSet row, int n) throws SQLException {
+        return new OpenCrate(new CrateId(row.getObject("id", UUID.class)), row.getString("code"));
     }
 
     public record OpenCrate(CrateId id, String code) {

@@ -179,11 +179,16 @@ public class CrateDesk {
     /** One document of the crate is on its shelf again. @return what it is, and how many are left */
     @Gesture
     public Outcome<PutBack> putAway(CrateId id, String barcode) {
-        return putAwayNow(id, barcode);
+        return putAwayNow(id, barcode, true);
     }
 
-    /** The same, inside the gesture of somebody else. */
-    Outcome<PutBack> putAwayNow(CrateId id, String barcode) {
+    /**
+     * The same, inside the gesture of somebody else.
+     *
+     * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the line is then asked only as
+     *                     it reaches its shelf
+     */
+    Outcome<PutBack> putAwayNow(CrateId id, String barcode, boolean mayBeAwaited) {
         Crate crate = access.toWorkOn(id);
         List<ReturnedCopy> all = returns.of(id);
         Optional<ReturnedCopy> scanned = all.stream().filter(row -> row.barcode().equals(barcode.strip())).findFirst();
@@ -196,7 +201,8 @@ public class CrateDesk {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
         ReturnedCopy row = scanned.get();
-        boolean awaited = waiting.setAside(row.copy(), row.title(), row.ownBranch(), PlaceKind.TO_SHELF);
+        boolean awaited = mayBeAwaited
+                && waiting.setAside(row.copy(), row.title(), row.ownBranch(), PlaceKind.TO_SHELF);
         if (!awaited && !copies.move(row.copy(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF, null, null,
                 null)) {
             throw movedMeanwhile(row.copy());

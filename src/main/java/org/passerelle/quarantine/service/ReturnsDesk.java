@@ -80,7 +80,8 @@ public class ReturnsDesk {
 
     /**
      * A document comes back. Its loan ends at the drop-off; it goes into the crate that is being filled with its kind,
-     * or, where the rule asks for nothing, straight to its shelf or its branch. At most twelve statements.
+     * or, where the rule asks for nothing, straight to its shelf or its branch. At most twelve statements; the scan that
+     * puts away the last of a crate moves its case on as well.
      */
     @Gesture
     public Outcome<Scanned> scan(ReturnScan scan) {
@@ -178,7 +179,7 @@ public class ReturnsDesk {
     private Outcome<Scanned> toShelf(CopyInfo copy) {
         int waitFor = waiting.waiting(copy.title(), copy.branch());
         Optional<ReturnedCopy> ofCrate = returns.pending(copy.id());
-        Outcome<PutBack> done = ofCrate.isPresent() ? crateDesk.putAwayNow(ofCrate.get().crate(), copy.barcode())
+        Outcome<PutBack> done = ofCrate.isPresent() ? crateDesk.putAwayNow(ofCrate.get().crate(), copy.barcode(), waitFor > 0)
                 : loans.putBack(copy);
         return done.map(back -> shelved(copy, waitFor, back.isSetAside()));
     }
