@@ -3,7 +3,6 @@ package org.passerelle.catalogue.service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +19,7 @@ import org.passerelle.catalogue.domain.ImportRows;
 import org.passerelle.catalogue.domain.marc.MarcFormat;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.network.Branch;
-import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.network.NetworkZone;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
@@ -44,18 +42,19 @@ public class CatalogueImports {
     private final ImportRows imports;
     private final ImportFiles files;
     private final CodeScans scans;
-    private final BranchRepository branches;
+    private final NetworkZone zones;
     private final AppClock clock;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     CatalogueImports(SignedIn signedIn, ImportRows imports, ImportFiles files, CodeScans scans,
-                     BranchRepository branches, AppClock clock, ApplicationEventPublisher events, TransactionTemplate transaction) {
+                     NetworkZone zones, AppClock clock, ApplicationEventPublisher events,
+                     TransactionTemplate transaction) {
         this.signedIn = signedIn;
         this.imports = imports;
         this.files = files;
         this.scans = scans;
-        this.branches = branches;
+        this.zones = zones;
         this.clock = clock;
         this.events = events;
         this.transaction = transaction;
@@ -102,10 +101,7 @@ public class CatalogueImports {
 
     /** The zone in which this manager reads times: that of a branch of theirs, or of the network. */
     public ZoneId zone() {
-        Set<UUID> own = signedIn.require(Role.MANAGER).branches();
-        List<Branch> all = branches.findAllByOrderByName();
-        return all.stream().filter(branch -> own.contains(branch.id())).findFirst()
-                .or(() -> all.stream().findFirst()).map(Branch::zone).orElse(ZoneOffset.UTC);
+        return zones.zoneOf(signedIn.require(Role.MANAGER));
     }
 
     /** Starts the import in the background; it goes on whether or not anybody looks. */

@@ -3,7 +3,6 @@ package org.passerelle.operations.service;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +14,7 @@ import java.util.stream.Collectors;
 import org.passerelle.operations.OperationsRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.PlainText;
-import org.passerelle.platform.network.Branch;
-import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.network.NetworkZone;
 import org.passerelle.platform.process.DecisionTables;
 import org.passerelle.platform.process.DecisionTables.Deployed;
 import org.passerelle.platform.process.DecisionTables.Version;
@@ -48,16 +46,16 @@ public class Policies {
 
     private final Map<String, PolicyTable> tables;
     private final DecisionTables decisions;
-    private final BranchRepository branches;
+    private final NetworkZone network;
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
     private final AppClock clock;
 
-    Policies(List<PolicyTable> tables, DecisionTables decisions, BranchRepository branches, JdbcClient jdbc,
+    Policies(List<PolicyTable> tables, DecisionTables decisions, NetworkZone network, JdbcClient jdbc,
              SignedIn signedIn, AppClock clock) {
         this.tables = tables.stream().collect(Collectors.toMap(table -> table.shape().key(), table -> table));
         this.decisions = decisions;
-        this.branches = branches;
+        this.network = network;
         this.jdbc = jdbc;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -76,13 +74,8 @@ public class Policies {
         return Optional.ofNullable(tables.get(key)).map(table -> {
             Version newest = decisions.newest(key);
             return new Policy(table.shape(), newest.number(), decisions.rows(table.shape(), newest), editions(key),
-                    zone());
+                    network.zone());
         });
-    }
-
-    /** A rule holds for the whole network; its dates are told by the clock of the first of its branches. */
-    private ZoneId zone() {
-        return branches.findAllByOrderByName().stream().findFirst().map(Branch::zone).orElse(ZoneOffset.UTC);
     }
 
     private List<Edition> editions(String key) {
