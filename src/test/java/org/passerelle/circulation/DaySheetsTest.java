@@ -195,10 +195,10 @@ class DaySheetsTest {
         clock.setTo(SLOT);
         drive.handOverAll(agent, served);
 
-        assertThat(sheets.toServeToday(agent)).isEqualTo(1);
-        assertThat(sheets.toServeToday(drive.agentOf(elsewhere))).isZero();
-        assertThat(sheets.toServeToday(new CurrentUser(UUID.randomUUID(), "Claude", Role.MANAGER, Set.of(), null)))
-                .isEqualTo(1);
+        assertThat(drive.by(agent, sheets::toServeToday)).isEqualTo(1);
+        assertThat(drive.by(drive.agentOf(elsewhere), sheets::toServeToday)).isZero();
+        assertThat(drive.by(new CurrentUser(UUID.randomUUID(), "Claude", Role.MANAGER, Set.of(), null),
+                sheets::toServeToday)).isEqualTo(1);
     }
 
     @Test
@@ -221,6 +221,7 @@ class DaySheetsTest {
         assertThatThrownBy(() -> drive.by(patron, () -> sheets.sheet(branch, DAY)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> drive.by(patron, sheets::places)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> drive.by(patron, sheets::toServeToday)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> sheets.sheet(branch, DAY)).isInstanceOf(AccessDeniedException.class);
     }
 

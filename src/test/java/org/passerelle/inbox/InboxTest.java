@@ -194,7 +194,7 @@ class InboxTest {
         assertThat(names(camille, chip(Chip.ALL))).hasSize(5);
         assertThat(given.as(camille, () -> inbox.overview(InboxFilter.START)).counts().chips()).isEqualTo(
                 Map.of(Chip.WAITING, 3, Chip.MINE, 1, Chip.GROUP, 2, Chip.ALL, 5));
-        assertThat(inbox.waitingFor(camille)).isEqualTo(3);
+        assertThat(given.as(camille, () -> inbox.waiting())).isEqualTo(3);
         assertThat(names(manager, chip(Chip.GROUP))).containsExactly("libre", "autre site", "pour tous");
     }
 
@@ -391,7 +391,7 @@ class InboxTest {
                 () -> inbox.giveBack(task.ref()), () -> inbox.handOver(task.ref(), patron.accountId()),
                 () -> inbox.colleagues(task), () -> inbox.branches(), () -> inbox.story(task.process()),
                 () -> inbox.diagram(task.process()), () -> inbox.after(InboxFilter.START, task),
-                () -> inbox.before(InboxFilter.START, task))) {
+                () -> inbox.before(InboxFilter.START, task), () -> inbox.waiting())) {
             assertThatThrownBy(gesture::call).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> given.as(patron, () -> call(gesture))).isInstanceOf(AccessDeniedException.class);
         }

@@ -77,8 +77,7 @@ class IncidentsTest {
             assertThat(step.since()).isEqualTo(FreshState.START);
             assertThat(step.failure()).isEqualTo("IllegalStateException");
         });
-        assertThat(incidents.waitingFor(manager)).isOne();
-        assertThat(incidents.waitingFor(somebody(Role.AGENT))).isZero();
+        assertThat(as(manager, incidents::count)).isOne();
         assertThat(health.get("incidentsHealthIndicator").health(true).getDetails()).containsEntry("stuckSteps", 1);
         assertThat(log.getOut()).contains("service_noteErrand of sample-errand");
     }
@@ -107,7 +106,9 @@ class IncidentsTest {
         assertThatThrownBy(() -> as(somebody(role), () -> incidents.all())).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> as(somebody(role), () -> incidents.tryAgain(step.ref())))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThat(incidents.waitingFor(manager)).isOne();
+        assertThatThrownBy(() -> as(somebody(role), incidents::count)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(somebody(role), incidents::zone)).isInstanceOf(AccessDeniedException.class);
+        assertThat(as(manager, incidents::count)).isOne();
     }
 
     @Test

@@ -125,6 +125,7 @@ class CrateRoomTest {
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> room.by(patron, () -> room.room.find(crate))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> room.by(patron, () -> room.room.places())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(patron, () -> room.room.toDealWith())).isInstanceOf(AccessDeniedException.class);
     }
 
     private void fill(int crates) {

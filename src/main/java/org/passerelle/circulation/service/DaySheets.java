@@ -86,8 +86,9 @@ public class DaySheets {
                 appointments(branch, from, before, day.equals(calendar.dayOf(clock.instant()))));
     }
 
-    /** How many appointments of today are still to be served, at the branches that person works for. */
-    public int toServeToday(CurrentUser user) {
+    /** How many appointments of today are still to be served, at the branches that the person signed in works for. */
+    public int toServeToday() {
+        CurrentUser user = signedIn.require(Role.AGENT);
         Timestamp now = Timestamp.from(clock.instant());
         return jdbc.sql("""
                 select count(*) from app.reservation r join app.branch b on b.id = r.branch

@@ -72,10 +72,10 @@ public class Inbox {
         return rows.around(filter, signedIn.require(Role.AGENT), clock.instant());
     }
 
-    /** How many tasks wait for that person. */
+    /** How many tasks wait for the person signed in. */
     @Transactional(readOnly = true)
-    public int waitingFor(CurrentUser user) {
-        return rows.counts(InboxFilter.START, user, clock.instant()).chips().get(Chip.WAITING);
+    public int waiting() {
+        return rows.counts(InboxFilter.START, signedIn.require(Role.AGENT), clock.instant()).chips().get(Chip.WAITING);
     }
 
     @Transactional(readOnly = true)

@@ -14,6 +14,6 @@ class InboxMenu {
     @Bean
     MenuEntry inboxEntry(Inbox inbox) {
         return new MenuEntry(MenuGroup.DAILY, 10, "inbox.title", InboxView.class, Audience.AGENTS)
-                .counting(InboxKeeper.CHANGED, inbox::waitingFor);
+                .counting(InboxKeeper.CHANGED, inbox::waiting);
     }
 }

@@ -1,16 +1,13 @@
 package org.passerelle.operations.service;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.network.Branch;
-import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.network.NetworkZone;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.process.StuckSteps.StuckStep;
-import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.stereotype.Service;
@@ -24,19 +21,20 @@ public class Incidents {
     static final int SHOWN = 200;
 
     private final StuckSteps steps;
-    private final BranchRepository branches;
+    private final NetworkZone network;
     private final SignedIn signedIn;
 
-    Incidents(StuckSteps steps, BranchRepository branches, SignedIn signedIn) {
+    Incidents(StuckSteps steps, NetworkZone network, SignedIn signedIn) {
         this.steps = steps;
-        this.branches = branches;
+        this.network = network;
         this.signedIn = signedIn;
     }
 
-    /** How many wait for that person: none for who is no manager. */
+    /** How many there are. */
     @Transactional(readOnly = true)
-    public int waitingFor(CurrentUser user) {
-        return user.has(Role.MANAGER) ? steps.count() : 0;
+    public int count() {
+        signedIn.require(Role.MANAGER);
+        return steps.count();
     }
 
     @Transactional(readOnly = true)
@@ -45,10 +43,11 @@ public class Incidents {
         return steps.oldest(SHOWN);
     }
 
-    /** The clock of the network: that of its first branch. */
+    /** In which their dates are told. */
     @Transactional(readOnly = true)
     public ZoneId zone() {
-        return branches.findAllByOrderByName().stream().findFirst().map(Branch::zone).orElse(ZoneOffset.UTC);
+        signedIn.require(Role.MANAGER);
+        return network.zone();
     }
 
     /** Lets the step run once more, soon and by itself. */

@@ -14,6 +14,6 @@ class OperationsMenu {
     @Bean
     MenuEntry incidentsEntry(Incidents incidents) {
         return new MenuEntry(MenuGroup.STEERING, 60, "incidents.title", IncidentsView.class, Audience.MANAGERS)
-                .counting(StuckSteps.CHANGED, incidents::waitingFor);
+                .counting(StuckSteps.CHANGED, incidents::count);
     }
 }

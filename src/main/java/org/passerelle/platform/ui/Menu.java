@@ -18,12 +18,10 @@ import org.passerelle.platform.ui.live.LiveUpdates;
 /** The lines of the menu that a person may use, grouped, with live numbers. */
 class Menu extends Nav {
 
-    private final Optional<CurrentUser> user;
     private final LiveUpdates live;
     private final Set<String> places = new HashSet<>();
 
     Menu(List<MenuEntry> entries, Optional<CurrentUser> user, LiveUpdates live) {
-        this.user = user;
         this.live = live;
         getElement().setAttribute("aria-label", getTranslation("menu.label"));
         List<MenuEntry> usable = entries.stream().filter(entry -> entry.audience().includes(user))
@@ -57,7 +55,7 @@ class Menu extends Nav {
                 self.getElement().removeAttribute("aria-current");
             }
         });
-        if (entry.count() != null && user.isPresent()) {
+        if (entry.count() != null) {
             Span count = new Span();
             count.addClassName("menu-count");
             show(entry, count);
@@ -80,7 +78,7 @@ class Menu extends Nav {
     }
 
     private void show(MenuEntry entry, Span count) {
-        int waiting = entry.count().applyAsInt(user.orElseThrow());
+        int waiting = entry.count().getAsInt();
         count.setText(waiting == 0 ? "" : String.valueOf(waiting));
     }
 }

@@ -1,8 +1,7 @@
 package org.passerelle.platform.ui;
 
 import com.vaadin.flow.component.Component;
-import java.util.function.ToIntFunction;
-import org.passerelle.platform.security.CurrentUser;
+import java.util.function.IntSupplier;
 import org.passerelle.platform.ui.live.Topic;
 
 /**
@@ -11,19 +10,19 @@ import org.passerelle.platform.ui.live.Topic;
  * @param order      place within the group, smallest first
  * @param messageKey what the line says
  * @param view       where it leads; a view that opens without a route parameter
- * @param count      how many things wait there for that person, or null; a zero is not shown
+ * @param count      how many things wait there for the person signed in, or null; a zero is not shown
  * @param follows    what changes that number while the screen is open, or null
  */
 public record MenuEntry(MenuGroup group, int order, String messageKey, Class<? extends Component> view,
-                        Audience audience, ToIntFunction<CurrentUser> count, Topic follows) {
+                        Audience audience, IntSupplier count, Topic follows) {
 
     public MenuEntry(MenuGroup group, int order, String messageKey, Class<? extends Component> view,
                      Audience audience) {
         this(group, order, messageKey, view, audience, null, null);
     }
 
-    /** The same line with a live number, for people who are signed in. */
-    public MenuEntry counting(Topic topic, ToIntFunction<CurrentUser> howMany) {
+    /** The same line with a live number, asked for only for those whom the line is for. */
+    public MenuEntry counting(Topic topic, IntSupplier howMany) {
         return new MenuEntry(group, order, messageKey, view, audience, howMany, topic);
     }
 }

@@ -98,8 +98,9 @@ public class CrateRoom {
                 .map(branch -> new Place(branch.id(), branch.name(), branch.zone(), user.mayActAt(branch.id()))).toList();
     }
 
-    /** How many crates are released and wait for somebody, at the branches of that person. */
-    public int toDealWith(CurrentUser user) {
+    /** How many crates are released and wait for somebody, at the branches of the person signed in. */
+    public int toDealWith() {
+        CurrentUser user = signedIn.require(Role.AGENT);
         return jdbc.sql("""
                         select count(*) from app.crate where state in ('TREATMENT', 'INSPECTION', 'PUT_AWAY')
                           and (cast(:all as boolean) or branch = any(:mine))""")

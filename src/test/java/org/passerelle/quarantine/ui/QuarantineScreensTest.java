@@ -251,9 +251,9 @@ class QuarantineScreensTest extends ScreenTest {
 
         assertThat(texts()).contains("À traiter", "En cours de remplissage", code(ready), code(open), "à contrôler")
                 .doesNotContain("En quarantaine");
-        assertThat(room.room.toDealWith(agent)).isEqualTo(1);
-        assertThat(room.room.toDealWith(room.agentOf(room.branch("GARE")))).isZero();
-        assertThat(room.room.toDealWith(room.manager())).isEqualTo(1);
+        assertThat(room.by(agent, room.room::toDealWith)).isEqualTo(1);
+        assertThat(room.by(room.agentOf(room.branch("GARE")), room.room::toDealWith)).isZero();
+        assertThat(room.by(room.manager(), room.room::toDealWith)).isEqualTo(1);
     }
 
     @Test
