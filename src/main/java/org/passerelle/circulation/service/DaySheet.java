@@ -48,7 +48,6 @@ public record DaySheet(UUID branch, ZoneId zone, LocalDate day, Duration grace, 
 
     /**
      * @param asked      documents asked for
-     * @param kept       documents picked, in the bag, or still to be found
      * @param collected  documents handed over
      * @param toPutBack  documents that wait to go back to their shelf
      * @param outcome    how it ended, or null
@@ -58,7 +57,7 @@ public record DaySheet(UUID branch, ZoneId zone, LocalDate day, Duration grace, 
     public record Appointment(ReservationId id, String code, String patron, String cardNumber, Instant slotStartsAt,
                               Instant slotEndsAt, DocumentsState documents, AppointmentState state,
                               ReservationOutcome outcome, String bagPlace, Instant arrivedAt, Instant waitsUntil,
-                              Instant endedAt, int asked, int kept, int collected, int toPutBack) {
+                              Instant endedAt, int asked, int collected, int toPutBack) {
 
         public Column column(Instant now) {
             if (outcome == ReservationOutcome.COLLECTED || outcome == ReservationOutcome.PARTLY_COLLECTED) {

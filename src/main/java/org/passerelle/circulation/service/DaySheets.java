@@ -34,10 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class DaySheets {
 
     private static final String APPOINTMENTS = """
-            select r.*, p.first_name, p.last_name, p.card_number, l.asked, l.kept, l.collected, l.to_put_back
+            select r.*, p.first_name, p.last_name, p.card_number, l.asked, l.collected, l.to_put_back
             from app.reservation r join app.patron p on p.id = r.patron
             join lateral (select count(*) as asked,
-                         count(*) filter (where state in ('HELD', 'PICKED', 'BAGGED')) as kept,
                          count(*) filter (where state = 'COLLECTED') as collected,
                          count(*) filter (where state = 'TO_PUT_BACK') as to_put_back
                   from app.reservation_line where reservation = r.id) l on true
@@ -149,7 +148,7 @@ public class DaySheets {
                 DocumentsState.valueOf(row.getString("documents")), AppointmentState.valueOf(row.getString("appointment")),
                 outcome == null ? null : ReservationOutcome.valueOf(outcome), row.getString("bag_place"),
                 instant(row, "arrived_at"), instant(row, "answer_until"), instant(row, "ended_at"), row.getInt("asked"),
-                row.getInt("kept"), row.getInt("collected"), row.getInt("to_put_back"));
+                row.getInt("collected"), row.getInt("to_put_back"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -48,9 +48,7 @@ public class Patrons {
         this.signIns = signIns;
     }
 
-    /** @param reachable whether there is an e-mail or a telephone number */
-    public record Row(UUID id, String cardNumber, String formalName, PatronCategory category, boolean blocked,
-                      boolean reachable) {
+    public record Row(UUID id, String cardNumber, String formalName, PatronCategory category, boolean blocked) {
     }
 
     /** @param version what {@link #change} wants to see again */
@@ -82,8 +80,7 @@ public class Patrons {
                 .query(String.class).single();
         return jdbc.sql("""
                 with typed as materialized (select app.search_form(:words) as form)
-                select p.id, p.card_number, trim(p.last_name || ' ' || p.first_name), p.category, p.blocked,
-                    p.email is not null or p.phone is not null
+                select p.id, p.card_number, trim(p.last_name || ' ' || p.first_name), p.category, p.blocked
                 from app.patron p, typed
                 where typed.form = '' or p.card_number = :card or p.search like '%' || typed.form || '%'
                     or typed.form operator(public.<%) p.search
@@ -94,7 +91,7 @@ public class Patrons {
                 .param("words", words).param("card", Patron.normalCard(words))
                 .param("limit", Math.clamp(limit, 0, PAGE)).param("offset", Math.max(0, offset))
                 .query((row, i) -> new Row(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
-                        PatronCategory.valueOf(row.getString(4)), row.getBoolean(5), row.getBoolean(6)))
+                        PatronCategory.valueOf(row.getString(4)), row.getBoolean(5)))
                 .list();
     }
 

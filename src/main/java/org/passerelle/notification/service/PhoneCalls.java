@@ -53,11 +53,11 @@ public class PhoneCalls {
 
     /** What to say to whom; empty when that call is already settled. */
     public Optional<Call> call(TaskRef task) {
-        CurrentUser user = signedIn.require(Role.AGENT);
+        signedIn.require(Role.AGENT);
         return tasks.task(task).map(this::message).map(message -> new Call(message.recipientName(),
-                message.reference(), message.phone(), message.language().getLanguage(), message.words(),
+                message.phone(), message.language().getLanguage(), message.words(),
                 message.callAttempts() + 1, settings.callAttempts(), message.failure() == null ? null
-                : message.failure().messageKey(), user.mayActAt(message.branch())));
+                : message.failure().messageKey()));
     }
 
     public Outcome<Void> reached(TaskRef task) {
@@ -122,9 +122,8 @@ public class PhoneCalls {
      * @param language   of the words: fr or en
      * @param attempt    1 for the first call
      * @param whyKey     message key of what failed before, or null
-     * @param mayCall    whether the person signed in works for that branch
      */
-    public record Call(String name, String reference, String phone, String language, String words, int attempt,
-                       int attempts, String whyKey, boolean mayCall) {
+    public record Call(String name, String phone, String language, String words, int attempt, int attempts,
+                       String whyKey) {
     }
 }
