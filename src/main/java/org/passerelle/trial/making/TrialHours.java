@@ -12,7 +12,7 @@ import org.passerelle.circulation.service.SlotSettingsForm.Window;
 
 /**
  * When the trial library hands over: every day, from nine to seven, and longer where somebody first tries it at
- * another hour, so that something is going on around that instant, the last half hour of a day excepted.
+ * another hour, so that something is going on around that instant.
  */
 final class TrialHours {
 
@@ -43,10 +43,11 @@ final class TrialHours {
             }
         }
         perDay = (int) (Duration.between(opens, closes).toMinutes() / SLOT_MINUTES);
-        current = (int) starts.stream().filter(start -> !start.plusSeconds(SLOT_MINUTES * 60L).isAfter(now)).count();
+        // In the last half hour of a day no slot begins: whoever was expected before that still comes.
+        current = (int) starts.stream().filter(start -> !start.isAfter(now)).count() - 1;
     }
 
-    /** Start of the slot under way (0), of those before (negative) and after it. */
+    /** Start of the slot under way or just over (0), of those before (negative) and after it. */
     Instant slot(int offset) {
         return starts.get(current + offset);
     }

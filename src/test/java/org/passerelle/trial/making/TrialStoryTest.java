@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,18 @@ class TrialStoryTest {
         Instant current = new TrialHours(now).slot(0);
         assertThat(current).isAfter(now.minus(Duration.ofMinutes(TrialHours.SLOT_MINUTES)))
                 .isBefore(now.plus(Duration.ofMinutes(30)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-24", "2026-11-29", "2027-03-28", "2027-10-31"})
+    void atAnyMinuteOfADaySomebodyCanJustHaveArrived(LocalDate day) {
+        Instant midnight = day.atStartOfDay(TrialBranch.ZONE).toInstant();
+        Instant end = day.plusDays(1).atStartOfDay(TrialBranch.ZONE).toInstant();
+        for (Instant now = midnight; now.isBefore(end); now = now.plus(Duration.ofMinutes(1))) {
+            Instant current = new TrialHours(now).slot(0);
+
+            assertThat(now).isBetween(current, current.plus(Duration.ofHours(1)).minusMillis(1));
+        }
     }
 
     @Test
