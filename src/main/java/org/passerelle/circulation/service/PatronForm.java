@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronCategory;
 import org.passerelle.platform.FieldError;
+import org.passerelle.platform.MailAddress;
+import org.passerelle.platform.PhoneNumber;
 
 /**
  * What staff write about a patron. Spaces around are dropped, what is empty becomes null; a group may have a last name
@@ -17,15 +19,8 @@ public record PatronForm(String cardNumber, String firstName, String lastName, P
 
     public static final int LONGEST_CARD = 40;
     public static final int LONGEST_NAME = 100;
-    /** What SMTP carries (RFC 5321). */
-    public static final int LONGEST_EMAIL = 254;
-    public static final int LONGEST_PHONE = 30;
 
     private static final Pattern CARD = Pattern.compile("[0-9A-Z][0-9A-Z._-]*");
-    private static final Pattern EMAIL =
-            Pattern.compile("[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
-    /** An international or national number as people write it; telephone numbers have at most 15 digits (E.164). */
-    private static final Pattern PHONE = Pattern.compile("\\+?(?:[ ().-]*[0-9]){6,15}[ ).]*");
     /** Control characters, and those which turn the direction of the text around them. */
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\u2028-\\u202e\\u2066-\\u2069]");
 
@@ -65,14 +60,14 @@ public record PatronForm(String cardNumber, String firstName, String lastName, P
         if (locale == null) {
             errors.add(new FieldError("locale", "patron.error.localeMissing"));
         }
-        if (email != null && email.length() > LONGEST_EMAIL) {
-            errors.add(tooLong("email", LONGEST_EMAIL));
-        } else if (email != null && !EMAIL.matcher(email).matches()) {
+        if (email != null && email.length() > MailAddress.LONGEST) {
+            errors.add(tooLong("email", MailAddress.LONGEST));
+        } else if (email != null && !MailAddress.isUsable(email)) {
             errors.add(new FieldError("email", "patron.error.email"));
         }
-        if (phone != null && phone.length() > LONGEST_PHONE) {
-            errors.add(tooLong("phone", LONGEST_PHONE));
-        } else if (phone != null && !PHONE.matcher(phone).matches()) {
+        if (phone != null && phone.length() > PhoneNumber.LONGEST) {
+            errors.add(tooLong("phone", PhoneNumber.LONGEST));
+        } else if (phone != null && !PhoneNumber.isOfAPerson(phone)) {
             errors.add(new FieldError("phone", "patron.error.phone"));
         } else if (phone == null && prefersPhone) {
             errors.add(new FieldError("phone", "patron.error.phoneMissing"));

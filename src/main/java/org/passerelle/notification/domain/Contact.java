@@ -1,6 +1,7 @@
 package org.passerelle.notification.domain;
 
 import jakarta.persistence.Embeddable;
+import org.passerelle.platform.MailAddress;
 
 /** By which ways a person can be reached, and which of them they like better. */
 @Embeddable

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.passerelle.notification.Message;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.Failure;
-import org.passerelle.notification.domain.MailAddress;
 import org.passerelle.notification.domain.MessageState;
 import org.passerelle.notification.domain.NotificationRefusal;
 import org.passerelle.notification.domain.OutboxFilter;
@@ -19,7 +18,9 @@ import org.passerelle.notification.domain.OutboxMessages;
 import org.passerelle.notification.domain.StoredAttachment;
 import org.passerelle.notification.process.MessageDeliveryProcess;
 import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.MailAddress;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.PhoneNumber;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
@@ -126,8 +127,7 @@ public class Outbox {
             if (!noEmail && !MailAddress.isUsable(email.strip())) {
                 return Outcome.refused(NotificationRefusal.NOT_AN_EMAIL);
             }
-            // ITU-T E.164: 15 digits at most; the shortest national numbers have 3.
-            if (!noPhone && !phone.strip().matches("\\+?(?:[ ().-]*\\d){3,15}")) {
+            if (!noPhone && !PhoneNumber.isOfAPerson(phone.strip())) {
                 return Outcome.refused(NotificationRefusal.NOT_A_PHONE);
             }
             Instant now = clock.instant();

@@ -10,13 +10,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import org.passerelle.notification.domain.NotificationRefusal;
 import org.passerelle.notification.service.Outbox;
 import org.passerelle.notification.service.Outbox.Content;
+import org.passerelle.platform.MailAddress;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.PhoneNumber;
 
 /** The address and the number, to be corrected before a message is tried once more. */
 class SendAgainDialog extends Dialog {
-
-    private static final int LONGEST_EMAIL = 254;
-    private static final int LONGEST_PHONE = 40;
 
     private final Outbox outbox;
     private final Content message;
@@ -26,8 +25,8 @@ class SendAgainDialog extends Dialog {
     SendAgainDialog(Outbox outbox, Content message) {
         this.outbox = outbox;
         this.message = message;
-        email = field("outbox.email", message.email(), LONGEST_EMAIL);
-        phone = field("outbox.phone", message.phone(), LONGEST_PHONE);
+        email = field("outbox.email", message.email(), MailAddress.LONGEST);
+        phone = field("outbox.phone", message.phone(), PhoneNumber.LONGEST);
         setHeaderTitle(getTranslation("outbox.sendAgain"));
         Div fields = new Div(email, phone);
         fields.addClassName("form-grid");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.passerelle.platform.FieldError;
+import org.passerelle.platform.PhoneNumber;
 
 /**
  * A branch as it is typed.
@@ -51,8 +52,7 @@ public record BranchForm(String code, String name, String address, String phone,
         if (isWrong(address, LONGEST_LINE)) {
             errors.add(new FieldError("address", "branches.error.line", LONGEST_LINE));
         }
-        // ITU-T E.164: 15 digits at most; the shortest national numbers have 3.
-        if (!phone.isEmpty() && !phone.matches("\\+?(?:[ ().-]*\\d){3,15}")) {
+        if (!phone.isEmpty() && !PhoneNumber.isOfAPlace(phone)) {
             errors.add(new FieldError("phone", "branches.error.phone"));
         }
         if (!isZone()) {
