@@ -17,7 +17,10 @@ import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.BranchFixture;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.Drive;
+import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
+import org.passerelle.operations.service.Policies.Published;
+import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.PolicyShape.Row;
@@ -58,6 +61,8 @@ public class QuarantineRoom {
     @Autowired
     public JdbcClient jdbc;
     @Autowired
+    Policies policies;
+    @Autowired
     Drive drive;
     @Autowired
     CatalogueFixture catalogue;
@@ -88,6 +93,13 @@ public class QuarantineRoom {
 
     public CurrentUser manager() {
         return new CurrentUser(UUID.randomUUID(), "Nadia", Role.MANAGER, Set.of(), null);
+    }
+
+    /** The same person, whose name can be read where something is on record. */
+    public CurrentUser onRecord(CurrentUser person) {
+        jdbc.sql("insert into app.account (id, username, password_hash, display_name, role) values (?, ?, '', ?, ?)")
+                .params(person.accountId(), "account-" + ++number, person.displayName(), person.role().name()).update();
+        return person;
     }
 
     public <T> T by(CurrentUser user, Supplier<T> gesture) {
@@ -126,6 +138,11 @@ public class QuarantineRoom {
 
     public Outcome<Scanned> tryToScan(CurrentUser agent, UUID branch, String barcode) {
         return by(agent, () -> returnsDesk.scan(new ReturnScan(branch, barcode, false, null, ReturnSource.DESK)));
+    }
+
+    /** One of several that lie on top of each other. */
+    public Scanned scanStacked(CurrentUser agent, UUID branch, String barcode) {
+        return by(agent, () -> returnsDesk.scan(new ReturnScan(branch, barcode, true, null, ReturnSource.DESK))).value();
     }
 
     public Scanned scan(CurrentUser agent, UUID branch, String barcode) {
@@ -175,6 +192,19 @@ public class QuarantineRoom {
             then.set(0, hours);
             return new Row(row.when(), then, row.note());
         }).toList();
+    }
+
+    /** From now on the quarantine's table answers so in each of its rows. */
+    public Published publish(CurrentUser manager, String column, String answer, Reach reach) {
+        Policy now = by(manager, () -> policies.open("quarantine-policy")).orElseThrow();
+        int index = now.shape().outputs().stream().map(output -> output.name()).toList().indexOf(column);
+        List<Row> rows = now.rows().stream().map(row -> {
+            List<String> then = new ArrayList<>(row.then());
+            then.set(index, answer);
+            return new Row(row.when(), then, row.note());
+        }).toList();
+        return by(manager, () -> policies.publish("quarantine-policy", now.version(), rows, "Consigne", reach, Set.of()))
+                .value();
     }
 
     public Outcome<Void> inspect(CurrentUser agent, CrateId crate, Map<UUID, CrateDesk.Verdict> verdicts) {

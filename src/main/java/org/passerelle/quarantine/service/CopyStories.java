@@ -19,6 +19,7 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReturnSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,14 +56,14 @@ public class CopyStories {
     private List<PastReturn> returnsOf(UUID copy) {
         return jdbc.sql("""
                         select r.dropped_off_at, r.scanned_at, a.display_name, b.name, c.id, c.code, c.release_at, r.fate,
-                               r.settled_at, r.note
+                               r.settled_at, r.note, r.source
                         from app.returned_copy r join app.branch b on b.id = r.branch
                         left join app.crate c on c.id = r.crate left join app.account a on a.id = r.scanned_by
                         where r.copy = ? order by r.scanned_at desc limit 100""").param(copy)
                 .query((row, n) -> new PastReturn(instant(row, 1), instant(row, 2), row.getString(3), row.getString(4),
                         Optional.ofNullable(row.getObject(5, UUID.class)).map(CrateId::new).orElse(null),
                         row.getString(6), instant(row, 7), Fate.valueOf(row.getString(8)), instant(row, 9),
-                        row.getString(10))).list();
+                        row.getString(10), ReturnSource.valueOf(row.getString(11)))).list();
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
@@ -85,6 +86,7 @@ public class CopyStories {
      * @param settledAt when its fate was decided, or null
      */
     public record PastReturn(Instant droppedOffAt, Instant scannedAt, String by, String branchName, CrateId crate,
-                             String crateCode, Instant releaseAt, Fate fate, Instant settledAt, String note) {
+                             String crateCode, Instant releaseAt, Fate fate, Instant settledAt, String note,
+                             ReturnSource source) {
     }
 }

@@ -111,7 +111,8 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         ListItem row = new ListItem(when, new Tag(back.fate() == Fate.UNDONE ? Tone.PLAIN : Tone.INFO,
                 getTranslation("fate." + back.fate())));
         row.addClassName("row");
-        Span sub = new Span(back.branchName() + (back.by() == null ? "" : " · " + back.by()));
+        Span sub = new Span(back.branchName() + (back.by() == null ? "" : " · " + back.by()) + " · "
+                + getTranslation("returns.source." + back.source()));
         sub.addClassName("row-sub");
         if (back.crate() != null) {
             sub.add(new Span(" · "), new RouterLink(getTranslation("quarantine.crate", back.crateCode()), CrateView.class,
