@@ -4,27 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.passerelle.circulation.Drive.SLOT;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openpdf.text.pdf.PRStream;
-import org.openpdf.text.pdf.PdfDictionary;
-import org.openpdf.text.pdf.PdfName;
-import org.openpdf.text.pdf.PdfReader;
-import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.service.BagLabels;
 import org.passerelle.circulation.service.CaseFiles;
 import org.passerelle.circulation.service.CaseFiles.CaseFile;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.support.PaperLabel;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -83,10 +74,10 @@ class CasePapersTest {
     void theLabelShowsTheCodeAndTheSlotAndNoName() throws IOException {
         drive.pick(agent, id);
 
-        PdfReader label = new PdfReader(drive.by(agent, () -> labels.pdf(id, Locale.FRENCH)));
+        PaperLabel label = new PaperLabel(drive.by(agent, () -> labels.pdf(id, Locale.FRENCH)));
 
-        assertThat(label.getNumberOfPages()).isEqualTo(1);
-        assertThat(new PdfTextExtractor(label).getTextFromPage(1)).contains(drive.see(agent, id).code(), "14", "1 document")
+        assertThat(label.pages()).isEqualTo(1);
+        assertThat(label.text(1)).contains(drive.see(agent, id).code(), "14", "1 document")
                 .doesNotContain("Ferrand");
     }
 
@@ -94,23 +85,9 @@ class CasePapersTest {
     void theCodeOnTheLabelCanBeScanned() throws Exception {
         drive.pick(agent, id);
 
-        PdfReader label = new PdfReader(drive.by(agent, () -> labels.pdf(id, Locale.FRENCH)));
+        PaperLabel label = new PaperLabel(drive.by(agent, () -> labels.pdf(id, Locale.FRENCH)));
 
-        PdfDictionary images = label.getPageN(1).getAsDict(PdfName.RESOURCES).getAsDict(PdfName.XOBJECT);
-        assertThat(images.getKeys()).hasSize(1);
-        PRStream image = (PRStream) PdfReader.getPdfObject(images.get(images.getKeys().iterator().next()));
-        assertThat(read(image)).isEqualTo(drive.see(agent, id).code());
-    }
-
-    /** What a scanner makes of an image of three bytes a pixel. */
-    private static String read(PRStream image) throws Exception {
-        int width = image.getAsNumber(PdfName.WIDTH).intValue();
-        int height = image.getAsNumber(PdfName.HEIGHT).intValue();
-        byte[] bytes = PdfReader.getStreamBytes(image);
-        int[] pixels = IntStream.range(0, width * height).map(pixel -> (bytes[3 * pixel] & 0xff) << 16
-                | (bytes[3 * pixel + 1] & 0xff) << 8 | bytes[3 * pixel + 2] & 0xff).toArray();
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(
-                new RGBLuminanceSource(width, height, pixels)))).getText();
+        assertThat(label.scanned()).isEqualTo(drive.see(agent, id).code());
     }
 
     @Test

@@ -106,7 +106,9 @@ class QuarantineProcessTest extends CrateTests {
         Patron jeanne = drive.patron("Jeanne", "Ferrand");
         WaitId wait = waiting.ask(jeanne, title, branch);
         quarantineOver();
+        waiting.offers.makeAll();
         assertThat(waiting.see(jeanne, wait).isOffered()).isFalse();
+        assertThat(room.placeOf(wanted.barcode())).isEqualTo(PlaceKind.QUARANTINE);
 
         room.inspect(agent, crate, Map.of()).value();
 

@@ -1,5 +1,6 @@
 package org.passerelle.quarantine.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -18,6 +19,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.passerelle.circulation.LoanReturns.PastLoan;
 import org.passerelle.platform.i18n.Moments;
@@ -25,10 +28,12 @@ import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
+import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.service.CopyStories;
 import org.passerelle.quarantine.service.CopyStories.CopyStory;
 import org.passerelle.quarantine.service.CopyStories.PastReturn;
+import org.passerelle.quarantine.service.CrateNews;
 
 /** The whole story of one copy: where it is, its loans, its returns and quarantines. */
 @Route("copy")
@@ -57,26 +62,33 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         Div fresh = new Div();
         replace(content, fresh);
         content = fresh;
-        live.follow(content, new Topic("title", found.get().copy().title()),
-                () -> stories.of(barcode).ifPresent(this::show));
+        live.follow(content, new Topic("title", found.get().copy().title()), this::refresh);
         show(found.get());
+    }
+
+    private void refresh() {
+        stories.of(story.copy().barcode()).ifPresent(this::show);
     }
 
     private void show(CopyStory now) {
         story = now;
-        content.removeAll();
+        Div shown = new Div();
+        // What is done with a crate belongs to the story of what lies in it.
+        story.returns().stream().limit(1).map(PastReturn::crate).filter(Objects::nonNull).forEach(crate ->
+                live.follow(shown, new Topic(CrateNews.CRATE_TOPIC, crate.value()), this::refresh));
+        List<Component> before = content.getChildren().toList();
+        content.add(shown);
+        content.remove(before);
         Paragraph sub = new Paragraph(story.branchName() + " · " + story.copy().barcode()
                 + (story.copy().shelfMark() == null ? "" : " · " + story.copy().shelfMark()));
         sub.addClassName("sub");
         Div header = new Div(new Div(new H1(story.copy().titleText()), sub));
         header.addClassName("page-header");
-        content.add(header, place());
         OrderedList returns = new OrderedList();
         story.returns().forEach(back -> returns.add(row(back)));
-        list("copy.returns", "copy.noReturn", returns);
         OrderedList loans = new OrderedList();
         story.loans().forEach(loan -> loans.add(row(loan)));
-        list("copy.loans", "copy.noLoan", loans);
+        shown.add(header, place(), list("copy.returns", "copy.noReturn", returns), list("copy.loans", "copy.noLoan", loans));
     }
 
     private Section place() {
@@ -97,12 +109,12 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         }
     }
 
-    private void list(String titleKey, String emptyKey, OrderedList rows) {
+    private Section list(String titleKey, String emptyKey, OrderedList rows) {
         rows.addClassName("rows");
         Section section = new Section(new H2(getTranslation(titleKey)));
         section.addClassName("card");
         section.add(rows.getComponentCount() > 0 ? rows : new Paragraph(getTranslation(emptyKey)));
-        content.add(section);
+        return section;
     }
 
     private ListItem row(PastReturn back) {
@@ -111,9 +123,8 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         ListItem row = new ListItem(when, new Tag(back.fate() == Fate.UNDONE ? Tone.PLAIN : Tone.INFO,
                 getTranslation("fate." + back.fate())));
         row.addClassName("row");
-        Span sub = new Span(back.branchName() + (back.by() == null ? "" : " · " + back.by()) + " · "
+        Span sub = sub(back.branchName() + (back.by() == null ? "" : " · " + back.by()) + " · "
                 + getTranslation("returns.source." + back.source()));
-        sub.addClassName("row-sub");
         if (back.crate() != null) {
             sub.add(new Span(" · "), new RouterLink(getTranslation("quarantine.crate", back.crateCode()), CrateView.class,
                     back.crate().value().toString()));
@@ -125,7 +136,23 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
             sub.add(new Span(" · " + back.note()));
         }
         row.add(sub);
+        back.treatments().forEach(done -> row.add(sub(getTranslation("quarantine.fact.treatment") + " · "
+                + CrateWords.treatment(this, done, story.zone(), getLocale()))));
+        if (back.early() != null) {
+            row.add(sub(getTranslation("copy.early", at(back.early().at()), orNobody(back.early().grantedBy()),
+                    orNobody(back.early().askedBy()), back.early().reason())));
+        }
         return row;
+    }
+
+    private static Span sub(String text) {
+        Span sub = new Span(text);
+        sub.addClassName("row-sub");
+        return sub;
+    }
+
+    private static String orNobody(String name) {
+        return name == null ? "nobody" : name;
     }
 
     private ListItem row(PastLoan loan) {

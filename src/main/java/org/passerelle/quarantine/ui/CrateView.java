@@ -143,10 +143,8 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
             fact(facts, "quarantine.fact.rule", getTranslation("quarantine.fact.rule.text",
                     CrateWords.duration(this, crate.rule().hours()), crate.ruleVersion()));
         }
-        page.treatments().forEach(done -> fact(facts, "quarantine.fact.treatment", getTranslation("method." + done.method())
-                + (done.product() == null ? "" : ", " + done.product()) + ", "
-                + getTranslation("quarantine.minutes", done.minutes()) + " · " + at(done.at())
-                + (done.by() == null ? "" : " · " + done.by())));
+        page.treatments().forEach(done -> fact(facts, "quarantine.fact.treatment", CrateWords.treatment(this, done,
+                page.zone(), getLocale())));
         return section("staff.case.facts", facts);
     }
 

@@ -1,10 +1,14 @@
 package org.passerelle.quarantine.ui;
 
 import com.vaadin.flow.component.Component;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.MaterialClass;
+import org.passerelle.quarantine.domain.Treatments.Treatment;
 import org.passerelle.quarantine.service.CrateRoom.Standing;
 
 /** Crates in words. */
@@ -26,6 +30,14 @@ final class CrateWords {
     static String duration(Component screen, int hours) {
         return hours >= 48 && hours % 24 == 0 ? screen.getTranslation("quarantine.days", hours / 24)
                 : screen.getTranslation("quarantine.hours", hours);
+    }
+
+    /** How, with what, for how long, when and by whom. */
+    static String treatment(Component screen, Treatment done, ZoneId zone, Locale locale) {
+        return screen.getTranslation("method." + done.method()) + (done.product() == null ? "" : ", " + done.product())
+                + ", " + screen.getTranslation("quarantine.minutes", done.minutes()) + " · "
+                + Moments.dayAndTime(done.at(), zone, locale)
+                + (done.by() == null ? "" : " · " + done.by());
     }
 
     static Tag state(Component screen, CrateState state, boolean late) {
