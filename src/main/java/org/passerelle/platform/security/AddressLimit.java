@@ -7,10 +7,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.passerelle.platform.ui.LoginView;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Sends sign-ins back, unread, while there are too many from their address. */
 class AddressLimit extends OncePerRequestFilter {
+
+    /** What the form's sign-in listens to: the decoded path, however it was written. */
+    private static final RequestMatcher SIGN_IN =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/" + LoginView.PATH);
 
     private final ClientAddresses addresses;
 
@@ -21,9 +27,7 @@ class AddressLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean signIn = HttpMethod.POST.matches(request.getMethod())
-                && request.getRequestURI().equals(request.getContextPath() + "/" + LoginView.PATH);
-        if (signIn && !addresses.mayTry(request.getRemoteAddr())) {
+        if (SIGN_IN.matches(request) && !addresses.mayTry(request.getRemoteAddr())) {
             response.sendRedirect(request.getContextPath() + "/" + LoginView.PATH + "?" + LoginView.ERROR
                     + "=" + LoginView.RESTING);
         } else {

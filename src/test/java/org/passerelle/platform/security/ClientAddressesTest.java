@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -69,6 +70,14 @@ class ClientAddressesTest {
         assertThat(answer("POST", "/login").getRedirectedUrl()).isEqualTo("/login?error=resting");
         assertThat(answer("GET", "/login").getRedirectedUrl()).isNull();
         assertThat(answer("POST", "/").getRedirectedUrl()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%6cogin", "/log%69n", "/%6C%6F%67%69%6E"})
+    void aSignInIsOneHoweverItsPathIsWritten(String path) throws Exception {
+        use("127.0.0.1");
+
+        assertThat(answer("POST", path).getRedirectedUrl()).isEqualTo("/login?error=resting");
     }
 
     private MockHttpServletResponse answer(String method, String path) throws Exception {
