@@ -239,6 +239,9 @@ class InboxTest {
         assertThat(names(camille, words("%"))).hasSize(2);
         assertThat(names(camille, words("_______"))).hasSize(2);
         assertThat(names(camille, words("nobody"))).isEmpty();
+        assertThat(names(camille, words("Ferrand\0"))).hasSize(1);
+        assertThat(names(camille, words("Ferrand\ud800"))).hasSize(1);
+        assertThat(names(camille, words("Ferrand" + " ".repeat(300) + "nobody"))).hasSize(1);
         assertThat(names(camille, words("'; drop table app.inbox_task; --"))).isEmpty();
         assertThat(names(camille, new InboxFilter(Chip.ALL, Due.ANY, gare, null, ""))).containsExactly("M. Okafor K7F-42 100%");
         TaskKind run = new TaskKind("sample-errand", "user_runErrand");

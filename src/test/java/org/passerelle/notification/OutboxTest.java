@@ -40,6 +40,9 @@ class OutboxTest extends MessageTests {
         assertThat(listed(Group.TO_DO, null, "")).containsExactly(failed);
         assertThat(listed(Group.ALL, branch.id(), "noel ELODIE")).containsExactly(failed);
         assertThat(listed(Group.ALL, UUID.randomUUID(), "")).isEmpty();
+        assertThat(listed(Group.ALL, null, "noel\0")).containsExactly(failed);
+        assertThat(listed(Group.ALL, null, "noel\ud800")).containsExactly(failed);
+        assertThat(listed(Group.ALL, null, "noel" + " ".repeat(300) + "nobody")).containsExactly(failed);
         assertThat(listed(Group.ALL, null, "100 % _ \\ '")).isEmpty();
     }
 

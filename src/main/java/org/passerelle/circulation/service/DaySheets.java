@@ -19,6 +19,7 @@ import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.circulation.domain.SlotCalendar;
 import org.passerelle.circulation.service.DaySheet.Appointment;
 import org.passerelle.circulation.service.DaySheet.SlotLoad;
+import org.passerelle.platform.PlainText;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
@@ -41,7 +42,6 @@ public class DaySheets {
                          count(*) filter (where state = 'TO_PUT_BACK') as to_put_back
                   from app.reservation_line where reservation = r.id) l on true
             """;
-    private static final int LONGEST_SEARCH = 200;
     private static final int MOST_FOUND = 20;
 
     private final SlotTables slots;
@@ -118,7 +118,7 @@ public class DaySheets {
      */
     public List<Appointment> find(UUID branch, String typed) {
         signedIn.require(Role.AGENT);
-        String words = typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH)).replace("\0", "");
+        String words = PlainText.words(typed);
         return jdbc.sql("with typed as materialized (select app.search_form(:words) as form) " + APPOINTMENTS + """
                 cross join typed
                 where r.branch = :branch

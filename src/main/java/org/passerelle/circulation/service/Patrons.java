@@ -14,6 +14,7 @@ import org.passerelle.circulation.domain.PatronRepository;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.PlainText;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.PatronSignIns;
 import org.passerelle.platform.security.Role;
@@ -30,7 +31,6 @@ public class Patrons {
     /** Rows of one page of a search at most. */
     public static final int PAGE = 100;
 
-    private static final int LONGEST_SEARCH = 200;
     /** How alike a name must be to what is typed: with less, short names find strangers. */
     private static final String ALIKE = "0.5";
 
@@ -74,8 +74,7 @@ public class Patrons {
     @Transactional(readOnly = true)
     public List<Row> find(String typed, int offset, int limit) {
         signedIn.require(Role.AGENT);
-        String words = typed == null ? "" : typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH))
-                .replace("\0", "");
+        String words = PlainText.words(typed);
         jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', ?, true)").param(ALIKE)
                 .query(String.class).single();
         return jdbc.sql("""

@@ -1,6 +1,7 @@
 package org.passerelle.inbox.domain;
 
 import java.util.UUID;
+import org.passerelle.platform.PlainText;
 
 /**
  * What a person looks for.
@@ -13,6 +14,10 @@ import java.util.UUID;
 public record InboxFilter(Chip chip, Due due, UUID branch, TaskKind kind, String words) {
 
     public static final InboxFilter START = new InboxFilter(Chip.WAITING, Due.ANY, null, null, "");
+
+    public InboxFilter {
+        words = PlainText.words(words);
+    }
 
     public InboxFilter with(Chip other) {
         return new InboxFilter(other, due, branch, kind, words);

@@ -3,6 +3,7 @@ package org.passerelle.notification.domain;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.platform.PlainText;
 
 /**
  * Which messages to list.
@@ -11,6 +12,10 @@ import java.util.UUID;
  * @param words  words that must all occur in name, card number, addresses or subject; may be empty
  */
 public record OutboxFilter(Group group, UUID branch, String words) {
+
+    public OutboxFilter {
+        words = PlainText.words(words);
+    }
 
     /** The states as people look for them. */
     public enum Group {

@@ -43,7 +43,7 @@ public class OutboxList {
         return jdbc.sql(sql)
                 .param("states", filter.group().states().stream().map(Enum::name).toArray(String[]::new))
                 .param("branch", filter.branch())
-                .param("words", filter.words() == null ? "" : filter.words());
+                .param("words", filter.words());
     }
 
     /** One message as the list shows it. */
