@@ -30,6 +30,7 @@ import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ProcessDiagram;
 import org.passerelle.platform.ui.StoryList;
@@ -43,6 +44,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
 
     private final CaseFiles files;
     private final CaseGestures gestures;
+    private final AppClock clock;
     private final LiveUpdates live;
     private final Messages messages;
     private final Note told = new Note();
@@ -55,6 +57,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
         this.files = files;
         this.live = live;
         this.messages = messages;
+        this.clock = desk.clock();
         this.gestures = new CaseGestures(desk, told, this::refresh);
         addClassNames("page", "reservation-view");
         add(told, content);
@@ -173,7 +176,8 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
     }
 
     private Section story(CaseFile file) {
-        return section("staff.case.story", new StoryList(file.story(), reservation.branch().zone(), messages));
+        return section("staff.case.story", new StoryList(file.story(), clock.instant(),
+                reservation.branch().zone(), messages));
     }
 
     private Section diagram(Processes.Diagram model) {

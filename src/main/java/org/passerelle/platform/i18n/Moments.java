@@ -55,8 +55,16 @@ public final class Moments {
                 .format(day);
     }
 
+    /** Day, short, and time: mar. 24 nov., 14 h 20. */
     public static String dayAndTime(Instant instant, ZoneId zone, Locale locale) {
         return shortDay(instant.atZone(zone).toLocalDate(), locale) + ", " + time(instant, zone, locale);
+    }
+
+    /** The same for what may be long ago: with the year where it is another than now. */
+    public static String dayAndTime(Instant instant, Instant now, ZoneId zone, Locale locale) {
+        LocalDate day = instant.atZone(zone).toLocalDate();
+        String year = day.getYear() == now.atZone(zone).getYear() ? "" : " " + day.getYear();
+        return shortDay(day, locale) + year + ", " + time(instant, zone, locale);
     }
 
     /** From one time to another, on one line: the dash is held at both ends. */

@@ -26,6 +26,7 @@ import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.process.PolicyShape.Row;
 import org.passerelle.platform.process.PolicyTable.Change;
 import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.support.PasserelleTest;
@@ -47,6 +48,8 @@ class PolicyScreensTest extends ScreenTest {
     Waiting waiting;
     @Autowired
     Drive drive;
+    @Autowired
+    AppClock clock;
 
     private UUID branch;
     private CurrentUser agent;
@@ -197,6 +200,18 @@ class PolicyScreensTest extends ScreenTest {
         button("Publier").click();
         assertThat(texts()).anyMatch(text -> text.startsWith("La version 3 est publiée"))
                 .anyMatch(text -> text.contains("Consigne levée"));
+    }
+
+    @Test
+    void aVersionOfAnotherYearTellsTheYear() {
+        publishElsewhere("24");
+        open();
+        assertThat(texts()).anyMatch(text -> text.startsWith("mar. 24 nov.,") && text.contains("Consigne"));
+
+        clock.advance(Duration.ofDays(60));
+        UI.getCurrent().navigate("policies");
+        open();
+        assertThat(texts()).anyMatch(text -> text.startsWith("mar. 24 nov. 2026,") && text.contains("Consigne"));
     }
 
     private void open() {

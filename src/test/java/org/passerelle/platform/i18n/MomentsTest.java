@@ -51,6 +51,19 @@ class MomentsTest {
     }
 
     @Test
+    void theYearIsToldWhereItIsAnotherThanNow() {
+        Instant now = Instant.parse("2026-12-31T22:30:00Z");
+        Instant lastMinuteOfTheYearInParis = Instant.parse("2026-12-31T22:59:00Z");
+
+        assertThat(withOrdinarySpaces(Moments.dayAndTime(lastMinuteOfTheYearInParis, now, PARIS, Locale.FRENCH)))
+                .isEqualTo("jeu. 31 déc., 23 h 59");
+        assertThat(withOrdinarySpaces(Moments.dayAndTime(lastMinuteOfTheYearInParis.plusSeconds(60), now, PARIS,
+                Locale.FRENCH))).isEqualTo("ven. 1er janv. 2027, 0 h");
+        assertThat(withOrdinarySpaces(Moments.dayAndTime(Instant.parse("2020-05-12T12:20:00Z"), now, PARIS, Locale.ENGLISH)))
+                .isEqualTo("Tue 12 May 2020, 2:20 pm");
+    }
+
+    @Test
     void aLanguageThatIsNotSpokenReadsFrenchOrEnglishWhole() {
         assertThat(Moments.weekday(LocalDate.of(2026, 11, 24), Locale.CANADA_FRENCH)).isEqualTo("mar.");
         assertThat(Moments.weekday(LocalDate.of(2026, 11, 24), Locale.US)).isEqualTo("Tue");

@@ -342,6 +342,17 @@ class QuarantineScreensTest extends ScreenTest {
         assertThat(buttons("Demander une sortie anticipée")).isEmpty();
     }
 
+    @Test
+    void theStoryOfACrateTellsTheYearWhereItIsAnother() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        navigate("crate/" + crate.value(), CrateView.class);
+        assertThat(texts()).anyMatch(text -> text.startsWith("mar. 24 nov.,")).noneMatch(text -> text.contains("2026"));
+
+        clock.advance(Duration.ofDays(60));
+        navigate("crate/" + crate.value(), CrateView.class);
+        assertThat(texts()).anyMatch(text -> text.startsWith("mar. 24 nov. 2026,"));
+    }
+
     // Forms of tasks
 
     @Test
