@@ -212,6 +212,14 @@ class PoliciesTest {
     }
 
     @Test
+    void manyVersionsCostAsManyStatementsAsOne() {
+        int one = Statements.during(this::open).size();
+        List.of("240", "24", "48").forEach(hours -> publish(hours(hours), Reach.NEW_ONLY).value());
+
+        assertThat(Statements.during(() -> assertThat(open().editions()).hasSize(4))).hasSize(one);
+    }
+
+    @Test
     void whoEditedAnOlderVersionOverwritesNothing() {
         int seen = open().version();
         publish(hours("240"), Reach.NEW_ONLY).value();

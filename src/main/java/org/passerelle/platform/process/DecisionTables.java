@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.passerelle.platform.process.PolicyTable.Answers;
 import org.passerelle.platform.process.PolicyShape.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,12 +85,13 @@ public class DecisionTables {
                 .<Map<String, Object>>map(row -> Map.copyOf(row)).toList());
     }
 
-    /** Every version that there has been, the newest first. */
+    /** Every version that there has been, the newest first. Two statements, however many there are. */
     public List<Deployed> versions(String table) {
+        Map<String, Instant> deployed = repository.createDeploymentQuery().list().stream()
+                .collect(Collectors.toMap(Deployment::getId, each -> each.getDeploymentTime().toInstant()));
         return repository.createDecisionDefinitionQuery().decisionDefinitionKey(table)
                 .orderByDecisionDefinitionVersion().desc().list().stream()
-                .map(definition -> new Deployed(version(definition), repository.createDeploymentQuery()
-                        .deploymentId(definition.getDeploymentId()).singleResult().getDeploymentTime().toInstant()))
+                .map(definition -> new Deployed(version(definition), deployed.get(definition.getDeploymentId())))
                 .toList();
     }
 
