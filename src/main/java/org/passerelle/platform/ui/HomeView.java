@@ -7,22 +7,20 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import org.passerelle.platform.security.CurrentUser;
+import java.util.List;
 import org.passerelle.platform.security.SignedIn;
 
-/** The first page: sends staff to their inbox and everybody else to the catalogue. */
+/** The first page: leads on to the first line of one's menu. */
 @Route("")
 @AnonymousAllowed
 public class HomeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final String STAFF_PAGE = "inbox";
-    private static final String PUBLIC_PAGE = "catalogue";
-
+    private final List<MenuEntry> entries;
     private final SignedIn signedIn;
 
-    HomeView(SignedIn signedIn) {
+    HomeView(List<MenuEntry> entries, SignedIn signedIn) {
+        this.entries = entries;
         this.signedIn = signedIn;
         addClassNames("page", "narrow");
         add(new H1("Passerelle"), new Paragraph(getTranslation("home.welcome")));
@@ -30,10 +28,7 @@ public class HomeView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String page = signedIn.maybe().filter(CurrentUser::isStaff).isPresent() ? STAFF_PAGE : PUBLIC_PAGE;
-        if (RouteConfiguration.forApplicationScope().getRoute(page).isPresent()) {
-            event.forwardTo(page);
-        }
+        MenuEntry.usable(entries, signedIn.maybe()).stream().findFirst().ifPresent(first -> event.forwardTo(first.view()));
     }
 
     @Override

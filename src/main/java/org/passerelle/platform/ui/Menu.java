@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,7 @@ class Menu extends Nav {
     Menu(List<MenuEntry> entries, Optional<CurrentUser> user, LiveUpdates live) {
         this.live = live;
         getElement().setAttribute("aria-label", getTranslation("menu.label"));
-        List<MenuEntry> usable = entries.stream().filter(entry -> entry.audience().includes(user))
-                .sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+        List<MenuEntry> usable = MenuEntry.usable(entries, user);
         Arrays.stream(MenuGroup.values())
                 .forEach(group -> addGroup(group, usable.stream().filter(entry -> entry.group() == group).toList()));
     }

@@ -1,7 +1,11 @@
 package org.passerelle.platform.ui;
 
 import com.vaadin.flow.component.Component;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.ui.live.Topic;
 
 /**
@@ -19,6 +23,12 @@ public record MenuEntry(MenuGroup group, int order, String messageKey, Class<? e
     public MenuEntry(MenuGroup group, int order, String messageKey, Class<? extends Component> view,
                      Audience audience) {
         this(group, order, messageKey, view, audience, null, null);
+    }
+
+    /** The lines that person may use, in their order. */
+    static List<MenuEntry> usable(List<MenuEntry> all, Optional<CurrentUser> user) {
+        return all.stream().filter(entry -> entry.audience().includes(user))
+                .sorted(Comparator.comparing(MenuEntry::group).thenComparingInt(MenuEntry::order)).toList();
     }
 
     /** The same line with a live number, asked for only for those whom the line is for. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.router.RouterLink;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.ui.CatalogueView;
+import org.passerelle.inbox.ui.InboxView;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.support.PasserelleTest;
@@ -42,7 +44,7 @@ class FrameScreensTest {
 
     @BeforeEach
     void everyScreenOfTheMenuCanBeReached() {
-        screens = new Screens(context, Stream.concat(Stream.of(LoginView.class), entries.stream().map(MenuEntry::view))
+        screens = new Screens(context, Stream.concat(Stream.of(LoginView.class, HomeView.class), entries.stream().map(MenuEntry::view))
                 .toArray(Class<?>[]::new));
     }
 
@@ -59,6 +61,14 @@ class FrameScreensTest {
         List<String> everything = Stream.concat(AGENTS.stream(), MANAGERS.stream()).toList();
         assertThat(menu(screens.of(user(Role.MANAGER)))).isEqualTo(everything);
         assertThat(menu(screens.of(user(Role.ADMIN)))).isEqualTo(everything);
+    }
+
+    @Test
+    void theFirstPageLeadsStaffToTheirTasksAndEverybodyElseToTheCatalogue() {
+        assertThat(first(screens.nobody())).isInstanceOf(CatalogueView.class);
+        assertThat(first(screens.of(user(Role.PATRON)))).isInstanceOf(CatalogueView.class);
+        assertThat(List.of(Role.AGENT, Role.MANAGER, Role.ADMIN)).allSatisfy(role ->
+                assertThat(first(screens.of(user(role)))).isInstanceOf(InboxView.class));
     }
 
     @Test
@@ -81,6 +91,11 @@ class FrameScreensTest {
         assertThat(visitor.find(LoginForm.class).exists()).isTrue();
         assertThat(visitor.find(H2.class).exists()).isFalse();
         assertThat(context.getBeansOfType(TrialAccounts.class)).isEmpty();
+    }
+
+    private static HasElement first(BrowserlessUIContext window) {
+        Screens.enter(window, "", "");
+        return window.getCurrentView();
     }
 
     private static List<String> menu(BrowserlessUIContext window) {
