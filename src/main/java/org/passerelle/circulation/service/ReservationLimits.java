@@ -24,8 +24,9 @@ public class ReservationLimits {
     }
 
     /**
-     * Whether a further reservation is within the limits; the caller holds the patron's lock, so that two reservations
-     * are not each judged without the other.
+     * Whether a further reservation is within the limits as things stand. Who makes one on this answer holds the
+     * patron's lock, so that two are not each judged without the other; who only offers a copy holds none, as the
+     * reservation that may come of it is judged again.
      *
      * @param documentsAlreadyAsked documents in the patron's open reservations
      * @param documentsAsked        documents of the reservation in question
@@ -45,7 +46,7 @@ public class ReservationLimits {
         return Outcome.done();
     }
 
-    /** Days from the handover until the loan is due; the same for a patron blocked since the reservation. */
+    /** Days from the handover until the loan is due; who is blocked since the reservation has a row of their own. */
     public int loanDays(Patron patron) {
         return of(patron).loanDays();
     }

@@ -128,7 +128,10 @@ public class SignedIn {
         return user;
     }
 
-    /** Runs as that person: how the trial library's cases get their actors. */
+    /**
+     * Runs as that person, whoever is signed in: so does who holds a link act for its patron, and so do the trial
+     * library's cases get their actors.
+     */
     public <T> T runAs(CurrentUser user, Supplier<T> work) {
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
