@@ -34,7 +34,7 @@ class PhoneJourney extends DriveStage {
         Locator call = desk.locator(".call-form");
         assertThat(call.locator("a.big-number")).hasText("06 01 02 03 04");
         assertThat(call.locator("a.big-number")).hasAttribute("href", "tel:0601020304");
-        assertThat(call.locator(".letter")).containsText("Vos documents sont prêts à Médiathèque D" + own);
+        assertThat(call.locator(".letter")).containsText("Vos documents sont prêts : Médiathèque D" + own);
         assertThat(call.locator(".letter")).containsText("Votre code : " + made.code());
         check(desk, "phone-call");
         button(desk, "Pas de réponse").click();

@@ -162,7 +162,13 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
         Optional.ofNullable(chosen).ifPresentOrElse(
                 id -> outbox.message(id).ifPresentOrElse(this::show,
                         () -> detail.add(new Paragraph(getTranslation("outbox.gone")))),
-                () -> detail.add(new Paragraph(getTranslation("outbox.choose"))));
+                this::showNothing);
+    }
+
+    private void showNothing() {
+        Paragraph choose = new Paragraph(getTranslation("outbox.choose"));
+        choose.addClassName("empty");
+        detail.add(choose);
     }
 
     private void show(Content content) {
