@@ -7,7 +7,6 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +25,6 @@ import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Engine;
 import org.passerelle.support.FreshState;
 import org.passerelle.support.PasserelleTest;
@@ -56,8 +54,6 @@ class IncidentsTest {
     SampleErrandProcess process;
     @Autowired
     UserTasks userTasks;
-    @Autowired
-    AppClock clock;
     @Autowired
     Engine engine;
     @Autowired
@@ -90,7 +86,6 @@ class IncidentsTest {
 
         assertThat(as(manager, () -> incidents.tryAgain(step)).isDone()).isTrue();
         assertThat(as(manager, () -> incidents.tryAgain(step)).refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
-        clock.advance(Duration.ofMinutes(1));
         engine.runDueJobs();
 
         assertThat(engine.endOf(new CaseRef(SampleErrandProcess.KEY, errand))).contains("end_done");

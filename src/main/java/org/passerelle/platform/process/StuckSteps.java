@@ -1,6 +1,7 @@
 package org.passerelle.platform.process;
 
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.live.Topic;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,8 +30,10 @@ public class StuckSteps {
 
     private final RuntimeService runtime;
     private final ManagementService jobs;
+    private final AppClock clock;
 
-    StuckSteps(ProcessEngine engine) {
+    StuckSteps(ProcessEngine engine, AppClock clock) {
+        this.clock = clock;
         this.runtime = engine.getRuntimeService();
         this.jobs = engine.getManagementService();
     }
@@ -94,6 +98,8 @@ public class StuckSteps {
             return false;
         }
         jobs.setJobRetries(ref, 1);
+        // The engine would rest after the last failure as after any other: an hour, while somebody looks on.
+        jobs.setJobDuedate(ref, Date.from(clock.instant()), false);
         return true;
     }
 }
