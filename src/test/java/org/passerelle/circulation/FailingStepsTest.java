@@ -13,6 +13,7 @@ import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.process.CopyOfferProcess;
 import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.process.WaitingTitleProcess;
@@ -98,6 +99,17 @@ class FailingStepsTest {
     }
 
     @Test
+    void offeringACopyThatIsSetAside() {
+        steps.areTriedAgain(CopyOfferProcess.KEY, () -> {
+            twoWait();
+            waiting.comesBackUnseen(copy);
+            waiting.offers.begin();
+        });
+        assertThat(engine.endOf(CopyOfferProcess.caseOf(copy))).contains("end_settled");
+        assertThat(waiting.templatesWritten(wait)).containsExactly("waiting-offered");
+    }
+
+    @Test
     void tellingOfAnOfferThatACopyIsBack() {
         steps.areTriedAgain(WaitingTitleProcess.KEY, this::offered);
         assertThat(waiting.templatesWritten(wait)).containsExactly("waiting-offered");
@@ -110,7 +122,7 @@ class FailingStepsTest {
             engine.runDueJobs();
             clock.setTo(waiting.see(jeanne, wait).offerUntil());
         });
-        waiting.offers.makeAll();
+        waiting.makeOffers();
         engine.runDueJobs();
         assertThat(engine.endOf(WaitingTitleProcess.caseOf(wait))).contains("end_tooLate");
         assertThat(waiting.templatesWritten(wait)).containsExactly("waiting-offered", "waiting-lapsed");

@@ -104,7 +104,7 @@ class PromisedSetAsideTest {
         WaitId next = waiting.ask(ali, title, branch);
 
         drive.by(agent, () -> drive.pickingDesk.picked(reservation, barcode(other))).value();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
 
         assertThat(waiting.see(ali, next).isOffered()).isTrue();
         assertThat(putBackTasks()).isEmpty();

@@ -115,7 +115,7 @@ class ShelfReturnProcessTest {
         WaitId next = waiting.ask(ali, title, branch);
 
         waiting.giveUp(jeanne, wait).value();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
 
         assertThat(tasks()).isEmpty();
         assertThat(waiting.see(ali, next).isOffered()).isTrue();
@@ -130,7 +130,7 @@ class ShelfReturnProcessTest {
         WaitId next = waiting.ask(ali, title, branch);
 
         assertThat(scan(barcode()).isSetAside()).isTrue();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
 
         assertThat(waiting.see(ali, next).isOffered()).isTrue();
         assertThat(tasks()).isEmpty();

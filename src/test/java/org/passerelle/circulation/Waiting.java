@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.process.CopyOfferProcess;
 import org.passerelle.circulation.service.Reservations.Reserved;
 import org.passerelle.circulation.service.WaitDetails;
 import org.passerelle.circulation.service.WaitingList;
@@ -19,6 +20,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.CatalogueFixture;
+import org.passerelle.support.Engine;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +37,8 @@ public class Waiting {
     WaitingTitleSteps steps;
     @Autowired
     WaitingPatrons line;
+    @Autowired
+    Engine engine;
     @Autowired
     Drive drive;
     @Autowired
@@ -73,10 +77,16 @@ public class Waiting {
         return copy;
     }
 
+    /** What is set aside is offered; nobody is told of it yet. */
+    public void makeOffers() {
+        offers.begin();
+        engine.runDueJobs(CopyOfferProcess.KEY);
+    }
+
     /** It is on its shelf again, and offered to who waits for it. */
     public void comesBack(UUID copy) {
         comesBackUnseen(copy);
-        offers.makeAll();
+        makeOffers();
     }
 
     /** It is on its shelf again; those who wait for it do not know yet. */
@@ -93,7 +103,7 @@ public class Waiting {
             returned(copy);
             line.setAside(copy, title, branch, PlaceKind.ON_LOAN);
         });
-        offers.makeAll();
+        makeOffers();
     }
 
     private void returned(UUID copy) {

@@ -182,7 +182,7 @@ class WaitingListTest {
         WaitId wait = waiting.ask(jeanne, title, branch);
 
         catalogue.copy(title, branch);
-        waiting.offers.makeAll();
+        waiting.makeOffers();
 
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
     }
@@ -194,7 +194,7 @@ class WaitingListTest {
         WaitId wait = waiting.ask(jeanne, other, branch);
 
         drive.by(drive.as(ali), () -> drive.reservations.cancel(reservation)).value();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
 
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
     }
@@ -209,7 +209,7 @@ class WaitingListTest {
         engine.runDueJobs();
         clock.setTo(clock.instant().plusSeconds(72 * 3600));
         engine.runDueJobs();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
         engine.runDueJobs();
 
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.WaitState;
+import org.passerelle.circulation.process.CopyOfferProcess;
 import org.passerelle.circulation.service.WaitDetails;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** To whom a copy is offered that somebody has set aside. */
 @PasserelleTest
@@ -34,6 +36,8 @@ class WaitingOffersTest {
     Waiting waiting;
     @Autowired
     Engine engine;
+    @Autowired
+    TransactionTemplate transaction;
     @Autowired
     AppClock clock;
 
@@ -81,7 +85,7 @@ class WaitingOffersTest {
         waiting.comesBackUnseen(copy);
 
         waiting.giveUp(jeanne, first).value();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
 
         assertThat(waiting.see(ali, second).isOffered()).isTrue();
     }
@@ -92,7 +96,7 @@ class WaitingOffersTest {
         waiting.comesBackUnseen(copy);
 
         engine.runDueJobs();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
 
         assertThat(waiting.see(jeanne, first).state()).isEqualTo(WaitState.EXPIRED);
         assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
@@ -137,7 +141,7 @@ class WaitingOffersTest {
         Patron lia = drive.patron("Lia", "Costa");
         WaitId third = waiting.ask(lia, title, branch);
         waiting.giveUp(ali, second).value();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
         assertThat(waiting.see(lia, third).isOffered()).isTrue();
         assertThat(waiting.templatesWritten(first)).containsExactly("waiting-passed-over");
     }
@@ -156,19 +160,25 @@ class WaitingOffersTest {
     }
 
     @Test
-    void offersThatAreMadeTwiceAtOnceAreMadeOnce() throws Exception {
+    void offersThatAreBegunOrMadeTwiceAtOnceAreMadeOnce() throws Exception {
         waiting.comesBackUnseen(copy);
 
-        Callable<Void> round = () -> {
-            waiting.offers.makeAll();
-            return null;
-        };
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            threads.invokeAll(List.of(round, round)).forEach(future -> future.resultNow());
-        }
+        twiceAtOnce(waiting.offers::begin);
+        assertThat(engine.raw().getRuntimeService().createProcessInstanceQuery()
+                .processDefinitionKey(CopyOfferProcess.KEY).count()).isOne();
+        twiceAtOnce(() -> transaction.executeWithoutResult(status -> waiting.offers.offer(copy)));
+        engine.runDueJobs();
 
         assertThat(waiting.see(jeanne, first).isOffered()).isTrue();
         assertThat(waiting.see(ali, second).isOffered()).isFalse();
+        assertThat(waiting.templatesWritten(first)).containsExactly("waiting-offered");
+    }
+
+    private static void twiceAtOnce(Runnable work) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(List.of(Executors.callable(work), Executors.callable(work)))
+                    .forEach(future -> future.resultNow());
+        }
     }
 
     @Test
@@ -181,13 +191,13 @@ class WaitingOffersTest {
             WaitId next = waiting.ask(ali, other, branch);
             waiting.comesBackUnseen(away);
             List<Callable<Object>> race = List.of(() -> waiting.giveUp(patron, wait).value() == null, () -> {
-                waiting.offers.makeAll();
+                waiting.makeOffers();
                 return null;
             });
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 threads.invokeAll(race).forEach(future -> future.resultNow());
             }
-            waiting.offers.makeAll();
+            waiting.makeOffers();
             assertThat(waiting.see(ali, next).isOffered()).isTrue();
             waiting.giveUp(ali, next).value();
         }

@@ -104,7 +104,7 @@ class WaitingTitleProcessTest {
 
         waiting.giveUp(jeanne, wait).value();
 
-        waiting.offers.makeAll();
+        waiting.makeOffers();
         assertThat(engine.endOf(caseOf(wait))).contains("end_givenUp");
         assertThat(waiting.see(ali, next).isOffered()).isTrue();
     }
@@ -122,7 +122,7 @@ class WaitingTitleProcessTest {
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
         clock.setTo(deadline);
         engine.runDueJobs();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
         engine.runDueJobs();
 
         assertThat(engine.endOf(caseOf(wait))).contains("end_tooLate");

@@ -77,7 +77,7 @@ class CrateTroubleTest {
         clock.advance(Duration.ofHours(72));
         engine.runDueJobs();
         room.inspect(agent, crate, Map.of()).value();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
         engine.runDueJobs();
 
         assertThat(messages("LEAVING")).isPositive();

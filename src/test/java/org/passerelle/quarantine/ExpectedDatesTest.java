@@ -120,7 +120,7 @@ class ExpectedDatesTest {
         room.releaseEarly(agent, crate, null);
         assertThat(waiting.see(jeanne, wait).expectedOn()).isNull();
         room.inspect(agent, crate, Map.of()).value();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
     }
 

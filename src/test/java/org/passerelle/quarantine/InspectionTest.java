@@ -92,7 +92,7 @@ class InspectionTest extends CrateTests {
         WaitId wait = waiting.ask(jeanne, copies.byBarcode(mouldy.barcode()).orElseThrow().title(), branch);
 
         withdraw(mouldy);
-        waiting.offers.makeAll();
+        waiting.makeOffers();
 
         assertThat(waiting.see(jeanne, wait).isOffered()).isFalse();
         assertThat(room.placeOf(mouldy.barcode())).isEqualTo(PlaceKind.WITHDRAWN);

@@ -106,7 +106,7 @@ class QuarantineProcessTest extends CrateTests {
         Patron jeanne = drive.patron("Jeanne", "Ferrand");
         WaitId wait = waiting.ask(jeanne, title, branch);
         quarantineOver();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
         assertThat(waiting.see(jeanne, wait).isOffered()).isFalse();
         assertThat(room.placeOf(wanted.barcode())).isEqualTo(PlaceKind.QUARANTINE);
 
@@ -115,7 +115,7 @@ class QuarantineProcessTest extends CrateTests {
         assertThat(room.see(agent, crate).documents()).extracting(ReturnedCopy::fate)
                 .containsExactlyInAnyOrder(Fate.SET_ASIDE, Fate.TO_SHELF);
         assertThat(room.placeOf(wanted.barcode())).isEqualTo(PlaceKind.HELD);
-        waiting.offers.makeAll();
+        waiting.makeOffers();
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
         assertThat(Consistency.faults(room.jdbc)).isEmpty();
     }

@@ -78,7 +78,7 @@ class SetAsideAtTheDeskTest {
         scanWithinTwelve();
 
         assertThat(waiting.see(patrons.getFirst(), line.getFirst()).isOffered()).isFalse();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
         assertThat(waiting.see(patrons.getFirst(), line.getFirst()).isOffered()).isTrue();
         assertThat(waiting.see(patrons.get(1), line.get(1)).position()).isEqualTo(1);
     }
@@ -119,7 +119,7 @@ class SetAsideAtTheDeskTest {
         WaitId late = waiting.ask(patrons.getFirst(), copies.byBarcode(other).orElseThrow().title(), branch);
 
         assertThat(room.scan(agent, branch, other).isSetAside()).isTrue();
-        waiting.offers.makeAll();
+        waiting.makeOffers();
 
         assertThat(waiting.see(patrons.getFirst(), late).isOffered()).isTrue();
         waiting.giveUp(patrons.getFirst(), late).value();

@@ -56,7 +56,12 @@ public final class Consistency {
                 select p.copy::text from app.copy_place p
                 where (case when p.kind = 'TO_SHELF' and p.case_id = p.copy then 1 else 0 end)
                   <> (select count(*) from act_ru_execution e
-                      where e.parent_id_ is null and e.business_key_ = p.copy::text)""");
+                      where e.parent_id_ is null and e.business_key_ = p.copy::text
+                        and e.proc_def_id_ like 'shelf-return:%')""");
+        faults.put("copy set aside whose offer has begun without a running case", """
+                select w.id::text from app.title_wait w where w.state = 'CHOSEN' and w.offer_begun and not exists (
+                    select 1 from act_ru_execution e where e.parent_id_ is null and e.business_key_ = w.copy::text
+                    and e.proc_def_id_ like 'copy-offer:%')""");
         faults.put("copy in a crate that does not know it, or the other way round", """
                 select c.barcode from app.copy_place p join app.copy c on c.id = p.copy
                 where (p.kind = 'QUARANTINE') <> exists (

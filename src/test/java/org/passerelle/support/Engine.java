@@ -28,6 +28,12 @@ public class Engine {
         }
     }
 
+    /** Runs those of one process only, each once. */
+    public void runDueJobs(String process) {
+        engine.getManagementService().createJobQuery().processDefinitionKey(process).executable().withRetriesLeft().list()
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+    }
+
     /** The one that is due first, of those that belong to a case. */
     Optional<Job> nextDue() {
         List<Job> due = engine.getManagementService().createJobQuery().executable().withRetriesLeft().list();

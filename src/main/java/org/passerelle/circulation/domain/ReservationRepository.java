@@ -1,5 +1,6 @@
 package org.passerelle.circulation.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,12 @@ public interface ReservationRepository extends JpaRepository<Reservation, UUID> 
 
     @Query("select count(r) from Reservation r where r.patron = :patron and r.outcome is null")
     int countOpenOf(UUID patron);
+
+    /** Both counts for several; without those who have nothing open. */
+    @Query("select new org.passerelle.circulation.domain.Asked(r.patron, count(distinct r.id), sum(case when l.state <> "
+            + "org.passerelle.circulation.domain.LineState.MISSING then 1L else 0L end)) from Reservation r left join r.lines l "
+            + "where r.patron in :patrons and r.outcome is null group by r.patron")
+    List<Asked> askedBy(Collection<UUID> patrons);
 
     Optional<Reservation> findByCode(String code);
 

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.platform.journal.Journal.Channel;
@@ -97,10 +99,20 @@ public class TitleWaits {
                 .param(patron).query(TitleWaits::row).list();
     }
 
-    /** Those for whom a copy is set aside and who have not been offered it yet. */
-    public List<WaitId> chosen() {
-        return jdbc.sql("select id from app.title_wait where state = 'CHOSEN' order by number").query(UUID.class).list()
-                .stream().map(WaitId::new).toList();
+    /** Copies set aside whose offer has not begun; from now on it has. Those in somebody else's hands are left for later. */
+    public List<UUID> beginOffers() {
+        return jdbc.sql("""
+                        update app.title_wait set offer_begun = true
+                        where id in (select id from app.title_wait where state = 'CHOSEN' and not offer_begun
+                                     order by id for update skip locked)
+                        returning copy""").query(UUID.class).list();
+    }
+
+    /** For whom that copy is set aside and not offered yet: the wait, locked with its line. */
+    public Optional<TitleWait> lockChosenFor(UUID copy) {
+        return jdbc.sql("select id from app.title_wait where copy = ? and state = 'CHOSEN'").param(copy)
+                .query(UUID.class).optional().flatMap(id -> lockWithLine(new WaitId(id)))
+                .filter(wait -> wait.state() == WaitState.CHOSEN && wait.copy().equals(copy));
     }
 
     /** Who may be offered the copy set aside for that wait, in their turn: its own patron, and those who wait for one. */
@@ -133,7 +145,7 @@ public class TitleWaits {
      */
     public Optional<WaitId> choose(Line line, UUID copy, boolean inHand) {
         return jdbc.sql("""
-                        update app.title_wait set state = 'CHOSEN', copy = ?, in_hand = ?
+                        update app.title_wait set state = 'CHOSEN', copy = ?, in_hand = ?, offer_begun = false
                         where id = (select w.id from app.title_wait w
                                     where w.title = ? and w.branch = ? and w.state = 'WAITING'
                                     order by w.number limit 1 for update)
@@ -149,15 +161,16 @@ public class TitleWaits {
                 .params(setAside.copy(), setAside.inHand(), Timestamp.from(until), id.value()).update() == 1;
     }
 
-    /** Goes on waiting while its copy goes to somebody else. @return whether that happens for the first time */
-    public boolean passOver(WaitId id, Instant now) {
+    /** They go on waiting while their copy goes to somebody else. @return those to whom that happens for the first time */
+    public Set<WaitId> passOver(Collection<WaitId> some, Instant now) {
         return jdbc.sql("""
-                        with before as (select id, passed_over_at from app.title_wait where id = ?)
+                        with before as (select id, passed_over_at from app.title_wait where id = any(?))
                         update app.title_wait w set state = 'WAITING', copy = null, in_hand = false,
                             passed_over_at = coalesce(w.passed_over_at, ?)
                         from before where w.id = before.id and w.state in ('WAITING', 'CHOSEN')
-                        returning before.passed_over_at is null""")
-                .params(id.value(), Timestamp.from(now)).query(Boolean.class).optional().orElse(false);
+                        returning case when before.passed_over_at is null then w.id end""")
+                .params(some.stream().map(WaitId::value).toArray(UUID[]::new), Timestamp.from(now))
+                .query(UUID.class).list().stream().filter(Objects::nonNull).map(WaitId::new).collect(Collectors.toSet());
     }
 
     /** The copy offered has become that reservation. @return false when nothing is offered (any more) */

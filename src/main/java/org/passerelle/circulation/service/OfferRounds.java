@@ -17,7 +17,7 @@ class OfferRounds {
     }
 
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
-    void makeOffers() {
-        offers.makeAll();
+    void beginOffers() {
+        offers.begin();
     }
 }

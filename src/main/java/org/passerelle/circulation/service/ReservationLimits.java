@@ -1,7 +1,11 @@
 package org.passerelle.circulation.service;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PickupLimits;
@@ -32,7 +36,11 @@ public class ReservationLimits {
      * @param documentsAsked        documents of the reservation in question
      */
     public Outcome<Void> check(Patron patron, int documentsAlreadyAsked, int openReservations, int documentsAsked) {
-        PickupLimits limits = of(patron);
+        return check(of(patron), documentsAlreadyAsked, openReservations, documentsAsked);
+    }
+
+    /** The same, where it is known what the table answers for that patron. */
+    static Outcome<Void> check(PickupLimits limits, int documentsAlreadyAsked, int openReservations, int documentsAsked) {
         if (!limits.mayReserve()) {
             return Outcome.refused(CirculationRefusal.PATRON_BLOCKED);
         }
@@ -53,12 +61,26 @@ public class ReservationLimits {
 
     /** @throws IllegalStateException when the table has no row, or several, for such a patron */
     public PickupLimits of(Patron patron) {
-        List<Map<String, Object>> rows = tables.decide(TABLE,
-                Map.of("category", patron.category().name(), "blocked", patron.blocked()));
+        return of(inputs(patron));
+    }
+
+    /** The same for several, by their ids: the table is asked once for all who are alike. */
+    Map<UUID, PickupLimits> of(Collection<Patron> patrons) {
+        Map<Map<String, Object>, PickupLimits> known = new HashMap<>();
+        return patrons.stream().collect(Collectors.toMap(Patron::id,
+                patron -> known.computeIfAbsent(inputs(patron), this::of)));
+    }
+
+    private PickupLimits of(Map<String, Object> inputs) {
+        List<Map<String, Object>> rows = tables.decide(TABLE, inputs);
         if (rows.size() != 1) {
-            throw new IllegalStateException(TABLE + " has " + rows.size() + " rows for " + patron.category());
+            throw new IllegalStateException(TABLE + " has " + rows.size() + " rows for " + inputs.get("category"));
         }
         return read(rows.getFirst());
+    }
+
+    private static Map<String, Object> inputs(Patron patron) {
+        return Map.of("category", patron.category().name(), "blocked", patron.blocked());
     }
 
     static PickupLimits read(Map<String, Object> row) {

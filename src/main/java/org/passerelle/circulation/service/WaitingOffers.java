@@ -4,27 +4,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.Asked;
 import org.passerelle.circulation.domain.PatronRepository;
+import org.passerelle.circulation.domain.PickupLimits;
 import org.passerelle.circulation.domain.ReservationRepository;
 import org.passerelle.circulation.domain.TitleWait;
 import org.passerelle.circulation.domain.TitleWaits;
 import org.passerelle.circulation.domain.WaitState;
+import org.passerelle.circulation.process.CopyOfferProcess;
 import org.passerelle.circulation.process.WaitingTitleProcess;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.time.AppClock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Offers what is set aside to the first in its line who may reserve, as the limits table says. Whose card is blocked
@@ -34,8 +39,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class WaitingOffers {
 
-    private static final Logger log = LoggerFactory.getLogger(WaitingOffers.class);
-
     private final TitleWaits waits;
     private final WaitingLine line;
     private final CopyPlaces copies;
@@ -43,14 +46,14 @@ public class WaitingOffers {
     private final ReservationRepository reservations;
     private final ReservationLimits limits;
     private final PickupSlots slots;
+    private final CopyOfferProcess offers;
     private final WaitingTitleProcess process;
     private final WaitNews news;
-    private final TransactionTemplate transaction;
     private final AppClock clock;
 
     WaitingOffers(TitleWaits waits, WaitingLine line, CopyPlaces copies, PatronRepository patrons,
                   ReservationRepository reservations, ReservationLimits limits, PickupSlots slots,
-                  WaitingTitleProcess process, WaitNews news, TransactionTemplate transaction, AppClock clock) {
+                  CopyOfferProcess offers, WaitingTitleProcess process, WaitNews news, AppClock clock) {
         this.waits = waits;
         this.line = line;
         this.copies = copies;
@@ -58,41 +61,43 @@ public class WaitingOffers {
         this.reservations = reservations;
         this.limits = limits;
         this.slots = slots;
+        this.offers = offers;
         this.process = process;
         this.news = news;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Every offer in a transaction of its own, so that one failure stops no other; what failed is tried again. */
-    public void makeAll() {
-        for (WaitId id : transaction.execute(status -> waits.chosen())) {
-            try {
-                transaction.executeWithoutResult(status -> waits.lockWithLine(id)
-                        .filter(wait -> wait.state() == WaitState.CHOSEN).ifPresent(this::offer));
-            } catch (RuntimeException e) {
-                log.error("the copy set aside for wait {} could not be offered; it is tried again", id.value(), e);
-            }
-        }
+    /** Each copy set aside since the last time becomes a case of its own: one failure stops no other, and is seen. */
+    @Transactional
+    public void begin() {
+        waits.beginOffers().forEach(offers::start);
+    }
+
+    /** What that case does. Nothing where the copy is no longer set aside, or somebody has offered it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void offer(UUID copy) {
+        waits.lockChosenFor(copy).ifPresent(this::offer);
     }
 
     private void offer(TitleWait chosen) {
+        List<TitleWait> candidates = waits.candidates(chosen);
+        Map<UUID, Outcome<Void>> within = withinLimits(candidates.stream().map(TitleWait::patron).toList());
         List<TitleWait> atALimit = new ArrayList<>();
         Optional<TitleWait> first = Optional.empty();
-        for (TitleWait wait : waits.candidates(chosen)) {
-            Outcome<Void> within = withinLimits(wait.patron());
-            if (within.isDone()) {
+        for (TitleWait wait : candidates) {
+            Outcome<Void> may = within.get(wait.patron());
+            if (may.isDone()) {
                 first = Optional.of(wait);
                 break;
             }
-            if (within.refusal() == CirculationRefusal.PATRON_BLOCKED) {
+            if (may.refusal() == CirculationRefusal.PATRON_BLOCKED) {
                 leave(wait);
             } else {
                 atALimit.add(wait);
             }
         }
-        if (first.isPresent()) {
-            atALimit.forEach(this::passOver);
+        if (first.isPresent() && !atALimit.isEmpty()) {
+            passOver(atALimit);
         }
         Optional<TitleWait> heir = first.or(() -> atALimit.stream().findFirst());
         if (heir.isPresent()) {
@@ -102,9 +107,15 @@ public class WaitingOffers {
         }
     }
 
-    private Outcome<Void> withinLimits(UUID id) {
-        Patron patron = patrons.findById(id).orElseThrow();
-        return limits.check(patron, reservations.countDocumentsAskedBy(id), reservations.countOpenOf(id), 1);
+    /** Which of them may ask for one document more: a few statements, however many they are. */
+    private Map<UUID, Outcome<Void>> withinLimits(List<UUID> people) {
+        Map<UUID, PickupLimits> granted = limits.of(patrons.findAllById(people));
+        Map<UUID, Asked> asked = reservations.askedBy(people).stream()
+                .collect(Collectors.toMap(Asked::patron, Function.identity()));
+        return people.stream().collect(Collectors.toMap(Function.identity(), id -> {
+            Asked of = asked.getOrDefault(id, Asked.nothing(id));
+            return ReservationLimits.check(granted.get(id), (int) of.documents(), (int) of.reservations(), 1);
+        }));
     }
 
     private void leave(TitleWait wait) {
@@ -115,11 +126,12 @@ public class WaitingOffers {
         }
     }
 
-    private void passOver(TitleWait wait) {
-        if (waits.passOver(wait.id(), clock.instant())) {
+    private void passOver(List<TitleWait> some) {
+        Set<WaitId> first = waits.passOver(some.stream().map(TitleWait::id).toList(), clock.instant());
+        some.stream().filter(wait -> first.contains(wait.id())).forEach(wait -> {
             news.tell(wait, Channel.SYSTEM, "journal.waiting-title.passedOver");
             news.write(wait, "waiting-passed-over");
-        }
+        });
     }
 
     private void offer(TitleWait chosen, TitleWait heir) {

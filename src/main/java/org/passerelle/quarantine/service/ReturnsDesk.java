@@ -179,8 +179,8 @@ public class ReturnsDesk {
     private Outcome<Scanned> toShelf(CopyInfo copy) {
         int waitFor = waiting.waiting(copy.title(), copy.branch());
         Optional<ReturnedCopy> ofCrate = returns.pending(copy.id());
-        Outcome<PutBack> done = ofCrate.isPresent() ? crateDesk.putAwayNow(ofCrate.get().crate(), copy.barcode(), waitFor > 0)
-                : loans.putBack(copy);
+        Outcome<PutBack> done = ofCrate.isPresent()
+                ? crateDesk.putAwayNow(ofCrate.get().crate(), copy.barcode(), waitFor > 0) : loans.putBack(copy);
         return done.map(back -> shelved(copy, waitFor, back.isSetAside()));
     }
 
