@@ -13,12 +13,13 @@ import org.passerelle.circulation.domain.WaitState;
  *
  * @param position   1 for whoever is next; 0 when it is not (any more) in the line
  * @param expectedOn the day at the branch on which a copy is expected for that position, or null
+ * @param hasCopies  that branch has a copy of it, here or away
  * @param wantedUntil the last day on which it is wanted
  * @param offerUntil the deadline of an offer, or null
  * @param reservationToken what a link to the reservation carries that the offer has become, or null
  */
 public record WaitDetails(WaitId id, TitleInfo title, UUID branch, String branchName, ZoneId zone, WaitState state,
-                          int position, LocalDate expectedOn, LocalDate wantedUntil, Instant offerUntil,
+                          int position, LocalDate expectedOn, boolean hasCopies, LocalDate wantedUntil, Instant offerUntil,
                           String reservationToken) {
 
     public boolean isOpen() {

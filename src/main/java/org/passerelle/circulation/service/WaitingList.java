@@ -207,10 +207,9 @@ public class WaitingList {
                 .collect(Collectors.toMap(Branch::id, Function.identity()));
         return some.stream().map(wait -> {
             Branch branch = at.get(wait.branch());
-            LocalDate expected = outlook.getOrDefault(wait.branch(), Map.of())
-                    .getOrDefault(wait.title(), Outlook.NOTHING).expectedFor(wait.position()).orElse(null);
+            Outlook there = outlook.getOrDefault(wait.branch(), Map.of()).getOrDefault(wait.title(), Outlook.NOTHING);
             return new WaitDetails(wait.id(), infos.get(wait.title()), branch.id(), branch.name(), branch.zone(),
-                    wait.state(), wait.position(), expected,
+                    wait.state(), wait.position(), there.expectedFor(wait.position()).orElse(null), there.copies() > 0,
                     wait.wantedUntil().minusSeconds(1).atZone(branch.zone()).toLocalDate(), wait.offerUntil(),
                     wait.reservationToken());
         }).toList();

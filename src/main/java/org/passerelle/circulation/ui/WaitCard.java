@@ -86,8 +86,9 @@ class WaitCard extends Section {
         title.addClassName("row-title");
         facts.add(title, soft(shown.branchName()), new Div(state));
         if (shown.isInLine()) {
-            facts.add(soft(shown.expectedOn() == null ? getTranslation("wait.noDate")
-                    : getTranslation("wait.expectedOn", Moments.day(shown.expectedOn(), getLocale()))));
+            facts.add(soft(shown.expectedOn() != null
+                    ? getTranslation("wait.expectedOn", Moments.day(shown.expectedOn(), getLocale()))
+                    : getTranslation(shown.hasCopies() ? "wait.noDate" : "wait.noCopy")));
             facts.add(soft(getTranslation("wait.until", Moments.day(shown.wantedUntil(), getLocale()))));
         } else if (shown.isOffered()) {
             facts.add(new Paragraph(getTranslation("wait.choose")));

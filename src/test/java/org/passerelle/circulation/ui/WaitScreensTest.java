@@ -132,6 +132,16 @@ class WaitScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whoWaitsForWhatTheBranchLostMeanwhileIsTold() {
+        waiting.ask(awa, away, branch);
+        drive.jdbc.sql("update app.copy_place set kind = 'WITHDRAWN' where copy = ?").param(copy).update();
+
+        navigate(MyReservationsView.class);
+
+        assertThat(texts()).anyMatch(text -> text.startsWith("Cette bibliothèque n’a plus d’exemplaire en circulation"));
+    }
+
+    @Test
     void whoGivesUpIsAskedFirst() {
         waiting.ask(awa, away, branch);
         navigate(MyReservationsView.class);
