@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.CatalogueSearch;
@@ -29,21 +28,12 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.CatalogueFixture;
-import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@PasserelleTest
-class WaitingListTest {
+class WaitingListTest extends WaitingTests {
 
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
     @Autowired
     WaitLinks links;
     @Autowired
@@ -52,31 +42,17 @@ class WaitingListTest {
     CatalogueFixture catalogue;
     @Autowired
     PickupSlots slots;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
 
-    UUID branch;
-    UUID title;
-    UUID copy;
-    Patron jeanne;
-    Patron ali;
     CurrentUser agent;
 
-    @BeforeEach
-    void aTitleWhoseOnlyCopyIsDueNextWeek() {
-        branch = drive.branch("PORT");
-        title = drive.title(branch, "Germinal", 1);
-        copy = waiting.lend(title, branch, Instant.parse("2026-12-01T22:59:59Z"));
-        jeanne = drive.patron("Jeanne", "Ferrand");
-        ali = drive.patron("Ali", "Diallo");
-        agent = drive.agentOf(branch);
+    @Override
+    Instant dueBack() {
+        return Instant.parse("2026-12-01T22:59:59Z");
     }
 
-    @AfterEach
-    void rowsAndEngineTellTheSameStory() {
-        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
+    @BeforeEach
+    void anAgent() {
+        agent = drive.agentOf(branch);
     }
 
     @Test

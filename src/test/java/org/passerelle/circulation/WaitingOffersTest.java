@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
@@ -19,50 +18,23 @@ import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.WaitState;
 import org.passerelle.circulation.process.CopyOfferProcess;
 import org.passerelle.circulation.service.WaitDetails;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** To whom a copy is offered that somebody has set aside. */
-@PasserelleTest
-class WaitingOffersTest {
+class WaitingOffersTest extends WaitingTests {
 
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-    @Autowired
-    Engine engine;
     @Autowired
     TransactionTemplate transaction;
-    @Autowired
-    AppClock clock;
 
-    UUID branch;
-    UUID title;
-    UUID copy;
-    Patron jeanne;
-    Patron ali;
     WaitId first;
     WaitId second;
 
     @BeforeEach
-    void twoWaitForATitleWhoseOnlyCopyIsAway() {
-        branch = drive.branch("PORT");
-        title = drive.title(branch, "Germinal", 1);
-        copy = waiting.lend(title, branch);
-        jeanne = drive.patron("Jeanne", "Ferrand");
-        ali = drive.patron("Ali", "Diallo");
+    void twoWaitForIt() {
         first = waiting.ask(jeanne, title, branch);
         second = waiting.ask(ali, title, branch);
-    }
-
-    @AfterEach
-    void rowsAndEngineTellTheSameStory() {
-        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
     }
 
     @Test

@@ -8,52 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.platform.journal.Journal.Channel;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A wait, from the question to each of its end events. */
-@PasserelleTest
-class WaitingTitleProcessTest {
-
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
-
-    UUID branch;
-    UUID title;
-    UUID copy;
-    Patron jeanne;
-    Patron ali;
-
-    @BeforeEach
-    void aTitleWhoseOnlyCopyIsAway() {
-        branch = drive.branch("PORT");
-        title = drive.title(branch, "Germinal", 1);
-        copy = waiting.lend(title, branch);
-        jeanne = drive.patron("Jeanne", "Ferrand");
-        ali = drive.patron("Ali", "Diallo");
-    }
-
-    @AfterEach
-    void rowsAndEngineTellTheSameStory() {
-        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
-    }
+class WaitingTitleProcessTest extends WaitingTests {
 
     @Test
     void anOfferAcceptedIsAReservationThatGoesOnByItself() {
