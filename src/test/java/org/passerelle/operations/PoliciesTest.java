@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -28,40 +27,27 @@ import org.passerelle.platform.process.PolicyShape.Row;
 import org.passerelle.platform.process.PolicyTable;
 import org.passerelle.platform.process.PolicyTable.Impact;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.CrateTests;
 import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A manager changes the quarantine's table: what is checked, what is foretold, what follows. */
-@PasserelleTest
-class PoliciesTest {
+class PoliciesTest extends CrateTests {
 
     private static final String TABLE = "quarantine-policy";
 
     @Autowired
     Policies policies;
-    @Autowired
-    QuarantineRoom room;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
 
-    private UUID branch;
-    private CurrentUser agent;
     private CurrentUser manager;
 
     @BeforeEach
-    void people() {
-        branch = room.branch("MED");
-        agent = room.agentOf(branch);
+    void aManager() {
         manager = room.manager();
     }
 

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
@@ -21,17 +20,13 @@ import org.passerelle.platform.process.PolicyShape.Row;
 import org.passerelle.platform.process.PolicyTable.Impact;
 import org.passerelle.platform.process.PolicyTable.Listing;
 import org.passerelle.platform.process.PolicyTable.Remark;
-import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
-import org.passerelle.quarantine.QuarantineRoom;
-import org.passerelle.support.PasserelleTest;
+import org.passerelle.quarantine.CrateTests;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whom and what a changed table would touch, computed on what is really there. */
-@PasserelleTest
-class PolicyImpactTest {
+class PolicyImpactTest extends CrateTests {
 
     private static final String QUARANTINE = "quarantine-policy";
     private static final String LIMITS = "pickup-limits";
@@ -40,24 +35,11 @@ class PolicyImpactTest {
     @Autowired
     Policies policies;
     @Autowired
-    QuarantineRoom room;
-    @Autowired
     Waiting waiting;
     @Autowired
     Drive drive;
     @Autowired
     CopyPlaces copies;
-    @Autowired
-    AppClock clock;
-
-    private UUID branch;
-    private CurrentUser agent;
-
-    @BeforeEach
-    void aRoom() {
-        branch = room.branch("MED");
-        agent = room.agentOf(branch);
-    }
 
     @Test
     void whoWaitsIsListedWithTheDayOnWhichTheDocumentWouldCome() {

@@ -8,43 +8,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateRoom.Day;
 import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateRoom.Standing;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What stands in a room, counted by the database. */
-@PasserelleTest
-class CrateRoomTest {
+class CrateRoomTest extends CrateTests {
 
     private static final LocalDate DUE = LocalDate.parse("2026-12-31");
-
-    @Autowired
-    QuarantineRoom room;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
-
-    private UUID branch;
-    private CurrentUser agent;
-
-    @BeforeEach
-    void aRoom() {
-        branch = room.branch("MED");
-        agent = room.agentOf(branch);
-    }
 
     @Test
     void theForecastCountsOpenSealedAndReleasedCrates() {

@@ -11,20 +11,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A branch with somebody at its returns desk. */
 @PasserelleTest
-abstract class CrateTests {
+public abstract class CrateTests {
 
     /** How long the shipped table keeps a crate of a branch in an ordinary situation. */
-    static final Duration QUARANTINE = Duration.ofHours(72);
+    protected static final Duration QUARANTINE = Duration.ofHours(72);
 
     @Autowired
-    QuarantineRoom room;
+    protected QuarantineRoom room;
     @Autowired
-    Engine engine;
+    protected Engine engine;
     @Autowired
-    AppClock clock;
+    protected AppClock clock;
 
-    UUID branch;
-    CurrentUser agent;
+    protected UUID branch;
+    protected CurrentUser agent;
 
     @BeforeEach
     void aBranch() {
@@ -33,7 +33,7 @@ abstract class CrateTests {
     }
 
     /** What was sealed just now may be opened. */
-    void quarantineOver() {
+    protected void quarantineOver() {
         clock.advance(QUARANTINE);
         engine.runDueJobs();
     }

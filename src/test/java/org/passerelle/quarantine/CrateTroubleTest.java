@@ -9,35 +9,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.Waiting;
-import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.CrateLabels;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What goes wrong around a crate: it goes its way, and the trouble is seen where it is. */
-@PasserelleTest
-class CrateTroubleTest {
+class CrateTroubleTest extends CrateTests {
 
     private static final LocalDate DUE = LocalDate.parse("2026-12-31");
 
-    @Autowired
-    QuarantineRoom room;
     @Autowired
     Drive drive;
     @Autowired
@@ -48,19 +39,6 @@ class CrateTroubleTest {
     CrateLabels labels;
     @Autowired
     JavaMailSenderImpl mailSender;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
-
-    private UUID branch;
-    private CurrentUser agent;
-
-    @BeforeEach
-    void aRoom() {
-        branch = room.branch("MED");
-        agent = room.agentOf(branch);
-    }
 
     @AfterEach
     void noServer() {

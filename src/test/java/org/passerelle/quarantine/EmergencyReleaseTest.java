@@ -21,36 +21,20 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.ReleaseDesk;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Out of quarantine before the time: a reason, a second person, and one decision. */
-@PasserelleTest
-class EmergencyReleaseTest {
+class EmergencyReleaseTest extends CrateTests {
 
-    @Autowired
-    QuarantineRoom room;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
-
-    private UUID branch;
-    private CurrentUser agent;
     private CrateId crate;
     private ReturnedCopy wanted;
 
     @BeforeEach
     void aSealedCrate() {
-        branch = room.branch("MED");
-        agent = room.agentOf(branch);
         crate = room.sealedCrate(agent, branch, 2);
         wanted = room.see(agent, crate).documents().getFirst();
     }

@@ -28,16 +28,12 @@ import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.support.CatalogueFixture;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** When what is away is expected: from the loan, then from the crate. */
-@PasserelleTest
-class ExpectedDatesTest {
+class ExpectedDatesTest extends CrateTests {
 
-    @Autowired
-    QuarantineRoom room;
     @Autowired
     Drive drive;
     @Autowired
@@ -51,14 +47,10 @@ class ExpectedDatesTest {
     @Autowired
     Policies policies;
 
-    private UUID branch;
     private UUID title;
-    private CurrentUser agent;
 
     @BeforeEach
     void aTitleWithOneCopy() {
-        branch = room.branch("MED");
-        agent = room.agentOf(branch);
         title = drive.title(branch, "Germinal", 1);
     }
 

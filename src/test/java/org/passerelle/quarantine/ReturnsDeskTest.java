@@ -26,7 +26,6 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.Refusal;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.service.ClosingTime;
@@ -35,19 +34,15 @@ import org.passerelle.quarantine.service.ReturnScan;
 import org.passerelle.quarantine.service.ReturnsDesk.Destination;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What the returns desk answers to each scan. */
-@PasserelleTest
-class ReturnsDeskTest {
+class ReturnsDeskTest extends CrateTests {
 
     private static final LocalDate NEXT_WEEK = LocalDate.parse("2026-12-01");
 
-    @Autowired
-    QuarantineRoom room;
     @Autowired
     Drive drive;
     @Autowired
@@ -58,18 +53,12 @@ class ReturnsDeskTest {
     ClosingTime closingTime;
     @Autowired
     CopyStories stories;
-    @Autowired
-    AppClock clock;
 
-    private UUID branch;
     private UUID other;
-    private CurrentUser agent;
 
     @BeforeEach
-    void branches() {
-        branch = room.branch("MED");
+    void anotherBranch() {
         other = room.branch("ANX");
-        agent = room.agentOf(branch);
     }
 
     @Test

@@ -23,19 +23,14 @@ import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Scans of what somebody waits for, where it may be lent again at once. */
-@PasserelleTest
-class SetAsideAtTheDeskTest {
+class SetAsideAtTheDeskTest extends CrateTests {
 
     private static final int LINE = 30;
 
-    @Autowired
-    QuarantineRoom room;
     @Autowired
     Drive drive;
     @Autowired
@@ -44,19 +39,13 @@ class SetAsideAtTheDeskTest {
     Policies policies;
     @Autowired
     CopyPlaces copies;
-    @Autowired
-    Engine engine;
 
-    private UUID branch;
-    private CurrentUser agent;
     private String book;
     private final List<Patron> patrons = new ArrayList<>();
     private final List<WaitId> line = new ArrayList<>();
 
     @BeforeEach
     void aBookForWhichManyWait() {
-        branch = room.branch("MED");
-        agent = room.agentOf(branch);
         book = room.lentBook(branch, "Nana", LocalDate.parse("2026-12-01"));
         UUID title = copies.byBarcode(book).orElseThrow().title();
         for (int n = 0; n < LINE; n++) {
