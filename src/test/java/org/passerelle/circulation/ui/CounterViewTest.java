@@ -11,46 +11,21 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.circulation.BranchFixture;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.SlotRules;
 import org.passerelle.circulation.service.ReservationDetails;
-import org.passerelle.circulation.service.Reservations;
 import org.passerelle.circulation.service.ReserveCommand;
 import org.passerelle.platform.journal.Journal.Channel;
-import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.FreshState;
-import org.passerelle.support.PasserelleTest;
-import org.passerelle.support.ScreenTest;
 import org.passerelle.support.Screens;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A reservation made by staff for a patron who calls, writes or stands at the desk. */
-@PasserelleTest
-class CounterViewTest extends ScreenTest {
-
-    @Autowired
-    Drive drive;
-    @Autowired
-    Reservations reservations;
-
-    UUID branch;
-    Patron patron;
-    CurrentUser agent;
-
-    @BeforeEach
-    void anAgentAtADesk() {
-        branch = drive.branch("PORT");
-        patron = drive.patron("Jeanne", "Ferrand");
-        agent = drive.agentOf(branch);
-        signIn(agent);
-    }
+class CounterViewTest extends DriveScreens {
 
     @Test
     void aReservationByTelephoneIsMadeFromCardBarcodeAndSlot() {

@@ -1,0 +1,183 @@
+package org.passerelle.circulation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.circulation.Drive.SLOT;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.process.DrivePickupProcess;
+import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
+import org.passerelle.platform.ui.ScanField;
+import org.passerelle.support.FormEcho;
+
+/** The forms of the drive’s tasks as staff fill them, without a browser. */
+class DriveFormsTest extends DriveScreens {
+
+    @Test
+    void thePickerScansAndAWrongCodeLosesNothing() {
+        ReservationId id = reserve("Germinal", "Nana");
+        FormEcho told = form(id, Tasks.PICK_DOCUMENTS, true);
+        String barcode = drive.see(agent, id).lines().getFirst().barcode();
+
+        scan("nowhere");
+        assertThat(texts()).contains("Ce code-barres est inconnu.");
+        scan(barcode);
+        assertThat(drive.see(agent, id).lines()).extracting(line -> line.state())
+                .containsExactlyInAnyOrder(LineState.PICKED, LineState.HELD);
+        button("Tout est prêt").click();
+        assertThat(told.doneKey()).isNull();
+        scan(drive.see(agent, id).lines().getLast().barcode());
+        button("Tout est prêt").click();
+
+        assertThat(told.doneKey()).isEqualTo("staff.pick.done");
+        assertThat(drive.task(id, Tasks.PREPARE_BAG)).isNotNull();
+    }
+
+    @Test
+    void documentsArePickedAndPutBackInTheOrderOfTheirShelves() {
+        List<String> walk = List.of("843.914 HUG", "843.92 ABE", "bd 2", "BD 10", "Éa 3", "R ZOL");
+        ReservationId id = drive.reserve(patron, branch, SLOT, walk.reversed().stream()
+                .map(mark -> drive.titleAt(branch, "Titre " + mark, mark)).toArray(UUID[]::new));
+
+        form(id, Tasks.PICK_DOCUMENTS, true);
+        assertThat(texts()).filteredOn(walk::contains).containsExactlyElementsOf(walk);
+
+        ready(id);
+        reservations.cancel(id);
+        UI.getCurrent().removeAll();
+        form(id, Tasks.PUT_BACK, true);
+        assertThat(texts()).filteredOn(walk::contains).containsExactlyElementsOf(walk);
+    }
+
+    @Test
+    void aScanMayCarryWhatTheScannerAddsToIt() {
+        ReservationId id = reserve("Germinal");
+        form(id, Tasks.PICK_DOCUMENTS, true);
+
+        scan("\u001d" + drive.see(agent, id).lines().getFirst().barcode() + "\t\r\n");
+
+        assertThat(drive.see(agent, id).lines()).extracting(line -> line.state()).containsExactly(LineState.PICKED);
+    }
+
+    @Test
+    void whatNoBarcodeCanHoldIsRefusedInWords() {
+        form(reserve("Germinal"), Tasks.PICK_DOCUMENTS, true);
+
+        scan("97\u00008" + "<b>9</b>".repeat(1_250));
+
+        assertThat(texts()).contains("Ce code-barres est inconnu.");
+    }
+
+    @Test
+    void aHugeSearchOfTheDayIsAnsweredInAFewWords() {
+        openDay();
+
+        scan("😀".repeat(5_000));
+
+        assertThat(texts()).anyMatch(text -> text.startsWith("Rien ce jour")).allMatch(text -> text.length() < 300);
+    }
+
+    @Test
+    void whatCannotBePrintedStandsInNoPlaceOfABag() {
+        ReservationId id = reserve("Germinal");
+        drive.pick(agent, id);
+        FormEcho told = form(id, Tasks.PREPARE_BAG, true);
+
+        all(TextField.class).filter(field -> "Emplacement du sac".equals(field.getLabel())).findFirst().orElseThrow()
+                .setValue("étagère\u0000\tB2\u202e");
+        button("Sac prêt").click();
+
+        assertThat(told.doneKey()).isEqualTo("staff.bag.done");
+        assertThat(drive.see(agent, id).bagPlace()).isEqualTo("étagère B2");
+    }
+
+    @Test
+    void aDamagedCopyNeedsANoteAndIsReplacedByAnother() {
+        ReservationId id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 2));
+        String damaged = drive.see(agent, id).lines().getFirst().barcode();
+        form(id, Tasks.PICK_DOCUMENTS, true);
+        button("Abîmé…").click();
+
+        button("Retirer de la circulation").click();
+        TextArea note = all(TextArea.class).findFirst().orElseThrow();
+        assertThat(note.isInvalid()).isTrue();
+        note.setValue("Couverture\u0000 déchirée");
+        button("Retirer de la circulation").click();
+
+        assertThat(drive.placeOf(damaged)).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
+        String other = drive.see(agent, id).lines().getFirst().barcode();
+        assertThat(other).isNotEqualTo(damaged);
+        assertThat(texts()).anyMatch(text -> text.contains("un autre exemplaire est proposé") && text.contains(other));
+        UI.getCurrent().navigate("copy/" + damaged);
+        assertThat(texts()).contains("Couverture déchirée");
+    }
+
+    @Test
+    void nothingFoundAsksBeforeItEndsTheCase() {
+        ReservationId id = reserve("Germinal");
+        FormEcho told = form(id, Tasks.PICK_DOCUMENTS, true);
+        button("Introuvable…").click();
+        confirm();
+
+        button("Tout est prêt").click();
+        assertThat(told.doneKey()).isNull();
+        confirm();
+
+        assertThat(told.doneKey()).isEqualTo("staff.pick.nothing.done");
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NOTHING_FOUND);
+    }
+
+    @Test
+    void theBagNeedsAPlaceAndTheSecondPersonIsTold() {
+        ReservationId id = reserve("Germinal");
+        drive.pick(agent, id);
+        FormEcho told = form(id, Tasks.PREPARE_BAG, true);
+
+        button("Sac prêt").click();
+        TextField place = all(TextField.class).filter(field -> "Emplacement du sac".equals(field.getLabel())).findFirst()
+                .orElseThrow();
+        assertThat(place.isInvalid()).isTrue();
+        drive.bag(agent, id);
+        place.setValue("étagère B2");
+        button("Sac prêt").click();
+
+        assertThat(told.refused().reason().name()).isEqualTo("ALREADY_DONE");
+        assertThat(place.getValue()).isEqualTo("étagère B2");
+    }
+
+    @Test
+    void whatIsPutBackIsScannedUntilNothingIsLeft() {
+        ReservationId id = ready(reserve("Germinal", "Nana"));
+        reservations.cancel(id);
+        FormEcho told = form(id, Tasks.PUT_BACK, true);
+
+        scan(drive.see(agent, id).lines().getFirst().barcode());
+        assertThat(texts()).anyMatch(text -> text.contains("encore 1"));
+        scan(drive.see(agent, id).lines().getLast().barcode());
+
+        assertThat(told.doneKey()).isEqualTo("staff.putBack.done");
+    }
+
+    @Test
+    void whoMayNotActReadsTheFormOnly() {
+        ReservationId id = reserve("Germinal");
+
+        form(id, Tasks.PICK_DOCUMENTS, false);
+
+        assertThat(button("Tout est prêt").isEnabled()).isFalse();
+        assertThat(buttons("Introuvable…")).isEmpty();
+        assertThat(all(ScanField.class)).isEmpty();
+    }
+
+    private FormEcho form(ReservationId id, String taskKey, boolean mayAct) {
+        return form(DrivePickupProcess.caseOf(id), taskKey, mayAct);
+    }
+}
