@@ -1,0 +1,112 @@
+package org.passerelle.quarantine.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.Method;
+import org.passerelle.quarantine.process.QuarantineProcess;
+import org.passerelle.support.FormEcho;
+
+/** The forms of a crate’s tasks as staff fill them, without a browser. */
+class QuarantineFormsTest extends QuarantineScreens {
+
+    @Test
+    void aTreatmentIsRefusedWhereTheTableDoesNotAllowIt() {
+        CrateId crate = room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD)).crate();
+        release(crate);
+        FormEcho told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.TREAT, true);
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<Method> method = all(RadioButtonGroup.class).findFirst().orElseThrow();
+        TextField product = all(TextField.class).filter(field -> "Produit".equals(field.getLabel())).findFirst()
+                .orElseThrow();
+        IntegerField minutes = all(IntegerField.class).findFirst().orElseThrow();
+
+        button("Documents désinfectés").click();
+        assertThat(method.isInvalid()).isTrue();
+        method.setValue(Method.VIRUCIDE);
+        button("Documents désinfectés").click();
+        assertThat(product.isInvalid()).isTrue();
+        product.setValue("Sanivir");
+        minutes.setValue(1);
+        button("Documents désinfectés").click();
+        assertThat(minutes.isInvalid()).isTrue();
+        assertThat(product.getValue()).isEqualTo("Sanivir");
+        minutes.setValue(10);
+        button("Documents désinfectés").click();
+
+        assertThat(told.doneKey()).isEqualTo("quarantine.treat.told");
+        assertThat(room.see(agent, crate).treatments()).singleElement()
+                .satisfies(done -> assertThat(done.minutes()).isEqualTo(10));
+    }
+
+    @Test
+    void whatIsNotFitNeedsANoteAndTheRestIsPutAwayByScanning() {
+        CrateId crate = room.sealedCrate(agent, branch, 3);
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        FormEcho told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT, true);
+        button("À réparer").click();
+        lastButton("À réparer").click();
+        TextArea note = all(TextArea.class).findFirst().orElseThrow();
+        assertThat(note.isInvalid()).isTrue();
+        note.setValue("Dos cassé");
+        lastButton("À réparer").click();
+        assertThat(texts()).anyMatch(text -> text.startsWith("2 en bon état, 1 à réparer"));
+        button("Contrôle terminé").click();
+        assertThat(told.doneKey()).isEqualTo("quarantine.inspect.told");
+
+        UI.getCurrent().removeAll();
+        FormEcho last = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.PUT_AWAY, true);
+        List<String> barcodes = room.see(agent, crate).documents().stream().map(row -> row.barcode())
+                .filter(barcode -> room.placeOf(barcode) == PlaceKind.TO_SHELF).toList();
+        scan("nowhere");
+        scan(room.book(branch, "Autre"));
+        assertThat(texts()).anyMatch(text -> text.contains("n’est pas de cette caisse"));
+        scan(barcodes.get(0));
+        assertThat(texts()).contains("en rayon", "à ranger");
+        scan(barcodes.get(1));
+
+        assertThat(last.doneKey()).isEqualTo("quarantine.putAway.told");
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.DONE);
+    }
+
+    @Test
+    void allIsPutAwayAtOnceAfterAQuestion() {
+        CrateId crate = room.sealedCrate(agent, branch, 2);
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        room.inspect(agent, crate, Map.of()).value();
+        FormEcho told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.PUT_AWAY, true);
+
+        button("Tout est rangé").click();
+        assertThat(told.doneKey()).isNull();
+        confirm();
+
+        assertThat(told.doneKey()).isEqualTo("quarantine.putAway.told");
+    }
+
+    @Test
+    void whoMayNotActReadsTheFormsOnly() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+
+        form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT, false);
+
+        assertThat(texts()).contains("Livre 0");
+        assertThat(button("Contrôle terminé").isEnabled()).isFalse();
+        assertThat(buttons("À réparer")).isEmpty();
+    }
+}

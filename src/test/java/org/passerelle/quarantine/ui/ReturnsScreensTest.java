@@ -1,0 +1,151 @@
+package org.passerelle.quarantine.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.dom.Element;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.platform.ui.ScanField;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.service.CrateLabels;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The returns desk as staff use it, without a browser. */
+class ReturnsScreensTest extends QuarantineScreens {
+
+    @Autowired
+    CrateLabels labels;
+
+    @Test
+    void aMixedPileIsScannedAndNothingStopsIt() {
+        String book = room.lentBook(branch, "Germinal", DUE);
+        String dvd = room.copy(branch, "Le Mépris", MaterialType.DVD);
+        String elsewhere = room.lentBook(room.branch("GARE"), "Nana", DUE);
+        navigate("returns", ReturnsView.class);
+
+        scan(book);
+        scan("nowhere");
+        assertThat(texts()).contains("Ce code-barres est inconnu.");
+        scan(dvd);
+        scan(book);
+        assertThat(texts()).anyMatch(text -> text.startsWith("Déjà dans la caisse"));
+        scan(elsewhere);
+
+        assertThat(texts()).contains("3 documents sur cet écran", "Germinal", "Le Mépris", "Nana")
+                .anyMatch(text -> text.contains("n’était pas en prêt"))
+                .anyMatch(text -> text.contains("appartient à"));
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.QUARANTINE);
+    }
+
+    @Test
+    void theLastScanCanBeUndoneAndOnlyThatOne() {
+        String first = room.lentBook(branch, "Germinal", DUE);
+        String last = room.lentBook(branch, "Nana", DUE);
+        navigate("returns", ReturnsView.class);
+        scan(first);
+        scan(last);
+
+        assertThat(buttons("Annuler")).hasSize(1);
+        button("Annuler").click();
+
+        assertThat(texts()).contains("1 document sur cet écran").anyMatch(text -> text.contains("Le retour est annulé."));
+        assertThat(room.placeOf(last)).isEqualTo(PlaceKind.ON_LOAN);
+        assertThat(room.placeOf(first)).isEqualTo(PlaceKind.QUARANTINE);
+    }
+
+    @Test
+    void aWrongDropOffIsToldAtItsFieldAndNothingIsScanned() {
+        String book = room.lentBook(branch, "Germinal", DUE);
+        navigate("returns", ReturnsView.class);
+        all(Checkbox.class).filter(box -> "Déposés plus tôt".equals(box.getLabel())).findFirst().orElseThrow()
+                .setValue(true);
+        DatePicker day = all(DatePicker.class).findFirst().orElseThrow();
+        LocalDate today = clock.instant().atZone(ZoneId.of("Europe/Paris")).toLocalDate();
+
+        day.setValue(today.plusDays(2));
+        scan(book);
+        assertThat(day.isInvalid()).isTrue();
+        assertThat(day.getErrorMessage()).isEqualTo("La date de dépôt ne peut pas être à venir.");
+        day.setValue(today.minusDays(100));
+        scan(book);
+        assertThat(day.getErrorMessage()).contains("90 jours");
+        day.setValue(null);
+        scan(book);
+        assertThat(day.getErrorMessage()).startsWith("Quel jour");
+        day.setValue(today.minusDays(2));
+        TimePicker time = all(TimePicker.class).findFirst().orElseThrow();
+        time.setValue(null);
+        scan(book);
+        assertThat(time.isInvalid()).isTrue();
+        assertThat(day.isInvalid()).isFalse();
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.ON_LOAN);
+
+        time.setValue(LocalTime.of(18, 0));
+        scan(book);
+        assertThat(time.isInvalid()).isFalse();
+        assertThat(room.jdbc.sql("select dropped_off_at from app.returned_copy order by scanned_at desc limit 1")
+                .query((row, n) -> row.getTimestamp(1).toInstant()).single())
+                .isEqualTo(today.minusDays(2).atTime(18, 0).atZone(ZoneId.of("Europe/Paris")).toInstant());
+    }
+
+    @Test
+    void aCrateIsSealedFromTheDeskAndItsLabelIsAtHand() {
+        CrateId crate = room.scan(agent, branch, room.lentBook(branch, "Germinal", DUE)).crate();
+        navigate("returns", ReturnsView.class);
+        assertThat(all(Anchor.class).filter(link -> "Imprimer l’étiquette".equals(link.getText()))).hasSize(1);
+
+        button("Fermer").click();
+        confirm();
+
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.QUARANTINE);
+        assertThat(texts()).anyMatch(text -> text.contains("est fermée, sortie"));
+        assertThat(all(Anchor.class).filter(link -> "Imprimer l’étiquette".equals(link.getText()))).hasSize(1);
+    }
+
+    @Test
+    void whoWorksNowhereIsToldSo() {
+        signIn(room.agentOf());
+
+        navigate("returns", ReturnsView.class);
+
+        assertThat(texts()).anyMatch(text -> text.startsWith("Vous ne travaillez pour aucune"));
+        assertThat(all(ScanField.class)).isEmpty();
+    }
+
+    @Test
+    void aTitleIsNeverMarkup() {
+        String barcode = room.lentBook(branch, HOSTILE, DUE);
+        navigate("returns", ReturnsView.class);
+        scan(barcode);
+        assertThat(texts()).contains(HOSTILE).anyMatch(text -> text.startsWith("✓ " + HOSTILE));
+        assertThat(noMarkup(UI.getCurrent().getElement())).isTrue();
+
+        navigate("copy/" + barcode, CopyView.class);
+        assertThat(texts()).contains(HOSTILE);
+        assertThat(noMarkup(getCurrentView().getElement())).isTrue();
+
+        CrateId crate = room.see(agent, new CrateId(room.jdbc.sql("select id from app.crate").query(UUID.class).single()))
+                .crate().id();
+        navigate("crate/" + crate.value(), CrateView.class);
+        assertThat(texts()).contains(HOSTILE);
+        assertThat(noMarkup(getCurrentView().getElement())).isTrue();
+        assertThat(labels.pdf(crate, Locale.FRENCH)).startsWith("%PDF".getBytes());
+    }
+
+    private static boolean noMarkup(Element of) {
+        return of.isTextNode() || of.getProperty("innerHTML") == null && of.getChildren()
+                .allMatch(ReturnsScreensTest::noMarkup);
+    }
+}
