@@ -1,0 +1,101 @@
+package org.passerelle.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.circulation.Drive.LATER_SLOT;
+import static org.passerelle.circulation.Drive.SLOT;
+import static org.passerelle.circulation.process.DrivePickupProcess.caseOf;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.SlotRules;
+import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
+import org.passerelle.support.Consistency;
+
+/** The slot of a reservation: chosen, changed, reminded of, given back. */
+class AppointmentTest extends DriveTests {
+
+    @Test
+    void whoCollectsBeforeTheSlotBeginsLeavesItsPlaceToOthers() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+
+        drive.handOverAll(agent, id).value();
+
+        assertThat(drive.taken(branch, SLOT)).isZero();
+        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
+    }
+
+    @Test
+    void whoseBagIsReadyNeedsNoTimeForItToBePrepared() {
+        ReservationId id = reserveTwo();
+        BranchFixture.rules(drive.jdbc, branch, new SlotRules(30, 4, 120, 30, 30, 72));
+        clock.setTo(SLOT.minus(Duration.ofMinutes(10)));
+        assertThat(drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, SLOT.plus(Duration.ofMinutes(30))))
+                .refusal()).isEqualTo(CirculationRefusal.SLOT_TOO_SOON);
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+
+        assertThat(drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, SLOT.plus(Duration.ofMinutes(30))))
+                .isDone()).isTrue();
+    }
+
+    @Test
+    void aBagThatIsReadyTooLateIsNotExpectedOnADayThatIsPast() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        clock.setTo(SLOT.plus(Duration.ofHours(1)));
+        engine.runDueJobs();
+
+        drive.bag(agent, id);
+
+        assertThat(body(id, "drive-ready")).contains("choisissez un nouveau créneau avant").doesNotContain("Nous vous attendons");
+    }
+
+    @Test
+    void aCancellationTakesTheAppointmentOutOfThePatronsCalendar() {
+        ReservationId id = reserveTwo();
+
+        drive.by(agent, () -> drive.reservations.cancel(id)).value();
+
+        assertThat(calendarMethod(id, "drive-cancelled")).isEqualTo("CANCEL");
+    }
+
+    @Test
+    void theSlotCanBeChangedUntilTheHandoverEvenAfterArrival() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        clock.setTo(SLOT);
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+
+        drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, LATER_SLOT)).value();
+
+        assertThat(drive.task(id, Tasks.HAND_OVER)).isNull();
+        assertThat(drive.taken(branch, SLOT)).isZero();
+        assertThat(drive.taken(branch, LATER_SLOT)).isEqualTo(1);
+        clock.setTo(LATER_SLOT);
+        engine.runDueJobs();
+        drive.handOverAll(agent, id).value();
+        assertThat(engine.endOf(caseOf(id))).contains("end_collected");
+    }
+
+    @Test
+    void thePatronIsRemindedADayBeforeUnlessTheSlotWasBookedLaterThanThat() {
+        ReservationId soon = reserveTwo();
+        Patron other = drive.patron("Ali", "Diallo");
+        ReservationId later = drive.reserve(other, branch, LATER_SLOT, drive.title(branch, "Nana", 1));
+
+        clock.setTo(LATER_SLOT.minus(Duration.ofDays(1)));
+        engine.runDueJobs();
+
+        assertThat(drive.templatesWritten(later)).contains("drive-reminder");
+        // Booked at 9 h for 14 h the next day: a reminder at 14 h, five hours later, is still one.
+        assertThat(drive.templatesWritten(soon)).containsOnlyOnce("drive-reminder");
+        Patron third = drive.patron("Eva", "Silva");
+        ReservationId tomorrow = drive.reserve(third, branch, LATER_SLOT, drive.title(branch, "Pot-Bouille", 1));
+        engine.runDueJobs();
+        assertThat(drive.templatesWritten(tomorrow)).doesNotContain("drive-reminder");
+    }
+}

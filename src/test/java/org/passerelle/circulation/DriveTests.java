@@ -1,0 +1,56 @@
+package org.passerelle.circulation;
+
+import static org.passerelle.circulation.Drive.SLOT;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.support.Engine;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An open branch, its agent, and a patron of its drive. */
+@PasserelleTest
+abstract class DriveTests {
+
+    @Autowired
+    Drive drive;
+    @Autowired
+    Engine engine;
+    @Autowired
+    AppClock clock;
+
+    UUID branch;
+    Patron patron;
+    CurrentUser agent;
+
+    @BeforeEach
+    void anOpenBranch() {
+        branch = drive.branch("PORT");
+        patron = drive.patron("Jeanne", "Ferrand");
+        agent = drive.agentOf(branch);
+    }
+
+    /** Two documents, each the branch's only copy. */
+    ReservationId reserveTwo() {
+        return drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 1),
+                drive.title(branch, "Les Misérables", 1));
+    }
+
+    /** Of the message of that kind about the case. */
+    String body(ReservationId id, String template) {
+        return drive.jdbc.sql("select body from app.outbox_message where about_case = ? and template = ?")
+                .params(id.value(), template).query(String.class).single();
+    }
+
+    /** Of the appointment that the message carries: what calendars do with it. */
+    String calendarMethod(ReservationId id, String template) {
+        String type = drive.jdbc.sql("""
+                select a.content_type from app.outbox_attachment a join app.outbox_message m on m.id = a.message
+                where m.about_case = ? and m.template = ?""")
+                .params(id.value(), template).query(String.class).single();
+        return type.substring(type.indexOf("method=") + "method=".length());
+    }
+}
