@@ -1,6 +1,7 @@
 package org.passerelle.circulation.domain;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,7 +10,6 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,24 +36,17 @@ public class Reservation {
     private String token;
     private UUID patron;
     private UUID branch;
-    private UUID slot;
-    private Instant slotStartsAt;
-    private Instant slotEndsAt;
-    private Instant bookedAt;
+    @Embedded
+    private Appointment appointment = new Appointment();
     @Enumerated(EnumType.STRING)
     private Channel channel;
     @Enumerated(EnumType.STRING)
     private DocumentsState documents = DocumentsState.TO_PICK;
     @Enumerated(EnumType.STRING)
-    private AppointmentState appointment = AppointmentState.BOOKED;
-    @Enumerated(EnumType.STRING)
     private ReservationOutcome outcome;
     private String bagPlace;
     private Instant madeAt;
     private UUID madeBy;
-    private Instant arrivedAt;
-    private Instant answerUntil;
-    private Instant remindedAt;
     private Instant endedAt;
     private UUID endedBy;
     @OneToMany(mappedBy = "reservation", cascade = CascadeType.ALL)
@@ -83,34 +76,25 @@ public class Reservation {
     }
 
     public void book(UUID newSlot, Instant startsAt, Instant endsAt, Instant now) {
-        bookedAt = now;
-        slot = newSlot;
-        slotStartsAt = startsAt;
-        slotEndsAt = endsAt;
-        appointment = AppointmentState.BOOKED;
-        arrivedAt = null;
-        answerUntil = null;
-        remindedAt = null;
+        appointment.book(newSlot, startsAt, endsAt, now);
     }
 
     /** A reminder is due once for each appointment, unless it was booked less than a day before. */
     public boolean isReminderDue() {
-        return appointment == AppointmentState.BOOKED && remindedAt == null
-                && bookedAt.isBefore(reminderAt());
+        return appointment.isReminderDue();
     }
 
     /** A day before the slot. */
     public Instant reminderAt() {
-        return slotStartsAt.minus(Duration.ofDays(1));
+        return appointment.reminderAt();
     }
 
     public void reminded(Instant now) {
-        remindedAt = now;
+        appointment.reminded(now);
     }
 
     public void arrived(Instant now) {
-        appointment = AppointmentState.ARRIVED;
-        arrivedAt = now;
+        appointment.arrived(now);
     }
 
     /** Whoever was said to be here is not: the appointment waits again as it did before. */
@@ -118,14 +102,12 @@ public class Reservation {
         if (!standing().isHere()) {
             throw new IllegalStateException("nobody is said to be here");
         }
-        appointment = isOpen() && answerUntil == null ? AppointmentState.BOOKED : AppointmentState.MISSED;
-        arrivedAt = null;
+        appointment.notThere(isOpen());
     }
 
     /** Nobody came. @param until when a new slot must be chosen */
     public void missed(Instant until) {
-        appointment = AppointmentState.MISSED;
-        answerUntil = until;
+        appointment.missed(until);
     }
 
     public void picked(UUID line) {
@@ -162,7 +144,7 @@ public class Reservation {
     }
 
     public Standing standing() {
-        return new Standing(documents, appointment, outcome);
+        return new Standing(documents, appointment.state(), outcome);
     }
 
     public boolean canBeHandedOver() {
@@ -183,17 +165,17 @@ public class Reservation {
         endedBy = by;
         lines.forEach(ReservationLine::givenUp);
         documents = hasToPutBack() ? documents : DocumentsState.NONE;
-        appointment = how == ReservationOutcome.NO_SHOW ? AppointmentState.MISSED
-                : how == ReservationOutcome.COLLECTED || how == ReservationOutcome.PARTLY_COLLECTED
-                ? AppointmentState.ARRIVED : AppointmentState.NONE;
+        appointment.end(how);
     }
 
     public void putBack(UUID line) {
         line(line).putBack();
         if (!hasToPutBack()) {
             documents = DocumentsState.NONE;
-            // Whoever came after all finds nothing any more.
-            appointment = outcome == ReservationOutcome.NO_SHOW ? AppointmentState.MISSED : appointment;
+            if (outcome == ReservationOutcome.NO_SHOW) {
+                // Whoever came after all finds nothing any more.
+                appointment.end(outcome);
+            }
         }
     }
 
@@ -254,15 +236,15 @@ public class Reservation {
     }
 
     public UUID slot() {
-        return slot;
+        return appointment.slot();
     }
 
     public Instant slotStartsAt() {
-        return slotStartsAt;
+        return appointment.slotStartsAt();
     }
 
     public Instant slotEndsAt() {
-        return slotEndsAt;
+        return appointment.slotEndsAt();
     }
 
     public Channel channel() {
@@ -274,7 +256,7 @@ public class Reservation {
     }
 
     public AppointmentState appointment() {
-        return appointment;
+        return appointment.state();
     }
 
     /** How it ended, or null while it is open. */
@@ -292,16 +274,16 @@ public class Reservation {
 
     /** When the appointment that stands was made. */
     public Instant bookedAt() {
-        return bookedAt;
+        return appointment.bookedAt();
     }
 
     public Instant arrivedAt() {
-        return arrivedAt;
+        return appointment.arrivedAt();
     }
 
     /** When the offer of a new slot lapses, or null where none waits for an answer. */
     public Instant answerUntil() {
-        return appointment == AppointmentState.MISSED ? answerUntil : null;
+        return appointment.answerUntil();
     }
 
     public Instant endedAt() {
