@@ -25,6 +25,7 @@ import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.Reservations;
 import org.passerelle.circulation.service.Reservations.Reserved;
+import org.passerelle.circulation.service.WaitNews;
 import org.passerelle.circulation.service.WaitingList;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -40,7 +41,9 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
     private final WaitingList waitingList;
     private final PickupServices services;
     private final Div lists = new Div();
+    private final UUID patron;
     private List<ReservationDetails> shown = List.of();
+    private boolean saysEmpty;
 
     MyReservationsView(ReservationBook book, Reservations reservations, WaitingList waitingList,
                        PickupServices services, SignedIn signedIn) {
@@ -49,8 +52,9 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
         this.reservations = reservations;
         this.services = services;
         addClassNames("page", "narrow", "patron");
-        services.live().follow(lists, new Topic(CaseNews.PATRON_TOPIC, signedIn.require(Role.PATRON).patron()),
-                this::refreshLists);
+        this.patron = signedIn.require(Role.PATRON).patron();
+        services.live().follow(lists, new Topic(CaseNews.PATRON_TOPIC, patron), this::refreshLists);
+        services.live().follow(lists, WaitNews.of(patron), this::refreshLists);
     }
 
     @Override
@@ -74,7 +78,7 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
     private void showOne(ReservationId id) {
         H1 heading = new H1(getTranslation("pickup.title"));
         PatronWaits waits = new PatronWaits(waitingList, services);
-        waits.showMineAt(book.details(id).branch().id(), this::open);
+        waits.showMineAt(book.details(id).branch().id(), patron, this::open);
         add(heading, new PickupPanel(PickupGestures.signedIn(id, book, reservations), services), waits,
                 new RouterLink(getTranslation("my.all"), MyReservationsView.class));
         // Who comes from the end of the basket would otherwise begin at the end of this page.
@@ -84,11 +88,13 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
     private void showAll() {
         add(new H1(getTranslation("my.title")));
         PatronWaits waits = new PatronWaits(waitingList, services);
-        waits.showMine(this::open);
+        waits.showMine(patron, this::open);
         List<ReservationDetails> all = book.mine();
         add(waits);
         if (all.isEmpty() && waits.isEmpty()) {
             lists.removeAll();
+            shown = List.of();
+            saysEmpty = true;
             Div empty = new Div(new H2(getTranslation("my.empty.title")),
                     new Paragraph(getTranslation("my.empty.text")),
                     new RouterLink(getTranslation("basket.catalogue"), CatalogueView.class));
@@ -102,13 +108,14 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
 
     private void refreshLists() {
         List<ReservationDetails> fresh = book.mine();
-        if (!fresh.equals(shown)) {
+        if (!fresh.equals(shown) || saysEmpty && !waitingList.mine().isEmpty()) {
             showLists(fresh);
         }
     }
 
     private void showLists(List<ReservationDetails> all) {
         shown = all;
+        saysEmpty = false;
         lists.removeAll();
         addList("my.open", all.stream().filter(ReservationDetails::isOpen).toList());
         addList("my.ended", all.stream().filter(reservation -> !reservation.isOpen()).toList());

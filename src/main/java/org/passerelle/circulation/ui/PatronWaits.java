@@ -2,12 +2,16 @@ package org.passerelle.circulation.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.service.Reservations.Reserved;
 import org.passerelle.circulation.service.WaitDetails;
+import org.passerelle.circulation.service.WaitNews;
 import org.passerelle.circulation.service.WaitingList;
 import org.passerelle.platform.journal.Journal.Channel;
 
@@ -16,6 +20,7 @@ class PatronWaits extends Div {
 
     private final WaitingList list;
     private final PickupServices services;
+    private final Set<WaitId> shown = new HashSet<>();
 
     PatronWaits(WaitingList list, PickupServices services) {
         this.list = list;
@@ -23,21 +28,28 @@ class PatronWaits extends Div {
         addClassName("patron-waits");
     }
 
-    /** Those of the patron signed in. */
-    void showMine(Consumer<Reserved> reserved) {
-        showMine(list.mine(), reserved);
+    /** Those of the patron signed in; what is asked for later, by whomever, joins them. */
+    void showMine(UUID patron, Consumer<Reserved> reserved) {
+        showMine(patron, list::mine, reserved);
     }
 
-    /** Those of the patron signed in at one branch. */
-    void showMineAt(UUID branch, Consumer<Reserved> reserved) {
-        showMine(list.mine().stream().filter(wait -> wait.branch().equals(branch)).toList(), reserved);
+    /** The same at one branch. */
+    void showMineAt(UUID branch, UUID patron, Consumer<Reserved> reserved) {
+        showMine(patron, () -> list.mine().stream().filter(wait -> wait.branch().equals(branch)).toList(), reserved);
     }
 
-    private void showMine(List<WaitDetails> waits, Consumer<Reserved> reserved) {
-        removeAll();
-        addHeading(waits);
-        waits.forEach(wait -> add(new WaitCard(WaitGestures.ofPatron(wait, list, services.slots(), services.clock(),
-                reserved), services.live())));
+    private void showMine(UUID patron, Supplier<List<WaitDetails>> waits, Consumer<Reserved> reserved) {
+        addNew(waits.get(), reserved);
+        services.live().follow(this, WaitNews.of(patron), () -> addNew(waits.get(), reserved));
+    }
+
+    /** Cards that stand there already live on by themselves, and still tell how a wait ended. */
+    private void addNew(List<WaitDetails> waits, Consumer<Reserved> reserved) {
+        if (isEmpty()) {
+            addHeading(waits);
+        }
+        waits.stream().filter(wait -> shown.add(wait.id())).forEach(wait -> add(new WaitCard(WaitGestures.ofPatron(wait,
+                list, services.slots(), services.clock(), reserved), services.live())));
     }
 
     /** Those of a patron whom staff serve, at their branch. @param channel by which the patron answers */
