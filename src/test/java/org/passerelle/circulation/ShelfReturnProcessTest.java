@@ -153,6 +153,32 @@ class ShelfReturnProcessTest {
     }
 
     @Test
+    void aCopyThatIsNotThereIsMissingUntilItTurnsUp() {
+        waiting.giveUp(jeanne, wait).value();
+
+        drive.by(agent, () -> shelf.notFound(copy)).value();
+
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.MISSING);
+        assertThat(tasks()).isEmpty();
+        assertThat(engine.endOf(ShelfReturnProcess.caseOf(copy))).contains("end_notFound");
+        assertThat(journal.story(ShelfReturnProcess.caseOf(copy))).extracting(Journal.Entry::messageKey)
+                .contains("journal.shelf-return.notFound");
+        assertThat(drive.by(agent, () -> shelf.notFound(copy)).refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
+        assertThat(drive.by(agent, () -> shelf.putBack(copy, barcode())).refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
+    }
+
+    @Test
+    void onlyStaffOfTheBranchSaysThatItIsNotThere() {
+        waiting.giveUp(jeanne, wait).value();
+
+        for (CurrentUser stranger : List.of(drive.as(jeanne), drive.agentOf(drive.branch("GARE")))) {
+            assertThatThrownBy(() -> drive.by(stranger, () -> shelf.notFound(copy)))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
+        assertThat(tasks()).hasSize(1);
+    }
+
+    @Test
     void whatNeverLeftItsShelfNeedsNoTask() {
         UUID other = drive.title(branch, "Nana", 1);
         UUID away = waiting.lend(other, branch);

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.UserTasks;
+import org.passerelle.platform.process.Variable;
 import org.passerelle.platform.process.Variables;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,13 @@ public class ShelfReturnProcess {
         public static final String PUT_BACK = "user_putBack";
 
         private Tasks() {
+        }
+    }
+
+    public static final class Vars {
+        public static final Variable<Boolean> FOUND = Variable.flag("found");
+
+        private Vars() {
         }
     }
 
@@ -38,7 +46,16 @@ public class ShelfReturnProcess {
 
     /** @return false when nobody is asked to put it back (any more) */
     public boolean putBack(UUID copy) {
-        return tasks.of(caseOf(copy)).stream().findFirst()
-                .filter(task -> processes.complete(task.ref(), Tasks.PUT_BACK, Variables.none())).isPresent();
+        return done(copy, true);
+    }
+
+    /** It does not stand where it was set aside. @return false when nobody is asked to put it back (any more) */
+    public boolean notFound(UUID copy) {
+        return done(copy, false);
+    }
+
+    private boolean done(UUID copy, boolean found) {
+        return tasks.of(caseOf(copy)).stream().findFirst().filter(task -> processes.complete(task.ref(), Tasks.PUT_BACK,
+                Variables.none().with(Vars.FOUND, found))).isPresent();
     }
 }

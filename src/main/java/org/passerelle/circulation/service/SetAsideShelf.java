@@ -20,7 +20,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where copies stand that were set aside: one that nobody wants any more goes back to its shelf. */
+/** Where copies stand that were set aside: one that nobody wants any more goes back to its shelf, or is missing. */
 @Service
 public class SetAsideShelf {
 
@@ -65,18 +65,44 @@ public class SetAsideShelf {
                             copy.barcode()))
                     .orElseGet(() -> Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE));
         }
-        if (copy.place() != PlaceKind.TO_SHELF || !id.equals(copy.caseId())) {
+        if (!isToPutBack(copy)) {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
         boolean awaited = waiting.setAside(id, copy.title(), copy.branch(), PlaceKind.TO_SHELF);
-        if (!awaited && !copies.move(id, id, EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF, null, null, null)) {
-            throw new OptimisticLockingFailureException("copy " + id + " has just been moved by somebody else");
+        if (!awaited) {
+            move(copy, PlaceKind.SHELF);
         }
         journal.record(ShelfReturnProcess.caseOf(id), Channel.STAFF, awaited ? "journal.shelf-return.setAside"
                 : "journal.shelf-return.putBack");
-        if (!process.putBack(id)) {
-            throw new OptimisticLockingFailureException("copy " + id + " has just been put back by somebody else");
-        }
+        expect(process.putBack(id), copy);
         return Outcome.done(new PutBack(copy.titleText(), copy.shelfMark(), 0, awaited));
+    }
+
+    /** It does not stand where it was set aside: it is missing, until a scan at the returns desk finds it. */
+    @Gesture
+    public Outcome<CopyInfo> notFound(UUID id) {
+        CopyInfo copy = copies.copies(List.of(id)).getFirst();
+        signedIn.requireAt(copy.branch());
+        if (!isToPutBack(copy)) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        move(copy, PlaceKind.MISSING);
+        journal.record(ShelfReturnProcess.caseOf(id), Channel.STAFF, "journal.shelf-return.notFound");
+        expect(process.notFound(id), copy);
+        return Outcome.done(copy);
+    }
+
+    private static boolean isToPutBack(CopyInfo copy) {
+        return copy.place() == PlaceKind.TO_SHELF && copy.id().equals(copy.caseId());
+    }
+
+    private void move(CopyInfo copy, PlaceKind to) {
+        expect(copies.move(copy.id(), copy.id(), EnumSet.of(PlaceKind.TO_SHELF), to, null, null, null), copy);
+    }
+
+    private static void expect(boolean first, CopyInfo copy) {
+        if (!first) {
+            throw new OptimisticLockingFailureException("copy " + copy.id() + " has just been settled by somebody else");
+        }
     }
 }

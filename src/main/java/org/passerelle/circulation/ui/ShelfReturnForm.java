@@ -1,5 +1,7 @@
 package org.passerelle.circulation.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -13,7 +15,7 @@ import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.TaskFormContext;
 
-/** One copy that was set aside for somebody who no longer wants it: scanned back at its shelf. */
+/** One copy that was set aside for somebody who no longer wants it: scanned back at its shelf, or said to be missing. */
 class ShelfReturnForm extends Div {
 
     private final SetAsideShelf shelf;
@@ -27,9 +29,12 @@ class ShelfReturnForm extends Div {
         this.context = context;
         addClassName("pick-form");
         scan.setVisible(context.mayAct());
-        OrderedList list = new OrderedList(row(shelf.copy(task.process().id())));
+        CopyInfo copy = shelf.copy(task.process().id());
+        OrderedList list = new OrderedList(row(copy));
         list.addClassNames("rows", "card");
-        add(new Paragraph(getTranslation("shelf-return.why")), scan, list);
+        Button missing = new Button(getTranslation("staff.pick.notFound"), click -> confirmNotFound(copy));
+        missing.setVisible(context.mayAct());
+        add(new Paragraph(getTranslation("shelf-return.why")), scan, list, missing);
     }
 
     private ListItem row(CopyInfo copy) {
@@ -48,6 +53,20 @@ class ShelfReturnForm extends Div {
             case Outcome.Done<PutBack> done -> context.done(done.value().isSetAside() ? "shelf-return.setAside"
                     : "shelf-return.done", done.value().title());
             case Outcome.Refused<PutBack> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+        }
+    }
+
+    private void confirmNotFound(CopyInfo copy) {
+        new ConfirmDialog(getTranslation("shelf-return.notFound.title"),
+                getTranslation("shelf-return.notFound.text", copy.titleText(), copy.barcode()),
+                getTranslation("staff.pick.notFound.yes"), yes -> notFound(copy),
+                getTranslation("staff.back"), no -> scan.focus()).open();
+    }
+
+    private void notFound(CopyInfo copy) {
+        switch (shelf.notFound(copy.id())) {
+            case Outcome.Done<CopyInfo> done -> context.done("shelf-return.missing", done.value().titleText());
+            case Outcome.Refused<CopyInfo> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
         }
     }
 }
