@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.MaterialType;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.Waiting;
 import org.passerelle.circulation.domain.Patron;
@@ -75,6 +76,24 @@ class PolicyImpactTest extends CrateTests {
     void aDocumentThatNobodyWaitsForTouchesNobody() {
         inSealedCrate("Germinal");
         assertThat(impact(QUARANTINE, with("hours", "240")).listings()).isEmpty();
+    }
+
+    @Test
+    void howManySealedCratesWouldOpenEarlierAndHowManyLaterIsCounted() {
+        room.sealedCrate(agent, branch, 1);
+        room.sealedCrate(agent, branch, 1);
+        for (MaterialType material : List.of(MaterialType.DVD, MaterialType.MAGAZINE)) {
+            CrateId crate = room.scan(agent, branch, room.copy(branch, "Titre", material)).crate();
+            room.by(agent, () -> room.crateDesk.seal(crate)).value();
+        }
+
+        // Books and discs lie there for 72 hours, magazines for 96.
+        assertThat(remark(impact(QUARANTINE, with("hours", "73")), "quarantine.impact.moves").args())
+                .containsExactly(1L, 3L);
+        assertThat(remark(impact(QUARANTINE, with("hours", "96")), "quarantine.impact.moves").args())
+                .containsExactly(0L, 3L);
+        assertThat(remark(impact(QUARANTINE, with("hours", "0")), "quarantine.impact.moves").args())
+                .containsExactly(4L, 0L);
     }
 
     @Test

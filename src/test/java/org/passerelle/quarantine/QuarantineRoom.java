@@ -196,15 +196,18 @@ public class QuarantineRoom {
 
     /** From now on the quarantine's table answers so in each of its rows. */
     public Published publish(CurrentUser manager, String column, String answer, Reach reach) {
-        Policy now = by(manager, () -> policies.open("quarantine-policy")).orElseThrow();
+        return publish(manager, "quarantine-policy", column, answer, reach);
+    }
+
+    public Published publish(CurrentUser manager, String table, String column, String answer, Reach reach) {
+        Policy now = by(manager, () -> policies.open(table)).orElseThrow();
         int index = now.shape().outputs().stream().map(output -> output.name()).toList().indexOf(column);
         List<Row> rows = now.rows().stream().map(row -> {
             List<String> then = new ArrayList<>(row.then());
             then.set(index, answer);
             return new Row(row.when(), then, row.note());
         }).toList();
-        return by(manager, () -> policies.publish("quarantine-policy", now.version(), rows, "Consigne", reach, Set.of()))
-                .value();
+        return by(manager, () -> policies.publish(table, now.version(), rows, "Consigne", reach, Set.of())).value();
     }
 
     public Outcome<Void> inspect(CurrentUser agent, CrateId crate, Map<UUID, CrateDesk.Verdict> verdicts) {

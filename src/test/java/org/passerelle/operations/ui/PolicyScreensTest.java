@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.MaterialType;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.Waiting;
 import org.passerelle.operations.service.Policies;
@@ -29,6 +30,7 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRoom;
+import org.passerelle.quarantine.domain.Method;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +40,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PolicyScreensTest extends ScreenTest {
 
     private static final String TABLE = "quarantine-policy";
+    /** CDs and DVDs that are not stacked, in an ordinary situation. */
+    private static final int CASE_ROW = 3;
     private static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
     @Autowired
@@ -126,6 +130,52 @@ class PolicyScreensTest extends ScreenTest {
         all(Checkbox.class).skip(1).findFirst().orElseThrow().setValue(false);
         assertThat(treatment.isInvalid()).isTrue();
         assertThat(treatment.getErrorMessage()).isEqualTo("rien n’est autorisé");
+    }
+
+    @Test
+    void aTableWithoutARowIsToldCaseByCaseAndCannotBePublished() {
+        open();
+        while (!buttons("×").isEmpty()) {
+            button("×").click();
+        }
+        assertThat(texts()).anyMatch(text -> text.startsWith("La table a 24 défauts"))
+                .contains("Aucune ligne ne répond\u00a0: Livres et BD, Empilés non, ordinaire.", "et 12 autres.");
+
+        button("Voir les conséquences").click();
+        assertThat(buttons("Publier")).isEmpty();
+    }
+
+    @Test
+    void theMethodsThatAreTickedAreThoseThatTheNextCrateAllows() {
+        CrateId before = discs();
+        open();
+        Checkbox virucide = box("Virucide EN 14476", CASE_ROW);
+        Checkbox treatment = box("Désinfection demandée", CASE_ROW);
+        assertThat(virucide.getValue()).isTrue();
+        virucide.setValue(false);
+        treatment.setValue(false);
+        assertThat(texts()).contains("actuellement oui");
+        button("Voir les conséquences").click();
+        assertThat(texts()).anyMatch(text -> text.startsWith("Aucune caisse ne sortirait plus tôt, aucune plus tard"));
+        all(TextArea.class).findFirst().orElseThrow().setValue("Les boîtiers collent");
+        button("Publier").click();
+
+        assertThat(texts()).anyMatch(text -> text.startsWith("La version 2 est publiée"));
+        assertThat(room.see(agent, discs()).crate().rule()).satisfies(rule -> {
+            assertThat(rule.methods()).containsExactly(Method.DRY_WIPE, Method.DAMP_WIPE);
+            assertThat(rule.treatment()).isFalse();
+        });
+        assertThat(room.see(agent, before).crate().rule().methods()).contains(Method.VIRUCIDE);
+    }
+
+    private CrateId discs() {
+        CrateId crate = room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD)).crate();
+        room.by(agent, () -> room.crateDesk.seal(crate)).value();
+        return crate;
+    }
+
+    private Checkbox box(String column, int row) {
+        return all(Checkbox.class).filter(box -> column.equals(box.getAriaLabel().orElse(""))).toList().get(row);
     }
 
     @Test
