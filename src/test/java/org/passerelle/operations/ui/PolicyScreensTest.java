@@ -3,6 +3,7 @@ package org.passerelle.operations.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
@@ -135,9 +136,7 @@ class PolicyScreensTest extends ScreenTest {
     @Test
     void aTableWithoutARowIsToldCaseByCaseAndCannotBePublished() {
         open();
-        while (!buttons("×").isEmpty()) {
-            button("×").click();
-        }
+        buttons("×").forEach(Button::click);
         assertThat(texts()).anyMatch(text -> text.startsWith("La table a 24 défauts"))
                 .contains("Aucune ligne ne répond\u00a0: Livres et BD, Empilés non, ordinaire.", "et 12 autres.");
 
