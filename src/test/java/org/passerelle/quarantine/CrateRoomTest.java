@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateRoom.Day;
 import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateRoom.Standing;
+import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.support.Statements;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -36,6 +39,64 @@ class CrateRoomTest extends CrateTests {
         // Today: one to inspect. The day after tomorrow plus one: the sealed one, and both that are sealed tonight.
         assertThat(room.by(agent, () -> room.room.room(branch)).forecast()).extracting(Day::standing)
                 .startsWith(4, 3, 3, 3, 0);
+    }
+
+    @Test
+    void aCrateIsDueOnTheDayOnWhichItsQuarantineEndsAsItsBranchCountsDays() {
+        room.sealedCrate(agent, branch, 1);
+        assertThat(figuresAt("2026-11-26T22:59:59Z").due()).isZero();
+        assertThat(figuresAt("2026-11-26T23:00:00Z").due()).isOne();
+        assertThat(figuresAt("2026-11-27T08:00:00Z").due()).isOne();
+
+        engine.runDueJobs();
+
+        assertThat(figuresAt("2026-11-27T08:00:00Z")).satisfies(now -> {
+            assertThat(now.due()).isZero();
+            assertThat(now.ready()).isOne();
+        });
+    }
+
+    @Test
+    void aCrateThatIsReadyForMoreThanADayIsLateUntilItIsPutAway() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        clock.setTo(Instant.parse("2026-11-27T08:00:00Z"));
+        engine.runDueJobs();
+
+        assertThat(figuresAt("2026-11-28T08:00:00Z").late()).isZero();
+        assertThat(ready()).singleElement().satisfies(standing -> assertThat(standing.late()).isFalse());
+        assertThat(figuresAt("2026-11-28T08:00:01Z").late()).isOne();
+        assertThat(ready()).singleElement().satisfies(standing -> assertThat(standing.late()).isTrue());
+        room.inspect(agent, crate, Map.of()).value();
+        assertThat(figuresAt("2026-11-28T09:00:00Z").late()).isOne();
+        room.by(agent, () -> room.crateDesk.allPutAway(crate)).value();
+        assertThat(figuresAt("2026-11-28T09:00:00Z").late()).isZero();
+        assertThat(ready()).isEmpty();
+    }
+
+    @Test
+    void thePageOfACrateShowsWhereItStandsInItsProcess() {
+        CrateId crate = room.openCrate(agent, branch, 1);
+        assertThat(room.see(agent, crate).diagram()).isEmpty();
+        room.by(agent, () -> room.crateDesk.seal(crate)).value();
+        assertThat(room.see(agent, crate).diagram().orElseThrow().active()).containsExactly("gateway_wait");
+
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+
+        assertThat(room.see(agent, crate).diagram().orElseThrow()).satisfies(diagram -> {
+            assertThat(diagram.active()).containsExactly("user_inspect");
+            assertThat(diagram.passed()).contains("timer_release", "service_release");
+            assertThat(diagram.xml()).contains("user_inspect");
+        });
+    }
+
+    private CrateRoom.Figures figuresAt(String instant) {
+        clock.setTo(Instant.parse(instant));
+        return room.by(agent, () -> room.room.room(branch)).figures();
+    }
+
+    private List<Standing> ready() {
+        return room.by(agent, () -> room.room.crates(branch, Part.READY, 50));
     }
 
     @Test

@@ -28,12 +28,17 @@ public class LiveUpdates {
 
     /** Runs {@code refresh} under that screen's lock whenever the topic changes, as long as the component is attached. */
     public void follow(Component component, Topic topic, Runnable refresh) {
-        component.addAttachListener(attached -> {
-            Registration registration = register(attached.getUI(), topic, refresh);
-            component.addDetachListener(detached -> {
-                detached.unregisterListener();
-                registration.remove();
-            });
+        component.addAttachListener(attached -> followUntilDetached(component, attached.getUI(), topic, refresh));
+        if (component.isAttached()) {
+            followUntilDetached(component, component.getUI().orElseThrow(), topic, refresh);
+        }
+    }
+
+    private void followUntilDetached(Component component, UI ui, Topic topic, Runnable refresh) {
+        Registration registration = register(ui, topic, refresh);
+        component.addDetachListener(detached -> {
+            detached.unregisterListener();
+            registration.remove();
         });
     }
 
