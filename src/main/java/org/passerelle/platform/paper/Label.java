@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
-import org.openpdf.text.FontFactory;
 import org.openpdf.text.Image;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
@@ -49,23 +48,23 @@ public final class Label {
         page.addTitle(code);
         page.open();
         PdfContentByte paper = writer.getDirectContent();
-        line(paper, code, FontFactory.HELVETICA_BOLD, 40, 132);
+        line(paper, code, Lettering.BOLD, 40, 132);
         paper.addImage(qr(code));
-        line(paper, upperLine, FontFactory.HELVETICA, 9, 22);
-        line(paper, lowerLine, FontFactory.HELVETICA, 9, 10);
+        line(paper, upperLine, Lettering.PLAIN, 9, 22);
+        line(paper, lowerLine, Lettering.PLAIN, 9, 10);
         if (!contents.isEmpty()) {
             page.newPage();
-            page.add(new Paragraph(code, FontFactory.getFont(FontFactory.HELVETICA_BOLD, LIST_FONT)));
-            contents.forEach(text -> page.add(new Paragraph(LIST_LEADING, text,
-                    FontFactory.getFont(FontFactory.HELVETICA, LIST_FONT))));
+            page.add(new Paragraph(Lettering.BOLD.printable(code), Lettering.BOLD.of(LIST_FONT)));
+            contents.forEach(text -> page.add(new Paragraph(LIST_LEADING, Lettering.PLAIN.printable(text),
+                    Lettering.PLAIN.of(LIST_FONT))));
         }
         page.close();
         return bytes.toByteArray();
     }
 
     /** @param above points above the lower edge */
-    private static void line(PdfContentByte paper, String text, String font, float size, float above) {
-        ColumnText.showTextAligned(paper, Element.ALIGN_CENTER, new Phrase(text, FontFactory.getFont(font, size)),
+    private static void line(PdfContentByte paper, String text, Lettering font, float size, float above) {
+        ColumnText.showTextAligned(paper, Element.ALIGN_CENTER, new Phrase(font.printable(text), font.of(size)),
                 SIZE.getWidth() / 2, above, 0);
     }
 
