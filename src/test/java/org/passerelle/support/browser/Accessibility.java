@@ -21,7 +21,7 @@ final class Accessibility {
     private static final List<String> COLOURS = List.of("color-contrast");
     private static final Set<String> SEEN_IN_BOTH = ConcurrentHashMap.newKeySet();
 
-    /** What fades in or out is measured when it has come to rest. */
+    /** What fades in or out is measured when it has come to rest, to which it is brought at once. */
     private static final String AT_REST = """
             async () => {
                 const roots = [document];
@@ -30,6 +30,7 @@ final class Accessibility {
                 }
                 const moving = roots.flatMap(root => root.getAnimations())
                     .filter(a => a.effect?.getComputedTiming().iterations !== Infinity);
+                moving.forEach(a => a.finish());
                 await Promise.all(moving.map(a => a.finished.catch(() => {})));
             }""";
 
