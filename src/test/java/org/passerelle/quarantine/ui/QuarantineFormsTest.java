@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Method;
@@ -80,6 +81,45 @@ class QuarantineFormsTest extends QuarantineScreens {
 
         assertThat(last.doneKey()).isEqualTo("quarantine.putAway.told");
         assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.DONE);
+    }
+
+    @Test
+    void whatIsTakenOutOfTheCollectionNeedsANoteAndCanBeThoughtOver() {
+        CrateId crate = room.sealedCrate(agent, branch, 2);
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        FormEcho told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT, true);
+        button("Retirer").click();
+        lastButton("Retirer").click();
+        TextArea note = all(TextArea.class).findFirst().orElseThrow();
+        assertThat(note.isInvalid()).isTrue();
+        note.setValue(HOSTILE);
+        lastButton("Retirer").click();
+        assertThat(texts()).contains("retiré").anyMatch(text -> text.startsWith("1 en bon état, 0 à réparer, 1 à retirer"));
+
+        button("Finalement en bon état").click();
+        assertThat(texts()).anyMatch(text -> text.startsWith("2 en bon état, 0 à réparer, 0 à retirer"));
+        button("Retirer").click();
+        all(TextArea.class).findFirst().orElseThrow().setValue(HOSTILE);
+        lastButton("Retirer").click();
+        button("Contrôle terminé").click();
+
+        assertThat(told.doneKey()).isEqualTo("quarantine.inspect.told");
+        String withdrawn = room.see(agent, crate).documents().getFirst().barcode();
+        assertThat(room.placeOf(withdrawn)).isEqualTo(PlaceKind.WITHDRAWN);
+        UI.getCurrent().removeAll();
+        navigate("copy/" + withdrawn, CopyView.class);
+        assertThat(texts()).contains("retiré", HOSTILE).anyMatch(text -> text.endsWith(" · " + HOSTILE));
+    }
+
+    @Test
+    void aMethodThatTheTableAllowsNoMoreIsNotOffered() {
+        room.publish(room.manager(), "virucide", "false", Reach.NEW_ONLY);
+        CrateId crate = room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD)).crate();
+        release(crate);
+        form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.TREAT, true);
+        assertThat(all(RadioButtonGroup.class).findFirst().orElseThrow().getListDataView().getItems().toList())
+                .isEqualTo(List.of(Method.DRY_WIPE, Method.DAMP_WIPE));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.ui.ProcessDiagram;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
@@ -180,5 +181,18 @@ class QuarantineScreensTest extends QuarantineScreens {
         clock.advance(Duration.ofDays(60));
         navigate("crate/" + crate.value(), CrateView.class);
         assertThat(texts()).anyMatch(text -> text.startsWith("mar. 24 nov. 2026,"));
+    }
+
+    @Test
+    void thePageOfACrateDrawsWhereItStands() {
+        CrateId crate = room.openCrate(agent, branch, 1);
+        release(crate);
+        navigate("crate/" + crate.value(), CrateView.class);
+
+        assertThat(all(ProcessDiagram.class)).singleElement().satisfies(diagram -> {
+            assertThat(diagram.getElement().getProperty("active")).contains("user_inspect");
+            assertThat(diagram.getElement().getProperty("passed")).contains("start_sealed", "timer_release");
+            assertThat(diagram.getElement().getProperty("xml")).contains("Contrôler les documents");
+        });
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.dom.Element;
 import java.time.LocalDate;
@@ -14,11 +15,14 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.service.CrateLabels;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -147,5 +151,22 @@ class ReturnsScreensTest extends QuarantineScreens {
     private static boolean noMarkup(Element of) {
         return of.isTextNode() || of.getProperty("innerHTML") == null && of.getChildren()
                 .allMatch(ReturnsScreensTest::noMarkup);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ReturnSource.class, names = {"DRIVE", "VOLUNTEER", "RELAY"})
+    void whatComesAnotherWayIsScannedTheSameAndItsPageSaysSo(ReturnSource source) {
+        String book = room.lentBook(branch, "Germinal", DUE);
+        navigate("returns", ReturnsView.class);
+        @SuppressWarnings("unchecked")
+        Select<ReturnSource> way = all(Select.class).filter(field -> "Mode de retour".equals(field.getAriaLabel().orElse("")))
+                .findFirst().orElseThrow();
+        way.setValue(source);
+        scan(book);
+        assertThat(texts()).contains("1 document sur cet écran");
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.QUARANTINE);
+
+        navigate("copy/" + book, CopyView.class);
+        assertThat(texts()).anyMatch(text -> text.endsWith(" · " + way.getItemLabelGenerator().apply(source)));
     }
 }
