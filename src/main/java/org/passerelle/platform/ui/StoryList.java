@@ -68,7 +68,11 @@ public class StoryList extends UnorderedList {
 
     private String by(Journal.Entry entry) {
         String way = getTranslation("journal.channel." + entry.channel().name());
-        return entry.actor() == null ? way : entry.actor() + ", " + way;
+        if (entry.actor() != null) {
+            return entry.actor() + ", " + way;
+        }
+        // Who comes online without an account holds the link that a message brought.
+        return entry.channel() == Journal.Channel.ONLINE ? getTranslation("journal.byLink") : way;
     }
 
     @Tag("time")

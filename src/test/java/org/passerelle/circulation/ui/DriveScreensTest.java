@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.circulation.Drive.LATER_SLOT;
 import static org.passerelle.circulation.Drive.SLOT;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.service.PickupLinks;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The day and the case of the drive as staff see them, without a browser. */
 class DriveScreensTest extends DriveScreens {
+
+    @Autowired
+    PickupLinks links;
 
     @Test
     void arrivingMovesTheCardAndShowsWhatToDoNext() {
@@ -108,6 +117,29 @@ class DriveScreensTest extends DriveScreens {
         confirm();
         assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.CANCELLED);
         assertThat(texts()).anyMatch(text -> text.startsWith("annulé"));
+    }
+
+    @Test
+    void anAgentOfAnotherBranchWhoEntersTheAddressOfACaseReadsAndHasNothingToPress() {
+        ReservationId id = ready(reserve("Germinal"));
+        signIn(drive.agentOf(drive.branch("GARE")));
+
+        UI.getCurrent().navigate("reservation/" + id.value());
+
+        assertThat(texts()).contains("Germinal · Auteur", drive.see(agent, id).code() + " · Jeanne Ferrand", "étagère B2")
+                .anyMatch(text -> text.startsWith("Réservation faite"));
+        assertThat(find(Button.class, (Component) getCurrentView()).all()).isEmpty();
+    }
+
+    @Test
+    void whoCancelsByTheirLinkStandsInTheStory() {
+        ReservationId id = reserve("Germinal");
+        links.cancel(drive.token(id)).value();
+
+        CaseGestures.openCase(id);
+
+        assertThat(all(Span.class).filter(by -> by.hasClassName("by")).map(Span::getText))
+                .contains("l’usager, par son lien");
     }
 
     @Test
