@@ -3,6 +3,7 @@ package org.passerelle.circulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ class PatronSecrecyTest {
 
     @Autowired
     Drive drive;
+    @Autowired
+    Waiting waiting;
     @Autowired
     PickupLinks links;
     @Autowired
@@ -48,6 +51,22 @@ class PatronSecrecyTest {
     @Test
     void theTokenOpensItWithoutSignIn() {
         assertThat(links.open(drive.token(id))).contains(details);
+    }
+
+    @Test
+    void whateverALinkOpensHasASecretOf192Bits() {
+        UUID branch = details.branch().id();
+        UUID wanted = drive.title(branch, "Nana", 1);
+        waiting.lend(wanted, branch);
+        waiting.ask(awa, wanted, branch);
+
+        List<String> tables = jdbc.sql("""
+                select table_name from information_schema.columns where table_schema = 'app' and column_name = 'token'""")
+                .query(String.class).list();
+
+        assertThat(tables).contains("reservation", "title_wait").allSatisfy(table ->
+                assertThat(jdbc.sql("select token from app." + table).query(String.class).list()).isNotEmpty()
+                        .allMatch(token -> token.matches("[0-9a-f]{48}")));
     }
 
     @Test

@@ -195,6 +195,7 @@ class ReservationsTest {
         assertDenied(user, () -> drive.pickingDesk.bagPrepared(task, id, "B2"));
         assertDenied(user, () -> drive.pickingDesk.putBack(id, barcode));
         assertDenied(user, () -> drive.driveDesk.handOver(id, Set.of(line)));
+        assertDenied(user, () -> drive.reservations.notThere(id));
     }
 
     private void assertDenied(CurrentUser user, Supplier<?> gesture) {

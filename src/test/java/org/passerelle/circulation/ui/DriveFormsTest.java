@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
+import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.support.FormEcho;
 
@@ -121,6 +123,28 @@ class DriveFormsTest extends DriveScreens {
     }
 
     @Test
+    void aNoteThatIsTooLongIsToldAtItsFieldAndStaysThere() {
+        ReservationId id = reserve("Germinal");
+        Line line = drive.see(agent, id).lines().getFirst();
+        String long501 = "x".repeat(501);
+        form(id, Tasks.PICK_DOCUMENTS, true);
+        button("Abîmé…").click();
+        TextArea note = all(TextArea.class).findFirst().orElseThrow();
+
+        note.setValue(long501);
+        button("Retirer de la circulation").click();
+
+        assertThat(note.isInvalid()).isTrue();
+        assertThat(note.getErrorMessage()).contains("500");
+        assertThat(note.getValue()).isEqualTo(long501);
+        assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.HELD);
+        assertThat(drive.pickingDesk.damaged(id, line.id(), long501).refusal()).isEqualTo(CirculationRefusal.TEXT_TOO_LONG);
+        note.setValue("x".repeat(500));
+        button("Retirer de la circulation").click();
+        assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
+    }
+
+    @Test
     void nothingFoundAsksBeforeItEndsTheCase() {
         ReservationId id = reserve("Germinal");
         FormEcho told = form(id, Tasks.PICK_DOCUMENTS, true);
@@ -133,6 +157,28 @@ class DriveFormsTest extends DriveScreens {
 
         assertThat(told.doneKey()).isEqualTo("staff.pick.nothing.done");
         assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NOTHING_FOUND);
+    }
+
+    @Test
+    void aPlaceThatIsTooLongIsToldAtItsFieldAndStaysThere() {
+        ReservationId id = reserve("Germinal");
+        drive.pick(agent, id);
+        FormEcho told = form(id, Tasks.PREPARE_BAG, true);
+        TextField place = all(TextField.class).filter(field -> "Emplacement du sac".equals(field.getLabel())).findFirst()
+                .orElseThrow();
+
+        place.setValue("x".repeat(41));
+        button("Sac prêt").click();
+
+        assertThat(place.isInvalid()).isTrue();
+        assertThat(place.getErrorMessage()).contains("40");
+        assertThat(place.getValue()).hasSize(41);
+        assertThat(told.doneKey()).isNull();
+        assertThat(drive.pickingDesk.bagPrepared(drive.task(id, Tasks.PREPARE_BAG), id, "x".repeat(41)).refusal())
+                .isEqualTo(CirculationRefusal.TEXT_TOO_LONG);
+        place.setValue("x".repeat(40));
+        button("Sac prêt").click();
+        assertThat(drive.see(agent, id).bagPlace()).hasSize(40);
     }
 
     @Test
