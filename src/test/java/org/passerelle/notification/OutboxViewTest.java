@@ -5,6 +5,7 @@ import static org.passerelle.circulation.Drive.SLOT;
 
 import com.vaadin.flow.component.UI;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
@@ -26,14 +27,22 @@ class OutboxViewTest extends ScreenTest {
     @Autowired
     Engine engine;
 
+    UUID branch;
+    ReservationId id;
+    UUID message;
+
+    @BeforeEach
+    void aMessageThatNoServerTakes() {
+        branch = drive.branch("PORT");
+        id = drive.reserve(drive.patron("Jeanne", "Ferrand"), branch, SLOT, drive.title(branch, "Germinal", 1));
+        engine.runDueJobs();
+        message = drive.jdbc.sql("select id from app.outbox_message where about_case = ?").param(id.value())
+                .query(UUID.class).single();
+    }
+
     @Test
     void whatAColleagueHasSentByHandIsSeenWithoutReloading() {
-        UUID branch = drive.branch("PORT");
         CurrentUser colleague = drive.agentOf(branch);
-        ReservationId id = drive.reserve(drive.patron("Jeanne", "Ferrand"), branch, SLOT, drive.title(branch, "Germinal", 1));
-        engine.runDueJobs();
-        UUID message = drive.jdbc.sql("select id from app.outbox_message where about_case = ?").param(id.value())
-                .query(UUID.class).single();
         signIn(drive.agentOf(branch));
         UI.getCurrent().navigate("outbox/" + message);
         assertThat(texts()).contains("à envoyer à la main").doesNotContain("envoyé à la main");
@@ -42,5 +51,28 @@ class OutboxViewTest extends ScreenTest {
 
         awaitText("envoyé à la main"::equals);
         assertThat(texts()).doesNotContain("à envoyer à la main");
+    }
+
+    @Test
+    void anAgentOfAnotherBranchWhoEntersTheAddressReadsAndHasNothingToPress() {
+        signIn(drive.agentOf(drive.branch("GARE")));
+
+        UI.getCurrent().navigate("outbox/" + message);
+
+        assertThat(texts()).contains("Jeanne Ferrand", "jeanne@example.org").anyMatch(text -> text.contains("Germinal"))
+                .anyMatch(text -> text.contains("vous pouvez le lire, pas agir"))
+                .noneMatch(text -> text.contains(drive.token(id)));
+        assertThat(button("Je l’ai envoyé à la main").isEnabled()).isFalse();
+    }
+
+    @Test
+    void anAgentOfTheBranchHasSomethingToPress() {
+        signIn(drive.agentOf(branch));
+
+        UI.getCurrent().navigate("outbox/" + message);
+
+        assertThat(texts()).anyMatch(text -> text.contains(drive.token(id)));
+        button("Je l’ai envoyé à la main").click();
+        assertThat(drive.templatesStill(id, "SENT_BY_HAND")).containsExactly("drive-reserved");
     }
 }
