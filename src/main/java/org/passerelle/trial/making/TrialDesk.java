@@ -19,6 +19,9 @@ import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.Reservations;
 import org.passerelle.circulation.service.ReserveCommand;
+import org.passerelle.circulation.service.WaitingList;
+import org.passerelle.circulation.service.WaitingList.Wish;
+import org.passerelle.circulation.service.WaitingOffers;
 import org.passerelle.notification.process.MessageDeliveryProcess;
 import org.passerelle.notification.service.PhoneCalls;
 import org.passerelle.platform.journal.Journal.Channel;
@@ -29,6 +32,7 @@ import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.Account;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.CrateState;
@@ -66,11 +70,13 @@ class TrialDesk {
     private final ReturnsDesk returnsDesk;
     private final CrateDesk crateDesk;
     private final CrateRoom room;
+    private final WaitingList waitingList;
+    private final WaitingOffers offers;
 
     TrialDesk(SignedIn signedIn, AccountRepository accounts, BranchRepository branches, Patrons patrons,
               CopyPlaces copies, Reservations reservations, ReservationBook book, PickingDesk pickingDesk,
               DriveDesk driveDesk, PhoneCalls calls, UserTasks tasks, JdbcClient jdbc,
-              ReturnsDesk returnsDesk, CrateDesk crateDesk, CrateRoom room) {
+              ReturnsDesk returnsDesk, CrateDesk crateDesk, CrateRoom room, WaitingList waitingList, WaitingOffers offers) {
         this.signedIn = signedIn;
         this.accounts = accounts;
         this.branches = branches;
@@ -86,6 +92,8 @@ class TrialDesk {
         this.returnsDesk = returnsDesk;
         this.crateDesk = crateDesk;
         this.room = room;
+        this.waitingList = waitingList;
+        this.offers = offers;
     }
 
     <T> T as(String username, Supplier<T> gesture) {
@@ -189,6 +197,27 @@ class TrialDesk {
             TaskRef task = task(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT);
             as(TrialPerson.agentOf(branch).username(), () -> crateDesk.inspected(task, crate, Map.of()).value());
         });
+    }
+
+    /** Asks on line for a title that is away; goes by the barcode of a copy. */
+    void askToWait(TrialPatron patron, TrialBranch branch, String barcode) {
+        UUID branchId = branches.findByCode(branch.name()).orElseThrow().id();
+        UUID title = copies.byBarcode(barcode).orElseThrow().title();
+        as(patron.username(), () -> {
+            UUID id = signedIn.require(Role.PATRON).patron();
+            return waitingList.ask(new Wish(id, title, branchId, null, Channel.ONLINE)).value();
+        });
+    }
+
+    void stopWaiting(TrialPatron patron, String barcode) {
+        UUID title = copies.byBarcode(barcode).orElseThrow().title();
+        as(patron.username(), () -> waitingList.mine().stream().filter(wait -> wait.title().id().equals(title))
+                .map(wait -> waitingList.giveUp(wait.id()).value()).toList());
+    }
+
+    /** What has been set aside is offered. */
+    void beginOffers() {
+        offers.begin();
     }
 
     private List<CrateId> crates(TrialBranch branch, CrateState state) {

@@ -51,6 +51,7 @@ final class TrialStory {
         story.tilleuls();
         story.calls();
         story.returns();
+        story.waits();
         return story.steps.stream().sorted(Comparator.comparing(Step::at)).toList();
     }
 
@@ -141,6 +142,24 @@ final class TrialStory {
                 .map(title -> title.barcodeAt(branch)).toList();
         at(scanned, () -> desk.comeBack(branch, source, barcodes));
         at(scanned.plusSeconds(600), () -> desk.sealAll(branch));
+    }
+
+    /** Titles whose only copy at the branch is away: one still in quarantine, one offered, one that nobody wants any more. */
+    private void waits() {
+        List<String> away = choose(3, title -> isBook(title) && title.copiesAt(CANAL) == 1).stream()
+                .map(title -> title.barcodeAt(CANAL)).toList();
+        String inQuarantine = away.getFirst();
+        List<String> released = away.subList(1, 3);
+        // They lie in crates of the returns above, and are sealed and inspected with them.
+        at(hours.slot(-4, 4).plusSeconds(60), () -> desk.comeBack(CANAL, BOX, released));
+        at(hours.slot(-3, 1), () -> desk.askToWait(TrialPatron.JEANNE, CANAL, released.getFirst()));
+        at(hours.slot(-3, 2), () -> desk.askToWait(TrialPatron.MARTIN, CANAL, released.getLast()));
+        at(hours.slot(-5).plusSeconds(60), () -> desk.beginOffers());
+        at(hours.slot(-3).plusSeconds(200), () -> desk.stopWaiting(TrialPatron.MARTIN, released.getLast()));
+        Instant yesterday = hours.slot(-1, -1).plusSeconds(760);
+        at(yesterday, () -> desk.comeBack(CANAL, ReturnSource.DESK, List.of(inQuarantine)));
+        at(yesterday.plusSeconds(120), () -> desk.askToWait(TrialPatron.JEANNE, CANAL, inQuarantine));
+        at(yesterday.plusSeconds(240), () -> desk.askToWait(TrialPatron.NOEMIE, CANAL, inQuarantine));
     }
 
     private static boolean isBook(TrialTitle title) {

@@ -6,15 +6,24 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.html.Span;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.PasserelleApplication;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.domain.WaitState;
+import org.passerelle.circulation.service.WaitDetails;
+import org.passerelle.circulation.service.WaitLinks;
+import org.passerelle.circulation.service.WaitingList;
 import org.passerelle.platform.database.EmbeddedConnection;
+import org.passerelle.platform.security.AccountRepository;
+import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.ui.LoginView;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Screens;
@@ -45,6 +54,14 @@ class TrialLibraryIT {
     JdbcClient jdbc;
     @Autowired
     NextToStart next;
+    @Autowired
+    WaitingList waitingList;
+    @Autowired
+    WaitLinks links;
+    @Autowired
+    AccountRepository accounts;
+    @Autowired
+    SignedIn signedIn;
     @LocalServerPort
     int port;
 
@@ -60,6 +77,20 @@ class TrialLibraryIT {
                 "user_putBack", "user_callPatron");
         assertThat(all("role from app.account")).contains("PATRON", "AGENT", "MANAGER", "ADMIN");
         assertThat(all("code from app.branch")).containsAll(names(TrialBranch.values()));
+    }
+
+    @Test
+    void jeanneIsOfferedATitleAndWaitsFirstInLineForAnotherThatIsInQuarantine() {
+        List<WaitDetails> waits = as("jeanne", waitingList::mine);
+
+        assertThat(waits).extracting(WaitDetails::state).containsExactly(WaitState.OFFERED, WaitState.WAITING);
+        assertThat(waits.getFirst().offerUntil()).isAfter(Instant.now());
+        assertThat(waits.getLast().position()).isOne();
+        assertThat(waits.getLast().expectedOn()).isAfterOrEqualTo(LocalDate.now(TrialBranch.ZONE));
+        assertThat(all("token from app.title_wait where state in ('WAITING', 'OFFERED')")).hasSize(3)
+                .allSatisfy(token -> assertThat(links.open(token)).isPresent());
+        assertThat(count("app.title_wait where state = 'GIVEN_UP'")).isOne();
+        assertThat(all("distinct process_key from app.inbox_task")).contains("shelf-return");
     }
 
     @Test
@@ -102,6 +133,10 @@ class TrialLibraryIT {
         assertThat(said.getOut()).containsSubsequence("Making the trial library, once: people, branches, slots",
                 "Trial library: the catalogue", "Trial library: its past days, case by case", "Trial library: ready",
                 "Passerelle is ready: http://localhost:" + port + "/ – data in the configured database");
+    }
+
+    private <T> T as(String username, Supplier<T> look) {
+        return signedIn.runAs(accounts.findByUsernameIgnoreCase(username).orElseThrow().asCurrentUser(), look);
     }
 
     private long count(String from) {
