@@ -3,8 +3,10 @@ package org.passerelle.quarantine.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.router.RouterLink;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,6 +94,24 @@ class RoomViewTest {
         open();
         assertThat(Screens.text(screen)).contains("1\nen retard").containsSubsequence(code(crate),
                 "à contrôler, en retard");
+    }
+
+    @Test
+    void fiftyCratesAreShownAndTheNextOneWhenAskedFor() {
+        for (int n = 0; n <= 50; n++) {
+            room.sealedCrate(agent, branch, 1);
+        }
+        open();
+        assertThat(codes()).hasSize(50).doesNotHaveDuplicates();
+
+        screen.test(screen.find(Button.class).withText("Afficher la suite").single()).click();
+
+        assertThat(codes()).hasSize(51).doesNotHaveDuplicates();
+        assertThat(screen.find(Button.class).withText("Afficher la suite").exists()).isFalse();
+    }
+
+    private List<String> codes() {
+        return screen.find(RouterLink.class).withClassName("code").all().stream().map(RouterLink::getText).toList();
     }
 
     @Test
