@@ -184,7 +184,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
         if (diagram == null) {
             diagram = new ProcessDiagram(model.xml(), getTranslation("staff.case.process"));
         }
-        diagram.showCase(model.active(), model.passed(), getTranslation("staff.case.process"));
+        diagram.showCase(model);
         return section("staff.case.process", diagram);
     }
 

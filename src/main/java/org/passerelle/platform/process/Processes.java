@@ -117,18 +117,19 @@ public class Processes {
         history.createHistoricActivityInstanceQuery().processInstanceId(last.getId()).finished().list()
                 .forEach(activity -> passed.add(activity.getActivityId()));
         try (InputStream xml = repository.getProcessModel(last.getProcessDefinitionId())) {
-            return Optional.of(new Diagram(new String(xml.readAllBytes(), StandardCharsets.UTF_8), active, passed));
+            return Optional.of(new Diagram(process.processKey(), new String(xml.readAllBytes(), StandardCharsets.UTF_8), active, passed));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
+     * @param process its key
      * @param xml    the model as deployed for this case
      * @param active element ids where a token stands
      * @param passed element ids that a token has left
      */
-    public record Diagram(String xml, Set<String> active, Set<String> passed) {
+    public record Diagram(String process, String xml, Set<String> active, Set<String> passed) {
     }
 
     private Optional<ProcessInstance> instance(CaseRef process) {

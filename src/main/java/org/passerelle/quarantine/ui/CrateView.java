@@ -103,7 +103,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         content.add(columns);
         page.diagram().ifPresent(model -> {
             ProcessDiagram diagram = new ProcessDiagram(model.xml(), getTranslation("staff.case.process"));
-            diagram.showCase(model.active(), model.passed(), getTranslation("staff.case.process"));
+            diagram.showCase(model);
             content.add(section("staff.case.process", diagram));
         });
     }
