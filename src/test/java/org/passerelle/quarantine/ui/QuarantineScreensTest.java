@@ -193,6 +193,8 @@ class QuarantineScreensTest extends QuarantineScreens {
             assertThat(diagram.getElement().getProperty("active")).contains("user_inspect");
             assertThat(diagram.getElement().getProperty("passed")).contains("start_sealed", "timer_release");
             assertThat(diagram.getElement().getProperty("xml")).contains("Contrôler les documents");
+            assertThat(diagram.getElement().getProperty("label"))
+                    .isEqualTo("Quarantaine d’une caisse\u00a0: le dossier en est à «\u00a0Contrôler les documents\u00a0»");
         });
     }
 }
