@@ -1,13 +1,21 @@
 package org.passerelle.circulation;
 
+import java.util.List;
 import java.util.UUID;
 import org.passerelle.catalogue.PlaceKind;
 
 /** Those who wait for titles, as a returns desk and the room of crates meet them; inside the caller's transaction. */
 public interface WaitingPatrons {
 
-    /** How many wait for that title at that branch and have not been offered a copy. */
-    int waiting(UUID title, UUID branch);
+    /** Those who wait for that title at that branch and have not been offered a copy. One statement. */
+    Queue waiting(UUID title, UUID branch);
+
+    /** Their names, as staff know them, in the order of their turns; at most so many. */
+    List<String> names(UUID title, UUID branch, int most);
+
+    /** @param first name of who has the first turn, or null where nobody waits */
+    record Queue(int length, String first) {
+    }
 
     /**
      * A copy in somebody's hand is fit for use again: where somebody waits for it at its branch, it is set aside for

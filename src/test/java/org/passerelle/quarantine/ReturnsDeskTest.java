@@ -229,6 +229,7 @@ class ReturnsDeskTest extends CrateTests {
 
         List<String> statements = Statements.during(() -> assertThat(room.scan(agent, branch, book)).satisfies(scanned -> {
             assertThat(scanned.waiting()).isEqualTo(2);
+            assertThat(scanned.firstInLine()).isEqualTo("Jeanne Ferrand");
             assertThat(scanned.isSetAside()).isFalse();
         }));
 

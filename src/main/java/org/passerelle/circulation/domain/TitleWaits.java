@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
+import org.passerelle.circulation.WaitingPatrons.Queue;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -124,6 +125,25 @@ public class TitleWaits {
     public int waiting(Line line) {
         return jdbc.sql("select count(*) from app.title_wait where title = ? and branch = ? and state = 'WAITING'")
                 .params(line.title(), line.branch()).query(Integer.class).single();
+    }
+
+    /** How many wait in that line, and the name of the first. */
+    public Queue queue(Line line) {
+        return jdbc.sql("""
+                        select count(*), (array_agg(trim(p.first_name || ' ' || p.last_name) order by w.number))[1]
+                        from app.title_wait w join app.patron p on p.id = w.patron
+                        where w.title = ? and w.branch = ? and w.state = 'WAITING'""")
+                .params(line.title(), line.branch())
+                .query((row, n) -> new Queue(row.getInt(1), row.getString(2))).single();
+    }
+
+    /** Names of those who wait in that line, in the order of their turns; at most so many. */
+    public List<String> names(Line line, int most) {
+        return jdbc.sql("""
+                        select trim(p.first_name || ' ' || p.last_name)
+                        from app.title_wait w join app.patron p on p.id = w.patron
+                        where w.title = ? and w.branch = ? and w.state = 'WAITING' order by w.number limit ?""")
+                .params(line.title(), line.branch(), most).query(String.class).list();
     }
 
     /** Those of the lines in which somebody waits. */

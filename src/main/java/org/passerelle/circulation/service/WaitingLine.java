@@ -57,8 +57,13 @@ class WaitingLine implements WaitingPatrons {
     }
 
     @Override
-    public int waiting(UUID title, UUID branch) {
-        return waits.waiting(new Line(title, branch));
+    public Queue waiting(UUID title, UUID branch) {
+        return waits.queue(new Line(title, branch));
+    }
+
+    @Override
+    public List<String> names(UUID title, UUID branch, int most) {
+        return waits.names(new Line(title, branch), most);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.LoanReturns;
 import org.passerelle.circulation.LoanReturns.PastLoan;
+import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.Role;
@@ -34,16 +35,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CopyStories {
 
+    /** Lines; what is older, or further back in a line, helps nobody who holds the copy. */
+    private static final int MOST = 100;
+
     private final JdbcClient jdbc;
     private final CopyPlaces copies;
     private final LoanReturns loans;
+    private final WaitingPatrons waiting;
     private final BranchRepository branches;
     private final SignedIn signedIn;
 
-    CopyStories(JdbcClient jdbc, CopyPlaces copies, LoanReturns loans, BranchRepository branches, SignedIn signedIn) {
+    CopyStories(JdbcClient jdbc, CopyPlaces copies, LoanReturns loans, WaitingPatrons waiting, BranchRepository branches,
+                SignedIn signedIn) {
         this.jdbc = jdbc;
         this.copies = copies;
         this.loans = loans;
+        this.waiting = waiting;
         this.branches = branches;
         this.signedIn = signedIn;
     }
@@ -54,7 +61,8 @@ public class CopyStories {
             Branch branch = branches.findById(copy.branch()).orElseThrow();
             return jdbc.sql("select since, until, note from app.copy_place where copy = ?").param(copy.id())
                     .query((row, n) -> new CopyStory(copy, branch.name(), branch.zone(), instant(row, 1), instant(row, 2),
-                            row.getString(3), loans.loansOf(copy.id()), returnsOf(copy.id()))).single();
+                            row.getString(3), loans.loansOf(copy.id()), returnsOf(copy.id()),
+                            waiting.names(copy.title(), copy.branch(), MOST))).single();
         });
     }
 
@@ -66,7 +74,7 @@ public class CopyStories {
                                r.settled_at, r.note, r.source, r.id
                         from app.returned_copy r join app.branch b on b.id = r.branch
                         left join app.crate c on c.id = r.crate left join app.account a on a.id = r.scanned_by
-                        where r.copy = ? order by r.scanned_at desc limit 100""").param(copy)
+                        where r.copy = ? order by r.scanned_at desc limit ?""").params(copy, MOST)
                 .query((row, n) -> new PastReturn(instant(row, 1), instant(row, 2), row.getString(3), row.getString(4),
                         Optional.ofNullable(row.getObject(5, UUID.class)).map(CrateId::new).orElse(null),
                         row.getString(6), instant(row, 7), Fate.valueOf(row.getString(8)), instant(row, 9),
@@ -119,9 +127,10 @@ public class CopyStories {
      * @param since since when it is at its {@link PlaceKind place}
      * @param until when it is expected to leave it, or null
      * @param note  why it is there, or null
+     * @param waiting names of those who wait for it at its branch, in the order of their turns
      */
     public record CopyStory(CopyInfo copy, String branchName, ZoneId zone, Instant since, Instant until, String note,
-                            List<PastLoan> loans, List<PastReturn> returns) {
+                            List<PastLoan> loans, List<PastReturn> returns, List<String> waiting) {
     }
 
     /**

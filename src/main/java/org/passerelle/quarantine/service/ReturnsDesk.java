@@ -15,6 +15,7 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.LoanReturns;
 import org.passerelle.circulation.LoanReturns.ClosedLoan;
 import org.passerelle.circulation.LoanReturns.PutBack;
+import org.passerelle.circulation.WaitingPatrons.Queue;
 import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.network.BranchRepository;
@@ -112,12 +113,12 @@ public class ReturnsDesk {
                 .of(new RuleCase(material, scan.stacked(), here.situation())).asksForNothing() ? Optional.empty()
                 : Optional.of(returns.crateFor(scan.branch(), material, scan.stacked(),
                         here.dayOf(now, zone), now));
-        int waitFor = waiting.waiting(copy.title(), copy.branch());
+        Queue waitFor = waiting.waiting(copy.title(), copy.branch());
         Optional<ClosedLoan> loan = loans.close(copy.id(), droppedOff, zone);
         boolean elsewhere = !copy.branch().equals(scan.branch());
         Destination to = crate.isPresent() ? Destination.CRATE : elsewhere ? Destination.OTHER_BRANCH : Destination.SHELF;
         CrateId crateId = crate.map(OpenCrate::id).orElse(null);
-        boolean setAside = to == Destination.SHELF && waitFor > 0 && setAside(copy);
+        boolean setAside = to == Destination.SHELF && waitFor.length() > 0 && setAside(copy);
         if (!setAside && !copies.move(copy.id(), null, EnumSet.of(copy.place()), to.place,
                 crateId == null ? null : crateId.value(), null, null)) {
             throw CrateDesk.movedMeanwhile(copy.id());
@@ -127,7 +128,7 @@ public class ReturnsDesk {
                 setAside ? Fate.SET_ASIDE : to.fate));
         events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, scan.branch()));
         return Outcome.done(new Scanned(id, copy, material, to, crateId, crate.map(OpenCrate::code).orElse(null),
-                loan.isPresent(), loan.map(ClosedLoan::late).orElse(false), waitFor, setAside));
+                loan.isPresent(), loan.map(ClosedLoan::late).orElse(false), waitFor.length(), waitFor.first(), setAside));
     }
 
     /** What is not on loan at all: it is expected here, or belongs to somebody. */
@@ -151,15 +152,16 @@ public class ReturnsDesk {
 
     /** It has travelled from the branch where it came back. */
     private Outcome<Scanned> arrived(CopyInfo copy) {
-        int waitFor = waiting.waiting(copy.title(), copy.branch());
+        Queue waitFor = waiting.waiting(copy.title(), copy.branch());
         return Outcome.done(shelved(copy, waitFor, moveOn(copy, PlaceKind.SHELF)));
     }
 
     /** It comes from its repair, not from a patron: no quarantine. */
     private Outcome<Scanned> repaired(CopyInfo copy, boolean elsewhere) {
-        int waitFor = waiting.waiting(copy.title(), copy.branch());
+        Queue waitFor = waiting.waiting(copy.title(), copy.branch());
         Destination to = elsewhere ? Destination.OTHER_BRANCH : Destination.SHELF;
-        return Outcome.done(new Scanned(null, copy, null, to, null, null, false, false, waitFor, moveOn(copy, to.place)));
+        return Outcome.done(new Scanned(null, copy, null, to, null, null, false, false, waitFor.length(),
+                waitFor.first(), moveOn(copy, to.place)));
     }
 
     /** @return whether it is set aside instead of going to its shelf */
@@ -177,15 +179,16 @@ public class ReturnsDesk {
 
     /** It is put away from a crate that has been inspected, or from a bag that nobody collected. */
     private Outcome<Scanned> toShelf(CopyInfo copy) {
-        int waitFor = waiting.waiting(copy.title(), copy.branch());
+        Queue waitFor = waiting.waiting(copy.title(), copy.branch());
         Optional<ReturnedCopy> ofCrate = returns.pending(copy.id());
         Outcome<PutBack> done = ofCrate.isPresent()
-                ? crateDesk.putAwayNow(ofCrate.get().crate(), copy.barcode(), waitFor > 0) : loans.putBack(copy);
+                ? crateDesk.putAwayNow(ofCrate.get().crate(), copy.barcode(), waitFor.length() > 0) : loans.putBack(copy);
         return done.map(back -> shelved(copy, waitFor, back.isSetAside()));
     }
 
-    private static Scanned shelved(CopyInfo copy, int waitFor, boolean setAside) {
-        return new Scanned(null, copy, null, Destination.SHELF, null, null, false, false, waitFor, setAside);
+    private static Scanned shelved(CopyInfo copy, Queue waitFor, boolean setAside) {
+        return new Scanned(null, copy, null, Destination.SHELF, null, null, false, false, waitFor.length(),
+                waitFor.first(), setAside);
     }
 
     /**
@@ -256,9 +259,11 @@ public class ReturnsDesk {
      * @param wasOnLoan whether a loan was closed
      * @param late      whether it was dropped off after its due date
      * @param waiting   how many waited for that title at the copy's branch when it was scanned
+     * @param firstInLine name of the first of them, or null
      * @param isSetAside it goes to no shelf: it is for the first who waits for it, and the scan cannot be undone
      */
     public record Scanned(UUID id, CopyInfo copy, MaterialClass material, Destination to, CrateId crate,
-                          String crateCode, boolean wasOnLoan, boolean late, int waiting, boolean isSetAside) {
+                          String crateCode, boolean wasOnLoan, boolean late, int waiting, String firstInLine,
+                          boolean isSetAside) {
     }
 }

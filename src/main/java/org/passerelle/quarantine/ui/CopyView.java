@@ -88,7 +88,13 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         story.returns().forEach(back -> returns.add(row(back)));
         OrderedList loans = new OrderedList();
         story.loans().forEach(loan -> loans.add(row(loan)));
-        shown.add(header, place(), list("copy.returns", "copy.noReturn", returns), list("copy.loans", "copy.noLoan", loans));
+        shown.add(header, place());
+        if (!story.waiting().isEmpty()) {
+            OrderedList waiting = new OrderedList();
+            story.waiting().forEach(name -> waiting.add(row(name)));
+            shown.add(list("copy.waiting", "copy.waiting", waiting));
+        }
+        shown.add(list("copy.returns", "copy.noReturn", returns), list("copy.loans", "copy.noLoan", loans));
     }
 
     private Section place() {
@@ -115,6 +121,14 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         section.addClassName("card");
         section.add(rows.getComponentCount() > 0 ? rows : new Paragraph(getTranslation(emptyKey)));
         return section;
+    }
+
+    private static ListItem row(String name) {
+        Span who = new Span(name);
+        who.addClassName("row-title");
+        ListItem row = new ListItem(who);
+        row.addClassName("row");
+        return row;
     }
 
     private ListItem row(PastReturn back) {

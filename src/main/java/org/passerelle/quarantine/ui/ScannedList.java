@@ -92,7 +92,7 @@ class ScannedList extends Div {
             sub += " · " + getTranslation("returns.wasNotOnLoan");
         }
         if (scanned.waiting() > 0) {
-            sub += " · " + getTranslation("returns.waiting", scanned.waiting());
+            sub += " · " + getTranslation("returns.waiting", scanned.waiting(), scanned.firstInLine());
         }
         return sub;
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.Waiting;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.CrateState;
@@ -31,6 +33,11 @@ class ReturnsScreensTest extends QuarantineScreens {
 
     @Autowired
     CrateLabels labels;
+
+    @Autowired
+    Waiting waiting;
+    @Autowired
+    Drive drive;
 
     @Test
     void aMixedPileIsScannedAndNothingStopsIt() {
@@ -168,5 +175,25 @@ class ReturnsScreensTest extends QuarantineScreens {
 
         navigate("copy/" + book, CopyView.class);
         assertThat(texts()).anyMatch(text -> text.endsWith(" · " + way.getItemLabelGenerator().apply(source)));
+    }
+
+    @Test
+    void theFirstWhoWaitsIsNamedAndTheOthersAreCounted() {
+        String book = room.lentBook(branch, "Germinal", DUE);
+        UUID title = room.jdbc.sql("select title from app.copy").query(UUID.class).single();
+        String alone = room.lentBook(branch, "Nana", DUE);
+        waiting.ask(drive.patron("Jeanne", HOSTILE), title, branch);
+        waiting.ask(drive.patron("Ali", "Diallo"), title, branch);
+        navigate("returns", ReturnsView.class);
+
+        scan(alone);
+        assertThat(texts()).noneMatch(text -> text.contains("l’attend"));
+        scan(book);
+        assertThat(texts()).anyMatch(text -> text.endsWith("Jeanne " + HOSTILE + " et 1 autre personne l’attendent"));
+
+        navigate("copy/" + book, CopyView.class);
+        assertThat(texts()).containsSubsequence("Qui l’attend", "Jeanne " + HOSTILE, "Ali Diallo");
+        navigate("copy/" + alone, CopyView.class);
+        assertThat(texts()).doesNotContain("Qui l’attend");
     }
 }
