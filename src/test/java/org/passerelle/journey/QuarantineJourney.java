@@ -156,7 +156,7 @@ class QuarantineJourney extends DriveStage {
         assertThat(desk.locator(".scan input")).isFocused();
         check(desk, "returns-empty");
         scanned(desk, waitedFor, "✓ La Curée " + own);
-        assertThat(desk.getByText("1 personne l’attend").first()).isVisible();
+        assertThat(desk.getByText(patron.displayName() + " l’attend").first()).isVisible();
         scanned(desk, disc, "✓ Le Mépris " + own);
         scanned(desk, "0000", "Ce code-barres est inconnu.");
         scanned(desk, waitedFor, "Déjà dans la caisse");
