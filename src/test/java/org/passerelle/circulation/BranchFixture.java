@@ -1,6 +1,7 @@
 package org.passerelle.circulation;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -37,6 +38,12 @@ public final class BranchFixture {
         jdbc.sql("insert into app.pickup_settings values (?, ?, ?, ?, ?, ?, ?, 0)")
                 .params(branch, rules.slotMinutes(), rules.places(), rules.leadMinutes(), rules.daysAhead(),
                         rules.graceMinutes(), rules.offerHours()).update();
+    }
+
+    /** Nobody is served on those days, the last included. */
+    public static void closed(JdbcClient jdbc, UUID branch, LocalDate from, LocalDate last) {
+        from.datesUntil(last.plusDays(1)).forEach(day -> jdbc.sql("insert into app.closed_day values (?, ?)")
+                .params(branch, day).update());
     }
 
     public static void window(JdbcClient jdbc, UUID branch, DayOfWeek weekday, LocalTime starts, LocalTime ends) {

@@ -25,6 +25,7 @@ import org.passerelle.circulation.domain.BookedSlot;
 import org.passerelle.circulation.domain.SlotOffer;
 import org.passerelle.circulation.domain.SlotRules;
 import org.passerelle.circulation.service.PickupSlots;
+import org.passerelle.circulation.service.SlotSettingsForm;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
@@ -199,7 +200,7 @@ class PickupSlotsTest {
         rules(jdbc, branch, new SlotRules(240, 1, 0, 90, 30, 72));
 
         assertThat(slots.offers(branch, TODAY.plusDays(1), Integer.MAX_VALUE, Asking.PATRON))
-                .hasSize(2 * PickupSlots.MOST_DAYS);
+                .hasSize(2 * SlotSettingsForm.Bound.daysAhead.most);
     }
 
     private List<Outcome<BookedSlot>> race(int people) throws Exception {

@@ -38,8 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PickupSlots {
 
-    /** Days one call of {@link #offers} may span at most. */
-    public static final int MOST_DAYS = 31;
+    /** Days one call of {@link #offers} may span at most: from today as far ahead as any branch may let people book. */
+    public static final int MOST_DAYS = SlotSettingsForm.Bound.daysAhead.most + 1;
     /** Open screens hear of it with the branch's id when a place is taken, given back, or the settings change. */
     public static final String TOPIC = "pickup-slots";
 

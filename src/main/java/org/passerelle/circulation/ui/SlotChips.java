@@ -25,6 +25,7 @@ import org.passerelle.platform.ui.live.Topic;
  */
 class SlotChips extends Div {
 
+    /** Days shown at first, and more of them each time that further ones are asked for. */
     private static final int DAYS = 14;
     private static final int NEAREST = 3;
 
@@ -36,6 +37,7 @@ class SlotChips extends Div {
     private final Div days = new Div();
     private final Div times = new Div();
     private Map<LocalDate, List<SlotOffer>> offers = Map.of();
+    private int shownDays = DAYS;
     private LocalDate day;
     private Instant chosen;
     /** The slot that was refused, until another is chosen; or null. */
@@ -78,7 +80,7 @@ class SlotChips extends Div {
 
     /** Reads again what is free. */
     void load() {
-        offers = slots.offers(branch, from, DAYS, Asking.STAFF).stream().collect(Collectors.groupingBy(
+        offers = slots.offers(branch, from, PickupSlots.MOST_DAYS, Asking.STAFF).stream().collect(Collectors.groupingBy(
                 offer -> offer.startsAt().atZone(zone).toLocalDate(), TreeMap::new, Collectors.toList()));
         if (day == null || !offers.containsKey(day)) {
             day = offers.entrySet().stream().filter(of -> of.getValue().stream().anyMatch(SlotOffer::isFree))
@@ -109,8 +111,14 @@ class SlotChips extends Div {
             times.add(new Paragraph(getTranslation("staff.slots.none")));
             return;
         }
-        offers.keySet().forEach(each -> days.add(chip(Moments.shortDay(each, getLocale()), each.equals(day),
-                () -> choose(each))));
+        List<LocalDate> dates = List.copyOf(offers.keySet());
+        shownDays = Math.max(shownDays, dates.indexOf(day) + 1);
+        dates.stream().limit(shownDays).forEach(each -> days.add(chip(Moments.shortDay(each, getLocale()),
+                each.equals(day), () -> choose(each))));
+        if (shownDays < dates.size()) {
+            days.add(chip(getTranslation("slots.more", Math.min(DAYS, dates.size() - shownDays)), false,
+                    () -> showFrom(dates.get(shownDays))));
+        }
         offers.get(day).forEach(offer -> times.add(time(offer)));
     }
 
@@ -133,6 +141,12 @@ class SlotChips extends Div {
         day = other;
         show();
         focusPressed(days);
+    }
+
+    /** Further days, beginning with that one; what was chosen stays so. */
+    private void showFrom(LocalDate first) {
+        shownDays += DAYS;
+        choose(first);
     }
 
     private void take(Instant slot) {

@@ -22,6 +22,7 @@ import org.passerelle.platform.i18n.Moments;
 class SlotChoice extends Div {
 
     private static final int FIRST_DAYS = 3;
+    private static final int MORE_DAYS = 14;
 
     private final Consumer<Instant> choose;
     private final Div days = new Div();
@@ -29,7 +30,7 @@ class SlotChoice extends Div {
     private List<SlotOffer> shown = List.of();
     private ZoneId zone;
     private Instant chosen;
-    private boolean all;
+    private int most = FIRST_DAYS;
 
     /** @param choose hears which slot was pressed, by its start */
     SlotChoice(Consumer<Instant> choose) {
@@ -70,11 +71,12 @@ class SlotChoice extends Div {
                 offer -> offer.startsAt().atZone(zone).toLocalDate(), TreeMap::new, Collectors.toList()));
         List<LocalDate> dates = new ArrayList<>(byDay.keySet());
         LocalDate chosenDay = chosen == null ? null : chosen.atZone(zone).toLocalDate();
-        int most = all ? dates.size() : Math.max(FIRST_DAYS, dates.indexOf(chosenDay) + 1);
+        most = Math.max(most, dates.indexOf(chosenDay) + 1);
         dates.stream().limit(most).forEach(day -> addDay(day, byDay.get(day)));
         if (most < dates.size()) {
-            NativeButton more = new NativeButton(getTranslation("slots.more", dates.size() - most), click -> {
-                all = true;
+            NativeButton more = new NativeButton(getTranslation("slots.more",
+                    Math.min(MORE_DAYS, dates.size() - most)), click -> {
+                most += MORE_DAYS;
                 draw();
                 mark();
             });

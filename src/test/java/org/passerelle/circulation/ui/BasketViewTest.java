@@ -9,6 +9,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -100,6 +101,23 @@ class BasketViewTest extends SpringBrowserlessTest {
         reserve();
         assertThat(book.mine()).singleElement().satisfies(made -> assertThat(made.lines()).hasSize(1));
         assertThat(basket.titles()).containsExactly(germinal);
+    }
+
+    @Test
+    void aBranchThatIsClosedForFiveWeeksIsBookedBeyondThem() {
+        BranchFixture.rules(jdbc, branch, new SlotRules(30, 1, 0, 60, 30, 72));
+        BranchFixture.closed(jdbc, branch, LocalDate.of(2026, 11, 24), LocalDate.of(2026, 12, 28));
+        basket.add(drive.title(branch, "Germinal", 1));
+        basket.choose(branch);
+        navigate(BasketView.class);
+
+        NativeButton first = find(NativeButton.class).all().stream().filter(slot -> slot.hasClassName("slot"))
+                .findFirst().orElseThrow();
+        ComponentUtil.fireEvent(first, new ClickEvent<>(first));
+        reserve();
+
+        assertThat(book.mine()).singleElement().extracting(made -> made.slotStartsAt().toString())
+                .isEqualTo("2026-12-29T08:00:00Z");
     }
 
     private void reserve() {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,6 +77,26 @@ class CounterViewTest extends DriveScreens {
         assertThat(texts()).doesNotContain("Les créneaux libres les plus proches");
         button("Réserver").click();
         assertThat(texts()).contains("Réservé pour Jeanne Ferrand");
+    }
+
+    @Test
+    void aBranchThatIsClosedForFiveWeeksIsBookedBeyondThem() {
+        BranchFixture.rules(drive.jdbc, branch, new SlotRules(30, 1, 0, 60, 30, 72));
+        BranchFixture.closed(drive.jdbc, branch, LocalDate.of(2026, 11, 24), LocalDate.of(2026, 12, 28));
+        drive.title(branch, "Germinal", 1);
+        navigate(CounterView.class);
+        type(patron(), patron.cardNumber());
+        type(titles(), "germinal");
+
+        assertThat(chips().map(chip -> Screens.withOrdinarySpaces(chip.getText()))).startsWith("mar. 29 déc.")
+                .contains("Voir 12 jours de plus");
+        button("Voir 12 jours de plus").click();
+        assertThat(chips().map(Button::getText)).doesNotContain("Voir 12 jours de plus");
+        freeSlot().click();
+        button("Réserver").click();
+
+        assertThat(made()).singleElement().extracting(made -> made.slotStartsAt().toString())
+                .isEqualTo("2027-01-12T08:00:00Z");
     }
 
     @ParameterizedTest
