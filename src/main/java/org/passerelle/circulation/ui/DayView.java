@@ -20,7 +20,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.circulation.service.DaySheet;
@@ -28,6 +27,7 @@ import org.passerelle.circulation.service.DaySheets;
 import org.passerelle.circulation.service.DaySheets.Place;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.DateWords;
 
 /** A branch's day at the drive: who is expected, there, served, late. */
 @Route("drive")
@@ -41,8 +41,10 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private final Paragraph sub = new Paragraph();
     private final Select<Place> branches = new Select<>();
     private final DatePicker days = new DatePicker();
+    private final Div choosers = choosers();
     private final Div board = new Div();
     private List<Place> places = List.of();
+    private LocalDate shown;
 
     DayView(DaySheets sheets, CaseGestures.Desk desk, AppClock clock) {
         this.sheets = sheets;
@@ -52,7 +54,7 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
         sub.addClassName("sub");
         Button reserve = new Button(getTranslation("staff.counter.title"), click -> getUI()
                 .ifPresent(ui -> ui.navigate(CounterView.class)));
-        Div actions = new Div(choosers());
+        Div actions = new Div(choosers);
         actions.add(reserve);
         actions.addClassName("actions");
         Div header = new Div(new Div(new H1(getTranslation("staff.day.title")), sub), actions);
@@ -65,25 +67,27 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
         branches.setItemLabelGenerator(Place::name);
         branches.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                open(change.getValue().id(), days.getValue());
+                open(change.getValue().id(), shown);
             }
         });
         days.setAriaLabel(getTranslation("staff.day"));
-        // Without a country English days would be written the American way.
-        days.setLocale(Locale.FRENCH.getLanguage().equals(getLocale().getLanguage()) ? Locale.FRANCE : Locale.UK);
+        DateWords.localised(days, getLocale());
         days.setWidth("10em");
         days.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
+            if (change.isFromClient() && change.getValue() == null) {
+                // What is shown stays a day: the field says which.
+                days.setValue(shown);
+            } else if (change.isFromClient()) {
                 open(branches.getValue().id(), change.getValue());
             }
         });
-        Button before = new Button("‹", click -> open(branches.getValue().id(), days.getValue().minusDays(1)));
+        Button before = new Button("‹", click -> open(branches.getValue().id(), shown.minusDays(1)));
         before.setAriaLabel(getTranslation("staff.day.before"));
-        Button after = new Button("›", click -> open(branches.getValue().id(), days.getValue().plusDays(1)));
+        Button after = new Button("›", click -> open(branches.getValue().id(), shown.plusDays(1)));
         after.setAriaLabel(getTranslation("staff.day.after"));
-        Div choosers = new Div(branches, before, days, after);
-        choosers.addClassNames("actions");
-        return choosers;
+        Div all = new Div(branches, before, days, after);
+        all.addClassNames("actions");
+        return all;
     }
 
     private void open(UUID branch, LocalDate day) {
@@ -106,6 +110,7 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
         if (branch.isPresent() && day.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
         } else if (place.isEmpty()) {
+            choosers.setVisible(false);
             board.removeAll();
             Paragraph none = new Paragraph(getTranslation("staff.day.noBranch"));
             none.addClassName("empty");
@@ -124,6 +129,8 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void show(Place place, LocalDate day) {
+        shown = day;
+        choosers.setVisible(true);
         branches.setItems(places);
         branches.setValue(place);
         days.setValue(day);
