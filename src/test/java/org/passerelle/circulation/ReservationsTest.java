@@ -25,6 +25,7 @@ import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -38,6 +39,8 @@ class ReservationsTest {
     PickupLinks links;
     @Autowired
     AppClock clock;
+    @Autowired
+    Engine engine;
 
     UUID branch;
     UUID elsewhere;
@@ -144,6 +147,49 @@ class ReservationsTest {
         assertThat(drive.templatesWritten(reservedByStaff(caller, Channel.PHONE))).isEmpty();
         assertThat(drive.templatesWritten(reservedByStaff(caller, Channel.LETTER))).containsExactly("drive-reserved");
         assertThat(drive.templatesWritten(reservedByStaff(patron, Channel.PHONE))).containsExactly("drive-reserved");
+    }
+
+    @Test
+    void norCalledBackAboutWhatStaffChangedForThemWhileTheySpoke() {
+        ReservationId id = reservedByStaff(drive.patronByPhone("Marcel", "Petit"), Channel.LETTER);
+        ReservationId written = reservedByStaff(patron, Channel.PHONE);
+
+        drive.by(agent, () -> drive.reservations.changeSlot(id, LATER_SLOT, true)).value();
+        drive.by(agent, () -> drive.reservations.changeSlot(written, LATER_SLOT, true)).value();
+        engine.runDueJobs();
+
+        assertThat(drive.templatesWritten(id)).containsExactly("drive-reserved");
+        assertThat(drive.templatesStill(id, "OVERTAKEN")).as("it told the slot of before").containsExactly("drive-reserved");
+        assertThat(drive.templatesWritten(written)).contains("drive-slot-changed");
+
+        drive.by(agent, () -> drive.reservations.cancel(id, true)).value();
+        drive.by(agent, () -> drive.reservations.cancel(written, true)).value();
+        engine.runDueJobs();
+        assertThat(drive.templatesWritten(id)).containsExactly("drive-reserved");
+        assertThat(drive.templatesWritten(written)).contains("drive-cancelled");
+    }
+
+    @Test
+    void whoWasNotSpokenToIsCalledAboutWhatStaffChanged() {
+        ReservationId id = reservedByStaff(drive.patronByPhone("Marcel", "Petit"), Channel.PHONE);
+
+        drive.by(agent, () -> drive.reservations.changeSlot(id, LATER_SLOT)).value();
+        assertThat(drive.templatesWritten(id)).containsExactly("drive-slot-changed");
+        drive.by(agent, () -> drive.reservations.cancel(id)).value();
+        engine.runDueJobs();
+        assertThat(drive.templatesStill(id, "TO_CALL")).containsExactly("drive-cancelled");
+    }
+
+    @Test
+    void aPatronWhoChangesOrCancelsOnLineIsStillToldWhateverIsSaid() {
+        Patron caller = drive.patronByPhone("Marcel", "Petit");
+        ReservationId id = drive.reserve(caller, branch, SLOT, drive.title(branch, "Germinal", 1));
+
+        drive.by(drive.as(caller), () -> drive.reservations.changeSlot(id, LATER_SLOT, true)).value();
+        assertThat(drive.templatesWritten(id)).contains("drive-slot-changed");
+        drive.by(drive.as(caller), () -> drive.reservations.cancel(id, true)).value();
+        engine.runDueJobs();
+        assertThat(drive.templatesStill(id, "TO_CALL")).containsExactly("drive-cancelled");
     }
 
     private ReservationId reservedByStaff(Patron whom, Channel channel) {

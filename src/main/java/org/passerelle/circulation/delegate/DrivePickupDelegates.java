@@ -42,7 +42,8 @@ class DrivePickupDelegates {
 
     @Bean
     JavaDelegate drivePickupTellCancelled(DrivePickupSteps steps) {
-        return execution -> steps.tellCancelled(reservation(execution));
+        return execution -> steps.tellCancelled(reservation(execution),
+                Boolean.TRUE.equals(execution.getVariable(Vars.SPOKEN.name())));
     }
 
     @Bean

@@ -63,6 +63,8 @@ public class DrivePickupProcess {
         public static final Variable<Boolean> DOCUMENTS_READY = Variable.flag("documentsReady");
         public static final Variable<Boolean> NOTHING_FOUND = Variable.flag("nothingFound");
         public static final Variable<Boolean> LEFT_TO_PUT_BACK = Variable.flag("leftToPutBack");
+        /** The patron has heard of the cancellation by word of mouth. */
+        public static final Variable<Boolean> SPOKEN = Variable.flag("spoken");
         public static final Variable<String> OUTCOME = Variable.text("outcome");
 
         private Vars() {
@@ -113,9 +115,10 @@ public class DrivePickupProcess {
                 Variables.of(Vars.SLOT_OVER_AT, Date.from(slotOverAt)).with(Vars.REMINDER_AT, reminderAt));
     }
 
-    public boolean cancelled(ReservationId reservation, boolean leftToPutBack) {
+    public boolean cancelled(ReservationId reservation, boolean leftToPutBack, boolean spoken) {
         return processes.correlate(caseOf(reservation), Messages.CANCELLED,
                 Variables.of(Vars.LEFT_TO_PUT_BACK, leftToPutBack)
+                        .with(Vars.SPOKEN, spoken)
                         .with(Vars.OUTCOME, ReservationOutcome.CANCELLED.name()));
     }
 

@@ -86,7 +86,7 @@ public class CaseNews {
         return new Topic("reservation", id.value());
     }
 
-    /** The patron has everything: no reminder and no call follows. */
+    /** The patron has or knows everything: what waits to be told is told no more. */
     void nothingMoreToTell(Reservation reservation) {
         notifications.nothingMoreToTell(DrivePickupProcess.caseOf(reservation.id()));
     }
@@ -101,6 +101,18 @@ public class CaseNews {
         ReservationDetails details = book.details(reservation);
         write(reservation, template, Map.of(), List.of(new Message.Attachment(PickupCalendar.FILE_NAME,
                 PickupCalendar.typeOf(details), calendar.file(details, details.patron().locale()))));
+    }
+
+    /**
+     * The same, to somebody who has just heard it by word of mouth: who prefers a call is not called to be told again,
+     * nor told any more what was true before.
+     */
+    void confirmWithCalendar(Reservation reservation, String template) {
+        if (patrons.findById(reservation.patron()).orElseThrow().prefersPhone()) {
+            nothingMoreToTell(reservation);
+        } else {
+            writeWithCalendar(reservation, template);
+        }
     }
 
     void write(Reservation reservation, String template, Map<String, String> extras,

@@ -82,8 +82,13 @@ public class DrivePickupSteps {
         return reservation.hasToPutBack();
     }
 
-    public void tellCancelled(ReservationId id) {
-        news.writeWithCalendar(find(id), "drive-cancelled");
+    /** @param spoken the patron has heard it by word of mouth */
+    public void tellCancelled(ReservationId id, boolean spoken) {
+        if (spoken) {
+            news.confirmWithCalendar(find(id), "drive-cancelled");
+        } else {
+            news.writeWithCalendar(find(id), "drive-cancelled");
+        }
     }
 
     public void tellNothingFound(ReservationId id) {

@@ -129,8 +129,9 @@ public class Reservations {
         rows.persist(reservation);
         news.tell(reservation, command.channel(), "journal.drive-pickup.reserved", held.size());
         process.start(reservation.id(), slotOverAt(reservation), reservation.reminderAt());
-        // Who has just been told by word of mouth is not called to be told again.
-        if (!(patron.prefersPhone() && SPOKEN.contains(command.channel()))) {
+        if (SPOKEN.contains(command.channel())) {
+            news.confirmWithCalendar(reservation, "drive-reserved");
+        } else {
             news.writeWithCalendar(reservation, "drive-reserved");
         }
         return Outcome.done(new Reserved(reservation.id(), reservation.code(), reservation.token()));
@@ -139,6 +140,16 @@ public class Reservations {
     /** Moves the appointment, until the handover; a missed one is booked anew. */
     @Gesture
     public Outcome<Void> changeSlot(ReservationId id, Instant newStart) {
+        return moveTo(id, newStart, false);
+    }
+
+    /** The same. @param spoken staff have just told the patron by word of mouth: nobody calls to say it again */
+    @Gesture
+    public Outcome<Void> changeSlot(ReservationId id, Instant newStart, boolean spoken) {
+        return moveTo(id, newStart, spoken && access.user().isStaff());
+    }
+
+    private Outcome<Void> moveTo(ReservationId id, Instant newStart, boolean spoken) {
         Reservation reservation = access.toChange(id);
         if (!reservation.isOpen()) {
             return Outcome.refused(CirculationRefusal.RESERVATION_OVER);
@@ -158,7 +169,11 @@ public class Reservations {
         if (!process.slotChanged(id, slotOverAt(reservation), reservation.reminderAt())) {
             throw new IllegalStateException("open reservation " + id.value() + " waits for no appointment");
         }
-        news.writeWithCalendar(reservation, "drive-slot-changed");
+        if (spoken) {
+            news.confirmWithCalendar(reservation, "drive-slot-changed");
+        } else {
+            news.writeWithCalendar(reservation, "drive-slot-changed");
+        }
         process.factsChanged(id);
         return Outcome.done();
     }
@@ -166,6 +181,16 @@ public class Reservations {
     /** Gives it up; possible until the handover. What has left the shelf goes back to it through a task. */
     @Gesture
     public Outcome<Void> cancel(ReservationId id) {
+        return giveUp(id, false);
+    }
+
+    /** The same. @param spoken staff have just told the patron by word of mouth: nobody calls to say it again */
+    @Gesture
+    public Outcome<Void> cancel(ReservationId id, boolean spoken) {
+        return giveUp(id, spoken && access.user().isStaff());
+    }
+
+    private Outcome<Void> giveUp(ReservationId id, boolean spoken) {
         Reservation reservation = access.toChange(id);
         if (!reservation.isOpen()) {
             return Outcome.refused(CirculationRefusal.RESERVATION_OVER);
@@ -175,7 +200,7 @@ public class Reservations {
         copies.release(reservation);
         loans.voidOf(reservation);
         news.tell(reservation, channel(), "journal.drive-pickup.cancelled");
-        if (!process.cancelled(id, reservation.hasToPutBack())) {
+        if (!process.cancelled(id, reservation.hasToPutBack(), spoken)) {
             throw new IllegalStateException("open reservation " + id.value() + " cannot be cancelled");
         }
         return Outcome.done();

@@ -1,10 +1,14 @@
 package org.passerelle.circulation.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import java.time.ZoneId;
@@ -19,13 +23,12 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.springframework.stereotype.Component;
 
 /** What staff do with one reservation, from whichever screen; the screen is told where the person acted. */
 class CaseGestures {
 
     /** What the gestures call. */
-    @Component
+    @org.springframework.stereotype.Component
     record Desk(DaySheets sheets, Reservations reservations, DriveDesk drive, ReservationBook book, PickupSlots slots,
                 LiveUpdates live, AppClock clock) {
     }
@@ -72,19 +75,26 @@ class CaseGestures {
         new ChangeSlotDialog(desk.slots(), desk.live(), subject.branch(), subject.zone(),
                 desk.clock().instant().atZone(subject.zone()).toLocalDate(),
                 subject.code() + " · " + subject.patron(),
-                start -> desk.reservations().changeSlot(subject.id(), start),
+                (start, spoken) -> desk.reservations().changeSlot(subject.id(), start, spoken),
                 () -> settle(Outcome.done(), "staff.changeSlot.done", subject)).open();
     }
 
     void cancel(Subject subject) {
+        Checkbox spoken = spoken(told);
         ConfirmDialog sure = new ConfirmDialog(told.getTranslation("staff.cancel.title", subject.code()),
-                told.getTranslation("staff.cancel.text", subject.patron()), told.getTranslation("staff.cancel.yes"),
-                yes -> settle(desk.reservations().cancel(subject.id()), "staff.cancel.done", subject),
+                "", told.getTranslation("staff.cancel.yes"),
+                yes -> settle(desk.reservations().cancel(subject.id(), spoken.getValue()), "staff.cancel.done", subject),
                 told.getTranslation("staff.cancel.no"), no -> { });
+        sure.setText(new Div(new Paragraph(told.getTranslation("staff.cancel.text", subject.patron())), spoken));
         sure.setConfirmButtonTheme(ButtonVariant.LUMO_ERROR.getVariantName() + " "
                 + ButtonVariant.LUMO_PRIMARY.getVariantName());
         sure.setCancelButtonTheme("");
         sure.open();
+    }
+
+    /** To say that whoever prefers a call has just heard it; an e-mail leaves anyway. */
+    static Checkbox spoken(Component on) {
+        return new Checkbox(on.getTranslation("staff.spoken"));
     }
 
     static void openCase(ReservationId id) {

@@ -2,12 +2,13 @@ package org.passerelle.circulation.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.platform.Outcome;
@@ -20,18 +21,20 @@ class ChangeSlotDialog extends Dialog {
 
     private final SlotChips chips;
     private final Note told = new Note();
-    private final Function<Instant, Outcome<Void>> change;
+    private final BiFunction<Instant, Boolean, Outcome<Void>> change;
     private final Runnable changed;
+    private final Checkbox spoken = CaseGestures.spoken(this);
 
+    /** @param change is told the start chosen, and whether the patron has just heard it by word of mouth */
     ChangeSlotDialog(PickupSlots slots, LiveUpdates live, UUID branch, ZoneId zone, LocalDate today, String whose,
-                     Function<Instant, Outcome<Void>> change, Runnable changed) {
+                     BiFunction<Instant, Boolean, Outcome<Void>> change, Runnable changed) {
         this.change = change;
         this.changed = changed;
         this.chips = new SlotChips(slots, live, branch, zone, today);
         chips.whenChosen(told::clear);
         setHeaderTitle(getTranslation("staff.changeSlot.title", whose));
         addClassName("slot-dialog");
-        add(chips, told);
+        add(chips, spoken, told);
         Button keep = new Button(getTranslation("staff.close"), click -> close());
         Button confirm = Buttons.once(new Button(getTranslation("staff.changeSlot"), click -> confirm()));
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -43,7 +46,7 @@ class ChangeSlotDialog extends Dialog {
             told.due("staff.slots.choose");
             return;
         }
-        switch (change.apply(chips.chosen())) {
+        switch (change.apply(chips.chosen(), spoken.getValue())) {
             case Outcome.Done<Void> done -> {
                 close();
                 changed.run();
