@@ -64,7 +64,7 @@ class PickupPanel extends Div {
         state.getElement().setAttribute("aria-live", "polite");
         add(told, state, newSlot, facts, actions);
         show(gestures.look().get());
-        services.live().follow(this, new Topic(CaseNews.DAY_TOPIC, shown.branch().id()), this::refresh);
+        services.live().follow(this, CaseNews.of(shown.id()), this::refresh);
         services.live().follow(this, new Topic(PickupSlots.TOPIC, shown.branch().id()), this::refreshSlots);
         services.live().follow(this, DayClock.MINUTE, this::followTime);
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.service.BagLabels;
 import org.passerelle.circulation.service.CaseFiles;
 import org.passerelle.circulation.service.CaseFiles.CaseFile;
 import org.passerelle.circulation.service.CaseNews;
@@ -35,7 +36,6 @@ import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ProcessDiagram;
 import org.passerelle.platform.ui.StoryList;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 
 /** Everything about one reservation: how it stands, its documents, its story, its place in the process. */
 @Route("reservation/:id")
@@ -47,16 +47,19 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
     private final AppClock clock;
     private final LiveUpdates live;
     private final Messages messages;
+    private final BagLabels labels;
     private final Note told = new Note();
     private Div content = new Div();
     private ReservationId id;
     private ReservationDetails reservation;
     private ProcessDiagram diagram;
 
-    ReservationView(CaseFiles files, CaseGestures.Desk desk, LiveUpdates live, Messages messages) {
+    ReservationView(CaseFiles files, CaseGestures.Desk desk, LiveUpdates live, Messages messages,
+                    BagLabels labels) {
         this.files = files;
         this.live = live;
         this.messages = messages;
+        this.labels = labels;
         this.clock = desk.clock();
         this.gestures = new CaseGestures(desk, told, this::refresh);
         addClassNames("page", "reservation-view");
@@ -76,7 +79,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
         Div fresh = new Div();
         replace(content, fresh);
         content = fresh;
-        live.follow(content, new Topic(CaseNews.DAY_TOPIC, file.get().reservation().branch().id()), this::refresh);
+        live.follow(content, CaseNews.of(id), this::refresh);
         show(file.get());
     }
 
@@ -123,6 +126,9 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
             Button cancel = new Button(getTranslation("staff.cancel"), click -> gestures.cancel(subject));
             cancel.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
             actions.add(cancel, new Button(getTranslation("staff.changeSlot"), click -> gestures.changeSlot(subject)));
+        }
+        if (reservation.standing().canBeHandedOver()) {
+            actions.add(new LabelLink(labels, id, reservation.code()));
         }
         boolean here = reservation.appointment() == AppointmentState.ARRIVED;
         if (reservation.standing().canArrive()) {

@@ -1,0 +1,166 @@
+package org.passerelle.circulation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.passerelle.circulation.Drive.SLOT;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTester;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.service.CaseNews;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.live.Topic;
+import org.passerelle.support.Engine;
+import org.passerelle.support.PaperLabel;
+import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.ScreenTest;
+import org.passerelle.support.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** What an agent does with one reservation from its own screen. */
+@PasserelleTest
+class ReservationScreenTest extends ScreenTest {
+
+    @Autowired
+    Drive drive;
+    @Autowired
+    Engine engine;
+    @Autowired
+    LiveUpdates live;
+    @Autowired
+    ApplicationEventPublisher events;
+
+    private UUID branch;
+    private Patron caller;
+    private CurrentUser agent;
+    private ReservationId id;
+
+    @BeforeEach
+    void somebodyWhoIsCalledHasReserved() {
+        branch = drive.branch("PORT");
+        caller = drive.patronByPhone("Marcel", "Petit");
+        agent = drive.agentOf(branch);
+        id = drive.reserve(caller, branch, SLOT, drive.title(branch, "Germinal", 1));
+        signIn(agent);
+    }
+
+    // The label
+
+    @Test
+    void theLabelIsPrintedAgainForAsLongAsTheBagStands() throws Exception {
+        CaseGestures.openCase(id);
+        assertThat(labels()).isEmpty();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        CaseGestures.openCase(id);
+
+        assertThat(label().scanned()).isEqualTo(drive.see(agent, id).code());
+
+        drive.handOverAll(agent, id).value();
+        CaseGestures.openCase(id);
+        assertThat(labels()).isEmpty();
+    }
+
+    @Test
+    void staffOfAnotherBranchHaveNoLabelToPrint() {
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        signIn(drive.agentOf(drive.branch("GARE")));
+        CaseGestures.openCase(id);
+
+        assertThat(texts()).anyMatch(text -> text.contains("Marcel Petit"));
+        assertThat(labels()).isEmpty();
+    }
+
+    // Live
+
+    @Test
+    void whatHappensToOthersOfTheBranchIsNotReadHere() {
+        CaseGestures.openCase(id);
+        texts();
+
+        assertThat(Statements.during(() -> {
+            events.publishEvent(new Topic(CaseNews.DAY_TOPIC, branch));
+            letLiveUpdatesIn();
+        })).isEmpty();
+        assertThat(Statements.during(() -> {
+            events.publishEvent(CaseNews.of(id));
+            letLiveUpdatesIn();
+        })).isNotEmpty();
+    }
+
+    // By word of mouth
+
+    @Test
+    void whoHeardItOnTheTelephoneIsNotCalledBackAboutACancellation() {
+        CaseGestures.openCase(id);
+        button("Annuler la réservation").click();
+        toldAloud().setValue(true);
+        confirm();
+        engine.runDueJobs();
+
+        assertThat(drive.templatesWritten(id)).doesNotContain("drive-cancelled");
+        assertThat(drive.templatesStill(id, "TO_CALL")).isEmpty();
+    }
+
+    @Test
+    void norAboutAChangeOfSlot() {
+        CaseGestures.openCase(id);
+        button("Changer de créneau").click();
+        toldAloud().setValue(true);
+        all(Button.class).filter(chip -> chip.getText().contains("places"))
+                .findFirst().orElseThrow().click();
+        lastButton("Changer de créneau").click();
+        engine.runDueJobs();
+
+        assertThat(drive.see(agent, id).slotStartsAt()).isNotEqualTo(SLOT);
+        assertThat(drive.templatesWritten(id)).doesNotContain("drive-slot-changed");
+        assertThat(drive.templatesStill(id, "TO_CALL")).isEmpty();
+    }
+
+    /** Those that were told before this are read when it returns. */
+    private void letLiveUpdatesIn() {
+        AtomicBoolean told = new AtomicBoolean();
+        Topic last = new Topic("last", UUID.randomUUID());
+        Div listener = new Div();
+        live.follow(listener, last, () -> told.set(true));
+        UI.getCurrent().add(listener);
+        events.publishEvent(last);
+        await().pollInSameThread().until(() -> {
+            find(Main.class).exists();
+            roundTrip();
+            return told.get();
+        });
+        UI.getCurrent().remove(listener);
+    }
+
+    private Checkbox toldAloud() {
+        return all(Checkbox.class).filter(box -> box.getLabel().startsWith("Déjà dit")).findFirst().orElseThrow();
+    }
+
+    private Stream<Anchor> labels() {
+        return all(Anchor.class).filter(link -> link.getText().startsWith("Étiquette"));
+    }
+
+    private PaperLabel label() throws IOException {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        new AnchorTester(labels().findFirst().orElseThrow()).download(pdf);
+        return new PaperLabel(pdf.toByteArray());
+    }
+}
