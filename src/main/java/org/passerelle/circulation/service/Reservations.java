@@ -122,7 +122,7 @@ public class Reservations {
             return Outcome.refused(CirculationRefusal.TITLES_NOT_AVAILABLE, names(gone));
         }
         Instant now = clock.instant();
-        Reservation reservation = new Reservation(id, freeCode(), Codes.secret(), patron.id(), command.branch(),
+        Reservation reservation = new Reservation(id, Codes.free(this::isTaken), Codes.secret(), patron.id(), command.branch(),
                 command.channel(), now, user.accountId());
         reservation.book(booked.value().id(), booked.value().startsAt(), booked.value().endsAt(), now);
         held.forEach(promised -> reservation.promise(promised.copy().title(), promised.copy().id(), promised.setAside()));
@@ -264,15 +264,11 @@ public class Reservations {
         return access.user().has(Role.PATRON) ? Channel.ONLINE : Channel.STAFF;
     }
 
-    private String freeCode() {
-        String code;
-        do {
-            code = Codes.spoken();
-            // Whoever draws the same code at the same time waits here, then sees that it is taken.
-            rows.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('code ' || ?1, 0))")
-                    .setParameter(1, code).getSingleResult();
-        } while (reservations.existsByCode(code));
-        return code;
+    private boolean isTaken(String code) {
+        // Whoever draws the same code at the same time waits here, then sees that it is taken.
+        rows.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('code ' || ?1, 0))")
+                .setParameter(1, code).getSingleResult();
+        return reservations.existsByCode(code);
     }
 
     private String names(List<UUID> titles) {
