@@ -39,6 +39,18 @@ class MessageTemplatesTest {
         });
     }
 
+    @Test
+    void noneSignsTheSignatureFollowsEach() {
+        for (Locale language : Messages.LOCALES) {
+            messages.texts(language).forEach((key, text) -> {
+                if (key.startsWith("mail.") && key.endsWith(".body")) {
+                    assertThat(named(text, language)).as(key).doesNotContain("address");
+                    assertThat(text).as(key).doesNotEndWith("{branch}");
+                }
+            });
+        }
+    }
+
     private static Set<String> named(String pattern, Locale language) {
         return new TreeSet<>(new MessageFormat(pattern, language).getArgumentNames());
     }

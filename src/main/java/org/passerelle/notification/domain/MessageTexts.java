@@ -21,7 +21,7 @@ public class MessageTexts {
 
     /** @throws IllegalArgumentException when a text is missing, or names a value that is not given */
     public Texts word(String template, Locale language, Map<String, String> values) {
-        String body = text("mail." + template + ".body", language, values);
+        String body = paragraphs(text("mail." + template + ".body", language, values));
         String words = "call." + template + ".words";
         return new Texts(oneLine(text("mail." + template + ".subject", language, values)), body,
                 messages.texts(language).containsKey(words) ? text(words, language, values) : body);
@@ -37,6 +37,11 @@ public class MessageTexts {
             throw new IllegalArgumentException(key + " names values that are not given");
         }
         return format.format(values, new StringBuffer(), null).toString();
+    }
+
+    /** Where nothing is said between two paragraphs, one empty line parts them. */
+    private static String paragraphs(String text) {
+        return text.replaceAll("\\n{3,}", "\n\n").strip();
     }
 
     /**
