@@ -72,7 +72,7 @@ class AppointmentCard extends Article {
         }
         if (first != null) {
             Buttons.once(first);
-            first.setAriaLabel(first.getText() + " : " + appointment.patron());
+            first.setAriaLabel(getTranslation("staff.actionOn", first.getText(), appointment.patron()));
             add(first);
         }
     }

@@ -75,7 +75,7 @@ class PickForm extends Div {
     private Button small(String key, Line line, Runnable press) {
         Button button = new Button(getTranslation(key), click -> press.run());
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.setAriaLabel(getTranslation(key) + " : " + line.titleText());
+        button.setAriaLabel(getTranslation("staff.actionOn", button.getText(), line.titleText()));
         return button;
     }
 

@@ -123,6 +123,16 @@ class MessagesTest {
     }
 
     @Test
+    void noScreenWritesAColonOfItsOwn() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path source : sources.filter(file -> file.getParent().endsWith("ui")
+                    && file.toString().endsWith(".java")).toList()) {
+                assertThat(Files.readString(source)).as(source.toString()).doesNotContain("+ \" : \"", "+ \": \"");
+            }
+        }
+    }
+
+    @Test
     void everyRefusalHasAText() {
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AssignableTypeFilter(Refusal.class));
