@@ -8,29 +8,36 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.i18n.Moments;
 
-/** What is told, or given on paper, once it is reserved: the code, the day, the place, the documents. */
+/**
+ * What is told, or given on paper, once it is reserved: the code, the day, the place, the documents. It is in the
+ * patron's language, as all that they are given.
+ */
 class ReservedSlip extends Section {
 
     ReservedSlip(ReservationDetails reservation, Runnable again) {
         addClassNames("card", "reserved-slip");
         getElement().setAttribute("role", "status");
+        Locale theirs = reservation.patron().locale();
         ZoneId zone = reservation.branch().zone();
         Paragraph code = new Paragraph(reservation.code());
         code.addClassNames("big-number", "code");
-        Paragraph when = new Paragraph(Moments.day(reservation.slotStartsAt().atZone(zone).toLocalDate(), getLocale())
+        Paragraph when = new Paragraph(Moments.day(reservation.slotStartsAt().atZone(zone).toLocalDate(), theirs)
                 + ", " + Moments.range(reservation.slotStartsAt().atZone(zone).toLocalTime(),
-                        reservation.slotEndsAt().atZone(zone).toLocalTime(), getLocale()));
+                        reservation.slotEndsAt().atZone(zone).toLocalTime(), theirs));
         when.addClassName("when");
-        Div slip = new Div(new Paragraph(getTranslation("staff.counter.done", reservation.patron().name())), code, when,
+        Div slip = new Div(new Paragraph(getTranslation(theirs, "staff.counter.done",
+                reservation.patron().name())), code, when,
                 new Paragraph(reservation.branch().name()));
         slip.addClassName("printable");
+        slip.getElement().setAttribute("lang", theirs.getLanguage());
         if (reservation.branch().address() != null) {
             slip.add(new Paragraph(reservation.branch().address()));
         }
-        slip.add(new Paragraph(reservation.branch().practicalNote(getLocale())));
+        slip.add(new Paragraph(reservation.branch().practicalNote(theirs)));
         UnorderedList documents = new UnorderedList();
         reservation.lines().forEach(line -> documents.add(new ListItem(Lines.name(line))));
         slip.add(documents);

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,15 +19,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.circulation.BranchFixture;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.PatronRepository;
 import org.passerelle.circulation.domain.SlotRules;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.ReserveCommand;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.support.FreshState;
 import org.passerelle.support.Screens;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A reservation made by staff for a patron who calls, writes or stands at the desk. */
 class CounterViewTest extends DriveScreens {
+
+    @Autowired
+    PatronRepository patrons;
 
     @Test
     void aReservationByTelephoneIsMadeFromCardBarcodeAndSlot() {
@@ -148,6 +154,21 @@ class CounterViewTest extends DriveScreens {
     }
 
     // Words of this test
+
+    @Test
+    void whatIsGivenOnPaperIsInThePatronsLanguage() {
+        patron.reachBy("jeanne@example.org", null, false, Locale.ENGLISH);
+        patrons.save(patron);
+        drive.title(branch, "Germinal", 1);
+        navigate(CounterView.class);
+        type(patron(), patron.cardNumber());
+        type(titles(), "germinal");
+        freeSlot().click();
+        button("Réserver").click();
+
+        assertThat(texts()).contains("Reserved for Jeanne Ferrand").anyMatch(text -> text.startsWith("Tuesday"));
+        assertThat(button("Nouvelle réservation").isEnabled()).isTrue();
+    }
 
     private List<ReservationDetails> made() {
         return drive.by(drive.as(patron), () -> drive.book.mine());
