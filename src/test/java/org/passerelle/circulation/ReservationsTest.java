@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
@@ -27,6 +28,7 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -117,6 +119,17 @@ class ReservationsTest {
 
         drive.by(drive.as(patron), () -> drive.reservations.cancel(first)).value();
         assertThat(drive.tryToReserve(patron, branch, LATER_SLOT, titles(1)).isDone()).isTrue();
+    }
+
+    @Test
+    void whatIsMissingCostsAsManyStatementsHoweverMuchItIs() {
+        ReservationId one = drive.reserve(patron, branch, SLOT, titles(1));
+        ReservationId five = drive.reserve(stranger, branch, SLOT, titles(5));
+        Stream.of(one, five).forEach(id -> drive.see(agent, id).lines().forEach(line ->
+                drive.by(agent, () -> drive.pickingDesk.notFound(id, line.id())).value()));
+
+        assertThat(Statements.during(() -> drive.see(agent, five)))
+                .hasSameSizeAs(Statements.during(() -> drive.see(agent, one)));
     }
 
     private UUID[] titles(int howMany) {

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -144,6 +146,19 @@ public class TitleWaits {
                         from app.title_wait w join app.patron p on p.id = w.patron
                         where w.title = ? and w.branch = ? and w.state = 'WAITING' order by w.number limit ?""")
                 .params(line.title(), line.branch(), most).query(String.class).list();
+    }
+
+    /** How many wait for each of the titles at that branch; without those that nobody waits for. */
+    public Map<UUID, Integer> waiting(Collection<UUID> titles, UUID branch) {
+        Map<UUID, Integer> waiting = new HashMap<>();
+        jdbc.sql("""
+                        select title, count(*) from app.title_wait
+                        where title = any(:titles) and branch = :branch and state = 'WAITING' group by title""")
+                .param("titles", titles.toArray(UUID[]::new)).param("branch", branch)
+                .query(row -> {
+                    waiting.put(row.getObject(1, UUID.class), row.getInt(2));
+                });
+        return waiting;
     }
 
     /** Those of the lines in which somebody waits. */

@@ -2,6 +2,7 @@ package org.passerelle.circulation.service;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
-import org.passerelle.catalogue.Outlook;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Patron;
@@ -21,7 +21,6 @@ import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.domain.ReservationLine;
 import org.passerelle.circulation.domain.ReservationRepository;
 import org.passerelle.circulation.domain.TitleWaits;
-import org.passerelle.circulation.domain.TitleWaits.Line;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.Role;
@@ -73,12 +72,21 @@ public class ReservationBook {
     ReservationDetails details(Reservation reservation) {
         List<UUID> missing = reservation.lines().stream().filter(line -> line.state() == LineState.MISSING)
                 .map(ReservationLine::title).toList();
-        return details(List.of(reservation), missing.isEmpty() ? Map.of()
-                : copies.outlook(missing).getOrDefault(reservation.branch(), Map.of())).getFirst();
+        return details(List.of(reservation), missing.isEmpty() ? Map.of() : expected(missing, reservation.branch()))
+                .getFirst();
     }
 
-    /** @param ofMissing what the branch will have of the titles that were not found */
-    private List<ReservationDetails> details(List<Reservation> all, Map<UUID, Outlook> ofMissing) {
+    /** When whoever asks for one of these titles now may expect a copy there; those without such a day are not in it. */
+    private Map<UUID, LocalDate> expected(List<UUID> titles, UUID branch) {
+        Map<UUID, Integer> waiting = waits.waiting(titles, branch);
+        Map<UUID, LocalDate> expected = new HashMap<>();
+        copies.outlook(titles).getOrDefault(branch, Map.of()).forEach((title, outlook) ->
+                outlook.expectedFor(waiting.getOrDefault(title, 0) + 1).ifPresent(day -> expected.put(title, day)));
+        return expected;
+    }
+
+    /** @param ofMissing when the titles that were not found are expected */
+    private List<ReservationDetails> details(List<Reservation> all, Map<UUID, LocalDate> ofMissing) {
         Map<UUID, Patron> patronsById = patrons.findAllById(all.stream().map(Reservation::patron).distinct().toList())
                 .stream().collect(Collectors.toMap(Patron::id, Function.identity()));
         Map<UUID, Branch> branchesById = branches.findAllById(
@@ -93,19 +101,14 @@ public class ReservationBook {
                 branchesById.get(reservation.branch()), infos, ofMissing)).toList();
     }
 
-    private LocalDate expected(ReservationLine line, Branch branch, Map<UUID, Outlook> ofMissing) {
-        return ofMissing.containsKey(line.title()) ? ofMissing.get(line.title())
-                .expectedFor(waits.waiting(new Line(line.title(), branch.id())) + 1).orElse(null) : null;
-    }
-
     private ReservationDetails details(Reservation reservation, Patron patron, Branch branch, Map<UUID, CopyInfo> infos,
-                                       Map<UUID, Outlook> ofMissing) {
+                                       Map<UUID, LocalDate> ofMissing) {
         List<UUID> walk = List.copyOf(infos.keySet());
         List<ReservationDetails.Line> lines = reservation.lines().stream().map(line -> {
             CopyInfo copy = infos.get(line.copy());
             return new ReservationDetails.Line(line.id(), line.title(), copy.titleText(), copy.author(), copy.id(),
                     copy.barcode(), copy.shelfMark(), line.isSetAside(), line.state(),
-                    line.state() == LineState.MISSING ? expected(line, branch, ofMissing) : null);
+                    line.state() == LineState.MISSING ? ofMissing.get(line.title()) : null);
         }).sorted(Comparator.comparing(line -> walk.indexOf(line.copy()))).toList();
         return new ReservationDetails(reservation.id(), reservation.code(),
                 new ReservationDetails.PatronLine(patron.id(), patron.displayName(), patron.cardNumber(),
