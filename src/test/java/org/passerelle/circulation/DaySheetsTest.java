@@ -137,12 +137,33 @@ class DaySheetsTest {
         String card = drive.see(agent, id).patron().cardNumber();
 
         for (String typed : List.of("ferr", "FERRAND", card)) {
-            assertThat(drive.by(agent, () -> sheets.find(branch, typed))).as(typed).extracting(Appointment::id)
+            assertThat(drive.by(agent, () -> sheets.find(branch, typed).here())).as(typed).extracting(Appointment::id)
                     .containsExactly(id);
         }
-        assertThat(drive.by(agent, () -> sheets.find(branch, "%"))).isEmpty();
-        assertThat(drive.by(agent, () -> sheets.find(drive.branch("GARE"), "ferrand"))).isEmpty();
+        assertThat(drive.by(agent, () -> sheets.find(branch, "%").count())).isZero();
+        assertThat(drive.by(agent, () -> sheets.find(drive.branch("GARE"), "ferrand").here())).isEmpty();
         assertThatThrownBy(() -> sheets.find(branch, "ferrand")).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void aPersonIsFoundAtOtherBranchesToo() {
+        UUID gare = drive.branch("GARE");
+        Patron caller = drive.patron("Jeanne", "Lointaine");
+        ReservationId id = drive.reserve(caller, gare, SLOT, drive.title(gare, "Nana", 1));
+
+        for (String typed : List.of("lointaine", caller.cardNumber())) {
+            assertThat(drive.by(agent, () -> sheets.find(branch, typed).elsewhere())).singleElement().satisfies(placed -> {
+                assertThat(placed.appointment().id()).isEqualTo(id);
+                assertThat(placed.branchName()).isEqualTo("Médiathèque GARE");
+            });
+        }
+        assertThat(drive.by(agent, () -> sheets.find(gare, "lointaine").elsewhere())).isEmpty();
+        assertThat(Statements.during(() -> drive.by(agent, () -> sheets.find(branch, "lointaine")))).hasSize(1);
+        assertThat(Statements.during(() -> drive.by(agent, () -> sheets.ofPatron(caller.id())))).hasSize(1);
+        assertThatThrownBy(() -> drive.by(drive.as(caller), () -> sheets.find(branch, "lointaine")))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> drive.by(drive.as(caller), () -> sheets.ofPatron(caller.id())))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.DocumentsState;
@@ -35,14 +36,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class DaySheets {
 
     private static final String APPOINTMENTS = """
-            select r.*, p.first_name, p.last_name, p.card_number, l.asked, l.collected, l.to_put_back
-            from app.reservation r join app.patron p on p.id = r.patron
+            select r.*, p.first_name, p.last_name, p.card_number, l.asked, l.collected, l.to_put_back,
+                   b.name as branch_name, b.time_zone
+            from app.reservation r join app.patron p on p.id = r.patron join app.branch b on b.id = r.branch
             join lateral (select count(*) as asked,
                          count(*) filter (where state = 'COLLECTED') as collected,
                          count(*) filter (where state = 'TO_PUT_BACK') as to_put_back
                   from app.reservation_line where reservation = r.id) l on true
             """;
     private static final int MOST_FOUND = 20;
+    private static final int MOST_ENDED = 10;
 
     private final SlotTables slots;
     private final BranchRepository branches;
@@ -60,6 +63,20 @@ public class DaySheets {
 
     /** A branch whose day may be shown. @param mine whether the person signed in works for it */
     public record Place(UUID id, String name, ZoneId zone, boolean mine) {
+    }
+
+    /** An appointment wherever it is. */
+    public record Placed(Appointment appointment, UUID branch, String branchName, ZoneId zone) {
+    }
+
+    /** Appointments at one branch, and those at others. */
+    public record Found(List<Appointment> here, List<Placed> elsewhere) {
+
+        public static final Found NOTHING = new Found(List.of(), List.of());
+
+        public int count() {
+            return here.size() + elsewhere.size();
+        }
     }
 
     /** Every branch by name. One statement. */
@@ -113,21 +130,34 @@ public class DaySheets {
     }
 
     /**
-     * Appointments at that branch, of any day, whose patron has that card or whose name holds what is typed: open ones
-     * first, then those nearest to now.
+     * Appointments at any branch, of any day, whose patron has that card or whose name holds what is typed: open ones
+     * first, those of that branch before others, then those nearest to now. One statement.
      */
-    public List<Appointment> find(UUID branch, String typed) {
+    public Found find(UUID branch, String typed) {
         signedIn.require(Role.AGENT);
         String words = PlainText.words(typed);
-        return jdbc.sql("with typed as materialized (select app.search_form(:words) as form) " + APPOINTMENTS + """
+        Map<Boolean, List<Placed>> found = jdbc.sql("with typed as materialized (select app.search_form(:words) as form) "
+                        + APPOINTMENTS + """
                 cross join typed
-                where r.branch = :branch
-                  and (p.card_number = :card or typed.form <> '' and p.search like '%' || typed.form || '%')
-                order by r.outcome is null desc,
+                where p.card_number = :card or typed.form <> '' and p.search like '%' || typed.form || '%'
+                order by r.outcome is null desc, r.branch = :branch desc,
                          abs(extract(epoch from r.slot_starts_at - cast(:now as timestamptz))), r.id limit :most""")
                 .param("branch", branch).param("words", words).param("card", Patron.normalCard(words))
                 .param("now", Timestamp.from(clock.instant())).param("most", MOST_FOUND)
-                .query((row, i) -> appointment(row)).list();
+                .query((row, i) -> placed(row)).list().stream()
+                .collect(Collectors.partitioningBy(placed -> placed.branch().equals(branch)));
+        return new Found(found.get(true).stream().map(Placed::appointment).toList(), found.get(false));
+    }
+
+    /** What that patron has open at any branch, and the last that ended; open ones first, then the latest. One statement. */
+    public List<Placed> ofPatron(UUID patron) {
+        signedIn.require(Role.AGENT);
+        return jdbc.sql(APPOINTMENTS + """
+                where r.patron = :patron and (r.outcome is null or r.id in (
+                    select e.id from app.reservation e where e.patron = :patron and e.outcome is not null
+                    order by e.ended_at desc limit :most))
+                order by r.outcome is null desc, r.slot_starts_at desc, r.id""")
+                .param("patron", patron).param("most", MOST_ENDED).query((row, i) -> placed(row)).list();
     }
 
     private List<Appointment> appointments(UUID branch, Instant from, Instant before, boolean today) {
@@ -149,6 +179,10 @@ public class DaySheets {
                 outcome == null ? null : ReservationOutcome.valueOf(outcome), row.getString("bag_place"),
                 instant(row, "arrived_at"), instant(row, "answer_until"), instant(row, "ended_at"), row.getInt("asked"),
                 row.getInt("collected"), row.getInt("to_put_back"));
+    }
+
+    private static Placed placed(ResultSet row) throws SQLException {
+        return new Placed(appointment(row), row.getObject("branch", UUID.class), row.getString("branch_name"), ZoneId.of(row.getString("time_zone")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

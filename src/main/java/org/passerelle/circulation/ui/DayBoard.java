@@ -2,6 +2,7 @@ package org.passerelle.circulation.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -22,6 +23,7 @@ import org.passerelle.circulation.service.DaySheet;
 import org.passerelle.circulation.service.DaySheet.Appointment;
 import org.passerelle.circulation.service.DaySheet.Column;
 import org.passerelle.circulation.service.DaySheet.SlotLoad;
+import org.passerelle.circulation.service.DaySheets.Found;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Note;
@@ -48,6 +50,8 @@ class DayBoard extends Div {
     /** The words that found something on other days, which is shown instead of the day; or null. */
     private String lookedElsewhere;
     private List<Appointment> otherDays = List.of();
+    private final ReservationLinks otherBranches = new ReservationLinks();
+    private final Section elsewhere = new Section(new H2(getTranslation("staff.day.elsewhere")), otherBranches);
 
     /** @param read told each time the day has been read */
     DayBoard(CaseGestures.Desk desk, UUID branch, LocalDate day, Consumer<DaySheet> read) {
@@ -72,7 +76,9 @@ class DayBoard extends Div {
         }
         Paragraph readOnly = new Paragraph(getTranslation("refusal.OTHER_BRANCH"));
         readOnly.addClassNames("message", "message-info");
-        add(toolbar, told, chart, board);
+        elsewhere.addClassName("card");
+        elsewhere.setVisible(false);
+        add(toolbar, told, chart, elsewhere, board);
         refresh();
         if (!sheet.mayAct()) {
             addComponentAsFirst(readOnly);
@@ -83,7 +89,9 @@ class DayBoard extends Div {
 
     private void refresh() {
         sheet = desk.sheets().sheet(branch, day);
-        otherDays = lookedElsewhere == null ? List.of() : desk.sheets().find(branch, lookedElsewhere);
+        if (lookedElsewhere != null) {
+            show(desk.sheets().find(branch, lookedElsewhere));
+        }
         read.accept(sheet);
         showBars();
         showCards();
@@ -114,6 +122,7 @@ class DayBoard extends Div {
 
     private void showCards() {
         Instant now = desk.clock().instant();
+        elsewhere.setVisible(lookedElsewhere != null && otherBranches.getComponentCount() > 0);
         List<Appointment> shown = lookedElsewhere == null
                 ? sheet.appointments().stream().filter(this::isLookedFor).toList() : otherDays;
         columns.forEach((column, cards) -> cards.show(shown.stream()
@@ -133,8 +142,8 @@ class DayBoard extends Div {
         List<Appointment> found = sheet.appointments().stream().filter(this::isLookedFor).toList();
         if (found.isEmpty()) {
             looked = "";
-            Optional<ReservationDetails> elsewhere = desk.book().byCode(typed);
-            elsewhere.ifPresentOrElse(reservation -> CaseGestures.openCase(reservation.id()), () -> findOtherDays(typed));
+            Optional<ReservationDetails> named = desk.book().byCode(typed);
+            named.ifPresentOrElse(reservation -> CaseGestures.openCase(reservation.id()), () -> findOtherDays(typed));
             return;
         }
         find.good(getTranslation("staff.day.find.found", found.size()));
@@ -151,18 +160,24 @@ class DayBoard extends Div {
     }
 
     private void findOtherDays(String typed) {
-        List<Appointment> found = typed.isBlank() ? List.of() : desk.sheets().find(branch, typed);
-        if (found.isEmpty()) {
+        Found found = typed.isBlank() ? Found.NOTHING : desk.sheets().find(branch, typed);
+        if (found.count() == 0) {
             find.bad(getTranslation("staff.day.find.none", brief(typed)));
-        } else if (found.size() == 1) {
-            CaseGestures.openCase(found.getFirst().id());
+        } else if (found.count() == 1) {
+            CaseGestures.openCase(found.here().isEmpty() ? found.elsewhere().getFirst().appointment().id()
+                    : found.here().getFirst().id());
         } else {
             lookedElsewhere = typed;
-            otherDays = found;
-            find.good(getTranslation("staff.day.find.found", found.size()));
+            show(found);
+            find.good(getTranslation("staff.day.find.found", found.count()));
             all.setVisible(true);
             showCards();
         }
+    }
+
+    private void show(Found found) {
+        otherDays = found.here();
+        otherBranches.show(found.elsewhere());
     }
 
     private void showAll() {

@@ -23,10 +23,12 @@ import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.circulation.service.DaySheets;
 import org.passerelle.circulation.service.PatronAccess;
 import org.passerelle.circulation.service.Patrons;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
+import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** Staff find patrons by card or name, enter them and correct them. The address names a patron by id only. */
 @Route("patrons/:patron?")
@@ -42,9 +44,14 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
     private final Note told = new Note();
     private final Div empty = new Div();
     private final PatronPanel panel;
+    private final Div reservations = new Div();
+    private final DaySheets sheets;
+    private final LiveUpdates live;
 
-    public PatronsView(Patrons patrons, PatronAccess access) {
+    public PatronsView(Patrons patrons, PatronAccess access, DaySheets sheets, LiveUpdates live) {
         this.patrons = patrons;
+        this.sheets = sheets;
+        this.live = live;
         this.panel = new PatronPanel(patrons, access, this::saved);
         addClassNames("split", "patrons-page");
         add(list(), detail());
@@ -83,7 +90,7 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
     private Div detail() {
         empty.addClassName("empty");
         empty.setText(getTranslation("patrons.choose"));
-        Div detail = new Div(told, empty, panel);
+        Div detail = new Div(told, empty, panel, reservations);
         detail.addClassName("split-detail");
         return detail;
     }
@@ -106,11 +113,13 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
     public void beforeEnter(BeforeEnterEvent event) {
         String asked = event.getRouteParameters().get(PARAMETER).orElse("");
         told.clear();
+        reservations.removeAll();
         Optional<Patrons.Details> patron = id(asked).flatMap(patrons::details);
         if (asked.equals(NEW)) {
             panel.enterNew();
         } else if (patron.isPresent()) {
             panel.show(patron.get());
+            reservations.add(new PatronReservations(sheets, live, patron.get().id()));
         } else {
             panel.close();
         }
