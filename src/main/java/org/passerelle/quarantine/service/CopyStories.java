@@ -17,8 +17,10 @@ import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.LoanReturns;
 import org.passerelle.circulation.LoanReturns.PastLoan;
 import org.passerelle.circulation.WaitingPatrons;
+import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.quarantine.CrateId;
@@ -42,27 +44,30 @@ public class CopyStories {
     private final CopyPlaces copies;
     private final LoanReturns loans;
     private final WaitingPatrons waiting;
+    private final Journal journal;
     private final BranchRepository branches;
     private final SignedIn signedIn;
 
-    CopyStories(JdbcClient jdbc, CopyPlaces copies, LoanReturns loans, WaitingPatrons waiting, BranchRepository branches,
-                SignedIn signedIn) {
+    CopyStories(JdbcClient jdbc, CopyPlaces copies, LoanReturns loans, WaitingPatrons waiting, Journal journal,
+                BranchRepository branches, SignedIn signedIn) {
         this.jdbc = jdbc;
         this.copies = copies;
         this.loans = loans;
         this.waiting = waiting;
+        this.journal = journal;
         this.branches = branches;
         this.signedIn = signedIn;
     }
 
     public Optional<CopyStory> of(String barcode) {
-        signedIn.require(Role.AGENT);
+        CurrentUser user = signedIn.require(Role.AGENT);
         return copies.byBarcode(barcode).map(copy -> {
             Branch branch = branches.findById(copy.branch()).orElseThrow();
             return jdbc.sql("select since, until, note from app.copy_place where copy = ?").param(copy.id())
                     .query((row, n) -> new CopyStory(copy, branch.name(), branch.zone(), instant(row, 1), instant(row, 2),
                             row.getString(3), loans.loansOf(copy.id()), returnsOf(copy.id()),
-                            waiting.names(copy.title(), copy.branch(), MOST))).single();
+                            waiting.names(copy.title(), copy.branch(), MOST), journal.story(CopyDesk.caseOf(copy.id())),
+                            CopyDesk.isOutOfUse(copy) && user.mayActAt(copy.branch()))).single();
         });
     }
 
@@ -128,9 +133,12 @@ public class CopyStories {
      * @param until when it is expected to leave it, or null
      * @param note  why it is there, or null
      * @param waiting names of those who wait for it at its branch, in the order of their turns
+     * @param decisions what was decided about the copy itself, oldest first
+     * @param mayComeBack it is out of use, and the person signed in may bring it back into circulation
      */
     public record CopyStory(CopyInfo copy, String branchName, ZoneId zone, Instant since, Instant until, String note,
-                            List<PastLoan> loans, List<PastReturn> returns, List<String> waiting) {
+                            List<PastLoan> loans, List<PastReturn> returns, List<String> waiting,
+                            List<Journal.Entry> decisions, boolean mayComeBack) {
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.passerelle.quarantine.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -23,13 +25,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.passerelle.circulation.LoanReturns.PastLoan;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.StoryList;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.service.CopyDesk;
 import org.passerelle.quarantine.service.CopyStories;
 import org.passerelle.quarantine.service.CopyStories.CopyStory;
 import org.passerelle.quarantine.service.CopyStories.PastReturn;
@@ -41,14 +49,21 @@ import org.passerelle.quarantine.service.CrateNews;
 public class CopyView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final CopyStories stories;
+    private final CopyDesk desk;
     private final LiveUpdates live;
+    private final Messages messages;
+    private final AppClock clock;
+    private final Note told = new Note();
     private Div content = new Div();
     private CopyStory story;
 
-    CopyView(CopyStories stories, LiveUpdates live) {
+    CopyView(CopyStories stories, CopyDesk desk, LiveUpdates live, Messages messages, AppClock clock) {
         this.stories = stories;
+        this.desk = desk;
         this.live = live;
-        add(content);
+        this.messages = messages;
+        this.clock = clock;
+        add(told, content);
         addClassNames("page", "narrow", "copy-view");
     }
 
@@ -59,6 +74,7 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
             event.rerouteToError(NotFoundException.class);
             return;
         }
+        told.clear();
         Div fresh = new Div();
         replace(content, fresh);
         content = fresh;
@@ -84,17 +100,40 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         sub.addClassName("sub");
         Div header = new Div(new Div(new H1(story.copy().titleText()), sub));
         header.addClassName("page-header");
+        if (story.mayComeBack()) {
+            header.add(new Button(getTranslation("copy.back"), click -> confirmBack()));
+        }
         OrderedList returns = new OrderedList();
         story.returns().forEach(back -> returns.add(row(back)));
         OrderedList loans = new OrderedList();
         story.loans().forEach(loan -> loans.add(row(loan)));
         shown.add(header, place());
+        if (!story.decisions().isEmpty()) {
+            Section decisions = new Section(new H2(getTranslation("copy.decisions")),
+                    new StoryList(story.decisions(), clock.instant(), story.zone(), messages));
+            decisions.addClassName("card");
+            shown.add(decisions);
+        }
         if (!story.waiting().isEmpty()) {
             OrderedList waiting = new OrderedList();
             story.waiting().forEach(name -> waiting.add(row(name)));
             shown.add(list("copy.waiting", "copy.waiting", waiting));
         }
         shown.add(list("copy.returns", "copy.noReturn", returns), list("copy.loans", "copy.noLoan", loans));
+    }
+
+    private void confirmBack() {
+        new ConfirmDialog(getTranslation("copy.back.title", story.copy().titleText()), getTranslation("copy.back.text"),
+                getTranslation("copy.back"), yes -> back(), getTranslation("copy.back.no"), no -> { }).open();
+    }
+
+    private void back() {
+        switch (desk.backIntoCirculation(story.copy().barcode())) {
+            case Outcome.Done<Boolean> done -> told.done(done.value() ? "copy.back.setAside" : "copy.back.onShelf",
+                    story.copy().titleText());
+            case Outcome.Refused<Boolean> refused -> told.refused(refused);
+        }
+        refresh();
     }
 
     private Section place() {

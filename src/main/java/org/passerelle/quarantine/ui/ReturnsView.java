@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
+import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.Place;
@@ -32,6 +34,8 @@ public class ReturnsView extends Main implements HasDynamicTitle {
     private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
     private final ScanConditions conditions;
     private final ScannedList scanned;
+    /** The way to what has just been scanned and is out of use. */
+    private final Div outOfUse = new Div();
     private final Div aside = new Div();
     private Place place;
 
@@ -58,7 +62,7 @@ public class ReturnsView extends Main implements HasDynamicTitle {
             add(none);
         } else {
             chooser.setValue(mine.getFirst());
-            Div columns = new Div(new Div(scan, conditions, scanned), aside);
+            Div columns = new Div(new Div(scan, outOfUse, conditions, scanned), aside);
             columns.addClassName("case-columns");
             add(columns);
             show(mine.getFirst());
@@ -81,6 +85,7 @@ public class ReturnsView extends Main implements HasDynamicTitle {
     }
 
     private void scanned(ReturnScan what) {
+        outOfUse.removeAll();
         switch (desk.scan(what)) {
             case Outcome.Done<Scanned> done -> {
                 scanned.add(done.value(), place);
@@ -90,6 +95,10 @@ public class ReturnsView extends Main implements HasDynamicTitle {
                 String sentence = getTranslation(no.reason().messageKey(), no.args());
                 conditions.refused(no.reason(), sentence);
                 scan.bad(sentence);
+                if (no.reason() == QuarantineRefusal.COPY_OUT_OF_USE) {
+                    outOfUse.add(new RouterLink(getTranslation("returns.outOfUse", what.barcode()), CopyView.class,
+                            what.barcode()));
+                }
             }
         }
     }

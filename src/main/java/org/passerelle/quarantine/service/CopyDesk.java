@@ -1,0 +1,72 @@
+package org.passerelle.quarantine.service;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.catalogue.CopyInfo;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.WaitingPatrons;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.stereotype.Service;
+
+/** What staff decide about one copy that is in nobody's hands. */
+@Service
+public class CopyDesk {
+
+    private static final Set<PlaceKind> OUT_OF_USE = EnumSet.of(PlaceKind.OUT_OF_CIRCULATION, PlaceKind.WITHDRAWN);
+
+    private final CopyPlaces copies;
+    private final WaitingPatrons waiting;
+    private final Journal journal;
+    private final SignedIn signedIn;
+
+    CopyDesk(CopyPlaces copies, WaitingPatrons waiting, Journal journal, SignedIn signedIn) {
+        this.copies = copies;
+        this.waiting = waiting;
+        this.journal = journal;
+        this.signedIn = signedIn;
+    }
+
+    /** What is kept about a copy itself. */
+    public static CaseRef caseOf(UUID copy) {
+        return new CaseRef("copy", copy);
+    }
+
+    static boolean isOutOfUse(CopyInfo copy) {
+        return OUT_OF_USE.contains(copy.place());
+    }
+
+    /**
+     * A copy that was damaged or withdrawn, and is fit for use after all, is lent again; for staff of its branch.
+     *
+     * @return whether it is set aside for somebody who waits for it, instead of going to its shelf; refused when it is
+     *         in use already
+     */
+    @Gesture
+    public Outcome<Boolean> backIntoCirculation(String barcode) {
+        Optional<CopyInfo> found = copies.byBarcode(barcode);
+        if (found.isEmpty()) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
+        CopyInfo copy = found.get();
+        signedIn.requireAt(copy.branch());
+        if (!isOutOfUse(copy)) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        boolean awaited = waiting.setAside(copy.id(), copy.title(), copy.branch(), copy.place());
+        if (!awaited && !copies.move(copy.id(), null, EnumSet.of(copy.place()), PlaceKind.SHELF, null, null, null)) {
+            throw CrateDesk.movedMeanwhile(copy.id());
+        }
+        journal.record(caseOf(copy.id()), Channel.STAFF, awaited ? "journal.copy.backSetAside" : "journal.copy.backOnShelf",
+                "catalogue.place." + copy.place());
+        return Outcome.done(awaited);
+    }
+}

@@ -1,0 +1,56 @@
+package org.passerelle.quarantine.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.RouterLink;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.PlaceKind;
+
+/** A copy out of use, in the hands of somebody who finds that it may be lent again. */
+class CopyBackScreenTest extends QuarantineScreens {
+
+    private String book;
+
+    @BeforeEach
+    void aDamagedBook() {
+        book = room.book(branch, "Nana");
+        room.jdbc.sql("update app.copy_place set kind = 'OUT_OF_CIRCULATION' where copy = (select id from app.copy where barcode = ?)")
+                .param(book).update();
+    }
+
+    @Test
+    void theReturnsDeskShowsTheWayToItsPage() {
+        navigate("returns", ReturnsView.class);
+
+        scan(book);
+
+        assertThat(all(RouterLink.class).map(RouterLink::getHref)).contains("copy/" + book);
+        scan("nowhere");
+        assertThat(all(RouterLink.class).map(RouterLink::getHref)).doesNotContain("copy/" + book);
+    }
+
+    @Test
+    void itIsPutBackIntoCirculationOnceThatIsConfirmed() {
+        UI.getCurrent().navigate("copy/" + book);
+        button("Remettre en circulation").click();
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
+
+        confirm();
+
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.SHELF);
+        assertThat(buttons("Remettre en circulation")).isEmpty();
+        assertThat(texts()).anyMatch(text -> text.startsWith("Remis en circulation et en rayon"))
+                .anyMatch(text -> text.contains("est de nouveau en circulation"));
+    }
+
+    @Test
+    void staffOfAnotherBranchSeeItsPageOnly() {
+        signIn(room.agentOf(room.branch("GARE")));
+        UI.getCurrent().navigate("copy/" + book);
+
+        assertThat(texts()).contains("Nana");
+        assertThat(buttons("Remettre en circulation")).isEmpty();
+    }
+}
