@@ -124,11 +124,6 @@ public class TitleWaits {
                 .params(chosen.id().value(), chosen.title(), chosen.branch()).query(TitleWaits::row).list();
     }
 
-    public int waiting(Line line) {
-        return jdbc.sql("select count(*) from app.title_wait where title = ? and branch = ? and state = 'WAITING'")
-                .params(line.title(), line.branch()).query(Integer.class).single();
-    }
-
     /** How many wait in that line, and the name of the first. */
     public Queue queue(Line line) {
         return jdbc.sql("""
