@@ -34,7 +34,9 @@ class ShelfReturnForm extends Div {
         list.addClassNames("rows", "card");
         Button missing = new Button(getTranslation("staff.pick.notFound"), click -> confirmNotFound(copy));
         missing.setVisible(context.mayAct());
-        add(new Paragraph(getTranslation("shelf-return.why")), scan, list, missing);
+        Div actions = new Div(missing);
+        actions.addClassName("form-actions");
+        add(new Paragraph(getTranslation("shelf-return.why")), scan, list, actions);
     }
 
     private ListItem row(CopyInfo copy) {
