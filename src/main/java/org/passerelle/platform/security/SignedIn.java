@@ -7,6 +7,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -19,6 +22,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** The one place that turns a sign-in into a {@link CurrentUser}. Services ask it who may. */
 @Component
 public class SignedIn {
+
+    private static final Logger log = LoggerFactory.getLogger(SignedIn.class);
 
     /** Sessions keep the branches known at sign-in; these are newer, and live as long as sessions do. */
     private final Map<UUID, Set<UUID>> newerBranches = new ConcurrentHashMap<>();
@@ -80,8 +85,8 @@ public class SignedIn {
     @TransactionalEventListener
     void changed(PasswordChanged change) {
         // As below: where somebody else has just given one, it does not matter that the owner had chosen before.
-        boolean given = jdbc.sql("select password_once from app.account where id = ?").param(change.account())
-                .query(Boolean.class).single();
+        boolean given = read(true, () -> jdbc.sql("select password_once from app.account where id = ?")
+                .param(change.account()).query(Boolean.class).single());
         newPasswords.compute(change.account(), (account, before) ->
                 new NewPassword(moments.incrementAndGet(), given ? null : change.signIn()));
     }
@@ -89,7 +94,8 @@ public class SignedIn {
     @TransactionalEventListener
     void changed(AccountClosed change) {
         // As below: the table counts, not the order in which changes are heard.
-        if (jdbc.sql("select closed from app.account where id = ?").param(change.account()).query(Boolean.class).single()) {
+        if (read(true, () -> jdbc.sql("select closed from app.account where id = ?").param(change.account())
+                .query(Boolean.class).single())) {
             closed.add(change.account());
         } else {
             closed.remove(change.account());
@@ -99,8 +105,18 @@ public class SignedIn {
     @TransactionalEventListener
     void changed(BranchesChanged change) {
         // Two changes may be heard in another order than they were made: what the table then holds is what counts.
-        newerBranches.compute(change.account(), (account, before) -> jdbc
-                .sql("select branch from app.account_branch where account = ?").param(account).query(UUID.class).set());
+        newerBranches.compute(change.account(), (account, before) -> read(Set.of(), () -> jdbc
+                .sql("select branch from app.account_branch where account = ?").param(account).query(UUID.class).set()));
+    }
+
+    /** What cannot be read just after it was changed counts as taken away, until it is changed again. */
+    private static <T> T read(T otherwise, Supplier<T> table) {
+        try {
+            return table.get();
+        } catch (DataAccessException unread) {
+            log.warn("what somebody may do could not be read after a change, and counts as taken away", unread);
+            return otherwise;
+        }
     }
 
     private CurrentUser withNewerBranches(CurrentUser user) {

@@ -3,13 +3,16 @@ package org.passerelle.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -70,6 +73,23 @@ class ClosedAccountsTest {
         new ClosedSessions(signedIn).doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
         assertThat(session.isInvalid()).isTrue();
         assertThat(SecurityContextHolder.getContext().getAuthentication()).isNull();
+    }
+
+    @Test
+    void openSessionsEndEvenWhenTheDatabaseFailsJustAfterTheCommit() {
+        CurrentUser atSignIn = camille.asCurrentUser();
+        AtomicBoolean committed = new AtomicBoolean();
+
+        Statements.watchedBy(sql -> {
+            if (committed.get()) {
+                throw new SQLException("planted before " + sql);
+            }
+            committed.set(sql.equals(Statements.Watcher.COMMIT));
+        }, () -> as(somebody(Role.MANAGER), () -> staff.close(camille.id())).value());
+
+        assertThat(committed).isTrue();
+        assertThatThrownBy(() -> as(atSignIn, () -> signedIn.require(Role.AGENT)))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
