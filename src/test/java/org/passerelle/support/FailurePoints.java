@@ -28,15 +28,30 @@ public final class FailurePoints {
 
     /** @param fewestPoints fewer statements than this would mean that not all were seen */
     public static void allOrNothing(JdbcClient jdbc, int fewestPoints, Supplier<Outcome<?>> gesture) {
+        allOrNothing(jdbc, fewestPoints, FailurePoints::strikes, gesture);
+    }
+
+    private static void allOrNothing(JdbcClient jdbc, int fewestPoints, Strike strike, Supplier<Outcome<?>> gesture) {
         String before = Consistency.fingerprint(jdbc);
         int point = 1;
-        while (strikesAt(point, gesture)) {
+        while (strikesAt(strike, point, gesture)) {
             assertThat(Consistency.fingerprint(jdbc)).as("after a failure at point %d", point).isEqualTo(before);
             point++;
         }
         assertThat(point).isGreaterThan(fewestPoints);
         assertThat(Consistency.fingerprint(jdbc)).isNotEqualTo(before);
         assertThat(Consistency.faults(jdbc)).isEmpty();
+    }
+
+    /** The same for a gesture of which others hear after its commit: what they then ask is no part of it. */
+    public static void allOrNothingUpToItsCommit(JdbcClient jdbc, int fewestPoints, Supplier<Outcome<?>> gesture) {
+        allOrNothing(jdbc, fewestPoints, FailurePoints::strikesBeforeTheEnd, gesture);
+    }
+
+    private interface Strike {
+
+        /** @return false when the work was done before it came to that point */
+        boolean at(int point, Runnable work);
     }
 
     /**
@@ -53,9 +68,9 @@ public final class FailurePoints {
     }
 
     /** @return false when the gesture was done before it came to that point */
-    private static boolean strikesAt(int point, Supplier<Outcome<?>> gesture) {
+    private static boolean strikesAt(Strike strike, int point, Supplier<Outcome<?>> gesture) {
         AtomicBoolean done = new AtomicBoolean();
-        boolean struck = strikes(point, () -> done.set(gesture.get().isDone()));
+        boolean struck = strike.at(point, () -> done.set(gesture.get().isDone()));
         assertThat(done.get()).as("done, struck at point %d: %s", point, struck).isNotEqualTo(struck);
         return struck;
     }
@@ -81,6 +96,12 @@ public final class FailurePoints {
      */
     private static boolean strikes(int point, Runnable work) {
         return strikes(point, 1, sql -> true, work);
+    }
+
+    /** The same, the commit being the last that counts. */
+    private static boolean strikesBeforeTheEnd(int point, Runnable work) {
+        AtomicBoolean over = new AtomicBoolean();
+        return strikes(point, 1, sql -> sql.equals(Statements.Watcher.COMMIT) ? !over.getAndSet(true) : !over.get(), work);
     }
 
     private static boolean strikes(int point, int failures, Predicate<String> counts, Runnable work) {
