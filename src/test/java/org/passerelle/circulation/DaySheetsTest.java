@@ -6,6 +6,7 @@ import static org.passerelle.circulation.Drive.LATER_SLOT;
 import static org.passerelle.circulation.Drive.SLOT;
 
 import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.html.Article;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -203,6 +204,7 @@ class DaySheetsTest {
             assertThat(Statements.during(() -> screen.navigate("drive/" + branch + "/" + DAY, DayView.class)))
                     .hasSizeBetween(2, 4);
             assertThat(Screens.text(screen)).contains("500");
+            assertThat(screen.find(Article.class).all()).hasSize(30);
         }
     }
 

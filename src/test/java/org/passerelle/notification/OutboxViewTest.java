@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.circulation.Drive.SLOT;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
+import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The outbox as it stands open on somebody's screen. */
@@ -63,6 +65,21 @@ class OutboxViewTest extends ScreenTest {
                 .anyMatch(text -> text.contains("vous pouvez le lire, pas agir"))
                 .noneMatch(text -> text.contains(drive.token(id)));
         assertThat(button("Je l’ai envoyé à la main").isEnabled()).isFalse();
+    }
+
+    @Test
+    void ofManyMessagesOnlyThoseInSightAreRead() {
+        String columns = drive.jdbc.sql("""
+                select string_agg(column_name, ', ') from information_schema.columns where table_schema = 'app'
+                and table_name = 'outbox_message' and is_generated = 'NEVER' and column_name <> 'id'""")
+                .query(String.class).single();
+        drive.jdbc.sql("insert into app.outbox_message (id, " + columns + ") select gen_random_uuid(), " + columns
+                + " from app.outbox_message, generate_series(1, 300)").update();
+        signIn(drive.agentOf(branch));
+        UI.getCurrent().navigate("outbox");
+
+        assertThat(Screens.rowsRead(all(Grid.class).findFirst().orElseThrow(), 50, OutboxViewTest::roundTrip)).isEqualTo(50);
+        assertThat(texts()).anyMatch(text -> text.contains("301"));
     }
 
     @Test

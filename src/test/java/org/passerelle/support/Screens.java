@@ -3,13 +3,16 @@ package org.passerelle.support;
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.data.provider.DataCommunicator;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedInAccount;
@@ -74,6 +77,15 @@ public class Screens implements AutoCloseable {
             }
             Thread.onSpinWait();
         }
+    }
+
+    /** How many rows a list has read once a browser shows that many of them. */
+    public static long rowsRead(Grid<?> list, int shown, Runnable roundTrip) {
+        DataCommunicator<?> rows = list.getDataCommunicator();
+        rows.setViewportRange(0, shown);
+        roundTrip.run();
+        // Whatever is read is given a number from 1 on.
+        return IntStream.rangeClosed(1, 1_000).filter(key -> rows.getKeyMapper().get(String.valueOf(key)) != null).count();
     }
 
     /** All that can be read in that window's view, piece by piece, with ordinary spaces. */

@@ -8,11 +8,13 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.StaffView;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -49,6 +52,14 @@ class StaffFormsTest extends SpringBrowserlessTest {
         SignedInAccount account = new SignedInAccount(manager, "nadia", "", true);
         SecurityContextHolder.getContext().setAuthentication(
                 new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+    }
+
+    @Test
+    void ofManyPatronsOnlyThoseInSightAreRead() {
+        IntStream.range(0, 130).forEach(i -> drive.patron("Jeanne", "Ferrand " + i));
+        navigate("patrons", PatronsView.class);
+
+        assertThat(Screens.rowsRead(find(Grid.class).single(), 50, StaffFormsTest::roundTrip)).isEqualTo(50);
     }
 
     // Lead time
