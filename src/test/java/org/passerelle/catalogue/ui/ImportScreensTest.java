@@ -30,6 +30,7 @@ import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportJob.Counts;
 import org.passerelle.catalogue.domain.ImportJob.Status;
 import org.passerelle.catalogue.domain.ImportRefusal;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
 import org.passerelle.catalogue.service.Imports;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.security.CurrentUser;
@@ -211,6 +212,23 @@ class ImportScreensTest {
         assertThat(imports.runToTheEnd(id).counts().copiesCreated()).isEqualTo(1);
         assertThat(product.getBean(JdbcClient.class).sql("select barcode || ' ' || shelf_mark from app.copy")
                 .query(String.class).single()).isEqualTo("0001 R 1");
+    }
+
+    @Test
+    void aFormatThatWasGuessedWronglyIsCorrectedBeforeTheImport() {
+        UUID id = imports.received(diallo, "c.mrc", file(marc21("1", "Nana").data("200", "1 ", "aLe Docteur Pascal")));
+        BrowserlessUIContext screen = screens.of(diallo);
+        screen.navigate("catalogue/import", ImportView.class);
+        Screens.await(screen, () -> Screens.text(screen).contains(LOOKED_THROUGH));
+        assertThat(((Select<?>) select(screen, "Format du fichier")).getValue()).isEqualTo(MarcFormat.MARC21_UTF8);
+
+        choose(screen, "Format du fichier", "UNIMARC, UTF-8");
+        Screens.await(screen, () -> Screens.text(screen).contains(LOOKED_THROUGH));
+        press(screen, "Importer le fichier");
+
+        assertThat(imports.runToTheEnd(id).counts().created()).isEqualTo(1);
+        assertThat(product.getBean(JdbcClient.class).sql("select title from app.title").query(String.class).single())
+                .isEqualTo("Le Docteur Pascal");
     }
 
     // Several at once
