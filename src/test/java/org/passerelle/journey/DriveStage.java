@@ -5,14 +5,18 @@ import static org.passerelle.support.browser.Screen.check;
 import static org.passerelle.support.browser.Screen.openTask;
 import static org.passerelle.support.browser.Screen.scan;
 
+import com.google.zxing.ReaderException;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.passerelle.circulation.Drive;
@@ -23,6 +27,7 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.FreshState;
+import org.passerelle.support.PaperLabel;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
 import org.passerelle.support.browser.People;
@@ -116,8 +121,21 @@ abstract class DriveStage {
         openTask(desk, made.code(), "Préparer le sac");
         desk.getByLabel("Emplacement du sac").fill("étagère B2");
         check(desk, "drive-bag");
+        assertThatTheLabelOfTheBagPrints(desk, made);
         desk.getByText("Sac prêt", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(desk.getByText("sac prêt, étagère B2").first()).isVisible();
+    }
+
+    private static void assertThatTheLabelOfTheBagPrints(Page desk, ReservationDetails made) {
+        try {
+            APIResponse opened = desk.request().get(desk.locator("a.label-link").getAttribute("href"));
+            assertThat(opened).isOK();
+            PaperLabel label = new PaperLabel(opened.body());
+            Assertions.assertThat(label.text(1)).contains(made.code());
+            Assertions.assertThat(label.scanned()).isEqualTo(made.code());
+        } catch (IOException | ReaderException unreadable) {
+            throw new AssertionError("the label cannot be read", unreadable);
+        }
     }
 
     /** And says what it is about. */
