@@ -210,7 +210,7 @@ public class QuarantineRoom {
         return by(manager, () -> policies.publish(table, now.version(), rows, "Consigne", reach, Set.of())).value();
     }
 
-    public Outcome<Void> inspect(CurrentUser agent, CrateId crate, Map<UUID, CrateDesk.Verdict> verdicts) {
+    public Outcome<List<CrateDesk.Elsewhere>> inspect(CurrentUser agent, CrateId crate, Map<UUID, CrateDesk.Verdict> verdicts) {
         return by(agent, () -> crateDesk.inspected(task(crate, QuarantineProcess.Tasks.INSPECT), crate, verdicts));
     }
 

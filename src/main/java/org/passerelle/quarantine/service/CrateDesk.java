@@ -1,6 +1,7 @@
 package org.passerelle.quarantine.service;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.PlainText;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
@@ -51,19 +53,22 @@ public class CrateDesk {
     private final Treatments treatments;
     private final CopyPlaces copies;
     private final WaitingPatrons waiting;
+    private final BranchRepository branches;
     private final QuarantineProcess process;
     private final CrateNews news;
     private final SignedIn signedIn;
     private final AppClock clock;
 
     CrateDesk(CrateAccess access, CrateSealing sealing, ReturnedCopies returns, Treatments treatments, CopyPlaces copies,
-              WaitingPatrons waiting, QuarantineProcess process, CrateNews news, SignedIn signedIn, AppClock clock) {
+              WaitingPatrons waiting, BranchRepository branches, QuarantineProcess process, CrateNews news,
+              SignedIn signedIn, AppClock clock) {
         this.access = access;
         this.sealing = sealing;
         this.returns = returns;
         this.treatments = treatments;
         this.copies = copies;
         this.waiting = waiting;
+        this.branches = branches;
         this.process = process;
         this.news = news;
         this.signedIn = signedIn;
@@ -119,9 +124,10 @@ public class CrateDesk {
      * What the inspection found: documents are fit for use, but for those named here.
      *
      * @param verdicts by the id of the returned document
+     * @return what of them goes to no shelf here
      */
     @Gesture
-    public Outcome<Void> inspected(TaskRef task, CrateId id, Map<UUID, Verdict> verdicts) {
+    public Outcome<List<Elsewhere>> inspected(TaskRef task, CrateId id, Map<UUID, Verdict> verdicts) {
         Crate crate = access.toWorkOn(id);
         if (crate.state() != CrateState.INSPECTION) {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
@@ -135,17 +141,23 @@ public class CrateDesk {
             }
         }
         Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
+        List<Elsewhere> elsewhere = new ArrayList<>();
         List<ReturnedCopy> inside = returns.of(id).stream().filter(row -> row.fate() == Fate.IN_CRATE)
                 .sorted(Comparator.comparing(ReturnedCopy::copy)).toList();
         for (ReturnedCopy row : inside) {
-            counts.merge(settle(id, row, verdicts.get(row.id())), 1, Integer::sum);
+            Fate fate = settle(id, row, verdicts.get(row.id()));
+            counts.merge(fate, 1, Integer::sum);
+            if (fate == Fate.SET_ASIDE || fate == Fate.IN_TRANSIT) {
+                elsewhere.add(new Elsewhere(row, fate == Fate.SET_ASIDE ? null
+                        : branches.findById(row.ownBranch()).orElseThrow().name()));
+            }
         }
         boolean toPutAway = counts.containsKey(Fate.TO_SHELF);
         crate.inspected(toPutAway, clock.instant());
         news.tell(crate, Channel.STAFF, "journal.quarantine.inspected", counts.getOrDefault(Fate.TO_SHELF, 0),
                 counts.getOrDefault(Fate.SET_ASIDE, 0), counts.getOrDefault(Fate.IN_TRANSIT, 0),
                 counts.getOrDefault(Fate.REPAIR, 0), counts.getOrDefault(Fate.WITHDRAWN, 0));
-        return process.inspected(task, id, toPutAway) ? Outcome.done() : alreadyDone();
+        return process.inspected(task, id, toPutAway) ? Outcome.done(List.copyOf(elsewhere)) : alreadyDone();
     }
 
     private Fate settle(CrateId crate, ReturnedCopy row, Verdict verdict) {
@@ -247,9 +259,17 @@ public class CrateDesk {
         return signedIn.maybe().orElseThrow().accountId();
     }
 
-    private static Outcome<Void> alreadyDone() {
+    private static <T> Outcome<T> alreadyDone() {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return Outcome.refused(CommonRefusal.ALREADY_DONE);
+    }
+
+    /**
+     * A document that is fit for use and goes to no shelf here.
+     *
+     * @param branch name of the one it travels to, or null where it is set aside
+     */
+    public record Elsewhere(ReturnedCopy document, String branch) {
     }
 
     /** What is not fit for use: to repair, or out of the collection for good; and why. */

@@ -19,6 +19,7 @@ import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateDesk;
+import org.passerelle.quarantine.service.CrateDesk.Elsewhere;
 import org.passerelle.quarantine.service.CrateDesk.Verdict;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.CratePage;
@@ -46,7 +47,6 @@ class InspectForm extends Div {
         summary.addClassName("soft");
         Button done = new Button(getTranslation("quarantine.inspect.done"), click -> inspected());
         done.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        done.setDisableOnClick(true);
         done.setEnabled(context.mayAct());
         Div actions = new Div(done);
         actions.addClassName("form-actions");
@@ -106,8 +106,14 @@ class InspectForm extends Div {
 
     private void inspected() {
         switch (desk.inspected(task.ref(), page.crate().id(), verdicts)) {
-            case Outcome.Done<Void> done -> context.done("quarantine.inspect.told", page.crate().code());
-            case Outcome.Refused<Void> no -> context.refused(no);
+            case Outcome.Done<List<Elsewhere>> done -> {
+                if (!done.value().isEmpty()) {
+                    // The form makes way for the next task; this stays until it has been read.
+                    new ElsewhereDialog(page.crate().code(), done.value()).open();
+                }
+                context.done("quarantine.inspect.told", page.crate().code());
+            }
+            case Outcome.Refused<List<Elsewhere>> no -> context.refused(no);
         }
     }
 }
