@@ -12,6 +12,8 @@ public enum QuarantineRefusal implements Refusal {
     COPY_OUT_OF_USE,
     /** Named: the title, and the branch it travels to. */
     COPY_ON_ITS_WAY,
+    /** Named: the title, and the branch where it is being put away. */
+    TO_SHELF_ELSEWHERE,
     DROPPED_OFF_IN_FUTURE,
     /** Named: the most days. */
     DROPPED_OFF_TOO_LONG_AGO,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -134,6 +135,21 @@ class ReturnsDeskTest extends CrateTests {
         String book = room.book(branch, "Nana");
         room.jdbc.sql("update app.copy_place set kind = 'MISSING'").update();
         assertThat(room.scan(agent, branch, book).to()).isEqualTo(Destination.CRATE);
+    }
+
+    @Test
+    void whatIsBeingPutAwayElsewhereIsSaidToBelongThere() {
+        CurrentUser there = room.agentOf(other);
+        CrateId crate = room.sealedCrate(there, other, 1);
+        quarantineOver();
+        room.inspect(there, crate, Map.of()).value();
+        String book = room.see(there, crate).documents().getFirst().barcode();
+
+        assertThat(room.tryToScan(agent, branch, book)).isInstanceOfSatisfying(Outcome.Refused.class, no -> {
+            assertThat(no.reason()).isEqualTo(QuarantineRefusal.TO_SHELF_ELSEWHERE);
+            assertThat(no.args()).containsExactly("Livre 0", "Médiathèque ANX");
+        });
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.TO_SHELF);
     }
 
     @Test

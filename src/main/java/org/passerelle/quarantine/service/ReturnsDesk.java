@@ -126,7 +126,7 @@ public class ReturnsDesk {
         UUID id = returns.add(new NewReturn(copy.id(), scan.branch(), now, agent.accountId(), droppedOff, scan.source(),
                 loan.map(ClosedLoan::id).orElse(null), loan.map(ClosedLoan::late).orElse(false), copy.place(), crateId,
                 setAside ? Fate.SET_ASIDE : to.fate));
-        events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, scan.branch()));
+        filled(scan.branch(), crateId);
         return Outcome.done(new Scanned(id, copy, material, to, crateId, crate.map(OpenCrate::code).orElse(null),
                 loan.isPresent(), loan.map(ClosedLoan::late).orElse(false), waitFor.length(), waitFor.first(), setAside));
     }
@@ -139,7 +139,8 @@ public class ReturnsDesk {
                     returns.codeOf(new CrateId(copy.caseId())));
             case IN_TRANSIT -> elsewhere ? Outcome.refused(QuarantineRefusal.COPY_ON_ITS_WAY, copy.titleText(),
                     branches.findById(copy.branch()).orElseThrow().name()) : arrived(copy);
-            case TO_SHELF -> elsewhere ? promised(copy) : toShelf(copy);
+            case TO_SHELF -> elsewhere ? Outcome.refused(QuarantineRefusal.TO_SHELF_ELSEWHERE, copy.titleText(),
+                    branches.findById(copy.branch()).orElseThrow().name()) : toShelf(copy);
             case REPAIR -> repaired(copy, elsewhere);
             case HELD, PICKED, BAGGED -> promised(copy);
             default -> Outcome.refused(QuarantineRefusal.COPY_OUT_OF_USE, copy.titleText());
@@ -215,8 +216,16 @@ public class ReturnsDesk {
             throw CrateDesk.movedMeanwhile(row.copy());
         }
         returns.settle(row.id(), row.fate(), Fate.UNDONE, null, clock.instant());
-        events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, row.branch()));
+        filled(row.branch(), row.crate());
         return Outcome.done();
+    }
+
+    /** @param crate whose contents have changed, or null where it is the shelf's or the road's */
+    private void filled(UUID branch, CrateId crate) {
+        events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch));
+        if (crate != null) {
+            events.publishEvent(new Topic(CrateNews.CRATE_TOPIC, crate.value()));
+        }
     }
 
     private boolean isUndoable(ReturnedCopy row) {
