@@ -19,6 +19,7 @@ import org.passerelle.quarantine.service.CrateRoom.Day;
 import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateRoom.Standing;
 import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Statements;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -39,6 +40,23 @@ class CrateRoomTest extends CrateTests {
         // Today: one to inspect. The day after tomorrow plus one: the sealed one, and both that are sealed tonight.
         assertThat(room.by(agent, () -> room.room.room(branch)).forecast()).extracting(Day::standing)
                 .startsWith(4, 3, 3, 3, 0);
+    }
+
+    @Test
+    void openCratesStandInTheOrderOfTheirExpectedReleaseAndThenOfTheirNumbers() {
+        room.jdbc.sql("select setval('app.crate_number', 9997)").query(Long.class).single();
+        Scanned stacked = room.scanStacked(agent, branch, room.lentBook(branch, "Nana", DUE));
+        Scanned book = room.scan(agent, branch, room.lentBook(branch, "Nana", DUE));
+        Scanned disc = room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD));
+
+        assertThat(List.of(stacked.crateCode(), book.crateCode(), disc.crateCode()))
+                .containsExactly("Q9998", "Q9999", "Q10000");
+        assertThat(open(50)).containsExactly("Q9999", "Q10000", "Q9998");
+        assertThat(open(2)).containsExactly("Q9999", "Q10000");
+    }
+
+    private List<String> open(int most) {
+        return room.by(agent, () -> room.room.crates(branch, Part.OPEN, most)).stream().map(Standing::code).toList();
     }
 
     @Test

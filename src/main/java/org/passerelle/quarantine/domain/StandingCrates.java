@@ -51,7 +51,7 @@ public class StandingCrates {
 
     /** Those that take a place in a room, by release. An open crate in which nothing lies takes none. */
     public List<StandingCrate> all() {
-        return jdbc.sql(COLUMNS + "where " + STANDS + " order by release_at, code").query(StandingCrates::read).list();
+        return jdbc.sql(COLUMNS + "where " + STANDS + " order by release_at, length(code), code").query(StandingCrates::read).list();
     }
 
     /** What lies in these crates: the copies, each with its crate. */

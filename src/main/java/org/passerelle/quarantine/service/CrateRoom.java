@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -183,10 +184,13 @@ public class CrateRoom {
                                        where q.crate = c.id and q.state = 'ASKED') as release_asked
                         from app.crate c where c.branch = :branch and c.state in (:states) and
                         """ + StandingCrates.STANDS + """
-                        order by c.release_at, c.code limit :most""")
+                        order by c.release_at, length(c.code), c.code limit cast(:most as integer)""")
                 .param("stuck", stuck()).param("branch", branchId)
-                .param("states", part.states.stream().map(Enum::name).toList()).param("most", most)
-                .query((row, n) -> standing(row, rules, here, zone, now)).list();
+                .param("states", part.states.stream().map(Enum::name).toList())
+                // When an open crate will be released is computed: it is known only here which ones come first.
+                .param("most", part == Part.OPEN ? null : most)
+                .query((row, n) -> standing(row, rules, here, zone, now)).stream()
+                .sorted(Comparator.comparing(Standing::releaseAt)).limit(most).toList();
     }
 
     private static Standing standing(ResultSet row, QuarantinePolicy.Rules rules, QuarantineSettings here, ZoneId zone,
@@ -198,11 +202,15 @@ public class CrateRoom {
         if (release == null) {
             release = expectedRelease(material, stacked, opened, rules, here, zone, now);
         }
-        Instant released = instant(row, "released_at");
         return new Standing(new CrateId(row.getObject("id", UUID.class)), row.getString("code"), material, stacked,
                 CrateState.valueOf(row.getString("state")), row.getInt("documents"), opened, instant(row, "sealed_at"),
-                release, released != null && released.plus(LATE_AFTER).isBefore(now), row.getBoolean("release_asked"),
+                release, isLate(instant(row, "released_at"), now), row.getBoolean("release_asked"),
                 row.getBoolean("blocked"));
+    }
+
+    /** @param released of a crate that is not done, or null */
+    private static boolean isLate(Instant released, Instant now) {
+        return released != null && released.plus(LATE_AFTER).isBefore(now);
     }
 
     /** Of an open crate: as if it were sealed at closing time. */
@@ -227,6 +235,8 @@ public class CrateRoom {
         Branch branch = branches.findById(crate.branch()).orElseThrow();
         return new CratePage(crate, branch.name(), branch.zone(), returns.of(id), treatments.of(id),
                 asked.of(id, user), user.mayActAt(crate.branch()),
+                crate.state() != CrateState.DONE && isLate(crate.releasedAt(), clock.instant()),
+                stuckSteps.cases(QuarantineProcess.KEY).contains(id.value()),
                 journal.story(QuarantineProcess.caseOf(id)), processes.diagram(QuarantineProcess.caseOf(id)));
     }
 
@@ -272,10 +282,13 @@ public class CrateRoom {
 
     /**
      * @param asked  early releases on which somebody has to decide
-     * @param mayAct whether the person signed in works for its branch
+     * @param mayAct  whether the person signed in works for its branch
+     * @param late    released more than a day ago, and still not put away
+     * @param blocked whether a step of its process has failed for good, and needs somebody
      */
     public record CratePage(Crate crate, String branchName, ZoneId zone, List<ReturnedCopy> documents,
                             List<Treatments.Treatment> treatments, List<AskedRelease> asked, boolean mayAct,
+                            boolean late, boolean blocked,
                             List<Journal.Entry> story, Optional<Processes.Diagram> diagram) {
 
         /** Whether somebody has asked already for that document, or for all of the crate. */

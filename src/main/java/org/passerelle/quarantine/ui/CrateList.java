@@ -39,13 +39,9 @@ class CrateList extends Div {
     private ListItem row(Standing crate) {
         RouterLink code = new RouterLink(crate.code(), CrateView.class, crate.id().value().toString());
         code.addClassNames("row-title", "code");
-        Div tags = new Div(CrateWords.state(this, crate.state(), crate.late()));
-        tags.addClassName("actions");
+        Div tags = CrateWords.tags(this, crate.state(), crate.late(), crate.blocked());
         if (crate.releaseAsked()) {
             tags.add(new Tag(Tone.DUE, getTranslation("quarantine.releaseAsked")));
-        }
-        if (crate.blocked()) {
-            tags.add(new Tag(Tone.LATE, getTranslation("quarantine.blocked")));
         }
         Span sub = new Span(CrateWords.kind(this, crate) + " · " + getTranslation("quarantine.documents", crate.documents())
                 + " · " + Moments.time(crate.releaseAt(), zone, getLocale()));

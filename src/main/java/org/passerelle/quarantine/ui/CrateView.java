@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ProcessDiagram;
 import org.passerelle.platform.ui.StoryList;
@@ -74,6 +75,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         replace(content, fresh);
         content = fresh;
         live.follow(content, new Topic(CrateNews.CRATE_TOPIC, found.get().crate().id().value()), this::refresh);
+        live.follow(content, StuckSteps.CHANGED, this::refresh);
         show(found.get());
     }
 
@@ -137,7 +139,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         DescriptionList facts = new DescriptionList();
         facts.addClassName("facts");
         facts.add(new DescriptionList.Term(getTranslation("quarantine.fact.state")),
-                new DescriptionList.Description(CrateWords.state(this, crate.state(), false)));
+                new DescriptionList.Description(CrateWords.tags(this, crate.state(), page.late(), page.blocked())));
         fact(facts, "quarantine.fact.opened", at(crate.openedAt()));
         fact(facts, "quarantine.fact.sealed", at(crate.sealedAt()));
         fact(facts, "quarantine.fact.release", at(crate.releaseAt()));

@@ -1,6 +1,7 @@
 package org.passerelle.quarantine.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.passerelle.platform.i18n.Moments;
@@ -40,7 +41,17 @@ final class CrateWords {
                 + (done.by() == null ? "" : " · " + done.by());
     }
 
-    static Tag state(Component screen, CrateState state, boolean late) {
+    /** How it stands, and what is wrong with that. */
+    static Div tags(Component screen, CrateState state, boolean late, boolean blocked) {
+        Div tags = new Div(state(screen, state, late));
+        tags.addClassName("actions");
+        if (blocked) {
+            tags.add(new Tag(Tone.LATE, screen.getTranslation("quarantine.blocked")));
+        }
+        return tags;
+    }
+
+    private static Tag state(Component screen, CrateState state, boolean late) {
         Tone tone = late ? Tone.LATE : switch (state) {
             case OPEN -> Tone.PLAIN;
             case QUARANTINE -> Tone.INFO;

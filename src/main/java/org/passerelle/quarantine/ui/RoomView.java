@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
@@ -93,6 +94,7 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
         replace(content, fresh);
         content = fresh;
         live.follow(content, new Topic(CrateNews.ROOM_TOPIC, place.id()), () -> show(place));
+        live.follow(content, StuckSteps.CHANGED, () -> show(place));
         show(place);
     }
 
