@@ -3,6 +3,7 @@ package org.passerelle.quarantine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.domain.Crate;
+import org.passerelle.quarantine.domain.Method;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 
 /** Which documents share a crate, and which rule their crate keeps. */
@@ -81,6 +83,22 @@ class CrateRulesTest extends CrateTests {
     }
 
     @Test
+    void aCrateOfWhichOnlyTheMethodsChangeIsNotSaidToMove() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        Instant before = room.releaseOf(crate);
+
+        room.publish(room.manager(), "dryWipe", room.see(agent, crate).crate().rule().methods().contains(Method.DRY_WIPE)
+                ? "false" : "true", Reach.ALL_RUNNING);
+
+        assertThat(room.releaseOf(crate)).isEqualTo(before);
+        assertThat(room.see(agent, crate).story()).last().satisfies(entry -> {
+            assertThat(entry.messageKey()).isEqualTo("journal.quarantine.ruleChanged");
+            assertThat(entry.args()).containsExactly(before.toString(),
+                    String.valueOf(room.see(agent, crate).crate().ruleVersion()), "Consigne");
+        });
+    }
+
+    @Test
     void aCrateTellsWhoMovedItsRelease() {
         CurrentUser nadia = room.onRecord(room.manager());
         CrateId moved = room.sealedCrate(agent, branch, 1);
@@ -92,6 +110,8 @@ class CrateRulesTest extends CrateTests {
             assertThat(entry.actor()).isEqualTo("Nadia");
             assertThat(entry.at()).isEqualTo(clock.instant());
             assertThat(entry.args().getFirst()).isEqualTo(room.releaseOf(moved).toString());
+            assertThat(entry.args().subList(1, 3)).containsExactly(
+                    String.valueOf(room.see(agent, moved).crate().ruleVersion()), "Consigne");
         });
         CrateId later = room.sealedCrate(agent, branch, 1);
         room.publish(nadia, "hours", "24", Reach.NEW_ONLY);

@@ -99,7 +99,7 @@ class LimitsTable implements PolicyTable {
 
     /** Each reservation was accepted under the limits of its day; nothing of it is taken away. */
     @Override
-    public int apply(Set<UUID> cases) {
+    public int apply(Set<UUID> cases, String reason) {
         return 0;
     }
 

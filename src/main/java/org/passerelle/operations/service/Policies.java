@@ -161,7 +161,7 @@ public class Policies {
             moving.retainAll(chosen);
         }
         int version = decisions.publish(table.shape(), lines).number();
-        int moved = moving.isEmpty() ? 0 : table.apply(moving);
+        int moved = moving.isEmpty() ? 0 : table.apply(moving, why);
         jdbc.sql("insert into app.policy_publication values (?, ?, ?, ?, ?, ?, ?)")
                 .params(key, version, Timestamp.from(clock.instant()), manager, why, reach.name(), moved).update();
         return Outcome.done(new Published(version, moved));

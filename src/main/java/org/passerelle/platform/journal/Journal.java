@@ -50,16 +50,18 @@ public class Journal {
                 .update();
     }
 
-    /** The same entry, but for its one argument, for many cases at once. One statement. */
+    /** The same entry, but for its first argument, for many cases at once. One statement. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void recordAll(String processKey, Channel channel, String messageKey, Map<UUID, Object> argument) {
+    public void recordAll(String processKey, Channel channel, String messageKey, Map<UUID, Object> argument,
+                          Object... others) {
         List<UUID> cases = List.copyOf(argument.keySet());
         jdbc.sql("""
                 insert into app.journal_entry (process_key, case_id, at, actor, channel, message_key, args)
-                select ?, n.case_id, ?, ?, ?, ?, array[n.argument]
+                select ?, n.case_id, ?, ?, ?, ?, n.argument || cast(? as text[])
                 from unnest(cast(? as uuid[]), cast(? as text[])) as n (case_id, argument)""")
                 .params(Arrays.asList(processKey, Timestamp.from(clock.instant()),
                         signedIn.maybe().map(user -> user.accountId()).orElse(null), channel.name(), messageKey,
+                        Stream.of(others).map(String::valueOf).toArray(String[]::new),
                         cases.toArray(UUID[]::new),
                         cases.stream().map(id -> String.valueOf(argument.get(id))).toArray(String[]::new)))
                 .update();

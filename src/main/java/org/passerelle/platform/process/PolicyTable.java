@@ -22,10 +22,11 @@ public interface PolicyTable {
      * A new version holds from now on: it decides anew for these running cases. Called in the transaction of its
      * publication.
      *
-     * @param cases ids of {@link Impact#changes()}
+     * @param cases  ids of {@link Impact#changes()}
+     * @param reason why it was published
      * @return how many followed: what has ended since is left alone
      */
-    int apply(Set<UUID> cases);
+    int apply(Set<UUID> cases, String reason);
 
     /** The one row of outputs for each case that can be asked. */
     record Answers(Map<Map<String, Object>, Map<String, Object>> rows) {

@@ -57,7 +57,7 @@ class QuarantineTable implements PolicyTable {
     }
 
     @Override
-    public int apply(Set<UUID> cases) {
+    public int apply(Set<UUID> cases, String reason) {
         QuarantinePolicy.Rules rules = policy.current();
         Map<UUID, QuarantineSettings> settingsOf = outlook.settingsOf();
         // What has been released since the impact was shown is left alone.
@@ -70,7 +70,7 @@ class QuarantineTable implements PolicyTable {
             follow.forEach(crate -> releases.put(crate.id(), crate.releaseUnder(rule)));
         });
         copies.expect(releases);
-        journal.recordAll(QuarantineProcess.KEY, Channel.STAFF, "journal.quarantine.recomputed", Map.copyOf(releases));
+        tell(running, releases, rules.version(), reason);
         int moved = process.moveReleases(releases.entrySet().stream()
                 .collect(Collectors.toMap(release -> new CrateId(release.getKey()), Map.Entry::getValue)));
         if (moved != releases.size()) {
@@ -80,5 +80,14 @@ class QuarantineTable implements PolicyTable {
                 .forEach(branch -> events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch)));
         running.forEach(crate -> events.publishEvent(new Topic(CrateNews.CRATE_TOPIC, crate.id())));
         return running.size();
+    }
+
+    private void tell(List<StandingCrate> running, Map<UUID, Instant> releases, int version, String reason) {
+        Map<UUID, Object> moved = new HashMap<>();
+        Map<UUID, Object> kept = new HashMap<>();
+        running.forEach(crate -> (releases.get(crate.id()).equals(crate.releaseAt()) ? kept : moved)
+                .put(crate.id(), releases.get(crate.id())));
+        journal.recordAll(QuarantineProcess.KEY, Channel.STAFF, "journal.quarantine.recomputed", moved, version, reason);
+        journal.recordAll(QuarantineProcess.KEY, Channel.STAFF, "journal.quarantine.ruleChanged", kept, version, reason);
     }
 }
