@@ -7,6 +7,8 @@ public enum InboxRefusal implements Refusal {
     TASK_TAKEN,
     /** It is completed, or its case no longer needs it. */
     TASK_GONE,
+    /** Such as a decision on what one has asked for oneself. */
+    TASK_FOR_SOMEBODY_ELSE,
     /** It is for another role. */
     TASK_FOR_OTHER_ROLE,
     /** The colleague chosen may not act on it. */

@@ -2,6 +2,7 @@ package org.passerelle.inbox.service;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.passerelle.inbox.domain.InboxFilter;
@@ -19,6 +20,7 @@ import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.Account;
@@ -45,17 +47,19 @@ public class Inbox {
     private final Journal journal;
     private final BranchRepository branches;
     private final AccountRepository accounts;
+    private final List<TaskDescriber> describers;
     private final SignedIn signedIn;
     private final AppClock clock;
 
     Inbox(InboxRows rows, Processes processes, UserTasks tasks, Journal journal, BranchRepository branches,
-          AccountRepository accounts, SignedIn signedIn, AppClock clock) {
+          AccountRepository accounts, List<TaskDescriber> describers, SignedIn signedIn, AppClock clock) {
         this.rows = rows;
         this.processes = processes;
         this.tasks = tasks;
         this.journal = journal;
         this.branches = branches;
         this.accounts = accounts;
+        this.describers = describers;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -125,6 +129,9 @@ public class Inbox {
             if (task.assignee() != null) {
                 return taken(task);
             }
+            if (notFor(task).contains(user.accountId())) {
+                return Outcome.refused(InboxRefusal.TASK_FOR_SOMEBODY_ELSE);
+            }
             return tasks.claim(ref, user.accountId()) ? told(task, null, "journal.inbox.claimed")
                     // Somebody was faster since the row was read: it is theirs, or done.
                     : rows.find(ref, user).filter(now -> now.assignee() != null).map(Inbox::taken)
@@ -156,7 +163,7 @@ public class Inbox {
                 return Outcome.done();
             }
             return accounts.findById(colleague).filter(account -> !account.isClosed()).map(Account::asCurrentUser)
-                    .filter(other -> mayAct(other, task))
+                    .filter(other -> mayAct(other, task) && !notFor(task).contains(colleague))
                     .map(other -> assign(task, colleague, "journal.inbox.handedOver"))
                     .orElseGet(() -> Outcome.refused(InboxRefusal.COLLEAGUE_MAY_NOT));
         });
@@ -166,8 +173,10 @@ public class Inbox {
     @Transactional(readOnly = true)
     public List<Colleague> colleagues(InboxTask task) {
         CurrentUser user = signedIn.require(Role.AGENT);
+        Set<UUID> others = notFor(task);
         return accounts.findByRoleInAndClosedFalseOrderByDisplayName(STAFF).stream().map(Account::asCurrentUser)
-                .filter(other -> !other.accountId().equals(user.accountId()) && mayAct(other, task))
+                .filter(other -> !other.accountId().equals(user.accountId()) && mayAct(other, task)
+                        && !others.contains(other.accountId()))
                 .map(other -> new Colleague(other.accountId(), other.displayName())).toList();
     }
 
@@ -184,6 +193,11 @@ public class Inbox {
                     ? InboxRefusal.TASK_FOR_OTHER_ROLE : CommonRefusal.OTHER_BRANCH);
         }
         return gesture.apply(task.get());
+    }
+
+    private Set<UUID> notFor(InboxTask task) {
+        return describers.stream().filter(each -> each.processKey().equals(task.process().processKey())).findFirst()
+                .map(each -> each.notFor(task.asUserTask())).orElse(Set.of());
     }
 
     private static boolean mayMove(InboxTask task, CurrentUser user) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A module describes the open tasks of one process, for the people who look for work in the inbox. */
@@ -13,6 +14,11 @@ public interface TaskDescriber {
 
     /** Facts of each of these tasks, in a fixed number of statements whatever their number. */
     Map<TaskRef, TaskFacts> describe(Collection<UserTask> tasks);
+
+    /** Accounts that may not take that task, whatever their role and branch. At most one statement. */
+    default Set<UUID> notFor(UserTask task) {
+        return Set.of();
+    }
 
     /**
      * @param subjectKey  message key of the line under the task's name

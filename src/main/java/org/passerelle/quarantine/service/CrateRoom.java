@@ -233,8 +233,10 @@ public class CrateRoom {
     private CratePage page(Crate crate, CurrentUser user) {
         CrateId id = crate.id();
         Branch branch = branches.findById(crate.branch()).orElseThrow();
+        List<AskedRelease> requests = asked.of(id, user);
         return new CratePage(crate, branch.name(), branch.zone(), returns.of(id), treatments.of(id),
-                asked.of(id, user), user.mayActAt(crate.branch()),
+                requests.stream().filter(AskedRelease::isOpen).toList(),
+                requests.stream().filter(request -> !request.isOpen()).toList(), user.mayActAt(crate.branch()),
                 crate.state() != CrateState.DONE && isLate(crate.releasedAt(), clock.instant()),
                 stuckSteps.cases(QuarantineProcess.KEY).contains(id.value()),
                 journal.story(QuarantineProcess.caseOf(id)), processes.diagram(QuarantineProcess.caseOf(id)));
@@ -281,14 +283,15 @@ public class CrateRoom {
     }
 
     /**
-     * @param asked  early releases on which somebody has to decide
+     * @param asked   early releases on which somebody has to decide
+     * @param decided those on which nobody has to any more
      * @param mayAct  whether the person signed in works for its branch
      * @param late    released more than a day ago, and still not put away
      * @param blocked whether a step of its process has failed for good, and needs somebody
      */
     public record CratePage(Crate crate, String branchName, ZoneId zone, List<ReturnedCopy> documents,
-                            List<Treatments.Treatment> treatments, List<AskedRelease> asked, boolean mayAct,
-                            boolean late, boolean blocked,
+                            List<Treatments.Treatment> treatments, List<AskedRelease> asked,
+                            List<AskedRelease> decided, boolean mayAct, boolean late, boolean blocked,
                             List<Journal.Entry> story, Optional<Processes.Diagram> diagram) {
 
         /** Whether somebody has asked already for that document, or for all of the crate. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
@@ -30,6 +31,14 @@ class ReleaseTaskDescriber implements TaskDescriber {
     @Override
     public String processKey() {
         return EmergencyReleaseProcess.KEY;
+    }
+
+    /** Who asked does not decide; with the task in their hands nobody else could. */
+    @Override
+    @Transactional(readOnly = true)
+    public Set<UUID> notFor(UserTask task) {
+        return Set.copyOf(jdbc.sql("select asked_by from app.release_request where id = ?").param(task.process().id())
+                .query(UUID.class).list());
     }
 
     @Override

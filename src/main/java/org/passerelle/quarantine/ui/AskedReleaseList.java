@@ -1,11 +1,14 @@
 package org.passerelle.quarantine.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.ZoneId;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
@@ -25,13 +28,18 @@ class AskedReleaseList extends Section {
         add(new H2(getTranslation("quarantine.asked.title")), list, waits);
     }
 
+    /** Who has asked for it, when, and why. */
+    static String by(Component screen, AskedRelease asked, ZoneId zone) {
+        return screen.getTranslation("quarantine.asked.by", asked.by() == null ? "nobody" : asked.by(),
+                Moments.dayAndTime(asked.at(), zone, UI.getCurrent().getLocale())) + " · " + asked.reason();
+    }
+
     private ListItem row(AskedRelease asked, CratePage page) {
         Span what = new Span(asked.document() == null ? getTranslation("quarantine.asked.whole") : asked.document());
         what.addClassName("row-title");
         ListItem row = new ListItem(what, new Tag(Tone.DUE, getTranslation("quarantine.asked.tag")));
         row.addClassName("row");
-        Span sub = new Span(getTranslation("quarantine.asked.by", asked.by() == null ? "nobody" : asked.by(),
-                Moments.dayAndTime(asked.at(), page.zone(), getLocale())) + " · " + asked.reason()
+        Span sub = new Span(by(this, asked, page.zone())
                 + (asked.mine() ? " · " + getTranslation("quarantine.asked.mine") : ""));
         sub.addClassName("row-sub");
         row.add(sub);

@@ -94,6 +94,19 @@ class CrateLiveTest {
         assertThat(Screens.text(screen)).contains("à contrôler, en retard");
     }
 
+    @Test
+    void itTellsWhatBecameOfWhatWasAskedFor() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        open(crate);
+        CurrentUser asking = room.onRecord(room.agentOf(branch));
+        UUID request = room.by(asking, () -> room.releaseDesk.ask(crate, null, "Bac blanc demain")).value();
+        room.by(room.onRecord(room.manager()), () -> room.releaseDesk.refuse(room.decision(request), request)).value();
+
+        Screens.await(screen, () -> Screens.text(screen).contains("refusée"));
+        assertThat(Screens.text(screen)).containsSubsequence("Sorties anticipées décidées", "Toute la caisse",
+                "par Camille", "Bac blanc demain", "Décidée par Nadia");
+    }
+
     /** As often as it is tried. */
     private void failForGood() {
         room.jdbc.sql("update app.crate set treatment = null").update();
