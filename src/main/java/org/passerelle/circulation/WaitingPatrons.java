@@ -26,4 +26,12 @@ public interface WaitingPatrons {
      * @return false, and nothing has changed, when nobody waits
      */
     boolean setAside(UUID copy, UUID title, UUID branch, PlaceKind from);
+
+    /**
+     * A copy in somebody's hand is fit for use and nobody waits for it: until it is scanned at its shelf nobody can have
+     * it, and its branch is asked to put it there.
+     *
+     * @param caseId the case it stands for where it is
+     */
+    void putOnShelf(UUID copy, UUID caseId, PlaceKind from);
 }

@@ -120,9 +120,9 @@ class EmergencyReleaseTest extends CrateTests {
         UUID request = ask(wanted.id(), "Club de lecture").value();
         TaskRef task = room.decision(request);
         CyclicBarrier start = new CyclicBarrier(2);
-        List<Outcome<Void>> answers = new ArrayList<>();
+        List<Outcome<?>> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            for (Future<Outcome<Void>> answer : threads.invokeAll(List.<Callable<Outcome<Void>>>of(() -> {
+            for (Future<Outcome<?>> answer : threads.invokeAll(List.<Callable<Outcome<?>>>of(() -> {
                 start.await();
                 return room.by(room.manager(), () -> room.releaseDesk.approve(task, request));
             }, () -> {
@@ -136,7 +136,7 @@ class EmergencyReleaseTest extends CrateTests {
         assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
         assertThat(answers).extracting(Outcome::refusal).contains(CommonRefusal.ALREADY_DONE);
         assertThat(room.placeOf(wanted.barcode()))
-                .isEqualTo(answers.getFirst().isDone() ? PlaceKind.SHELF : PlaceKind.QUARANTINE);
+                .isEqualTo(answers.getFirst().isDone() ? PlaceKind.TO_SHELF : PlaceKind.QUARANTINE);
         assertThat(Consistency.faults(room.jdbc)).isEmpty();
     }
 

@@ -43,6 +43,7 @@ import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.CrateDesk.Verdict;
 import org.passerelle.quarantine.service.CrateLabels;
 import org.passerelle.quarantine.service.CrateRoom.Part;
+import org.passerelle.quarantine.service.ReleaseDesk.Granted;
 import org.passerelle.support.Consistency;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -166,7 +167,7 @@ class QuarantineProcessTest extends CrateTests {
 
         room.by(room.manager(), () -> room.releaseDesk.approve(decide, request)).value();
 
-        assertThat(room.placeOf(wanted.barcode())).isEqualTo(PlaceKind.SHELF);
+        assertThat(room.placeOf(wanted.barcode())).isEqualTo(PlaceKind.TO_SHELF);
         assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.QUARANTINE);
     }
 
@@ -278,14 +279,14 @@ class QuarantineProcessTest extends CrateTests {
         assertThat(room.by(agent, () -> room.releaseDesk.asked(request)).reason()).isEqualTo("Bac  blanc");
         var decide = room.task(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE);
         CyclicBarrier start = new CyclicBarrier(2);
-        Callable<Outcome<Void>> approve = () -> {
+        Callable<Outcome<Granted>> approve = () -> {
             start.await();
             return room.by(room.manager(), () -> room.releaseDesk.approve(decide, request));
         };
 
-        List<Outcome<Void>> answers = new ArrayList<>();
+        List<Outcome<Granted>> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            for (Future<Outcome<Void>> answer : threads.invokeAll(List.of(approve, approve))) {
+            for (Future<Outcome<Granted>> answer : threads.invokeAll(List.of(approve, approve))) {
                 answers.add(answer.get());
             }
         }

@@ -79,6 +79,17 @@ class WaitingLine implements WaitingPatrons {
         return chosen.isPresent();
     }
 
+    @Override
+    public void putOnShelf(UUID copy, UUID caseId, PlaceKind from) {
+        putOnShelf(copy, caseId, from, Channel.STAFF, "journal.shelf-return.early");
+    }
+
+    private void putOnShelf(UUID copy, UUID caseId, PlaceKind from, Channel channel, String why) {
+        move(copy, caseId, from, PlaceKind.TO_SHELF, copy);
+        shelfReturn.start(copy);
+        journal.record(ShelfReturnProcess.caseOf(copy), channel, why);
+    }
+
     /**
      * What was kept for that wait, whose line the caller has locked, is for the next in it. With nobody there it is on
      * its shelf again, or, where it stands apart, somebody is asked to put it back.
@@ -99,9 +110,7 @@ class WaitingLine implements WaitingPatrons {
         if (next.isPresent()) {
             move(copy, before, PlaceKind.HELD, PlaceKind.HELD, next.get().value());
         } else if (inHand) {
-            move(copy, before, PlaceKind.HELD, PlaceKind.TO_SHELF, copy);
-            shelfReturn.start(copy);
-            journal.record(ShelfReturnProcess.caseOf(copy), Channel.SYSTEM, "journal.shelf-return.unwanted");
+            putOnShelf(copy, before, PlaceKind.HELD, Channel.SYSTEM, "journal.shelf-return.unwanted");
         } else {
             move(copy, before, PlaceKind.HELD, PlaceKind.SHELF, null);
         }

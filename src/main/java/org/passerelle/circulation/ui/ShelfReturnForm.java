@@ -15,7 +15,7 @@ import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.TaskFormContext;
 
-/** One copy that was set aside for somebody who no longer wants it: scanned back at its shelf, or said to be missing. */
+/** One copy that stands apart and that nobody waits for: scanned back at its shelf, or said to be missing. */
 class ShelfReturnForm extends Div {
 
     private final SetAsideShelf shelf;

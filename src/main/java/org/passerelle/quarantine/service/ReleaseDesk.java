@@ -14,6 +14,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.PlainText;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
@@ -48,6 +49,7 @@ public class ReleaseDesk {
     private final ReturnedCopies returns;
     private final CopyPlaces copies;
     private final WaitingPatrons waiting;
+    private final BranchRepository branches;
     private final QuarantineProcess quarantine;
     private final EmergencyReleaseProcess process;
     private final CrateNews news;
@@ -57,13 +59,14 @@ public class ReleaseDesk {
     private final AppClock clock;
 
     ReleaseDesk(CrateAccess access, ReleaseRequests requests, ReturnedCopies returns, CopyPlaces copies,
-                WaitingPatrons waiting, QuarantineProcess quarantine, EmergencyReleaseProcess process, CrateNews news,
-                Journal journal, JdbcClient jdbc, SignedIn signedIn, AppClock clock) {
+                WaitingPatrons waiting, BranchRepository branches, QuarantineProcess quarantine,
+                EmergencyReleaseProcess process, CrateNews news, Journal journal, JdbcClient jdbc, SignedIn signedIn, AppClock clock) {
         this.access = access;
         this.requests = requests;
         this.returns = returns;
         this.copies = copies;
         this.waiting = waiting;
+        this.branches = branches;
         this.quarantine = quarantine;
         this.process = process;
         this.news = news;
@@ -113,14 +116,15 @@ public class ReleaseDesk {
     public Asked asked(UUID request) {
         UUID reader = signedIn.require(Role.AGENT).accountId();
         return jdbc.sql("""
-                        select q.id, c.id, c.code, c.release_at, b.time_zone, q.reason, a.display_name, t.title, q.asked_by
+                        select q.id, c.id, c.code, c.release_at, b.time_zone, q.reason, a.display_name, t.title, q.asked_by,
+                               c.treatment and q.returned is not null
                         from app.release_request q join app.crate c on c.id = q.crate join app.branch b on b.id = c.branch
                         left join app.account a on a.id = q.asked_by
                         left join app.returned_copy r on r.id = q.returned left join app.copy p on p.id = r.copy
                         left join app.title t on t.id = p.title where q.id = ?""").param(request)
                 .query((row, n) -> new Asked(row.getObject(1, UUID.class), new CrateId(row.getObject(2, UUID.class)),
                         row.getString(3), row.getTimestamp(4).toInstant(), ZoneId.of(row.getString(5)), row.getString(6),
-                        row.getString(7), row.getString(8), reader.equals(row.getObject(9, UUID.class))))
+                        row.getString(7), row.getString(8), reader.equals(row.getObject(9, UUID.class)), row.getBoolean(10)))
                 .optional().orElseThrow(() -> new AccessDeniedException("no such request for this person"));
     }
 
@@ -129,23 +133,39 @@ public class ReleaseDesk {
      * @param by        display name of who asks, or null when the account is gone
      * @param document  title of the one document, or null for the whole crate
      * @param mine      whether the reader has asked for it, and so cannot decide
+     * @param untreated whether it would go out without the treatment that the rule asks for
      */
     public record Asked(UUID request, CrateId crate, String crateCode, Instant releaseAt, ZoneId zone, String reason,
-                        String by, String document, boolean mine) {
+                        String by, String document, boolean mine, boolean untreated) {
+    }
+
+    /** Where goes what has been let out. */
+    public enum Way {
+        /** With all of its crate: to its treatment, where the rule asks for one, and its inspection. */
+        INSPECTION,
+        /** To its shelf: its branch is asked to put it there, and nobody can have it before. */
+        SHELF,
+        SET_ASIDE,
+        OTHER_BRANCH
+    }
+
+    /** @param branch name of the one it travels to, or null */
+    public record Granted(Way way, String branch) {
     }
 
     /** Grants the request: the crate, or the document, leaves its quarantine now. */
     @Gesture
-    public Outcome<Void> approve(TaskRef task, UUID requestId) {
+    public Outcome<Granted> approve(TaskRef task, UUID requestId) {
         return decide(task, requestId, true);
     }
 
     @Gesture
     public Outcome<Void> refuse(TaskRef task, UUID requestId) {
-        return decide(task, requestId, false);
+        return decide(task, requestId, false).map(nothing -> null);
     }
 
-    private Outcome<Void> decide(TaskRef task, UUID requestId, boolean approved) {
+    /** @return what was granted, or done with null */
+    private Outcome<Granted> decide(TaskRef task, UUID requestId, boolean approved) {
         ReleaseRequest request = requests.findById(requestId)
                 .orElseThrow(() -> new AccessDeniedException("no such request for this person"));
         Crate crate = access.toWorkOn(request.crate());
@@ -163,27 +183,43 @@ public class ReleaseDesk {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
-        if (approved && request.returned() == null) {
+        Granted granted = approved ? letOut(crate, request.returned()) : null;
+        news.changed(crate);
+        return Outcome.done(granted);
+    }
+
+    private Granted letOut(Crate crate, UUID returned) {
+        if (returned == null) {
             crate.releaseEarly();
             if (!quarantine.releasedEarly(crate.id())) {
                 throw new IllegalStateException("crate " + crate.code() + " does not wait for its release");
             }
-        } else if (approved) {
-            inside(crate.id(), request.returned()).ifPresent(document -> letOut(crate, document));
+            return new Granted(Way.INSPECTION, null);
         }
-        news.changed(crate);
-        return Outcome.done();
-    }
-
-    private void letOut(Crate crate, ReturnedCopy document) {
-        PlaceKind place = document.isOfOtherBranch() ? PlaceKind.IN_TRANSIT : PlaceKind.SHELF;
-        boolean setAside = place == PlaceKind.SHELF && waiting.setAside(document.copy(), document.title(),
-                document.ownBranch(), PlaceKind.QUARANTINE);
-        if (!setAside && !copies.move(document.copy(), crate.id().value(), EnumSet.of(PlaceKind.QUARANTINE), place, null,
-                null, null) || !returns.settle(document.id(), Fate.IN_CRATE, Fate.RELEASED_EARLY, null, clock.instant())) {
+        ReturnedCopy document = inside(crate.id(), returned).orElseThrow(() -> CrateDesk.movedMeanwhile(returned));
+        Way way = sendOff(crate.id(), document);
+        if (!returns.settle(document.id(), Fate.IN_CRATE, Fate.RELEASED_EARLY, null, clock.instant())) {
             throw CrateDesk.movedMeanwhile(document.copy());
         }
-        news.tell(crate, Channel.STAFF, "journal.quarantine.copyReleasedEarly", document.barcode());
+        news.tell(crate, Channel.STAFF, "journal.quarantine.copyReleasedEarly", document.barcode(), way);
+        return new Granted(way, way == Way.OTHER_BRANCH
+                ? branches.findById(document.ownBranch()).orElseThrow().name() : null);
+    }
+
+    /** It still lies in its crate: nobody can have it before it is where it belongs. */
+    private Way sendOff(CrateId crate, ReturnedCopy document) {
+        if (document.isOfOtherBranch()) {
+            if (!copies.move(document.copy(), crate.value(), EnumSet.of(PlaceKind.QUARANTINE), PlaceKind.IN_TRANSIT, null,
+                    null, null)) {
+                throw CrateDesk.movedMeanwhile(document.copy());
+            }
+            return Way.OTHER_BRANCH;
+        }
+        if (waiting.setAside(document.copy(), document.title(), document.ownBranch(), PlaceKind.QUARANTINE)) {
+            return Way.SET_ASIDE;
+        }
+        waiting.putOnShelf(document.copy(), crate.value(), PlaceKind.QUARANTINE);
+        return Way.SHELF;
     }
 
     private Optional<ReturnedCopy> inside(CrateId crate, UUID returned) {

@@ -12,6 +12,8 @@ import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
+import org.passerelle.quarantine.domain.Crate;
+import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateLabels;
 import org.passerelle.quarantine.service.CrateRoom;
@@ -48,17 +50,29 @@ class CrateGestures {
         changed.run();
     }
 
-    /** @param returned one document, or null for the whole crate */
-    void askRelease(Component screen, CrateId id, String code, UUID returned, String what) {
-        new WordsDialog(screen.getTranslation("quarantine.ask.title", what), "quarantine.ask.reason", "quarantine.ask",
+    void askRelease(Component screen, Crate crate) {
+        asking(screen, crate, null, crate.code()).open();
+    }
+
+    /** It leaves its crate without what is done with the rest. */
+    void askRelease(Component screen, Crate crate, ReturnedCopy document) {
+        WordsDialog dialog = asking(screen, crate, document.id(), document.titleText());
+        if (crate.rule().treatment()) {
+            dialog.warning(screen.getTranslation("quarantine.decide.untreated"));
+        }
+        dialog.open();
+    }
+
+    private WordsDialog asking(Component screen, Crate crate, UUID returned, String what) {
+        return new WordsDialog(screen.getTranslation("quarantine.ask.title", what), "quarantine.ask.reason", "quarantine.ask",
                 QuarantineRefusal.REASON_MISSING, ReleaseDesk.LONGEST_REASON, reason -> {
-                    Outcome<UUID> outcome = desk.releases().ask(id, returned, reason);
+                    Outcome<UUID> outcome = desk.releases().ask(crate.id(), returned, reason);
                     if (outcome.isDone()) {
-                        note.done("quarantine.asked", code);
+                        note.done("quarantine.asked", crate.code());
                         changed.run();
                     }
                     return outcome;
-                }).open();
+                });
     }
 
     /** The services behind these gestures. */

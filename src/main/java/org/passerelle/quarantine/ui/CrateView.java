@@ -103,6 +103,9 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
             content.add(new AskedReleaseList(page));
         }
         content.add(columns);
+        if (!page.decided().isEmpty()) {
+            content.add(new DecidedReleaseList(page));
+        }
         page.diagram().ifPresent(model -> {
             ProcessDiagram diagram = new ProcessDiagram(model.xml(), getTranslation("staff.case.process"));
             diagram.showCase(model);
@@ -120,8 +123,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
             actions.add(CrateSheet.printButton(getTranslation("staff.print.list")));
         }
         if (page.mayAct() && crate.state() == CrateState.QUARANTINE && !page.isAskedWhole()) {
-            actions.add(new Button(getTranslation("quarantine.ask"), click -> gestures.askRelease(this, crate.id(),
-                    crate.code(), null, crate.code())));
+            actions.add(new Button(getTranslation("quarantine.ask"), click -> gestures.askRelease(this, crate)));
         }
         if (page.mayAct() && crate.state() == CrateState.OPEN && !page.documents().isEmpty()) {
             Button seal = new Button(getTranslation("quarantine.seal"), click -> gestures.seal(this, crate.id(),
@@ -181,7 +183,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
             return null;
         }
         Button ask = new Button(getTranslation("quarantine.ask.one"), click -> gestures.askRelease(this,
-                page.crate().id(), page.crate().code(), document.id(), document.titleText()));
+                page.crate(), document));
         ask.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         ask.addClassName("no-print");
         ask.setAriaLabel(getTranslation("quarantine.ask.one") + ", " + document.titleText());

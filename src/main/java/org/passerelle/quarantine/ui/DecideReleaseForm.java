@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouterLink;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
@@ -13,6 +14,8 @@ import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.service.ReleaseDesk;
 import org.passerelle.quarantine.service.ReleaseDesk.Asked;
+import org.passerelle.quarantine.service.ReleaseDesk.Granted;
+import org.passerelle.quarantine.service.ReleaseDesk.Way;
 
 /** Somebody wants documents out of quarantine early; a second person decides. */
 class DecideReleaseForm extends Div {
@@ -37,16 +40,20 @@ class DecideReleaseForm extends Div {
         fact(facts, "quarantine.decide.until", Moments.dayAndTime(asked.releaseAt(), asked.zone(), getLocale()));
         fact(facts, "quarantine.decide.by", asked.by() == null ? "?" : asked.by());
         fact(facts, "quarantine.decide.reason", asked.reason());
-        Button refuse = new Button(getTranslation("quarantine.decide.refuse"), click -> decided(
-                desk.refuse(task.ref(), asked.request()), "quarantine.decide.refused"));
-        Button approve = new Button(getTranslation("quarantine.decide.approve"), click -> decided(
-                desk.approve(task.ref(), asked.request()), "quarantine.decide.approved"));
+        Button refuse = new Button(getTranslation("quarantine.decide.refuse"), click -> refuse());
+        Button approve = new Button(getTranslation("quarantine.decide.approve"), click -> approve());
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         refuse.setEnabled(context.mayAct() && !asked.mine());
         approve.setEnabled(context.mayAct() && !asked.mine());
         Div actions = new Div(refuse, approve);
         actions.addClassName("form-actions");
-        add(facts, note, actions);
+        add(facts);
+        if (asked.untreated()) {
+            Paragraph untreated = new Paragraph(getTranslation("quarantine.decide.untreated"));
+            untreated.addClassNames("message", "message-late");
+            add(untreated);
+        }
+        add(note, actions);
         if (asked.mine()) {
             note.due("quarantine.asked.mine");
         }
@@ -60,12 +67,30 @@ class DecideReleaseForm extends Div {
         return new DescriptionList.Term(getTranslation(key));
     }
 
-    private void decided(Outcome<Void> outcome, String doneKey) {
-        switch (outcome) {
-            case Outcome.Done<Void> done -> context.done(doneKey, asked.crateCode());
-            case Outcome.Refused<Void> no when no.reason() == QuarantineRefusal.SAME_PERSON ->
-                    note.refused(no);
-            case Outcome.Refused<Void> no -> context.refused(no);
+    private void approve() {
+        switch (desk.approve(task.ref(), asked.request())) {
+            case Outcome.Done<Granted>(Granted granted) when granted.way() == Way.INSPECTION ->
+                    context.done("quarantine.decide.approved", asked.crateCode());
+            case Outcome.Done<Granted>(Granted granted) -> context.done("quarantine.decide.approved." + granted.way(),
+                    asked.document(), asked.crateCode(), granted.branch());
+            case Outcome.Refused<Granted> no -> refused(no);
+        }
+    }
+
+    private void refuse() {
+        switch (desk.refuse(task.ref(), asked.request())) {
+            case Outcome.Done<Void> done when asked.document() != null ->
+                    context.done("quarantine.decide.refused.one", asked.document());
+            case Outcome.Done<Void> done -> context.done("quarantine.decide.refused", asked.crateCode());
+            case Outcome.Refused<Void> no -> refused(no);
+        }
+    }
+
+    private void refused(Outcome.Refused<?> no) {
+        if (no.reason() == QuarantineRefusal.SAME_PERSON) {
+            note.refused(no);
+        } else {
+            context.refused(no);
         }
     }
 }

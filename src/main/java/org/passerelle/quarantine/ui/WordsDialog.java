@@ -3,6 +3,7 @@ package org.passerelle.quarantine.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Function;
 import org.passerelle.platform.Outcome;
@@ -36,6 +37,14 @@ class WordsDialog extends Dialog {
         Button go = new Button(getTranslation(verbKey), click -> go());
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(back, go);
+    }
+
+    /** Says, above the words, what somebody has to know first. */
+    WordsDialog warning(String sentence) {
+        Paragraph warning = new Paragraph(sentence);
+        warning.addClassNames("message", "message-late");
+        addComponentAsFirst(warning);
+        return this;
     }
 
     private void go() {
