@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
 
 /** What journeys do on every screen. */
 public final class Screen {
@@ -15,11 +16,24 @@ public final class Screen {
     private Screen() {
     }
 
-    /** Nobody is shut out of this screen, in light and in dark; and a picture of it, whole. */
+    /** Nobody is shut out of this screen, in light and in dark, nor scrolls it sideways; and a picture of it, whole. */
     public static void check(Page page, String name) {
         Accessibility.atRest(page);
         shoot(page, name);
+        assertNothingStandsBesideThePage(page, name);
         Accessibility.assertNoViolations(page, name);
+    }
+
+    private static void assertNothingStandsBesideThePage(Page page, String name) {
+        Object beside = page.evaluate("""
+                () => {
+                    const page = [document.documentElement, document.body, document.querySelector('vaadin-app-layout')]
+                        .find(each => each && each.scrollWidth > each.clientWidth);
+                    return page ? page.scrollWidth + ' > ' + page.clientWidth + ': ' + [...page.querySelectorAll('*')]
+                        .filter(each => each.getBoundingClientRect().right > page.clientWidth)
+                        .map(each => each.tagName.toLowerCase() + '.' + each.className).slice(0, 8).join(', ') : null;
+                }""");
+        Assertions.assertThat(beside).as("%s scrolls sideways", name).isNull();
     }
 
     static void shoot(Page page, String name) {
