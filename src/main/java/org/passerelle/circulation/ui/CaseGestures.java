@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.passerelle.circulation.ReservationId;
@@ -28,7 +29,7 @@ import org.passerelle.platform.ui.live.LiveUpdates;
 class CaseGestures {
 
     /** What the gestures call. */
-    @org.springframework.stereotype.Component
+    @SpringComponent
     record Desk(DaySheets sheets, Reservations reservations, DriveDesk drive, ReservationBook book, PickupSlots slots,
                 LiveUpdates live, AppClock clock) {
     }
