@@ -29,6 +29,7 @@ import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.MaterialClass;
+import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.domain.ReturnedCopies;
@@ -109,8 +110,8 @@ public class ReturnsDesk {
         ZoneId zone = branches.findById(scan.branch()).orElseThrow().zone();
         QuarantineSettings here = settings.of(scan.branch());
         MaterialClass material = MaterialClass.of(copy.material(), here.covered());
-        Optional<OpenCrate> crate = policy.current()
-                .of(new RuleCase(material, scan.stacked(), here.situation())).asksForNothing() ? Optional.empty()
+        QuarantineRule rule = policy.current().of(new RuleCase(material, scan.stacked(), here.situation()));
+        Optional<OpenCrate> crate = rule.asksForNothing() ? Optional.empty()
                 : Optional.of(returns.crateFor(scan.branch(), material, scan.stacked(),
                         here.dayOf(now, zone), now));
         Queue waitFor = waiting.waiting(copy.title(), copy.branch());
@@ -120,7 +121,9 @@ public class ReturnsDesk {
         CrateId crateId = crate.map(OpenCrate::id).orElse(null);
         boolean setAside = to == Destination.SHELF && waitFor.length() > 0 && setAside(copy);
         if (!setAside && !copies.move(copy.id(), null, EnumSet.of(copy.place()), to.place,
-                crateId == null ? null : crateId.value(), null, null)) {
+                crateId == null ? null : crateId.value(),
+                // Until the crate is sealed, as if that were at closing time: nobody is told of no day in between.
+                crateId == null ? null : here.closingAfter(now, zone).plus(Duration.ofHours(rule.hours())), null)) {
             throw CrateDesk.movedMeanwhile(copy.id());
         }
         UUID id = returns.add(new NewReturn(copy.id(), scan.branch(), now, agent.accountId(), droppedOff, scan.source(),
