@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.platform.PlainText;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
@@ -218,6 +219,13 @@ public class CrateRoom {
                                            QuarantinePolicy.Rules rules, QuarantineSettings here, ZoneId zone, Instant now) {
         return here.sealingOf(opened, zone, now)
                 .plus(Duration.ofHours(rules.of(new RuleCase(material, stacked, here.situation())).hours()));
+    }
+
+    /** The crate with that code on its label. */
+    public Optional<CrateId> withCode(String code) {
+        signedIn.require(Role.AGENT);
+        return jdbc.sql("select id from app.crate where code = upper(?)").param(PlainText.line(code)).query(UUID.class)
+                .optional().map(CrateId::new);
     }
 
     /** @throws AccessDeniedException for who is not staff, and where there is no such crate */

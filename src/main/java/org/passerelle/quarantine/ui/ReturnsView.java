@@ -1,5 +1,6 @@
 package org.passerelle.quarantine.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -10,6 +11,7 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.ScanField;
@@ -91,16 +93,17 @@ public class ReturnsView extends Main implements HasDynamicTitle {
                 scanned.add(done.value(), place);
                 scan.good(scanned.sentence(done.value()));
             }
-            case Outcome.Refused<Scanned> no -> {
-                String sentence = getTranslation(no.reason().messageKey(), no.args());
-                conditions.refused(no.reason(), sentence);
-                scan.bad(sentence);
-                if (no.reason() == QuarantineRefusal.COPY_OUT_OF_USE) {
-                    outOfUse.add(new RouterLink(getTranslation("returns.outOfUse", what.barcode()), CopyView.class,
-                            what.barcode()));
-                }
-            }
+            case Outcome.Refused<Scanned> no when no.reason() == CirculationRefusal.UNKNOWN_BARCODE ->
+                    crates.room().withCode(what.barcode()).ifPresentOrElse(crate -> UI.getCurrent()
+                            .navigate(CrateView.class, crate.value().toString()), () -> refused(no));
+            case Outcome.Refused<Scanned> no -> refused(no);
         }
+    }
+
+    private void refused(Outcome.Refused<Scanned> no) {
+        String sentence = getTranslation(no.reason().messageKey(), no.args());
+        conditions.refused(no.reason(), sentence);
+        scan.bad(sentence);
     }
 
     private boolean undo(UUID id) {

@@ -112,6 +112,17 @@ class ReturnsScreensTest extends QuarantineScreens {
     }
 
     @Test
+    void theCodeOnACratesLabelOpensThatCrate() {
+        CrateId crate = room.openCrate(agent, branch, 1);
+        navigate("returns", ReturnsView.class);
+        scan("Q0");
+        assertThat(getCurrentView()).isInstanceOf(ReturnsView.class);
+        scan(code(crate));
+        assertThat(getCurrentView()).isInstanceOf(CrateView.class);
+        assertThat(texts()).contains("Caisse " + code(crate));
+    }
+
+    @Test
     void aCrateIsSealedFromTheDeskAndItsLabelIsAtHand() {
         CrateId crate = room.scan(agent, branch, room.lentBook(branch, "Germinal", DUE)).crate();
         navigate("returns", ReturnsView.class);
