@@ -94,6 +94,11 @@ class QuarantineJourney extends DriveStage {
         assertThat(phone.getByText("Mis de côté jusqu’au").first()).isVisible();
         assertThat(room.placeOf(waitedFor)).isEqualTo(PlaceKind.HELD);
         check(phone, "offer-phone");
+        phone.navigate("waiting/" + room.jdbc.sql("""
+                        select w.token from app.title_wait w join app.copy c on c.id = w.copy where c.barcode = ?""")
+                .param(waitedFor).query(String.class).single());
+        assertThat(phone.getByText("Mis de côté jusqu’au").first()).isVisible();
+        check(phone, "offer-link-phone");
         phone.locator("button.slot").first().click();
         assertThat(phone.getByText("Nous préparons vos documents")).isVisible();
         check(phone, "offer-taken-phone");
