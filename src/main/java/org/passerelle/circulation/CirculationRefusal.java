@@ -55,5 +55,7 @@ public enum CirculationRefusal implements Refusal {
     NOT_THIS_COPY,
     /** It has ended, or what was offered has gone to the next. */
     WAIT_OVER,
+    /** A return that is said to lie before the handover. */
+    DROPPED_OFF_BEFORE_LOAN,
     ;
 }

@@ -13,12 +13,13 @@ import org.passerelle.platform.Outcome;
 public interface LoanReturns {
 
     /**
-     * Closes the loan that runs for that copy. Empty when it is not on loan.
+     * Closes the loan that runs for that copy. Empty when it is not on loan; refused, and nothing has changed, when it had
+     * not begun at the drop-off.
      *
      * @param droppedOff when the patron gave it back: what happens to it afterwards makes nobody late
      * @param zone       of the branch where it came back
      */
-    Optional<ClosedLoan> close(UUID copy, Instant droppedOff, ZoneId zone);
+    Outcome<Optional<ClosedLoan>> close(UUID copy, Instant droppedOff, ZoneId zone);
 
     /** The scan was a mistake: the loan runs again, and its copy is where it was. */
     void reopen(UUID loan, UUID copy);

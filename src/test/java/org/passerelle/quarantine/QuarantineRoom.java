@@ -1,6 +1,7 @@
 package org.passerelle.quarantine;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -128,11 +129,12 @@ public class QuarantineRoom {
     public void lend(String barcode, LocalDate due) {
         Patron patron = drive.patron("Ada", "Lovelace");
         UUID copy = copies.byBarcode(barcode).orElseThrow().id();
+        // Long before whatever drop-off a test speaks of.
+        Timestamp lentAt = Timestamp.from(clock.instant().minus(Duration.ofDays(100)));
         jdbc.sql("""
                         insert into app.loan (id, version, copy, patron, state, days, prepared_at, started_at, due_on)
                         values (?, 0, ?, ?, 'RUNNING', 21, ?, ?, ?)""")
-                .params(UUID.randomUUID(), copy, patron.id(), Timestamp.from(clock.instant()),
-                        Timestamp.from(clock.instant()), due).update();
+                .params(UUID.randomUUID(), copy, patron.id(), lentAt, lentAt, due).update();
         jdbc.sql("update app.copy_place set kind = 'ON_LOAN' where copy = ?").param(copy).update();
     }
 

@@ -3,6 +3,7 @@ package org.passerelle.quarantine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What the returns desk answers to each scan. */
@@ -135,6 +137,23 @@ class ReturnsDeskTest extends CrateTests {
         String book = room.book(branch, "Nana");
         room.jdbc.sql("update app.copy_place set kind = 'MISSING'").update();
         assertThat(room.scan(agent, branch, book).to()).isEqualTo(Destination.CRATE);
+    }
+
+    @Test
+    void aDropOffBeforeTheLoanBeganIsRefusedAndTheLoanRunsOn() {
+        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
+        Instant began = clock.instant().minus(Duration.ofDays(3)).plusSeconds(30);
+        room.jdbc.sql("update app.loan set started_at = ?").param(Timestamp.from(began)).update();
+
+        assertThat(scanDroppedOff(book, began.minusSeconds(31)).refusal())
+                .isEqualTo(CirculationRefusal.DROPPED_OFF_BEFORE_LOAN);
+        assertThat(stateOfLoan(book)).isEqualTo("RUNNING");
+        assertThat(room.jdbc.sql("select count(*) from app.crate").query(Integer.class).single()).isZero();
+        assertThatThrownBy(() -> room.jdbc.sql("update app.loan set state = 'RETURNED', returned_at = ?")
+                .param(Timestamp.from(began.minusSeconds(60))).update()).isInstanceOf(DataIntegrityViolationException.class);
+
+        // People type minutes.
+        assertThat(scanDroppedOff(book, began.minusSeconds(30)).isDone()).isTrue();
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** A copy lent on a card. It is prepared at bagging and starts at handover; if it never comes to that it is voided. */
@@ -67,8 +68,16 @@ public class Loan {
         state = State.VOIDED;
     }
 
+    /** Whether the patron had it by then; people type a drop-off to the minute. */
+    public boolean hadBegunAt(Instant droppedOff) {
+        return !droppedOff.isBefore(startedAt.truncatedTo(ChronoUnit.MINUTES));
+    }
+
     public void returned(Instant droppedOff) {
         require(State.RUNNING);
+        if (!hadBegunAt(droppedOff)) {
+            throw new IllegalArgumentException("the loan had not begun at " + droppedOff);
+        }
         state = State.RETURNED;
         returnedAt = droppedOff;
     }

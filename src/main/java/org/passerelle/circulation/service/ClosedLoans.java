@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.LoanReturns;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.Loan;
@@ -40,11 +41,14 @@ class ClosedLoans implements LoanReturns {
     }
 
     @Override
-    public Optional<ClosedLoan> close(UUID copy, Instant droppedOff, ZoneId zone) {
+    public Outcome<Optional<ClosedLoan>> close(UUID copy, Instant droppedOff, ZoneId zone) {
         Optional<Loan> running = loans.findByCopyAndState(copy, Loan.State.RUNNING);
+        if (running.filter(loan -> !loan.hadBegunAt(droppedOff)).isPresent()) {
+            return Outcome.refused(CirculationRefusal.DROPPED_OFF_BEFORE_LOAN);
+        }
         running.ifPresent(loan -> loan.returned(droppedOff));
-        return running.map(loan -> new ClosedLoan(loan.id(), loan.dueOn(),
-                droppedOff.atZone(zone).toLocalDate().isAfter(loan.dueOn())));
+        return Outcome.done(running.map(loan -> new ClosedLoan(loan.id(), loan.dueOn(),
+                droppedOff.atZone(zone).toLocalDate().isAfter(loan.dueOn()))));
     }
 
     @Override

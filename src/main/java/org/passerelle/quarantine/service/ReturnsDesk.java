@@ -108,6 +108,13 @@ public class ReturnsDesk {
     private Outcome<Scanned> comesBack(ReturnScan scan, CopyInfo copy, Instant droppedOff, Instant now,
                                        CurrentUser agent) {
         ZoneId zone = branches.findById(scan.branch()).orElseThrow().zone();
+        Outcome<Optional<ClosedLoan>> closed = loans.close(copy.id(), droppedOff, zone);
+        return closed instanceof Outcome.Refused<?> no ? Outcome.refused(no.reason(), no.args())
+                : takeIn(scan, copy, droppedOff, now, agent, zone, closed.value());
+    }
+
+    private Outcome<Scanned> takeIn(ReturnScan scan, CopyInfo copy, Instant droppedOff, Instant now, CurrentUser agent,
+                                    ZoneId zone, Optional<ClosedLoan> loan) {
         QuarantineSettings here = settings.of(scan.branch());
         MaterialClass material = MaterialClass.of(copy.material(), here.covered());
         QuarantineRule rule = policy.current().of(new RuleCase(material, scan.stacked(), here.situation()));
@@ -115,7 +122,6 @@ public class ReturnsDesk {
                 : Optional.of(returns.crateFor(scan.branch(), material, scan.stacked(),
                         here.dayOf(now, zone), now));
         Queue waitFor = waiting.waiting(copy.title(), copy.branch());
-        Optional<ClosedLoan> loan = loans.close(copy.id(), droppedOff, zone);
         boolean elsewhere = !copy.branch().equals(scan.branch());
         Destination to = crate.isPresent() ? Destination.CRATE : elsewhere ? Destination.OTHER_BRANCH : Destination.SHELF;
         CrateId crateId = crate.map(OpenCrate::id).orElse(null);

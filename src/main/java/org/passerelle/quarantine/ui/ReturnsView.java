@@ -95,15 +95,19 @@ public class ReturnsView extends Main implements HasDynamicTitle {
             }
             case Outcome.Refused<Scanned> no when no.reason() == CirculationRefusal.UNKNOWN_BARCODE ->
                     crates.room().withCode(what.barcode()).ifPresentOrElse(crate -> UI.getCurrent()
-                            .navigate(CrateView.class, crate.value().toString()), () -> refused(no));
-            case Outcome.Refused<Scanned> no -> refused(no);
+                            .navigate(CrateView.class, crate.value().toString()), () -> refused(no, what));
+            case Outcome.Refused<Scanned> no -> refused(no, what);
         }
     }
 
-    private void refused(Outcome.Refused<Scanned> no) {
+    private void refused(Outcome.Refused<Scanned> no, ReturnScan what) {
         String sentence = getTranslation(no.reason().messageKey(), no.args());
         conditions.refused(no.reason(), sentence);
         scan.bad(sentence);
+        if (no.reason() == QuarantineRefusal.COPY_OUT_OF_USE) {
+            outOfUse.add(new RouterLink(getTranslation("returns.outOfUse", what.barcode()), CopyView.class,
+                    what.barcode()));
+        }
     }
 
     private boolean undo(UUID id) {

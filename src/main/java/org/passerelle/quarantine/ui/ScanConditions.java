@@ -9,10 +9,10 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Refusal;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.DateWords;
@@ -23,8 +23,8 @@ import org.passerelle.quarantine.service.ReturnScan;
 /** What holds for the documents that are being scanned: by which way they came, since when, and how they are laid. */
 class ScanConditions extends Div {
 
-    private static final Set<QuarantineRefusal> OF_THE_DAY =
-            EnumSet.of(QuarantineRefusal.DROPPED_OFF_IN_FUTURE, QuarantineRefusal.DROPPED_OFF_TOO_LONG_AGO);
+    private static final Set<Refusal> OF_THE_DAY = Set.of(QuarantineRefusal.DROPPED_OFF_IN_FUTURE,
+            QuarantineRefusal.DROPPED_OFF_TOO_LONG_AGO, CirculationRefusal.DROPPED_OFF_BEFORE_LOAN);
 
     private final AppClock clock;
     private final Runnable chosen;
@@ -59,6 +59,8 @@ class ScanConditions extends Div {
         day.setAutoOpen(false);
         day.setManualValidation(true);
         day.addValueChangeListener(this::follow);
+        // A desk may stay open overnight.
+        day.addOpenedChangeListener(opened -> day.setMax(now().toLocalDate()));
         time.setLocale(day.getLocale());
         time.setManualValidation(true);
         time.addValueChangeListener(this::follow);
@@ -73,12 +75,15 @@ class ScanConditions extends Div {
     }
 
     private void showDropOff(boolean shown) {
-        LocalDateTime now = clock.instant().atZone(zone).toLocalDateTime().withSecond(0).withNano(0);
-        day.setMax(now.toLocalDate());
+        LocalDateTime now = now();
         day.setValue(now.toLocalDate());
         time.setValue(now.toLocalTime());
         droppedOff.setVisible(shown);
         unmark();
+    }
+
+    private LocalDateTime now() {
+        return clock.instant().atZone(zone).toLocalDateTime().withSecond(0).withNano(0);
     }
 
     private void follow(ValueChangeEvent<?> change) {
@@ -113,7 +118,7 @@ class ScanConditions extends Div {
 
     /** Marks the field that the refusal is about, where it is one of these. */
     void refused(Refusal reason, String sentence) {
-        if (reason instanceof QuarantineRefusal about && OF_THE_DAY.contains(about)) {
+        if (OF_THE_DAY.contains(reason)) {
             wrong(day, sentence);
         }
     }
