@@ -33,12 +33,15 @@ class ImpactCard extends Section {
     private final Grid<Change> chosen = new Grid<>();
     private final TextArea reason = new TextArea(getTranslation("policy.reason"));
     private final Note note = new Note();
+    private final H2 title = new H2();
 
     ImpactCard(Impact impact, Consumer<ImpactCard> publish) {
         addClassNames("card", "impact");
         UnorderedList remarks = new UnorderedList();
         impact.remarks().forEach(remark -> remarks.add(new ListItem(ImpactWords.sentence(this, remark))));
-        add(new H2(getTranslation("policy.impact.title")), remarks);
+        title.setText(getTranslation(impact.changes().isEmpty() ? "policy.impact.title" : "policy.impact.title.running"));
+        title.getElement().setAttribute("tabindex", "-1");
+        add(title, remarks);
         chosen.addColumn(Change::name).setHeader(getTranslation("policy.change.name"));
         chosen.addColumn(Change::place).setHeader(getTranslation("policy.change.place"));
         chosen.addColumn(change -> Moments.dayAndTime(change.before(), change.zone(), getLocale()))
@@ -48,9 +51,11 @@ class ImpactCard extends Section {
         chosen.setItems(impact.changes());
         chosen.setAllRowsVisible(impact.changes().size() <= ROWS);
         chosen.setSelectionMode(Grid.SelectionMode.NONE);
+        chosen.getElement().setAttribute("aria-label", getTranslation("policy.changes"));
         reach.setItems(Reach.values());
         reach.setItemLabelGenerator(each -> getTranslation("policy.reach." + each, impact.changes().size()));
         reach.setValue(Reach.NEW_ONLY);
+        reach.setHelperText(getTranslation("policy.reach.NEW_ONLY.help"));
         reach.addValueChangeListener(change -> choose(change.getValue(), impact));
         reach.setVisible(!impact.changes().isEmpty());
         chosen.setVisible(!impact.changes().isEmpty());
@@ -67,7 +72,14 @@ class ImpactCard extends Section {
         add(chosen, reach, reason, note, actions);
     }
 
+    /** Whoever asked for it is led to it, with eyes or ears. */
+    void show() {
+        scrollIntoView();
+        title.getElement().callJsFunction("focus");
+    }
+
     private void choose(Reach wanted, Impact impact) {
+        reach.setHelperText(getTranslation("policy.reach." + wanted + ".help"));
         if (wanted == Reach.CHOSEN) {
             chosen.setSelectionMode(Grid.SelectionMode.MULTI);
             chosen.asMultiSelect().setValue(Set.copyOf(impact.changes()));

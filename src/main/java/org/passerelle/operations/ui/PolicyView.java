@@ -137,7 +137,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
             case Outcome.Done<Impact> done -> {
                 ImpactCard card = new ImpactCard(done.value(), this::publish);
                 consequences.add(card);
-                card.scrollIntoView();
+                card.show();
             }
             case Outcome.Refused<Impact> no -> note.refused(no);
         }

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.router.WildcardParameter;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
@@ -67,8 +68,9 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         addClassNames("page", "narrow", "copy-view");
     }
 
+    /** @param barcode may hold a slash */
     @Override
-    public void setParameter(BeforeEvent event, String barcode) {
+    public void setParameter(BeforeEvent event, @WildcardParameter String barcode) {
         Optional<CopyStory> found = stories.of(barcode);
         if (found.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
