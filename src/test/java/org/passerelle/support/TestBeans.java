@@ -26,11 +26,6 @@ public class TestBeans {
         return new EmbeddedConnection(testServer.getPort(), "");
     }
 
-    @Bean
-    Engine engine(org.camunda.bpm.engine.ProcessEngine engine) {
-        return new Engine(engine);
-    }
-
     /** No mail server until a test gives it a host, which it takes away again. */
     @Bean
     JavaMailSenderImpl mailSender() {

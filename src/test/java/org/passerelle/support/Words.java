@@ -1,5 +1,6 @@
 package org.passerelle.support;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.passerelle.catalogue.Cataloguing;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.Waiting;
@@ -18,6 +19,11 @@ public class Words {
     @Bean
     static Statements.Counter statementCounter() {
         return new Statements.Counter();
+    }
+
+    @Bean
+    Engine engine(ProcessEngine engine) {
+        return new Engine(engine);
     }
 
     @Bean
