@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Buttons;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,6 +125,9 @@ class ModularityTests {
         rules.put(noClasses().that().resideOutsideOfPackage("org.passerelle.platform.security..")
                 .should().dependOnClassesThat().areAssignableTo(SecurityContextHolder.class)
                 .as("one place knows who is signed in"), "readsTheSecurityContext");
+        rules.put(noClasses().that().doNotHaveFullyQualifiedName(Buttons.class.getName())
+                .should().callMethod(Button.class, "setDisableOnClick", boolean.class)
+                .as("one kind of button rests on a click, and it can be pressed again"), "staysDisabled");
         rules.put(noClasses().should(ACCESS_STANDARD_STREAMS)
                 .as("nothing speaks to the console"), "speaksToTheConsole");
         rules.put(noClasses().should().callMethod(Thread.class, "sleep", long.class)

@@ -27,6 +27,7 @@ import org.passerelle.catalogue.CatalogueSearch;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.catalogue.SearchPage;
+import org.passerelle.platform.ui.Buttons;
 
 /** Where everybody looks for a title. The address holds the search. */
 @Route("catalogue")
@@ -141,14 +142,9 @@ public class CatalogueView extends Main implements AfterNavigationObserver, HasD
         summary.setText(getTranslation(page.approximate() ? "catalogue.found.near" : "catalogue.found",
                 Math.min(page.total(), CatalogueSearch.COUNTED_UP_TO), page.uncounted()));
         if (found.getComponentCount() < page.total()) {
-            beneath.add(address.isLast() ? new Paragraph(getTranslation("catalogue.more.refine")) : moreButton());
+            beneath.add(address.isLast() ? new Paragraph(getTranslation("catalogue.more.refine"))
+                    : Buttons.once(getTranslation("catalogue.more"), this::showMore));
         }
-    }
-
-    private Button moreButton() {
-        Button more = new Button(getTranslation("catalogue.more"), click -> showMore());
-        more.setDisableOnClick(true);
-        return more;
     }
 
     private void showMore() {

@@ -47,7 +47,7 @@ class ImportPreparation extends Section {
         addClassName("card");
         told.addClassName("soft");
         told.getElement().setAttribute("role", "status");
-        Button go = Buttons.once(new Button(getTranslation("catalogue.import.start"), click -> start.accept(this)));
+        Button go = Buttons.once(getTranslation("catalogue.import.start"), () -> start.accept(this));
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div actions = new Div(told, new Button(getTranslation("catalogue.import.forget"), click -> forget.accept(this)),
                 new Button(getTranslation("catalogue.import.keepProfile"), click -> keepProfile()), go);

@@ -96,13 +96,13 @@ class ImportProgress extends Section {
     }
 
     private Button button(Gesture gesture) {
-        return Buttons.once(new Button(getTranslation(gesture.key()), click -> {
+        return Buttons.once(getTranslation(gesture.key()), () -> {
             if (gesture.sure() == null) {
                 gesture.work().run();
             } else {
                 ask(gesture);
             }
-        }));
+        });
     }
 
     private void ask(Gesture gesture) {

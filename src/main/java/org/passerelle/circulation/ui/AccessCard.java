@@ -91,6 +91,6 @@ class AccessCard extends Div {
     }
 
     private Button button(String key, Runnable gesture) {
-        return Buttons.once(new Button(getTranslation(key), click -> gesture.run()));
+        return Buttons.once(getTranslation(key), gesture);
     }
 }

@@ -65,13 +65,12 @@ class AppointmentCard extends Article {
             return;
         }
         if (column == Column.ARRIVED && appointment.standing().canBeHandedOver()) {
-            first = new Button(getTranslation("staff.handOver"), click -> gestures.handOver(subject()));
+            first = Buttons.once(getTranslation("staff.handOver"), () -> gestures.handOver(subject()));
             first.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         } else if (appointment.standing().canArrive() && !dayOf(appointment.slotStartsAt()).isAfter(dayOf(now))) {
-            first = new Button(getTranslation("staff.arrived"), click -> gestures.arrived(subject()));
+            first = Buttons.once(getTranslation("staff.arrived"), () -> gestures.arrived(subject()));
         }
         if (first != null) {
-            Buttons.once(first);
             first.setAriaLabel(getTranslation("staff.actionOn", first.getText(), appointment.patron()));
             add(first);
         }

@@ -51,7 +51,7 @@ class BagForm extends Div {
         place.setRequiredIndicatorVisible(true);
         place.setReadOnly(!context.mayAct());
         place.addKeyPressListener(Key.ENTER, enter -> ready());
-        Button ready = Buttons.once(new Button(getTranslation("staff.bag.ready"), click -> ready()));
+        Button ready = Buttons.once(getTranslation("staff.bag.ready"), this::ready);
         ready.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         ready.setEnabled(context.mayAct());
         Div actions = new Div();

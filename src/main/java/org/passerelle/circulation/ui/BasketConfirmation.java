@@ -13,6 +13,7 @@ import org.passerelle.circulation.service.PickupChoices.Place;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Note;
 
 /** The last step: says again what, where and when, and reserves; a visitor signs in first, and comes back here. */
@@ -20,12 +21,15 @@ class BasketConfirmation extends Section {
 
     private final Paragraph summary = new Paragraph();
     private final Note told = new Note();
-    private final Button button = new Button();
+    private final Button button;
     private final boolean mayReserve;
 
     BasketConfirmation(Optional<CurrentUser> user, Runnable reserve) {
         this.mayReserve = user.isPresent();
         addClassName("confirmation");
+        // A visitor is led to a page that needs sign-in by a real request: it is what the sign-in comes back to.
+        button = mayReserve ? Buttons.once("", reserve) : new Button(getTranslation("basket.signIn"),
+                click -> getUI().ifPresent(ui -> ui.getPage().setLocation(BasketSignInView.PATH)));
         add(new H2(getTranslation("basket.confirm")), summary, told);
         if (user.filter(CurrentUser::isStaff).isPresent()) {
             Paragraph staff = new Paragraph(getTranslation("basket.staff"));
@@ -35,14 +39,6 @@ class BasketConfirmation extends Section {
         }
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         button.addClassName("wide-button");
-        if (user.isPresent()) {
-            button.setDisableOnClick(true);
-            button.addClickListener(click -> reserve.run());
-        } else {
-            button.setText(getTranslation("basket.signIn"));
-            // A real request for a page that needs sign-in: what the sign-in comes back to.
-            button.addClickListener(click -> getUI().ifPresent(ui -> ui.getPage().setLocation(BasketSignInView.PATH)));
-        }
         add(button);
     }
 
@@ -53,7 +49,6 @@ class BasketConfirmation extends Section {
     void show(Place place, Instant slot, int titles, int waits) {
         boolean complete = place != null && (titles > 0 ? slot != null : waits > 0);
         setVisible(complete);
-        button.setEnabled(true);
         if (complete) {
             summary.setText(Stream.of(titles == 0 ? "" : getTranslation("basket.summary", titles, place.name(),
                     Moments.day(slot.atZone(place.zone()).toLocalDate(), getLocale()),

@@ -36,7 +36,7 @@ class ChangeSlotDialog extends Dialog {
         addClassName("slot-dialog");
         add(chips, spoken, told);
         Button keep = new Button(getTranslation("staff.close"), click -> close());
-        Button confirm = Buttons.once(new Button(getTranslation("staff.changeSlot"), click -> confirm()));
+        Button confirm = Buttons.once(getTranslation("staff.changeSlot"), this::confirm);
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(keep, confirm);
     }

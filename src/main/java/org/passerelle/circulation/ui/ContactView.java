@@ -51,7 +51,7 @@ public class ContactView extends Div implements HasDynamicTitle {
         language.setItems(Messages.LOCALES);
         language.setItemLabelGenerator(locale -> getTranslation("patron.language." + locale.getLanguage()));
 
-        Button save = Buttons.once(new Button(getTranslation("contact.save"), click -> save()));
+        Button save = Buttons.once(getTranslation("contact.save"), this::save);
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div buttons = new Div(reload, save);
         buttons.addClassName("form-actions");

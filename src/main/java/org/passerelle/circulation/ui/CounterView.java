@@ -117,7 +117,7 @@ public class CounterView extends Main implements HasDynamicTitle {
     }
 
     private void start() {
-        Button reserve = Buttons.once(new Button(getTranslation("staff.counter.reserve"), click -> reserve()));
+        Button reserve = Buttons.once(getTranslation("staff.counter.reserve"), this::reserve);
         reserve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         reserve.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         Paragraph hint = new Paragraph(getTranslation("staff.counter.keys"));

@@ -32,7 +32,7 @@ class DamagedDialog extends Dialog {
         note.focus();
         add(note);
         Button back = new Button(getTranslation("staff.back"), click -> close());
-        Button remove = Buttons.once(new Button(getTranslation("staff.pick.damaged.yes"), click -> remove()));
+        Button remove = Buttons.once(getTranslation("staff.pick.damaged.yes"), this::remove);
         remove.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(back, remove);
     }

@@ -54,7 +54,7 @@ class HandOverPanel extends Div {
         documents.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         documents.setReadOnly(!mayAct);
         documents.addValueChangeListener(change -> documents.setInvalid(false));
-        Button hand = Buttons.once(new Button(getTranslation("staff.handOver"), click -> handOver()));
+        Button hand = Buttons.once(getTranslation("staff.handOver"), this::handOver);
         hand.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         hand.setEnabled(mayAct);
         actions.add(hand);

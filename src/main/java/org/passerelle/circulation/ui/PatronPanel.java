@@ -64,7 +64,7 @@ class PatronPanel extends Div {
         language.setItemLabelGenerator(locale -> getTranslation("patron.language." + locale.getLanguage()));
         phone.setHelperText(getTranslation("patron.phone.help"));
 
-        Button save = Buttons.once(new Button(getTranslation("patron.save"), click -> save()));
+        Button save = Buttons.once(getTranslation("patron.save"), this::save);
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div buttons = new Div(reload, save);
         buttons.addClassName("form-actions");

@@ -24,8 +24,8 @@ import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 
 /** One reservation as its patron follows it, live: what happens next, the code to show, when, where, what. */
@@ -126,10 +126,9 @@ class PickupPanel extends Div {
     }
 
     private Button arriveButton() {
-        Button arrive = new Button(getTranslation("pickup.arrived"), click -> tell(gestures.arrived()));
+        Button arrive = Buttons.once(getTranslation("pickup.arrived"), () -> tell(gestures.arrived()));
         arrive.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         arrive.addClassName("wide-button");
-        arrive.setDisableOnClick(true);
         return arrive;
     }
 

@@ -82,7 +82,7 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, Before
     }
 
     private Div form() {
-        Button save = Buttons.once(new Button(getTranslation("slots.save"), click -> save()));
+        Button save = Buttons.once(getTranslation("slots.save"), this::save);
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         reload.setVisible(false);
         Div buttons = new Div(reload, save);

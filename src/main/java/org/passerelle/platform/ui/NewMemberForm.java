@@ -47,7 +47,7 @@ class NewMemberForm extends Div {
         role.addValueChangeListener(chosen -> branches.setVisible(chosen.getValue() == Role.AGENT));
         branches.setItems(workplaces);
         branches.setItemLabelGenerator(Workplace::name);
-        Button open = Buttons.once(new Button(getTranslation("members.open"), click -> open()));
+        Button open = Buttons.once(getTranslation("members.open"), this::open);
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div fields = new Div(displayName, username, password, role, branches);
         fields.getChildren().forEach(field -> field.getElement().getClassList().add("wide"));

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.service.CrateRoom.Place;
@@ -71,9 +72,8 @@ class ScannedList extends Div {
         sub.addClassName("row-sub");
         row.add(sub);
         if (scanned.id() != null && !scanned.isSetAside()) {
-            Button back = new Button(getTranslation("returns.undo"), click -> undone(scanned.id(), row));
+            Button back = Buttons.once(getTranslation("returns.undo"), () -> undone(scanned.id(), row));
             back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-            back.setDisableOnClick(true);
             back.setAriaLabel(getTranslation("returns.undo") + ", " + scanned.copy().titleText());
             side.addComponentAsFirst(back);
             undoable = back;

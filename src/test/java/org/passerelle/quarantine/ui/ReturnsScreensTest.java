@@ -26,6 +26,7 @@ import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.service.CrateLabels;
+import org.passerelle.support.FailurePoints;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The returns desk as staff use it, without a browser. */
@@ -74,6 +75,20 @@ class ReturnsScreensTest extends QuarantineScreens {
         assertThat(texts()).contains("1 document sur cet écran").anyMatch(text -> text.contains("Le retour est annulé."));
         assertThat(room.placeOf(last)).isEqualTo(PlaceKind.ON_LOAN);
         assertThat(room.placeOf(first)).isEqualTo(PlaceKind.QUARANTINE);
+    }
+
+    @Test
+    void afterAnUnexpectedFailureTheSameScanCanStillBeUndone() {
+        String book = room.lentBook(branch, "Germinal", DUE);
+        navigate("returns", ReturnsView.class);
+        scan(book);
+
+        assertThat(FailurePoints.strikesWrites(1, 1, button("Annuler")::click)).isTrue();
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.QUARANTINE);
+        assertThat(button("Annuler").isEnabled()).isTrue();
+
+        button("Annuler").click();
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.ON_LOAN);
     }
 
     @Test

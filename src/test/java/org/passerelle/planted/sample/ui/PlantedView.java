@@ -1,5 +1,6 @@
 package org.passerelle.planted.sample.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import org.passerelle.planted.sample.delegate.PlantedDelegate;
 import org.passerelle.platform.network.BranchRepository;
@@ -11,5 +12,9 @@ public class PlantedView extends Div {
 
     void readsTheSecurityContext() {
         SecurityContextHolder.getContext();
+    }
+
+    void staysDisabled(Button button) {
+        button.setDisableOnClick(true);
     }
 }
