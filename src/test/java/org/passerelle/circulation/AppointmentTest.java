@@ -17,9 +17,7 @@ class AppointmentTest extends DriveTests {
 
     @Test
     void whoCollectsBeforeTheSlotBeginsLeavesItsPlaceToOthers() {
-        ReservationId id = reserveTwo();
-        drive.pick(agent, id);
-        drive.bag(agent, id);
+        ReservationId id = twoInABag();
 
         drive.handOverAll(agent, id).value();
 
@@ -45,8 +43,7 @@ class AppointmentTest extends DriveTests {
     void aBagThatIsReadyTooLateIsNotExpectedOnADayThatIsPast() {
         ReservationId id = reserveTwo();
         drive.pick(agent, id);
-        clock.setTo(SLOT.plus(Duration.ofHours(1)));
-        engine.runDueJobs();
+        theAppointmentIsMissed();
 
         drive.bag(agent, id);
 
@@ -64,9 +61,7 @@ class AppointmentTest extends DriveTests {
 
     @Test
     void theSlotCanBeChangedUntilTheHandoverEvenAfterArrival() {
-        ReservationId id = reserveTwo();
-        drive.pick(agent, id);
-        drive.bag(agent, id);
+        ReservationId id = twoInABag();
         clock.setTo(SLOT);
         drive.by(agent, () -> drive.reservations.arrived(id)).value();
 
@@ -75,8 +70,7 @@ class AppointmentTest extends DriveTests {
         assertThat(drive.task(id, Tasks.HAND_OVER)).isNull();
         assertThat(drive.taken(branch, SLOT)).isZero();
         assertThat(drive.taken(branch, LATER_SLOT)).isEqualTo(1);
-        clock.setTo(LATER_SLOT);
-        engine.runDueJobs();
+        timePassesUntil(LATER_SLOT);
         drive.handOverAll(agent, id).value();
         assertThat(engine.endOf(caseOf(id))).contains("end_collected");
     }
@@ -87,8 +81,7 @@ class AppointmentTest extends DriveTests {
         Patron other = drive.patron("Ali", "Diallo");
         ReservationId later = drive.reserve(other, branch, LATER_SLOT, drive.title(branch, "Nana", 1));
 
-        clock.setTo(LATER_SLOT.minus(Duration.ofDays(1)));
-        engine.runDueJobs();
+        timePassesUntil(LATER_SLOT.minus(Duration.ofDays(1)));
 
         assertThat(drive.templatesWritten(later)).contains("drive-reminder");
         // Booked at 9 h for 14 h the next day: a reminder at 14 h, five hours later, is still one.

@@ -29,40 +29,21 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two people, or a person and a timer, at the same reservation: one has read and not yet written when the other begins. */
-@PasserelleTest
-class AtOnceTest {
-
-    @Autowired
-    Drive drive;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
+class AtOnceTest extends DriveTests {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private UUID branch;
-    private Patron patron;
-    private CurrentUser agent;
     private CurrentUser colleague;
     private ReservationId id;
     private List<ReservationDetails.Line> lines;
 
     @BeforeEach
     void twoDocumentsAreReserved() {
-        branch = drive.branch("PORT");
-        patron = drive.patron("Jeanne", "Ferrand");
-        agent = drive.agentOf(branch);
         colleague = drive.agentOf(branch);
-        id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 1),
-                drive.title(branch, "Les Misérables", 1));
+        id = reserveTwo();
         lines = drive.see(agent, id).lines();
     }
 
@@ -100,8 +81,7 @@ class AtOnceTest {
 
     @Test
     void pickingADocumentWhileTheMissedAppointmentIsClosed() {
-        clock.setTo(SLOT.plus(Duration.ofHours(1)));
-        engine.runDueJobs();
+        theAppointmentIsMissed();
         clock.advance(Duration.ofHours(72));
 
         Outcome<?> second = begunMeanwhile(
@@ -116,8 +96,7 @@ class AtOnceTest {
 
     @Test
     void theMissedAppointmentIsClosedWhileADocumentIsPicked() {
-        clock.setTo(SLOT.plus(Duration.ofHours(1)));
-        engine.runDueJobs();
+        theAppointmentIsMissed();
         clock.advance(Duration.ofHours(72));
 
         Outcome<?> second = begunMeanwhile(sql -> sql.startsWith("delete from app.inbox_task"), () -> {

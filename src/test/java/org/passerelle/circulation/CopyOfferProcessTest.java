@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
@@ -26,51 +25,25 @@ import org.passerelle.platform.process.PolicyShape.Row;
 import org.passerelle.platform.process.StuckSteps.StuckStep;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.time.AppClock;
-import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A copy set aside, until somebody is offered it or nobody may have it. */
-@PasserelleTest
-class CopyOfferProcessTest {
+class CopyOfferProcessTest extends WaitingTests {
 
     /** Attempts before a step is an incident. */
     private static final int ATTEMPTS = 5;
 
     @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-    @Autowired
     Incidents incidents;
     @Autowired
     Policies policies;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
-
     private final CurrentUser manager = new CurrentUser(UUID.randomUUID(), "Nadia", Role.MANAGER, Set.of(), null);
-    private UUID branch;
-    private UUID copy;
-    private Patron jeanne;
     private WaitId wait;
 
     @BeforeEach
-    void somebodyWaitsForATitleWhoseOnlyCopyIsAway() {
-        branch = drive.branch("PORT");
-        UUID title = drive.title(branch, "Germinal", 1);
-        copy = waiting.lend(title, branch);
-        jeanne = drive.patron("Jeanne", "Ferrand");
+    void somebodyWaitsForIt() {
         wait = waiting.ask(jeanne, title, branch);
-    }
-
-    @AfterEach
-    void rowsAndEngineTellTheSameStory() {
-        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
     }
 
     @Test
@@ -87,8 +60,7 @@ class CopyOfferProcessTest {
 
         waiting.comesBack(copy);
 
-        assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
-        assertThat(engine.endOf(CopyOfferProcess.caseOf(copy))).contains("end_settled");
+        endedWithACopyOnItsShelf();
     }
 
     @Test
@@ -99,6 +71,10 @@ class CopyOfferProcessTest {
         waiting.giveUp(jeanne, wait).value();
         engine.runDueJobs(CopyOfferProcess.KEY);
 
+        endedWithACopyOnItsShelf();
+    }
+
+    private void endedWithACopyOnItsShelf() {
         assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
         assertThat(engine.endOf(CopyOfferProcess.caseOf(copy))).contains("end_settled");
     }
@@ -160,14 +136,13 @@ class CopyOfferProcessTest {
 
     /** The first in the line have reached their limit and know that they were passed over; the last may have it. */
     private List<String> statementsOfOffering(int line) {
-        UUID title = drive.title(branch, "Ligne " + line, 1);
-        UUID away = waiting.lend(title, branch);
+        UUID wanted = drive.title(branch, "Ligne " + line, 1);
+        UUID away = waiting.lend(wanted, branch);
         List<Patron> children = IntStream.range(2, line).mapToObj(n -> drive.patron("P" + n, "Test")).toList();
-        children.forEach(child -> waiting.ask(child, title, branch));
-        Patron ali = drive.patron("Ali", "Diallo");
-        WaitId before = waiting.ask(ali, title, branch);
+        children.forEach(child -> waiting.ask(child, wanted, branch));
+        WaitId before = waiting.ask(ali, wanted, branch);
         Patron lia = drive.patron("Lia", "Costa");
-        WaitId last = waiting.ask(lia, title, branch);
+        WaitId last = waiting.ask(lia, wanted, branch);
         children.forEach(child -> drive.jdbc.sql("update app.patron set category = 'CHILD' where id = ?")
                 .param(child.id()).update());
         waiting.comesBack(away);

@@ -18,29 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.platform.i18n.Messages;
-import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever the drive writes or has somebody say, it does so in the language of its patron: the values in it too. */
-@PasserelleTest
-class DriveMessagesTest {
+class DriveMessagesTest extends DriveTests {
 
     private static final Map<String, String> ENGLISH = new Messages().texts(Locale.ENGLISH);
     private static final List<String> FRENCH =
             List.of("Sonnez", "mercredi", "vendredi", "novembre", "nov.", "14 h", "Bonjour", "Votre", "votre", "vous");
 
-    @Autowired
-    Drive drive;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
-
-    CurrentUser agent;
     ReservationId id;
     /** What each value of a template is when an English patron reads it. */
     final Map<String, String> values = new HashMap<>(Map.of("name", "Ada Lovelace", "day", "Wednesday 25 November",
@@ -50,11 +36,9 @@ class DriveMessagesTest {
 
     @BeforeEach
     void aReservationOfAPatronWhoReadsEnglish() {
-        UUID branch = drive.branch("PORT");
         drive.jdbc.sql("""
                 update app.branch set address = '1 quai Vert', practical_note_fr = 'Sonnez au portail',
                     practical_note_en = 'Ring at the gate' where id = ?""").param(branch).update();
-        agent = drive.agentOf(branch);
         Patron ada = drive.patron("Ada", "Lovelace");
         ada.reachBy("ada@example.org", null, false, Locale.ENGLISH);
         id = drive.reserve(drive.patrons.save(ada), branch, SLOT, drive.title(branch, "Germinal", 1),
@@ -105,14 +89,12 @@ class DriveMessagesTest {
                 ready();
             }
             case "drive-reminder" -> {
-                clock.setTo(SLOT.minus(Duration.ofHours(23)));
-                engine.runDueJobs();
+                timePassesUntil(SLOT.minus(Duration.ofHours(23)));
             }
             case "drive-missed" -> missed();
             case "drive-no-show" -> {
                 missed();
-                clock.advance(Duration.ofHours(72));
-                engine.runDueJobs();
+                timePasses(Duration.ofHours(72));
             }
             case "drive-cancelled" -> drive.by(agent, () -> drive.reservations.cancel(id)).value();
             case "drive-nothing-found" -> {
@@ -126,8 +108,7 @@ class DriveMessagesTest {
 
     private void missed() {
         ready();
-        clock.setTo(SLOT.plus(Duration.ofHours(1)));
-        engine.runDueJobs();
+        theAppointmentIsMissed();
     }
 
     private void ready() {

@@ -22,9 +22,7 @@ class DrivePickupProcessTest extends DriveTests {
 
     @Test
     void documentsThatArePickedBaggedAndHandedOverAreCollected() {
-        ReservationId id = reserveTwo();
-        drive.pick(agent, id);
-        drive.bag(agent, id);
+        ReservationId id = twoInABag();
         clock.setTo(SLOT);
         drive.by(drive.as(patron), () -> drive.reservations.arrived(id)).value();
         assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.ARRIVED);
@@ -69,9 +67,7 @@ class DrivePickupProcessTest extends DriveTests {
     @Test
     void nobodyIsCalledAboutWhatIsCollected() {
         patron = drive.patronByPhone("Jeanne", "Ferrand");
-        ReservationId id = reserveTwo();
-        drive.pick(agent, id);
-        drive.bag(agent, id);
+        ReservationId id = twoInABag();
         engine.runDueJobs();
         assertThat(drive.templatesStill(id, "TO_CALL")).containsExactly("drive-ready");
 
@@ -82,9 +78,7 @@ class DrivePickupProcessTest extends DriveTests {
 
     @Test
     void whatThePatronDoesNotTakeGoesBackToItsShelf() {
-        ReservationId id = reserveTwo();
-        drive.pick(agent, id);
-        drive.bag(agent, id);
+        ReservationId id = twoInABag();
         UUID taken = drive.see(agent, id).lines().getFirst().id();
 
         drive.by(agent, () -> drive.driveDesk.handOver(id, Set.of(taken))).value();
@@ -128,9 +122,7 @@ class DrivePickupProcessTest extends DriveTests {
 
     @Test
     void cancellingAfterBaggingSendsTheDocumentsBackThroughATask() {
-        ReservationId id = reserveTwo();
-        drive.pick(agent, id);
-        drive.bag(agent, id);
+        ReservationId id = twoInABag();
 
         drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
 

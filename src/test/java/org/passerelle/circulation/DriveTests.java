@@ -2,6 +2,8 @@ package org.passerelle.circulation;
 
 import static org.passerelle.circulation.Drive.SLOT;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.passerelle.circulation.domain.Patron;
@@ -37,6 +39,30 @@ abstract class DriveTests {
     ReservationId reserveTwo() {
         return drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 1),
                 drive.title(branch, "Les Misérables", 1));
+    }
+
+    /** The two of {@link #reserveTwo}, whose bag stands ready. */
+    ReservationId twoInABag() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        return id;
+    }
+
+    /** Whatever is due by then has happened. */
+    void timePassesUntil(Instant then) {
+        clock.setTo(then);
+        engine.runDueJobs();
+    }
+
+    void timePasses(Duration time) {
+        clock.advance(time);
+        engine.runDueJobs();
+    }
+
+    /** The branch waits no longer for who booked {@link Drive#SLOT}. */
+    void theAppointmentIsMissed() {
+        timePassesUntil(SLOT.plus(Duration.ofHours(1)));
     }
 
     /** Of the message of that kind about the case. */

@@ -20,20 +20,15 @@ class MissedAppointmentTest extends DriveTests {
 
     @Test
     void whoDoesNotComeIsOfferedOneNewSlotAndThenTheDocumentsGoBack() {
-        ReservationId id = reserveTwo();
-        drive.pick(agent, id);
-        drive.bag(agent, id);
-        clock.setTo(SLOT.plus(Duration.ofMinutes(59)));
-        engine.runDueJobs();
+        ReservationId id = twoInABag();
+        timePassesUntil(SLOT.plus(Duration.ofMinutes(59)));
         assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.BOOKED);
 
-        clock.setTo(SLOT.plus(Duration.ofMinutes(60)));
-        engine.runDueJobs();
+        timePassesUntil(SLOT.plus(Duration.ofMinutes(60)));
         assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.MISSED);
         assertThat(drive.see(agent, id).answerUntil()).isEqualTo(clock.instant().plus(Duration.ofHours(72)));
 
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        timePasses(Duration.ofHours(72));
         assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NO_SHOW);
         assertThat(drive.tasks(id)).extracting(task -> task.taskKey()).containsExactly(Tasks.PUT_BACK);
         drive.putBackAll(agent, id);
@@ -46,13 +41,11 @@ class MissedAppointmentTest extends DriveTests {
     @Test
     void aMissedPatronBooksAnewAndIsNotOfferedASecondSlot() {
         ReservationId id = reserveTwo();
-        clock.setTo(SLOT.plus(Duration.ofHours(1)));
-        engine.runDueJobs();
+        theAppointmentIsMissed();
         drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, LATER_SLOT)).value();
         assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.BOOKED);
 
-        clock.setTo(LATER_SLOT.plus(Duration.ofHours(1)));
-        engine.runDueJobs();
+        timePassesUntil(LATER_SLOT.plus(Duration.ofHours(1)));
 
         assertThat(engine.endOf(caseOf(id))).contains("end_noShow");
         assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
@@ -60,11 +53,8 @@ class MissedAppointmentTest extends DriveTests {
 
     @Test
     void aLatePatronIsServedWhileANewSlotIsOffered() {
-        ReservationId id = reserveTwo();
-        drive.pick(agent, id);
-        drive.bag(agent, id);
-        clock.setTo(SLOT.plus(Duration.ofHours(2)));
-        engine.runDueJobs();
+        ReservationId id = twoInABag();
+        timePassesUntil(SLOT.plus(Duration.ofHours(2)));
 
         drive.handOverAll(agent, id).value();
 
@@ -73,13 +63,9 @@ class MissedAppointmentTest extends DriveTests {
 
     @Test
     void aLatePatronIsServedUntilTheDocumentsArePutBack() {
-        ReservationId id = reserveTwo();
-        drive.pick(agent, id);
-        drive.bag(agent, id);
-        clock.setTo(SLOT.plus(Duration.ofHours(1)));
-        engine.runDueJobs();
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        ReservationId id = twoInABag();
+        theAppointmentIsMissed();
+        timePasses(Duration.ofHours(72));
         String scannedBack = drive.see(agent, id).lines().getFirst().barcode();
         drive.by(agent, () -> drive.pickingDesk.putBack(id, scannedBack)).value();
 
@@ -96,10 +82,8 @@ class MissedAppointmentTest extends DriveTests {
         if (bagged) {
             drive.bag(agent, id);
         }
-        clock.setTo(SLOT.plus(Duration.ofHours(1)));
-        engine.runDueJobs();
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        theAppointmentIsMissed();
+        timePasses(Duration.ofHours(72));
         return id;
     }
 
@@ -130,9 +114,7 @@ class MissedAppointmentTest extends DriveTests {
 
     @Test
     void whoWasTakenForThePatronIsNotThereAndTheAppointmentIsMissedInItsTime() {
-        ReservationId id = reserveTwo();
-        drive.pick(agent, id);
-        drive.bag(agent, id);
+        ReservationId id = twoInABag();
         clock.setTo(SLOT);
         drive.by(agent, () -> drive.reservations.arrived(id)).value();
 
@@ -143,8 +125,7 @@ class MissedAppointmentTest extends DriveTests {
         assertThat(drive.task(id, Tasks.HAND_OVER)).isNull();
         assertThat(drive.by(agent, () -> drive.reservations.notThere(id)).refusal())
                 .isEqualTo(CommonRefusal.ALREADY_DONE);
-        clock.setTo(SLOT.plus(Duration.ofMinutes(60)));
-        engine.runDueJobs();
+        timePassesUntil(SLOT.plus(Duration.ofMinutes(60)));
         assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.MISSED);
         drive.handOverAll(agent, id).value();
         assertThat(engine.endOf(caseOf(id))).contains("end_collected");
@@ -152,22 +133,17 @@ class MissedAppointmentTest extends DriveTests {
 
     @Test
     void whoIsNotThereAfterAMissedAppointmentHasUntilTheSameDeadline() {
-        ReservationId id = reserveTwo();
-        drive.pick(agent, id);
-        drive.bag(agent, id);
-        clock.setTo(SLOT.plus(Duration.ofHours(1)));
-        engine.runDueJobs();
+        ReservationId id = twoInABag();
+        theAppointmentIsMissed();
         Instant deadline = drive.see(agent, id).answerUntil();
         drive.by(agent, () -> drive.reservations.arrived(id)).value();
 
         drive.by(agent, () -> drive.reservations.notThere(id)).value();
 
         assertThat(drive.see(agent, id).answerUntil()).isEqualTo(deadline);
-        clock.setTo(deadline.minusSeconds(1));
-        engine.runDueJobs();
+        timePassesUntil(deadline.minusSeconds(1));
         assertThat(drive.see(agent, id).isOpen()).isTrue();
-        clock.setTo(deadline);
-        engine.runDueJobs();
+        timePassesUntil(deadline);
         assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NO_SHOW);
 
         drive.by(agent, () -> drive.reservations.arrived(id)).value();

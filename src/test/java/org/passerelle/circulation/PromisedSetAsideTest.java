@@ -2,63 +2,33 @@ package org.passerelle.circulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.process.DrivePickupProcess;
-import org.passerelle.circulation.process.ShelfReturnProcess;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.process.UserTask;
-import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.CatalogueFixture;
-import org.passerelle.support.Consistency;
-import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who waited has taken the offer: the copy still stands where it was set aside, and not on its shelf. */
-@PasserelleTest
-class PromisedSetAsideTest {
+class PromisedSetAsideTest extends WaitingTests {
 
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
     @Autowired
     CatalogueFixture catalogue;
-    @Autowired
-    UserTasks userTasks;
-    @Autowired
-    TransactionTemplate transaction;
 
-    UUID branch;
-    UUID title;
-    UUID copy;
-    Patron jeanne;
     CurrentUser agent;
     ReservationId reservation;
 
     @BeforeEach
     void aCopySetAsideIsPromised() {
-        branch = drive.branch("PORT");
         agent = drive.agentOf(branch);
-        title = drive.title(branch, "Germinal", 1);
-        copy = waiting.lend(title, branch);
-        jeanne = drive.patron("Jeanne", "Ferrand");
         WaitId wait = waiting.ask(jeanne, title, branch);
         waiting.setAside(copy, title, branch);
         reservation = waiting.accept(jeanne, wait, Drive.SLOT).value().id();
-    }
-
-    @AfterEach
-    void rowsAndEngineTellTheSameStory() {
-        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
     }
 
     @Test
@@ -92,7 +62,7 @@ class PromisedSetAsideTest {
         drive.by(agent, () -> drive.pickingDesk.picked(reservation, barcode(other))).value();
 
         assertThat(drive.places()).containsOnlyKeys(PlaceKind.PICKED, PlaceKind.TO_SHELF);
-        assertThat(putBackTasks()).hasSize(1);
+        assertThat(putBackTasks(copy)).hasSize(1);
     }
 
     @Test
@@ -100,14 +70,13 @@ class PromisedSetAsideTest {
         UUID other = catalogue.copy(title, branch);
         transaction.executeWithoutResult(status -> drive.copies.move(other, null, Set.of(PlaceKind.SHELF),
                 PlaceKind.MISSING, null, null, null));
-        Patron ali = drive.patron("Ali", "Diallo");
         WaitId next = waiting.ask(ali, title, branch);
 
         drive.by(agent, () -> drive.pickingDesk.picked(reservation, barcode(other))).value();
         waiting.makeOffers();
 
         assertThat(waiting.see(ali, next).isOffered()).isTrue();
-        assertThat(putBackTasks()).isEmpty();
+        assertThat(putBackTasks(copy)).isEmpty();
     }
 
     private ReservationDetails.Line line() {
@@ -118,7 +87,4 @@ class PromisedSetAsideTest {
         return drive.jdbc.sql("select barcode from app.copy where id = ?").param(id).query(String.class).single();
     }
 
-    private List<UserTask> putBackTasks() {
-        return transaction.execute(status -> userTasks.of(ShelfReturnProcess.caseOf(copy)));
-    }
 }

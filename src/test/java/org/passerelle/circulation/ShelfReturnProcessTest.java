@@ -7,72 +7,37 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.process.ShelfReturnProcess;
 import org.passerelle.circulation.service.SetAsideShelf;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.journal.Journal;
-import org.passerelle.platform.process.UserTask;
-import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
-import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A copy that was set aside, and that nobody wants any more, until it is scanned at its shelf. */
-@PasserelleTest
-class ShelfReturnProcessTest {
+class ShelfReturnProcessTest extends WaitingTests {
 
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
     @Autowired
     SetAsideShelf shelf;
     @Autowired
     CopyPlaces copies;
     @Autowired
-    UserTasks userTasks;
-    @Autowired
-    TransactionTemplate transaction;
-    @Autowired
     Journal journal;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
 
-    UUID branch;
-    UUID title;
-    UUID copy;
-    Patron jeanne;
     CurrentUser agent;
     WaitId wait;
 
     @BeforeEach
     void aCopyIsSetAsideAndOffered() {
-        branch = drive.branch("PORT");
         agent = drive.agentOf(branch);
-        title = drive.title(branch, "Germinal", 1);
-        copy = waiting.lend(title, branch);
-        jeanne = drive.patron("Jeanne", "Ferrand");
         wait = waiting.ask(jeanne, title, branch);
         waiting.setAside(copy, title, branch);
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
-    }
-
-    @AfterEach
-    void rowsAndEngineTellTheSameStory() {
-        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
     }
 
     @Test
@@ -81,7 +46,7 @@ class ShelfReturnProcessTest {
         engine.runDueJobs();
 
         assertThat(drive.places()).containsOnlyKeys(PlaceKind.TO_SHELF);
-        assertThat(tasks()).singleElement().satisfies(task -> {
+        assertThat(putBackTasks(copy)).singleElement().satisfies(task -> {
             assertThat(task.taskKey()).isEqualTo(ShelfReturnProcess.Tasks.PUT_BACK);
             assertThat(drive.jdbc.sql("select branch from app.inbox_task where case_id = ?").param(copy)
                     .query(UUID.class).single()).isEqualTo(branch);
@@ -104,36 +69,34 @@ class ShelfReturnProcessTest {
     void anOfferThatIsRefusedWithNobodyNextMakesATaskToo() {
         waiting.giveUp(jeanne, wait).value();
 
-        assertThat(tasks()).hasSize(1);
+        assertThat(putBackTasks(copy)).hasSize(1);
         scan(barcode());
-        assertThat(tasks()).isEmpty();
+        assertThat(putBackTasks(copy)).isEmpty();
     }
 
     @Test
     void whatGoesToTheNextIsNotPutBack() {
-        Patron ali = drive.patron("Ali", "Diallo");
         WaitId next = waiting.ask(ali, title, branch);
 
         waiting.giveUp(jeanne, wait).value();
         waiting.makeOffers();
 
-        assertThat(tasks()).isEmpty();
+        assertThat(putBackTasks(copy)).isEmpty();
         assertThat(waiting.see(ali, next).isOffered()).isTrue();
         waiting.giveUp(ali, next).value();
-        assertThat(tasks()).hasSize(1);
+        assertThat(putBackTasks(copy)).hasSize(1);
     }
 
     @Test
     void whoAsksBeforeItIsScannedBackIsOfferedIt() {
         waiting.giveUp(jeanne, wait).value();
-        Patron ali = drive.patron("Ali", "Diallo");
         WaitId next = waiting.ask(ali, title, branch);
 
         assertThat(scan(barcode()).isSetAside()).isTrue();
         waiting.makeOffers();
 
         assertThat(waiting.see(ali, next).isOffered()).isTrue();
-        assertThat(tasks()).isEmpty();
+        assertThat(putBackTasks(copy)).isEmpty();
     }
 
     @Test
@@ -159,7 +122,7 @@ class ShelfReturnProcessTest {
         drive.by(agent, () -> shelf.notFound(copy)).value();
 
         assertThat(drive.places()).containsOnlyKeys(PlaceKind.MISSING);
-        assertThat(tasks()).isEmpty();
+        assertThat(putBackTasks(copy)).isEmpty();
         assertThat(engine.endOf(ShelfReturnProcess.caseOf(copy))).contains("end_notFound");
         assertThat(journal.story(ShelfReturnProcess.caseOf(copy))).extracting(Journal.Entry::messageKey)
                 .contains("journal.shelf-return.notFound");
@@ -175,7 +138,7 @@ class ShelfReturnProcessTest {
             assertThatThrownBy(() -> drive.by(stranger, () -> shelf.notFound(copy)))
                     .isInstanceOf(AccessDeniedException.class);
         }
-        assertThat(tasks()).hasSize(1);
+        assertThat(putBackTasks(copy)).hasSize(1);
     }
 
     @Test
@@ -188,7 +151,7 @@ class ShelfReturnProcessTest {
         waiting.giveUp(jeanne, unwanted).value();
 
         assertThat(drive.places()).containsKey(PlaceKind.SHELF);
-        assertThat(transaction.<List<UserTask>>execute(status -> userTasks.of(ShelfReturnProcess.caseOf(away)))).isEmpty();
+        assertThat(putBackTasks(away)).isEmpty();
     }
 
     private LoanReturns.PutBack scan(String barcode) {
@@ -197,9 +160,5 @@ class ShelfReturnProcessTest {
 
     private String barcode() {
         return copies.copies(List.of(copy)).getFirst().barcode();
-    }
-
-    private List<UserTask> tasks() {
-        return transaction.execute(status -> userTasks.of(ShelfReturnProcess.caseOf(copy)));
     }
 }

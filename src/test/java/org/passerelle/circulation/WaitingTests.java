@@ -3,15 +3,20 @@ package org.passerelle.circulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.process.ShelfReturnProcess;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A title whose only copy is away, and two people who may want it. */
 @PasserelleTest
@@ -25,6 +30,10 @@ abstract class WaitingTests {
     Engine engine;
     @Autowired
     AppClock clock;
+    @Autowired
+    UserTasks userTasks;
+    @Autowired
+    TransactionTemplate transaction;
 
     UUID branch;
     UUID title;
@@ -39,6 +48,11 @@ abstract class WaitingTests {
         copy = waiting.lend(title, branch, dueBack());
         jeanne = drive.patron("Jeanne", "Ferrand");
         ali = drive.patron("Ali", "Diallo");
+    }
+
+    /** What stands set aside is to be put back, as nobody wants it any more. */
+    List<UserTask> putBackTasks(UUID setAside) {
+        return transaction.execute(status -> userTasks.of(ShelfReturnProcess.caseOf(setAside)));
     }
 
     /** When the copy is due, or null where nobody knows. */

@@ -9,33 +9,20 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.operations.service.Policies.Reach;
-import org.passerelle.quarantine.QuarantineRoom;
-import org.passerelle.support.PasserelleTest;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.passerelle.quarantine.CrateTests;
 
 /** A manager raises or lowers what patrons may ask for, and the next reservation is judged by it. */
-@PasserelleTest
-class PublishedLimitsTest {
+class PublishedLimitsTest extends CrateTests {
 
     /** Documents that the shipped table grants an adult at once. */
     private static final int SHIPPED = 8;
 
-    @Autowired
-    QuarantineRoom room;
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-
-    private UUID branch;
     private Patron jeanne;
 
     @BeforeEach
     void aPatron() {
-        branch = room.branch("MED");
         jeanne = drive.patron("Jeanne", "Ferrand");
     }
 

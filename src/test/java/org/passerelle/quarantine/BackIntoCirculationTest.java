@@ -10,11 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.journal.Journal;
@@ -31,12 +28,6 @@ class BackIntoCirculationTest extends CrateTests {
     CopyDesk desk;
     @Autowired
     CopyStories stories;
-    @Autowired
-    CopyPlaces copies;
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
 
     private String book;
     private UUID copy;

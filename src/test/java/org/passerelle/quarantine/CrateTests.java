@@ -3,6 +3,9 @@ package org.passerelle.quarantine;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.Waiting;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Engine;
@@ -22,6 +25,12 @@ public abstract class CrateTests {
     protected Engine engine;
     @Autowired
     protected AppClock clock;
+    @Autowired
+    protected Drive drive;
+    @Autowired
+    protected Waiting waiting;
+    @Autowired
+    protected CopyPlaces copies;
 
     protected UUID branch;
     protected CurrentUser agent;

@@ -13,9 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
-import org.passerelle.catalogue.CopyPlaces;
-import org.passerelle.circulation.Drive;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.process.QuarantineProcess;
@@ -29,12 +26,6 @@ class CrateTroubleTest extends CrateTests {
 
     private static final LocalDate DUE = LocalDate.parse("2026-12-31");
 
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-    @Autowired
-    CopyPlaces copies;
     @Autowired
     CrateLabels labels;
     @Autowired

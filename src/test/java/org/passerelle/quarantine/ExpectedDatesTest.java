@@ -13,14 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.BranchCopies;
 import org.passerelle.catalogue.CatalogueSearch;
-import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.FoundTitle;
 import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.catalogue.TitleDetails;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
@@ -35,15 +32,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ExpectedDatesTest extends CrateTests {
 
     @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-    @Autowired
     CatalogueFixture catalogue;
     @Autowired
     CatalogueSearch search;
-    @Autowired
-    CopyPlaces copies;
     @Autowired
     Policies policies;
 

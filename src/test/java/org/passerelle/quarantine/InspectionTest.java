@@ -8,13 +8,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.CatalogueSearch;
-import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Fate;
@@ -27,12 +25,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What the inspection finds not to be fit for use: to repair, or out of the collection. */
 class InspectionTest extends CrateTests {
 
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-    @Autowired
-    CopyPlaces copies;
     @Autowired
     CatalogueSearch search;
 

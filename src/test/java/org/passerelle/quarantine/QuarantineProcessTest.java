@@ -23,12 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
-import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.operations.service.Incidents;
 import org.passerelle.platform.CommonRefusal;
@@ -51,12 +48,6 @@ import org.springframework.security.access.AccessDeniedException;
 /** A crate's way from its sealing to the shelves, one test for each way it can end. */
 class QuarantineProcessTest extends CrateTests {
 
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-    @Autowired
-    CopyPlaces copies;
     @Autowired
     Incidents incidents;
     @Autowired

@@ -18,12 +18,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
-import org.passerelle.circulation.Drive;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.Refusal;
@@ -46,12 +43,6 @@ class ReturnsDeskTest extends CrateTests {
 
     private static final LocalDate NEXT_WEEK = LocalDate.parse("2026-12-01");
 
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-    @Autowired
-    CopyPlaces copies;
     @Autowired
     ClosingTime closingTime;
     @Autowired

@@ -11,11 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
@@ -32,13 +29,7 @@ class SetAsideAtTheDeskTest extends CrateTests {
     private static final int LINE = 30;
 
     @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-    @Autowired
     Policies policies;
-    @Autowired
-    CopyPlaces copies;
 
     private String book;
     private final List<Patron> patrons = new ArrayList<>();

@@ -18,46 +18,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
-import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.service.CaseNews;
-import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
-import org.passerelle.support.Engine;
 import org.passerelle.support.PaperLabel;
-import org.passerelle.support.PasserelleTest;
-import org.passerelle.support.ScreenTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** What an agent does with one reservation from its own screen. */
-@PasserelleTest
-class ReservationScreenTest extends ScreenTest {
+class ReservationScreenTest extends DriveScreens {
 
-    @Autowired
-    Drive drive;
-    @Autowired
-    Engine engine;
     @Autowired
     LiveUpdates live;
     @Autowired
     ApplicationEventPublisher events;
 
-    private UUID branch;
-    private Patron caller;
-    private CurrentUser agent;
     private ReservationId id;
 
     @BeforeEach
     void somebodyWhoIsCalledHasReserved() {
-        branch = drive.branch("PORT");
-        caller = drive.patronByPhone("Marcel", "Petit");
-        agent = drive.agentOf(branch);
-        id = drive.reserve(caller, branch, SLOT, drive.title(branch, "Germinal", 1));
-        signIn(agent);
+        patron = drive.patronByPhone("Marcel", "Petit");
+        id = reserve("Germinal");
     }
 
     // The label

@@ -14,7 +14,6 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.Waiting;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.platform.journal.Journal.Channel;
-import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,14 +32,12 @@ class WaitsLiveTest {
 
     private Screens screens;
     private UUID branch;
-    private CurrentUser agent;
     private Patron awa;
     private UUID germinal;
 
     @BeforeEach
     void aTitleThatIsAway() {
         branch = drive.branch("PORT");
-        agent = drive.agentOf(branch);
         awa = drive.patron("Awa", "Diallo");
         germinal = away("Germinal");
         screens = new Screens(context, MyReservationsView.class, CatalogueView.class);
@@ -93,6 +90,6 @@ class WaitsLiveTest {
     }
 
     private void waitAsStaff(UUID title) {
-        drive.by(agent, () -> waiting.list.ask(waiting.wish(awa, title, branch, null, Channel.DESK))).value();
+        drive.by(drive.agentOf(branch), () -> waiting.list.ask(waiting.wish(awa, title, branch, null, Channel.DESK))).value();
     }
 }

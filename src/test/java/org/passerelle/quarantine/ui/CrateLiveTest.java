@@ -5,56 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
-import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** A crate's page that stays open, and its room's, while colleagues fill it and its steps fail. */
-@PasserelleTest
-class CrateLiveTest {
-
-    private static final LocalDate DUE = LocalDate.parse("2026-12-31");
-
-    @Autowired
-    QuarantineRoom room;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
-    @Autowired
-    ApplicationContext context;
-
-    private UUID branch;
-    private CurrentUser agent;
-    private Screens screens;
-    private BrowserlessUIContext screen;
-
-    @BeforeEach
-    void anAgentBeforeTheCrate() {
-        branch = room.branch("PORT");
-        agent = room.agentOf(branch);
-        screens = new Screens(context, CrateView.class, RoomView.class);
-        screen = screens.of(agent);
-    }
-
-    @AfterEach
-    void close() {
-        screens.close();
-    }
+class CrateLiveTest extends LiveRoomTests {
 
     @Test
     void whatColleaguesScanIntoItAndTakeBackShowsByItself() {
@@ -73,7 +34,7 @@ class CrateLiveTest {
         CrateId crate = room.sealedCrate(agent, branch, 1);
         open(crate);
         BrowserlessUIContext other = screens.of(agent);
-        Screens.enter(other, "quarantine/" + branch, "");
+        openRoom(other, branch);
         assertThat(Screens.text(other)).contains("0\nbloquées");
 
         failForGood();
@@ -85,8 +46,7 @@ class CrateLiveTest {
     @Test
     void itSaysThatItIsLate() {
         CrateId crate = room.sealedCrate(agent, branch, 1);
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        quarantineOver();
         clock.advance(Duration.ofHours(25));
 
         open(crate);
@@ -115,9 +75,5 @@ class CrateLiveTest {
         room.jdbc.sql("update app.crate set treatment = false").update();
         ManagementService jobs = engine.raw().getManagementService();
         jobs.setJobRetries(jobs.createJobQuery().processDefinitionKey(QuarantineProcess.KEY).singleResult().getId(), 0);
-    }
-
-    private void open(CrateId crate) {
-        Screens.enter(screen, "crate/" + crate.value(), "");
     }
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.quarantine.CrateId;
@@ -25,10 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PasserelleTest
 class ExpectedOnScreensTest extends QuarantineScreens {
 
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
     @Autowired
     CatalogueFixture catalogue;
 

@@ -5,23 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import org.junit.jupiter.api.Test;
-import org.passerelle.catalogue.CopyPlaces;
-import org.passerelle.circulation.Drive;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.support.FormEcho;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who has inspected a crate is told which of its documents go to no shelf here. */
 class InspectedTest extends QuarantineScreens {
-
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-    @Autowired
-    CopyPlaces copies;
 
     @Test
     void whatToSetAsideAndWhatToSendOffStaysOnTheScreenUntilItIsRead() {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,16 +53,9 @@ class QuarantineFormsTest extends QuarantineScreens {
 
     @Test
     void whatIsNotFitNeedsANoteAndTheRestIsPutAwayByScanning() {
-        CrateId crate = room.sealedCrate(agent, branch, 3);
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
-        FormEcho told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT, true);
-        button("À réparer").click();
-        lastButton("À réparer").click();
-        TextArea note = all(TextArea.class).findFirst().orElseThrow();
-        assertThat(note.isInvalid()).isTrue();
-        note.setValue("Dos cassé");
-        lastButton("À réparer").click();
+        CrateId crate = readyToInspect(3);
+        FormEcho told = inspection(crate);
+        judgeNotFit("À réparer", "Dos cassé");
         assertThat(texts()).anyMatch(text -> text.startsWith("2 en bon état, 1 à réparer"));
         button("Contrôle terminé").click();
         assertThat(told.doneKey()).isEqualTo("quarantine.inspect.told");
@@ -85,16 +77,9 @@ class QuarantineFormsTest extends QuarantineScreens {
 
     @Test
     void whatIsTakenOutOfTheCollectionNeedsANoteAndCanBeThoughtOver() {
-        CrateId crate = room.sealedCrate(agent, branch, 2);
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
-        FormEcho told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT, true);
-        button("Retirer").click();
-        lastButton("Retirer").click();
-        TextArea note = all(TextArea.class).findFirst().orElseThrow();
-        assertThat(note.isInvalid()).isTrue();
-        note.setValue(HOSTILE);
-        lastButton("Retirer").click();
+        CrateId crate = readyToInspect(2);
+        FormEcho told = inspection(crate);
+        judgeNotFit("Retirer", HOSTILE);
         assertThat(texts()).contains("retiré").anyMatch(text -> text.startsWith("1 en bon état, 0 à réparer, 1 à retirer"));
 
         button("Finalement en bon état").click();
@@ -124,9 +109,7 @@ class QuarantineFormsTest extends QuarantineScreens {
 
     @Test
     void allIsPutAwayAtOnceAfterAQuestion() {
-        CrateId crate = room.sealedCrate(agent, branch, 2);
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        CrateId crate = readyToInspect(2);
         room.inspect(agent, crate, Map.of()).value();
         FormEcho told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.PUT_AWAY, true);
 
@@ -139,14 +122,32 @@ class QuarantineFormsTest extends QuarantineScreens {
 
     @Test
     void whoMayNotActReadsTheFormsOnly() {
-        CrateId crate = room.sealedCrate(agent, branch, 1);
-        clock.advance(Duration.ofHours(72));
-        engine.runDueJobs();
+        CrateId crate = readyToInspect(1);
 
         form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT, false);
 
         assertThat(texts()).contains("Livre 0");
         assertThat(button("Contrôle terminé").isEnabled()).isFalse();
         assertThat(buttons("À réparer")).isEmpty();
+    }
+
+    private CrateId readyToInspect(int books) {
+        CrateId crate = room.sealedCrate(agent, branch, books);
+        quarantineOver();
+        return crate;
+    }
+
+    private FormEcho inspection(CrateId crate) {
+        return form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT, true);
+    }
+
+    /** Refused until a note says why. */
+    private void judgeNotFit(String verdict, String why) {
+        button(verdict).click();
+        lastButton(verdict).click();
+        TextArea note = all(TextArea.class).findFirst().orElseThrow();
+        assertThat(note.isInvalid()).isTrue();
+        note.setValue(why);
+        lastButton(verdict).click();
     }
 }

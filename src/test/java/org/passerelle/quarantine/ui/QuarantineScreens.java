@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.Waiting;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
@@ -26,6 +29,12 @@ abstract class QuarantineScreens extends ScreenTest {
     Engine engine;
     @Autowired
     AppClock clock;
+    @Autowired
+    Drive drive;
+    @Autowired
+    Waiting waiting;
+    @Autowired
+    CopyPlaces copies;
 
     UUID branch;
     CurrentUser agent;
@@ -44,6 +53,11 @@ abstract class QuarantineScreens extends ScreenTest {
     /** The crate is sealed, and its quarantine over. */
     void release(CrateId crate) {
         room.by(agent, () -> room.crateDesk.seal(crate)).value();
+        quarantineOver();
+    }
+
+    /** What was sealed just now may be opened. */
+    void quarantineOver() {
         clock.advance(Duration.ofHours(72));
         engine.runDueJobs();
     }

@@ -6,31 +6,20 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.Drive;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.FormEcho;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** One document leaves its crate before the time: both people know what is not done with it, and where it goes. */
 class ReleasedAloneTest extends QuarantineScreens {
 
     private static final String UNTREATED = "La règle demande une désinfection\u00a0: sorti seul, ce document ne sera ni"
             + " désinfecté ni contrôlé.";
-
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-    @Autowired
-    CopyPlaces copies;
 
     private CrateId crate;
     private ReturnedCopy document;

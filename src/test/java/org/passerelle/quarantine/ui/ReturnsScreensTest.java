@@ -19,8 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.Drive;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.CrateState;
@@ -34,11 +32,6 @@ class ReturnsScreensTest extends QuarantineScreens {
 
     @Autowired
     CrateLabels labels;
-
-    @Autowired
-    Waiting waiting;
-    @Autowired
-    Drive drive;
 
     @Test
     void aMixedPileIsScannedAndNothingStopsIt() {

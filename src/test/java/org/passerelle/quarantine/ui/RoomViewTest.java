@@ -2,61 +2,21 @@ package org.passerelle.quarantine.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
-import org.passerelle.quarantine.QuarantineRoom;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** A room on a screen that stays open, while colleagues and the clock change what stands in it. */
-@PasserelleTest
-class RoomViewTest {
-
-    private static final LocalDate DUE = LocalDate.parse("2026-12-31");
-
-    @Autowired
-    QuarantineRoom room;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
-    @Autowired
-    ApplicationContext context;
-
-    private UUID branch;
-    private CurrentUser agent;
-    private Screens screens;
-    private BrowserlessUIContext screen;
-
-    @BeforeEach
-    void anAgentBeforeTheRoom() {
-        branch = room.branch("PORT");
-        agent = room.agentOf(branch);
-        screens = new Screens(context, RoomView.class);
-        screen = screens.of(agent);
-    }
-
-    @AfterEach
-    void close() {
-        screens.close();
-    }
+class RoomViewTest extends LiveRoomTests {
 
     @Test
     void cratesStandUnderTheDayOfTheirReleaseTheEarliestFirst() {
@@ -136,7 +96,7 @@ class RoomViewTest {
     void anotherBranchThatIsChosenOnThisScreenIsFollowedToo() {
         UUID other = room.branch("GARE");
         open();
-        Screens.enter(screen, "quarantine/" + other, "");
+        openRoom(screen, other);
 
         room.scan(room.agentOf(other), other, room.lentBook(other, "Nana", DUE));
 
@@ -151,7 +111,7 @@ class RoomViewTest {
     }
 
     private void open() {
-        Screens.enter(screen, "quarantine/" + branch, "");
+        openRoom(screen, branch);
     }
 
     private List<String> headings() {
