@@ -16,35 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.circulation.domain.PatronCategory;
-import org.passerelle.circulation.service.PatronAccess;
 import org.passerelle.circulation.service.PatronForm;
 import org.passerelle.circulation.service.Patrons;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.security.SignedIn;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
-@PasserelleTest
-class PatronsTest {
-
-    @Autowired
-    Patrons patrons;
-    @Autowired
-    PatronAccess access;
-    @Autowired
-    SignedIn signedIn;
-    @Autowired
-    AccountRepository accounts;
-    @Autowired
-    JdbcClient jdbc;
+class PatronsTest extends CardTests {
 
     @ParameterizedTest
     @CsvSource({"1001", "'1 001 '", "Ferrand", "feran", "FERRAND Helene", "hélène ferrand", "Hélène", "ferr"})
@@ -153,18 +135,17 @@ class PatronsTest {
         UUID id = create(form("1001", "Hélène", "Ferrand")).value();
         assertThat(fields(asAgent(() -> access.open(id, "court")))).containsExactly("password");
 
-        assertThat(asAgent(() -> access.open(id, "un mot assez long")).isDone()).isTrue();
+        assertThat(asAgent(() -> access.open(id, PASSWORD)).isDone()).isTrue();
 
         assertThat(accounts.findByUsernameIgnoreCase("1001").orElseThrow().asCurrentUser())
                 .returns(id, CurrentUser::patron).returns(Role.PATRON, CurrentUser::role);
-        assertThat(asAgent(() -> access.open(id, "un mot assez long")).refusal())
+        assertThat(asAgent(() -> access.open(id, PASSWORD)).refusal())
                 .isEqualTo(CommonRefusal.ALREADY_DONE);
     }
 
     @Test
     void aNewCardIsTheNewNameToSignInWith() {
-        UUID id = create(form("1001", "Hélène", "Ferrand")).value();
-        asAgent(() -> access.open(id, "un mot assez long")).value();
+        UUID id = heleneWhoSignsIn();
         int version = asAgent(() -> patrons.details(id)).orElseThrow().version();
 
         asAgent(() -> patrons.change(id, version, form("2002", "Hélène", "Ferrand"))).value();
@@ -175,10 +156,9 @@ class PatronsTest {
 
     @Test
     void aNewCardThatIsSomebodysNameToSignInIsToldAtItsField() {
-        UUID id = create(form("1001", "Hélène", "Ferrand")).value();
-        asAgent(() -> access.open(id, "un mot assez long")).value();
+        UUID id = heleneWhoSignsIn();
         UUID other = create(form("3003", "Paul", "Petit")).value();
-        asAgent(() -> access.open(other, "un mot assez long")).value();
+        asAgent(() -> access.open(other, PASSWORD)).value();
         jdbc.sql("update app.account set username = '4004' where patron = ?").param(other).update();
 
         Outcome<?> outcome = asAgent(() -> patrons.change(id, asAgent(() -> patrons.details(id)).orElseThrow().version(),
@@ -198,7 +178,7 @@ class PatronsTest {
         refusedTo(herself, () -> patrons.find("", 0, 10));
         refusedTo(herself, () -> patrons.byCard("1001"));
         refusedTo(herself, () -> patrons.details(id));
-        refusedTo(herself, () -> access.open(id, "un mot assez long"));
+        refusedTo(herself, () -> access.open(id, PASSWORD));
         refusedTo(herself, () -> patrons.create(form("3", "Un", "Autre")));
         refusedTo(herself, () -> patrons.change(id, 0, form("1001", "Hélène", "Ferrand")));
     }
@@ -268,17 +248,9 @@ class PatronsTest {
         return new CurrentUser(UUID.randomUUID(), "Hélène", Role.PATRON, Set.of(), id);
     }
 
-    private <T> T asAgent(Supplier<T> work) {
-        return signedIn.runAs(new CurrentUser(UUID.randomUUID(), "Camille", Role.AGENT, Set.of(), null), work);
-    }
-
     private static List<String> fields(Outcome<?> outcome) {
         assertThat(outcome.refusal()).isEqualTo(CommonRefusal.FIELDS_WRONG);
         return Stream.of(((Outcome.Refused<?>) outcome).args()).map(error -> ((FieldError) error).field()).toList();
-    }
-
-    private static PatronForm form(String card, String firstName, String lastName) {
-        return new PatronForm(card, firstName, lastName, PatronCategory.ADULT, null, null, false, Locale.FRENCH, false);
     }
 
     private static PatronForm with(PatronForm form, String field, String typed) {
