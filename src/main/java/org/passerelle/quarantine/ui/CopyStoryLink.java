@@ -1,7 +1,6 @@
 package org.passerelle.quarantine.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.Optional;
 import org.passerelle.catalogue.TitleDetails.CopyAt;
@@ -22,7 +21,7 @@ class CopyStoryLink implements CopyAction {
     @Override
     public Optional<Component> of(CopyAt copy) {
         return signedIn.maybe().filter(CurrentUser::isStaff).map(staff -> {
-            RouterLink link = new RouterLink(copy.barcode(), CopyView.class, copy.barcode());
+            CopyLink link = new CopyLink(copy.barcode(), copy.barcode());
             link.addClassNames("row-sub", "code");
             return link;
         });

@@ -68,10 +68,10 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         addClassNames("page", "narrow", "copy-view");
     }
 
-    /** @param barcode may hold a slash */
+    /** @param path may hold a slash, and is empty where the barcode stands in the query */
     @Override
-    public void setParameter(BeforeEvent event, @WildcardParameter String barcode) {
-        Optional<CopyStory> found = stories.of(barcode);
+    public void setParameter(BeforeEvent event, @WildcardParameter String path) {
+        Optional<CopyStory> found = stories.of(CopyLink.barcode(path, event.getLocation().getQueryParameters()));
         if (found.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;

@@ -3,7 +3,6 @@ package org.passerelle.quarantine.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.RouterLink;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.domain.Fate;
@@ -15,7 +14,7 @@ class DocumentRow extends ListItem {
     /** @param gestures buttons for it, or null */
     DocumentRow(ReturnedCopy document, Component gestures) {
         addClassName("row");
-        RouterLink title = new RouterLink(document.titleText(), CopyView.class, document.barcode());
+        CopyLink title = new CopyLink(document.titleText(), document.barcode());
         title.addClassName("row-title");
         add(title);
         if (gestures != null) {

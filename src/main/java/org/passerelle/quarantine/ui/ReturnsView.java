@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
@@ -105,8 +104,7 @@ public class ReturnsView extends Main implements HasDynamicTitle {
         conditions.refused(no.reason(), sentence);
         scan.bad(sentence);
         if (no.reason() == QuarantineRefusal.COPY_OUT_OF_USE) {
-            outOfUse.add(new RouterLink(getTranslation("returns.outOfUse", what.barcode()), CopyView.class,
-                    what.barcode()));
+            outOfUse.add(new CopyLink(getTranslation("returns.outOfUse", what.barcode()), what.barcode()));
         }
     }
 

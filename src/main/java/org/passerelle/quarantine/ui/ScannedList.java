@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -61,7 +60,7 @@ class ScannedList extends Div {
     }
 
     private ListItem row(Scanned scanned, Place at) {
-        RouterLink title = new RouterLink(scanned.copy().titleText(), CopyView.class, scanned.copy().barcode());
+        CopyLink title = new CopyLink(scanned.copy().titleText(), scanned.copy().barcode());
         title.addClassName("row-title");
         boolean shelved = scanned.to() == Destination.SHELF && !scanned.isSetAside();
         Div side = new Div(new Tag(shelved ? Tone.DONE : Tone.INFO, goes(scanned)));

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.timepicker.TimePicker;
-import com.vaadin.flow.router.RouterLink;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Set;
@@ -182,19 +181,6 @@ class QuarantineScreensTest extends QuarantineScreens {
         clock.advance(Duration.ofDays(60));
         navigate("crate/" + crate.value(), CrateView.class);
         assertThat(texts()).anyMatch(text -> text.startsWith("mar. 24 nov. 2026,"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"AB/12", "AB 12+é"})
-    void aDocumentsPageIsReachedWhateverItsBarcode(String barcode) {
-        CrateId crate = room.openCrate(agent, branch, 1);
-        room.jdbc.sql("update app.copy set barcode = ?").param(barcode).update();
-        navigate("crate/" + crate.value(), CrateView.class);
-
-        navigate(all(RouterLink.class).map(RouterLink::getHref).filter(href -> href.startsWith("copy/")).toList().getFirst(),
-                CopyView.class);
-
-        assertThat(texts()).anyMatch(text -> text.contains(barcode));
     }
 
     @Test
