@@ -9,39 +9,28 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.service.BagLabels;
 import org.passerelle.circulation.service.CaseFiles;
 import org.passerelle.circulation.service.CaseFiles.CaseFile;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.PaperLabel;
-import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /** The file of a case, and the label of its bag. */
-@PasserelleTest
-class CasePapersTest {
+class CasePapersTest extends DriveTests {
 
-    @Autowired
-    Drive drive;
     @Autowired
     CaseFiles files;
     @Autowired
     BagLabels labels;
 
-    UUID branch;
-    Patron patron;
-    CurrentUser agent;
     CurrentUser agentElsewhere;
     ReservationId id;
 
     @BeforeEach
     void aReservation() {
-        branch = drive.branch("PORT");
-        patron = drive.patron("Jeanne", "Ferrand");
-        agent = drive.agentOf(branch);
         agentElsewhere = drive.agentOf(drive.branch("GARE"));
         id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 1));
     }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.service.ReservationDetails;
@@ -22,41 +21,25 @@ import org.passerelle.circulation.service.SlotSettingsForm;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
 import org.passerelle.support.FailurePoints;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each gesture of the drive is done whole, or nothing of it stays. */
-@PasserelleTest
-class FailurePointsTest {
+class FailurePointsTest extends DriveTests {
 
-    @Autowired
-    Drive drive;
     @Autowired
     SlotSettings settings;
     @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
-    @Autowired
     JdbcClient jdbc;
 
-    UUID branch;
-    Patron patron;
-    CurrentUser agent;
     UUID first;
     UUID second;
 
     @BeforeEach
     void aLibrary() {
-        branch = drive.branch("PORT");
-        patron = drive.patron("Jeanne", "Ferrand");
-        agent = drive.agentOf(branch);
         first = drive.title(branch, "Germinal", 1);
         second = drive.title(branch, "Les Misérables", 2);
     }
