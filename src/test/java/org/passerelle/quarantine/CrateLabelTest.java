@@ -8,8 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.service.CrateLabels;
 import org.passerelle.support.PaperLabel;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +71,22 @@ class CrateLabelTest extends CrateTests {
         assertThat(label.text(1)).contains("4 documents").doesNotContain("Abracadabra");
         assertThat(label.contents().replaceAll("\\s+", " ")).contains(hostile, "Nana", "très long");
         assertThat(label.contents().replaceAll("\\s", "")).contains(endless);
+    }
+
+    @Test
+    void theLabelNamesWhatIsInsideAndOnlyThat() throws Exception {
+        CrateId crate = room.sealedCrate(agent, branch, 3);
+        ReturnedCopy out = room.see(agent, crate).documents().getFirst();
+        UUID request = room.by(agent, () -> room.releaseDesk.ask(crate, out.id(), "Club de lecture")).value();
+        var decide = room.task(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE);
+        room.by(room.manager(), () -> room.releaseDesk.approve(decide, request)).value();
+
+        assertThat(room.by(agent, () -> room.releaseDesk.ask(crate, out.id(), "Encore")).refusal())
+                .isEqualTo(QuarantineRefusal.NOT_INSIDE_ANY_MORE);
+        PdfReader label = new PdfReader(room.by(agent, () -> labels.pdf(crate, Locale.FRENCH)));
+        assertThat(new PdfTextExtractor(label).getTextFromPage(1)).contains("2 documents");
+        assertThat(new PdfTextExtractor(label).getTextFromPage(2)).contains("Livre 1", "Livre 2")
+                .doesNotContain(out.titleText());
     }
 
     @Test
