@@ -1,0 +1,63 @@
+package org.passerelle.catalogue.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
+import static org.passerelle.catalogue.service.Imports.copy;
+import static org.passerelle.catalogue.service.Imports.record;
+
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.SearchFilters;
+import org.passerelle.catalogue.domain.ImportJob;
+import org.passerelle.catalogue.domain.ImportJob.Counts;
+import org.passerelle.catalogue.domain.ImportRefusal;
+import org.passerelle.catalogue.domain.marc.MarcBytes;
+
+/** Whether a record is of a title that is in the catalogue already, or of another. */
+class SameRecordTest extends ImportTests {
+
+    @Test
+    void theSameIdentifierFromAnotherSenderOverwritesNothing() {
+        imported(file(isbn(record("1", "Germinal"), "9782070360239"), record("2", "Nana"), record("3", "Au bonheur")));
+
+        ImportJob done = imported(file(isbn(record("1", "Cyrano de Bergerac", copy("30001", "T", "CEN")), "9782253005674"),
+                record("2", "Vingt mille lieues sous les mers"),
+                isbn(record("3", "Au Bonheur des dames"), "9782070409303")));
+
+        assertThat(done.counts()).isEqualTo(new Counts(0, 1, 0, 2, 0, 0, 0, 0, 0));
+        assertThat(refusals(done.id())).extracting(ImportRefusal::reason, ImportRefusal::identifier, ImportRefusal::detail)
+                .containsExactly(tuple("IDENTIFIER_OF_ANOTHER_TITLE", "1", "Germinal"),
+                        tuple("IDENTIFIER_OF_ANOTHER_TITLE", "2", "Nana"));
+        assertThat(search.search("germinal", SearchFilters.NONE, 0, 5).total()).isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectedTitleWithTheSameIsbnIsTheSameWork() {
+        imported(file(isbn(record("1", "L’assomoir"), "9782070360239")));
+
+        assertThat(imported(file(isbn(record("1", "Zola : roman"), "2-07-036023-7"))).counts())
+                .isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    private static MarcBytes isbn(MarcBytes record, String isbn) {
+        return record.data("020", "  ", "a" + isbn);
+    }
+
+    @Test
+    void theSameRecordWithAnotherIsbnAndATitleThatIsAlikeIsAnUpdate() {
+        imported(file(isbn(record("1", "Germinal : roman", copy("30001", "R", "CEN")), "9782070360239")));
+
+        ImportJob done = imported(file(isbn(record("1", "Germinal", copy("30001", "R", "CEN")), "9782253004226")));
+
+        assertThat(done.counts()).isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(search.search("9782253004226", SearchFilters.NONE, 0, 5).total()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameNumberOfAnotherAgencyIsAnotherTitle() {
+        imported(file(record("1", "Germinal").control("003", "FR-ONE")));
+
+        assertThat(imported(file(record("1", "Germinal").control("003", "FR-TWO"))).counts().created()).isEqualTo(1);
+        assertThat(search.search("germinal", SearchFilters.NONE, 0, 5).total()).isEqualTo(2);
+    }
+}
