@@ -24,8 +24,14 @@ public interface LoanReturns {
     /** The scan was a mistake: the loan runs again, and its copy is where it was. */
     void reopen(UUID loan, UUID copy);
 
-    /** A document of an uncollected bag, or one set aside that nobody wants, is in the hand of who puts it back. */
-    Outcome<PutBack> putBack(CopyInfo copy);
+    /**
+     * A document of an uncollected bag, or one set aside that nobody wants, is in the hand of who puts it back. What was
+     * the last of its case ends it right after, in another transaction.
+     *
+     * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the line is then asked only as
+     *                     it reaches its shelf
+     */
+    Outcome<PutBack> putBack(CopyInfo copy, boolean mayBeAwaited);
 
     /**
      * @param left       documents of the same case still to put back

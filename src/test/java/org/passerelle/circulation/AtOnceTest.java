@@ -113,8 +113,8 @@ class AtOnceTest extends DriveTests {
         drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
 
         Outcome<?> second = begunMeanwhile(
-                () -> drive.by(agent, () -> drive.pickingDesk.putBack(id, lines.getFirst().barcode())),
-                () -> drive.by(colleague, () -> drive.pickingDesk.putBack(id, lines.getLast().barcode())));
+                () -> drive.by(agent, () -> drive.putBackDesk.putBack(id, lines.getFirst().barcode())),
+                () -> drive.by(colleague, () -> drive.putBackDesk.putBack(id, lines.getLast().barcode())));
 
         assertThat(second.isDone()).isTrue();
         assertThat(drive.tasks(id)).isEmpty();

@@ -22,6 +22,7 @@ import org.passerelle.circulation.domain.PatronRepository;
 import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.circulation.service.DriveDesk;
 import org.passerelle.circulation.service.PickingDesk;
+import org.passerelle.circulation.service.PutBackDesk;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.Reservations;
@@ -52,6 +53,8 @@ public class Drive {
     public Reservations reservations;
     @Autowired
     public PickingDesk pickingDesk;
+    @Autowired
+    public PutBackDesk putBackDesk;
     @Autowired
     public DriveDesk driveDesk;
     @Autowired
@@ -156,7 +159,7 @@ public class Drive {
 
     public void putBackAll(CurrentUser agent, ReservationId id) {
         see(agent, id).lines().stream().filter(line -> line.state() == LineState.TO_PUT_BACK)
-                .forEach(line -> by(agent, () -> pickingDesk.putBack(id, line.barcode())).value());
+                .forEach(line -> by(agent, () -> putBackDesk.putBack(id, line.barcode())).value());
     }
 
     public Outcome<Void> handOverAll(CurrentUser agent, ReservationId id) {

@@ -82,7 +82,7 @@ class FailurePointsTest extends DriveTests {
         Set<UUID> one = Set.of(drive.see(agent, id).lines().getFirst().id());
         FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.driveDesk.handOver(id, one)));
         List<ReservationDetails.Line> lines = drive.see(agent, id).lines();
-        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.putBack(id, lines.getLast().barcode())));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.putBackDesk.putBack(id, lines.getLast().barcode())));
     }
 
     @Test

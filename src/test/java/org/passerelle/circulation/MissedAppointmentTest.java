@@ -67,7 +67,7 @@ class MissedAppointmentTest extends DriveTests {
         theAppointmentIsMissed();
         timePasses(Duration.ofHours(72));
         String scannedBack = drive.see(agent, id).lines().getFirst().barcode();
-        drive.by(agent, () -> drive.pickingDesk.putBack(id, scannedBack)).value();
+        drive.by(agent, () -> drive.putBackDesk.putBack(id, scannedBack)).value();
 
         drive.handOverAll(agent, id).value();
 

@@ -50,7 +50,7 @@ class PromisedSetAsideTest extends WaitingTests {
         assertThat(drive.tryToReserve(jeanne, branch, Drive.SLOT, title).refusal())
                 .isEqualTo(CirculationRefusal.TITLES_NOT_AVAILABLE);
 
-        drive.by(agent, () -> drive.pickingDesk.putBack(reservation, line().barcode())).value();
+        drive.by(agent, () -> drive.putBackDesk.putBack(reservation, line().barcode())).value();
 
         assertThat(drive.places()).containsOnlyKeys(PlaceKind.SHELF);
     }

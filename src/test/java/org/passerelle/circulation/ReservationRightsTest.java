@@ -86,7 +86,7 @@ class ReservationRightsTest extends DriveTests {
         assertDenied(user, () -> drive.pickingDesk.damaged(id, line, "taché"));
         assertDenied(user, () -> drive.pickingDesk.pickingDone(task, id));
         assertDenied(user, () -> drive.pickingDesk.bagPrepared(task, id, "B2"));
-        assertDenied(user, () -> drive.pickingDesk.putBack(id, barcode));
+        assertDenied(user, () -> drive.putBackDesk.putBack(id, barcode));
         assertDenied(user, () -> drive.driveDesk.handOver(id, Set.of(line)));
         assertDenied(user, () -> drive.reservations.notThere(id));
     }

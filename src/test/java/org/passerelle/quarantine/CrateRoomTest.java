@@ -86,7 +86,7 @@ class CrateRoomTest extends CrateTests {
         assertThat(ready()).singleElement().satisfies(standing -> assertThat(standing.late()).isTrue());
         room.inspect(agent, crate, Map.of()).value();
         assertThat(figuresAt("2026-11-28T09:00:00Z").late()).isOne();
-        room.by(agent, () -> room.crateDesk.allPutAway(crate)).value();
+        room.by(agent, () -> room.putAwayDesk.allPutAway(crate)).value();
         assertThat(figuresAt("2026-11-28T09:00:00Z").late()).isZero();
         assertThat(ready()).isEmpty();
     }

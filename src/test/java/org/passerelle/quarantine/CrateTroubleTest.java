@@ -50,7 +50,7 @@ class CrateTroubleTest extends CrateTests {
         engine.runDueJobs();
 
         assertThat(messages("LEAVING")).isPositive();
-        room.by(agent, () -> room.crateDesk.putAway(crate, other.barcode())).value();
+        room.by(agent, () -> room.putAwayDesk.putAway(crate, other.barcode())).value();
         assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.DONE);
         assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_backInUse");
 

@@ -45,8 +45,8 @@ class QuarantineFailurePointsTest extends CrateTests {
         allOrNothing(room.jdbc, () -> room.by(agent, () -> room.crateDesk.inspected(
                 room.task(crate, QuarantineProcess.Tasks.INSPECT), crate, Map.of())));
         String first = room.see(agent, crate).documents().getFirst().barcode();
-        allOrNothing(room.jdbc, 5, () -> room.by(agent, () -> room.crateDesk.putAway(crate, first)));
-        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.crateDesk.allPutAway(crate)));
+        allOrNothing(room.jdbc, 5, () -> room.by(agent, () -> room.putAwayDesk.putAway(crate, first)));
+        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.putAwayDesk.allPutAway(crate)));
     }
 
     @Test

@@ -54,8 +54,8 @@ class QuarantineProcessTest extends CrateTests {
         engine.runDueJobs();
         room.inspect(agent, crate, Map.of()).value();
         assertThat(room.placeOf(first)).isEqualTo(PlaceKind.TO_SHELF);
-        assertThat(room.by(agent, () -> room.crateDesk.putAway(crate, first)).value().left()).isEqualTo(1);
-        assertThat(room.by(agent, () -> room.crateDesk.putAway(crate, second)).value().left()).isZero();
+        assertThat(room.by(agent, () -> room.putAwayDesk.putAway(crate, first)).value().left()).isEqualTo(1);
+        assertThat(room.by(agent, () -> room.putAwayDesk.putAway(crate, second)).value().left()).isZero();
 
         assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_backInUse");
         assertThat(room.placeOf(first)).isEqualTo(PlaceKind.SHELF);

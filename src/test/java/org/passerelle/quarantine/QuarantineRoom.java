@@ -37,6 +37,7 @@ import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.PutAwayDesk;
 import org.passerelle.quarantine.service.ReleaseDesk;
 import org.passerelle.quarantine.service.ReturnScan;
 import org.passerelle.quarantine.service.ReturnsDesk;
@@ -55,6 +56,8 @@ public class QuarantineRoom {
     public ReturnsDesk returnsDesk;
     @Autowired
     public CrateDesk crateDesk;
+    @Autowired
+    public PutAwayDesk putAwayDesk;
     @Autowired
     public CrateRoom room;
     @Autowired

@@ -94,7 +94,7 @@ class ReturnRecordsTest extends CrateTests {
         assertThat(story(gone).returns().getFirst().treatments()).isEmpty();
         room.inspect(camille, crate, Map.of()).value();
         clock.advance(Duration.ofDays(30));
-        room.by(camille, () -> room.crateDesk.allPutAway(crate)).value();
+        room.by(camille, () -> room.putAwayDesk.allPutAway(crate)).value();
         room.scan(camille, branch, treated);
         assertThat(story(treated).returns()).extracting(back -> back.treatments().size()).containsExactly(0, 1);
     }

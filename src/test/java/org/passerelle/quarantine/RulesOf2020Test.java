@@ -104,7 +104,7 @@ class RulesOf2020Test {
     private void backToTheShelves(CrateId crate, List<String> books) {
         assertThat(state(crate)).isEqualTo(CrateState.INSPECTION);
         room.inspect(agent, crate, Map.of()).value();
-        room.by(agent, () -> room.crateDesk.allPutAway(crate)).value();
+        room.by(agent, () -> room.putAwayDesk.allPutAway(crate)).value();
         assertThat(books).allSatisfy(book -> assertThat(room.placeOf(book)).isEqualTo(PlaceKind.SHELF));
     }
 

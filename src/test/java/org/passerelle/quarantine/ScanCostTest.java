@@ -2,8 +2,8 @@ package org.passerelle.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,10 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.Waiting;
+import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.process.DrivePickupProcess;
+import org.passerelle.circulation.process.ShelfReturnProcess;
+import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Reach;
+import org.passerelle.platform.process.SettledMoves;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.ReturnsDesk.Destination;
@@ -28,13 +35,11 @@ import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What one scan costs at its dearest: the first under a new rule, and the last of a crate. */
+/** What one scan costs at its dearest: the first under a new rule, and the last of a crate or of a bag. */
 @PasserelleTest
 class ScanCostTest {
 
     private static final int MOST = 12;
-    /** The engine ends the crate's case, and keeps its history. */
-    private static final int MOST_WITH_ITS_CASE = 58;
 
     @Autowired
     QuarantineRoom room;
@@ -48,14 +53,18 @@ class ScanCostTest {
     Waiting waiting;
     @Autowired
     Engine engine;
+    @Autowired
+    SettledMoves settled;
 
     private UUID branch;
     private CurrentUser agent;
+    private Patron jeanne;
 
     @BeforeEach
     void people() {
         branch = room.branch("MED");
         agent = room.agentOf(branch);
+        jeanne = drive.patron("Jeanne", "Ferrand");
     }
 
     @AfterEach
@@ -75,19 +84,56 @@ class ScanCostTest {
     }
 
     @Test
-    void aPutAwayScanCostsNoMoreAndTheOneThatFinishesItsCrateTheSameHoweverManyItHeld() {
-        List<Integer> last = new ArrayList<>();
+    void aPutAwayScanCostsNoMoreAndTheLastOfItsCrateNeitherHoweverManyItHeld() {
         for (int size : List.of(2, 20)) {
             List<String> books = Stream.generate(this::lentBook).limit(size).toList();
             CrateId crate = inspectedCrate(books);
 
-            books.subList(0, size - 1).forEach(book -> assertThat(statements(book)).hasSizeLessThanOrEqualTo(MOST));
-            last.add(statements(books.getLast()).size());
+            books.forEach(book -> assertThat(statements(book)).hasSizeLessThanOrEqualTo(MOST));
 
             assertThat(books).extracting(room::placeOf).containsOnly(PlaceKind.SHELF);
-            assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).isPresent();
+            settled.moveOn();
+            assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_backInUse");
         }
-        assertThat(last.getFirst()).isEqualTo(last.getLast()).isLessThanOrEqualTo(MOST_WITH_ITS_CASE);
+    }
+
+    @Test
+    void aScanFromABagThatWasCancelledCostsNoMoreAndTheLastOfItNeither() {
+        ReservationId bag = bag();
+        drive.by(drive.as(jeanne), () -> drive.reservations.cancel(bag)).value();
+
+        scansOf(bag).forEach(book -> assertThat(statements(book)).hasSizeLessThanOrEqualTo(MOST));
+
+        settled.moveOn();
+        assertThat(engine.endOf(DrivePickupProcess.caseOf(bag))).contains("end_cancelled");
+    }
+
+    @Test
+    void aScanFromABagThatNobodyCameForCostsNoMoreAndTheLastOfItNeither() {
+        ReservationId bag = bag();
+        room.clock.setTo(Drive.SLOT.plus(Duration.ofHours(1)));
+        engine.runDueJobs();
+        room.clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+
+        scansOf(bag).forEach(book -> assertThat(statements(book)).hasSizeLessThanOrEqualTo(MOST));
+
+        settled.moveOn();
+        assertThat(engine.endOf(DrivePickupProcess.caseOf(bag))).contains("end_noShow");
+    }
+
+    @Test
+    void aScanOfWhatWasSetAsideForNobodyCostsNoMore() {
+        UUID title = drive.title(branch, "Germinal", 1);
+        UUID copy = waiting.lend(title, branch);
+        WaitId wait = waiting.ask(jeanne, title, branch);
+        waiting.setAside(copy, title, branch);
+        waiting.giveUp(jeanne, wait).value();
+
+        assertThat(statements(copies.copies(List.of(copy)).getFirst().barcode())).hasSizeLessThanOrEqualTo(MOST);
+
+        settled.moveOn();
+        assertThat(engine.endOf(ShelfReturnProcess.caseOf(copy))).contains("end_scannedBack");
     }
 
     @Test
@@ -95,11 +141,23 @@ class ScanCostTest {
         List<String> books = List.of(lentBook(), lentBook());
         inspectedCrate(books);
         UUID title = copies.byBarcode(books.getFirst()).orElseThrow().title();
-        waiting.ask(drive.patron("Jeanne", "Ferrand"), title, branch);
+        waiting.ask(jeanne, title, branch);
 
         assertThat(statements(books.getFirst())).hasSizeLessThanOrEqualTo(MOST);
 
         assertThat(room.placeOf(books.getFirst())).isEqualTo(PlaceKind.HELD);
+    }
+
+    private ReservationId bag() {
+        ReservationId bag = drive.reserve(jeanne, branch, Drive.SLOT, drive.title(branch, "Nana", 1),
+                drive.title(branch, "Germinal", 1), drive.title(branch, "Pot-Bouille", 1));
+        drive.pick(agent, bag);
+        drive.bag(agent, bag);
+        return bag;
+    }
+
+    private List<String> scansOf(ReservationId bag) {
+        return drive.see(agent, bag).lines().stream().map(ReservationDetails.Line::barcode).toList();
     }
 
     private CrateId inspectedCrate(List<String> books) {

@@ -12,7 +12,10 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** A copy lent on a card. It is prepared at bagging and starts at handover; if it never comes to that it is voided. */
+/**
+ * A copy lent on a card. It is prepared at bagging and starts at handover. If it does not come to that it is voided; who
+ * comes after all, while the document has not been put back, starts it all the same.
+ */
 @Entity
 @Table(name = "loan")
 public class Loan {
@@ -52,7 +55,9 @@ public class Loan {
 
     /** @param zone the branch's: a loan is due at the end of a day there */
     public void start(Instant now, ZoneId zone) {
-        require(State.PREPARED);
+        if (state != State.VOIDED) {
+            require(State.PREPARED);
+        }
         state = State.RUNNING;
         startedAt = now;
         dueOn = now.atZone(zone).toLocalDate().plusDays(days);

@@ -10,7 +10,9 @@ public interface LoanRepository extends JpaRepository<Loan, UUID> {
 
     Optional<Loan> findByCopyAndState(UUID copy, Loan.State state);
 
-    List<Loan> findByReservationAndCopyInAndState(UUID reservation, Collection<UUID> copies, Loan.State state);
+    List<Loan> findByReservationAndCopyIn(UUID reservation, Collection<UUID> copies);
+
+    List<Loan> findByReservationAndState(UUID reservation, Loan.State state);
 
     List<Loan> findTop100ByCopyAndStateInOrderByStartedAtDesc(UUID copy, Collection<Loan.State> states);
 }

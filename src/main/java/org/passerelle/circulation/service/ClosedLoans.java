@@ -28,15 +28,15 @@ class ClosedLoans implements LoanReturns {
     private final LoanRepository loans;
     private final CopyPlaces copies;
     private final BranchRepository branches;
-    private final PickingDesk pickingDesk;
+    private final PutBackDesk putBackDesk;
     private final SetAsideShelf setAside;
 
-    ClosedLoans(LoanRepository loans, CopyPlaces copies, BranchRepository branches, PickingDesk pickingDesk,
+    ClosedLoans(LoanRepository loans, CopyPlaces copies, BranchRepository branches, PutBackDesk putBackDesk,
                 SetAsideShelf setAside) {
         this.loans = loans;
         this.copies = copies;
         this.branches = branches;
-        this.pickingDesk = pickingDesk;
+        this.putBackDesk = putBackDesk;
         this.setAside = setAside;
     }
 
@@ -63,9 +63,9 @@ class ClosedLoans implements LoanReturns {
     }
 
     @Override
-    public Outcome<PutBack> putBack(CopyInfo copy) {
-        return copy.id().equals(copy.caseId()) ? setAside.putBackNow(copy.id(), copy.barcode())
-                : pickingDesk.putBackNow(new ReservationId(copy.caseId()), copy.barcode());
+    public Outcome<PutBack> putBack(CopyInfo copy, boolean mayBeAwaited) {
+        return copy.id().equals(copy.caseId()) ? setAside.scanned(copy, mayBeAwaited)
+                : putBackDesk.scanned(new ReservationId(copy.caseId()), copy, mayBeAwaited);
     }
 
     @Override

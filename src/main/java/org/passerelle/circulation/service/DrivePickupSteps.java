@@ -24,16 +24,18 @@ public class DrivePickupSteps {
 
     private final ReservationAccess access;
     private final CaseCopies copies;
+    private final LoanBook loans;
     private final PickupSlots slots;
     private final PatronRepository patrons;
     private final BranchRepository branches;
     private final CaseNews news;
     private final AppClock clock;
 
-    DrivePickupSteps(ReservationAccess access, CaseCopies copies, PickupSlots slots, PatronRepository patrons,
-                     BranchRepository branches, CaseNews news, AppClock clock) {
+    DrivePickupSteps(ReservationAccess access, CaseCopies copies, LoanBook loans, PickupSlots slots,
+                     PatronRepository patrons, BranchRepository branches, CaseNews news, AppClock clock) {
         this.access = access;
         this.copies = copies;
+        this.loans = loans;
         this.slots = slots;
         this.patrons = patrons;
         this.branches = branches;
@@ -77,6 +79,7 @@ public class DrivePickupSteps {
         Reservation reservation = find(id);
         reservation.end(ReservationOutcome.NO_SHOW, clock.instant(), null);
         copies.release(reservation);
+        loans.voidOf(reservation);
         news.tell(reservation, Channel.SYSTEM, "journal.drive-pickup.noShow");
         news.write(reservation, "drive-no-show");
         return reservation.hasToPutBack();

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.passerelle.circulation.domain.Loan;
 import org.passerelle.circulation.domain.LoanRepository;
 import org.passerelle.circulation.domain.Reservation;
-import org.passerelle.circulation.domain.ReservationLine;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +35,7 @@ class LoanBook {
 
     /** @return when each is due, by copy */
     Map<UUID, Instant> start(Reservation reservation, List<UUID> copies, ZoneId zone) {
-        List<Loan> prepared = prepared(reservation, copies);
+        List<Loan> prepared = loans.findByReservationAndCopyIn(reservation.id().value(), copies);
         if (prepared.size() != copies.size()) {
             throw new IllegalStateException("of " + copies.size() + " documents handed over, " + prepared.size()
                     + " have a loan prepared");
@@ -45,15 +44,8 @@ class LoanBook {
         return prepared.stream().collect(Collectors.toMap(Loan::copy, loan -> loan.dueAt(zone)));
     }
 
+    /** What was prepared and has not begun. */
     void voidOf(Reservation reservation) {
-        voidOf(reservation, reservation.lines().stream().map(ReservationLine::copy).toList());
-    }
-
-    void voidOf(Reservation reservation, List<UUID> copies) {
-        prepared(reservation, copies).forEach(Loan::voided);
-    }
-
-    private List<Loan> prepared(Reservation reservation, List<UUID> copies) {
-        return loans.findByReservationAndCopyInAndState(reservation.id().value(), copies, Loan.State.PREPARED);
+        loans.findByReservationAndState(reservation.id().value(), Loan.State.PREPARED).forEach(Loan::voided);
     }
 }

@@ -8,7 +8,6 @@ import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
-import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.LineState;
@@ -28,7 +27,7 @@ import org.passerelle.platform.time.AppClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** From the shelf to the bag, and back to the shelf for what was not collected. */
+/** From the shelf to the bag. */
 @Service
 public class PickingDesk {
 
@@ -163,46 +162,6 @@ public class PickingDesk {
         reservation.bagged(place);
         news.tell(reservation, Channel.STAFF, "journal.drive-pickup.bagged");
         return process.bagPrepared(task, id) ? Outcome.done() : alreadyDone();
-    }
-
-    /** One document scanned back to its shelf. @return what it is and how many are left to put back */
-    @Gesture
-    public Outcome<PutBack> putBack(ReservationId id, String barcode) {
-        return putBackNow(id, barcode);
-    }
-
-    /** The same, inside the gesture of somebody else. */
-    Outcome<PutBack> putBackNow(ReservationId id, String barcode) {
-        Reservation reservation = access.toServe(id);
-        Optional<CopyInfo> scanned = places.byBarcode(barcode.trim());
-        if (scanned.isEmpty()) {
-            return Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE);
-        }
-        Optional<ReservationLine> line = reservation.lineOfCopy(scanned.get().id());
-        if (line.isEmpty()) {
-            return Outcome.refused(CirculationRefusal.NOT_IN_THIS_RESERVATION, scanned.get().titleText());
-        }
-        if (line.get().state() != LineState.TO_PUT_BACK) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
-        }
-        CopyInfo copy = scanned.get();
-        reservation.putBack(line.get().id());
-        loans.voidOf(reservation, List.of(copy.id()));
-        boolean awaited = waiting.setAside(copy.id(), copy.title(), copy.branch(), PlaceKind.TO_SHELF);
-        if (!awaited) {
-            copies.move(reservation, copy.id(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF);
-        }
-        long left = reservation.lines().stream().filter(l -> l.state() == LineState.TO_PUT_BACK).count();
-        if (left == 0) {
-            news.tell(reservation, Channel.STAFF, "journal.drive-pickup.putBack");
-            if (!process.allPutBack(id)) {
-                throw new IllegalStateException("nobody waits for what reservation " + id.value() + " has put back");
-            }
-        } else {
-            process.factsChanged(id);
-            news.linesChanged(id);
-        }
-        return Outcome.done(new PutBack(copy.titleText(), copy.shelfMark(), (int) left, awaited));
     }
 
     private Outcome<Optional<CopyInfo>> replace(ReservationId id, UUID lineId, PlaceKind where, String note,

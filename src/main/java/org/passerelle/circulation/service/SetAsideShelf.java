@@ -3,6 +3,7 @@ package org.passerelle.circulation.service;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
@@ -26,13 +27,16 @@ public class SetAsideShelf {
 
     private final CopyPlaces copies;
     private final WaitingLine waiting;
+    private final ShelfReturnEnding ending;
     private final ShelfReturnProcess process;
     private final Journal journal;
     private final SignedIn signedIn;
 
-    SetAsideShelf(CopyPlaces copies, WaitingLine waiting, ShelfReturnProcess process, Journal journal, SignedIn signedIn) {
+    SetAsideShelf(CopyPlaces copies, WaitingLine waiting, ShelfReturnEnding ending, ShelfReturnProcess process,
+                  Journal journal, SignedIn signedIn) {
         this.copies = copies;
         this.waiting = waiting;
+        this.ending = ending;
         this.process = process;
         this.journal = journal;
         this.signedIn = signedIn;
@@ -52,11 +56,6 @@ public class SetAsideShelf {
      */
     @Gesture
     public Outcome<PutBack> putBack(UUID id, String barcode) {
-        return putBackNow(id, barcode);
-    }
-
-    /** The same, inside the gesture of somebody else. */
-    Outcome<PutBack> putBackNow(UUID id, String barcode) {
         CopyInfo copy = copies.copies(List.of(id)).getFirst();
         signedIn.requireAt(copy.branch());
         if (!copy.barcode().equals(barcode.strip())) {
@@ -65,16 +64,27 @@ public class SetAsideShelf {
                             copy.barcode()))
                     .orElseGet(() -> Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE));
         }
+        return putBack(copy, true, ending::moveOn);
+    }
+
+    /** The same, scanned at the returns desk: the case ends right after. @param mayBeAwaited see {@link PutBackDesk} */
+    Outcome<PutBack> scanned(CopyInfo copy, boolean mayBeAwaited) {
+        signedIn.requireAt(copy.branch());
+        return putBack(copy, mayBeAwaited, ending::soon);
+    }
+
+    private Outcome<PutBack> putBack(CopyInfo copy, boolean mayBeAwaited, Consumer<UUID> end) {
         if (!isToPutBack(copy)) {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
-        boolean awaited = waiting.setAside(id, copy.title(), copy.branch(), PlaceKind.TO_SHELF);
+        boolean awaited = mayBeAwaited
+                && waiting.setAside(copy.id(), copy.title(), copy.branch(), PlaceKind.TO_SHELF);
         if (!awaited) {
             move(copy, PlaceKind.SHELF);
         }
-        journal.record(ShelfReturnProcess.caseOf(id), Channel.STAFF, awaited ? "journal.shelf-return.setAside"
+        journal.record(ShelfReturnProcess.caseOf(copy.id()), Channel.STAFF, awaited ? "journal.shelf-return.setAside"
                 : "journal.shelf-return.putBack");
-        expect(process.putBack(id), copy);
+        end.accept(copy.id());
         return Outcome.done(new PutBack(copy.titleText(), copy.shelfMark(), 0, awaited));
     }
 

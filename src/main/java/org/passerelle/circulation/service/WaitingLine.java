@@ -33,12 +33,15 @@ class WaitingLine implements WaitingPatrons {
 
     private final TitleWaits waits;
     private final CopyPlaces copies;
+    private final ShelfReturnEnding ending;
     private final ShelfReturnProcess shelfReturn;
     private final Journal journal;
 
-    WaitingLine(TitleWaits waits, CopyPlaces copies, ShelfReturnProcess shelfReturn, Journal journal) {
+    WaitingLine(TitleWaits waits, CopyPlaces copies, ShelfReturnEnding ending, ShelfReturnProcess shelfReturn,
+                Journal journal) {
         this.waits = waits;
         this.copies = copies;
+        this.ending = ending;
         this.shelfReturn = shelfReturn;
         this.journal = journal;
     }
@@ -86,6 +89,7 @@ class WaitingLine implements WaitingPatrons {
 
     private void putOnShelf(UUID copy, UUID caseId, PlaceKind from, Channel channel, String why) {
         move(copy, caseId, from, PlaceKind.TO_SHELF, copy);
+        ending.beforeTheNext(copy);
         shelfReturn.start(copy);
         journal.record(ShelfReturnProcess.caseOf(copy), channel, why);
     }

@@ -6,6 +6,7 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.service.BagLabels;
 import org.passerelle.circulation.service.DriveDesk;
 import org.passerelle.circulation.service.PickingDesk;
+import org.passerelle.circulation.service.PutBackDesk;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.SetAsideShelf;
 import org.passerelle.platform.process.UserTask;
@@ -51,7 +52,7 @@ class DriveTaskForms {
     }
 
     @Bean
-    TaskForms putBackForm(ReservationBook book, PickingDesk desk, LiveUpdates live) {
+    TaskForms putBackForm(ReservationBook book, PutBackDesk desk, LiveUpdates live) {
         return new Form("circulation/put-back", (task, context) -> new PutBackForm(book, desk, live, task, context));
     }
 }

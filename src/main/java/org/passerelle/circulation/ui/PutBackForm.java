@@ -8,7 +8,7 @@ import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.service.CaseNews;
-import org.passerelle.circulation.service.PickingDesk;
+import org.passerelle.circulation.service.PutBackDesk;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.Outcome;
@@ -23,13 +23,13 @@ class PutBackForm extends Div {
     private static final Set<LineState> SHOWN = EnumSet.of(LineState.TO_PUT_BACK, LineState.PUT_BACK);
 
     private final ReservationBook book;
-    private final PickingDesk desk;
+    private final PutBackDesk desk;
     private final TaskFormContext context;
     private final ReservationId id;
     private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
     private final LineList list = new LineList(line -> null);
 
-    PutBackForm(ReservationBook book, PickingDesk desk, LiveUpdates live, UserTask task, TaskFormContext context) {
+    PutBackForm(ReservationBook book, PutBackDesk desk, LiveUpdates live, UserTask task, TaskFormContext context) {
         this.book = book;
         this.desk = desk;
         this.context = context;

@@ -7,12 +7,10 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
-import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
@@ -37,7 +35,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** What is done with a crate: sealed, treated, inspected, put away. */
+/** What is done with a crate: sealed, treated, inspected. */
 @Service
 public class CrateDesk {
 
@@ -185,68 +183,6 @@ public class CrateDesk {
         if (!copies.move(copy, crate.value(), EnumSet.of(PlaceKind.QUARANTINE), place,
                 place == PlaceKind.TO_SHELF ? crate.value() : null, null, note)) {
             throw movedMeanwhile(copy);
-        }
-    }
-
-    /** One document of the crate is on its shelf again. @return what it is, and how many are left */
-    @Gesture
-    public Outcome<PutBack> putAway(CrateId id, String barcode) {
-        return putAwayNow(id, barcode, true);
-    }
-
-    /**
-     * The same, inside the gesture of somebody else.
-     *
-     * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the line is then asked only as
-     *                     it reaches its shelf
-     */
-    Outcome<PutBack> putAwayNow(CrateId id, String barcode, boolean mayBeAwaited) {
-        Crate crate = access.toWorkOn(id);
-        List<ReturnedCopy> all = returns.of(id);
-        Optional<ReturnedCopy> scanned = all.stream().filter(row -> row.barcode().equals(barcode.strip())).findFirst();
-        if (scanned.isEmpty()) {
-            return copies.byBarcode(barcode).<Outcome<PutBack>>map(other -> Outcome.refused(
-                            QuarantineRefusal.NOT_IN_THIS_CRATE, other.titleText()))
-                    .orElseGet(() -> Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE));
-        }
-        if (!returns.settle(scanned.get().id(), Fate.TO_SHELF, Fate.SHELVED, null, clock.instant())) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
-        }
-        ReturnedCopy row = scanned.get();
-        boolean awaited = mayBeAwaited
-                && waiting.setAside(row.copy(), row.title(), row.ownBranch(), PlaceKind.TO_SHELF);
-        if (!awaited && !copies.move(row.copy(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF, null, null,
-                null)) {
-            throw movedMeanwhile(row.copy());
-        }
-        int left = (int) all.stream().filter(other -> other.fate() == Fate.TO_SHELF).count() - 1;
-        if (left == 0) {
-            finish(crate);
-        } else {
-            news.changed(crate);
-            process.factsChanged(id);
-        }
-        return Outcome.done(new PutBack(row.titleText(), row.shelfMark(), left, awaited));
-    }
-
-    /** Everything that was left is on its shelf again, without a scan of each. */
-    @Gesture
-    public Outcome<Void> allPutAway(CrateId id) {
-        Crate crate = access.toWorkOn(id);
-        if (crate.state() != CrateState.PUT_AWAY) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
-        }
-        copies.moveAll(id.value(), PlaceKind.TO_SHELF, PlaceKind.SHELF, null);
-        returns.settleAll(id, Fate.TO_SHELF, Fate.SHELVED, clock.instant());
-        finish(crate);
-        return Outcome.done();
-    }
-
-    private void finish(Crate crate) {
-        crate.putAway(clock.instant());
-        news.tell(crate, Channel.STAFF, "journal.quarantine.putAway");
-        if (!process.allPutAway(crate.id())) {
-            throw new IllegalStateException("crate " + crate.code() + " waits for nobody to put it away");
         }
     }
 

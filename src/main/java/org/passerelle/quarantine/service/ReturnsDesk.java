@@ -58,14 +58,14 @@ public class ReturnsDesk {
     private final LoanReturns loans;
     private final WaitingPatrons waiting;
     private final ReturnedCopies returns;
-    private final CrateDesk crateDesk;
+    private final PutAwayDesk putAwayDesk;
     private final CrateAccess crates;
     private final ApplicationEventPublisher events;
     private final AppClock clock;
 
     ReturnsDesk(SignedIn signedIn, BranchRepository branches, SettingsOfBranches settings, QuarantinePolicy policy,
                 CopyPlaces copies, LoanReturns loans, WaitingPatrons waiting, ReturnedCopies returns,
-                CrateDesk crateDesk, CrateAccess crates, ApplicationEventPublisher events, AppClock clock) {
+                PutAwayDesk putAwayDesk, CrateAccess crates, ApplicationEventPublisher events, AppClock clock) {
         this.signedIn = signedIn;
         this.branches = branches;
         this.settings = settings;
@@ -74,7 +74,7 @@ public class ReturnsDesk {
         this.loans = loans;
         this.waiting = waiting;
         this.returns = returns;
-        this.crateDesk = crateDesk;
+        this.putAwayDesk = putAwayDesk;
         this.crates = crates;
         this.events = events;
         this.clock = clock;
@@ -82,8 +82,8 @@ public class ReturnsDesk {
 
     /**
      * A document comes back. Its loan ends at the drop-off; it goes into the crate that is being filled with its kind,
-     * or, where the rule asks for nothing, straight to its shelf or its branch. At most twelve statements; the scan that
-     * puts away the last of a crate moves its case on as well.
+     * or, where the rule asks for nothing, straight to its shelf or its branch. At most twelve statements: a case that
+     * this ends is moved on right after.
      */
     @Gesture
     public Outcome<Scanned> scan(ReturnScan scan) {
@@ -191,8 +191,10 @@ public class ReturnsDesk {
     private Outcome<Scanned> toShelf(CopyInfo copy) {
         Queue waitFor = waiting.waiting(copy.title(), copy.branch());
         Optional<ReturnedCopy> ofCrate = returns.pending(copy.id());
+        boolean mayBeAwaited = waitFor.length() > 0;
         Outcome<PutBack> done = ofCrate.isPresent()
-                ? crateDesk.putAwayNow(ofCrate.get().crate(), copy.barcode(), waitFor.length() > 0) : loans.putBack(copy);
+                ? putAwayDesk.scanned(ofCrate.get().crate(), copy.barcode(), mayBeAwaited)
+                : loans.putBack(copy, mayBeAwaited);
         return done.map(back -> shelved(copy, waitFor, back.isSetAside()));
     }
 

@@ -13,7 +13,7 @@ import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Fate;
-import org.passerelle.quarantine.service.CrateDesk;
+import org.passerelle.quarantine.service.PutAwayDesk;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.CratePage;
 
@@ -23,13 +23,13 @@ class PutAwayForm extends Div {
     private static final Set<Fate> SHOWN = EnumSet.of(Fate.TO_SHELF, Fate.SHELVED);
 
     private final CrateRoom room;
-    private final CrateDesk desk;
+    private final PutAwayDesk desk;
     private final TaskFormContext context;
     private final CrateId id;
     private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
     private final OrderedList list = new OrderedList();
 
-    PutAwayForm(CrateRoom room, CrateDesk desk, UserTask task, TaskFormContext context) {
+    PutAwayForm(CrateRoom room, PutAwayDesk desk, UserTask task, TaskFormContext context) {
         this.room = room;
         this.desk = desk;
         this.context = context;

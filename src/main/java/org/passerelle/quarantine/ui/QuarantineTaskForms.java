@@ -7,6 +7,7 @@ import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.platform.ui.TaskForms;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.PutAwayDesk;
 import org.passerelle.quarantine.service.ReleaseDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +35,7 @@ class QuarantineTaskForms {
     }
 
     @Bean
-    TaskForms putAwayForm(CrateRoom room, CrateDesk desk) {
+    TaskForms putAwayForm(CrateRoom room, PutAwayDesk desk) {
         return new Form("quarantine/put-away", (task, context) -> new PutAwayForm(room, desk, task, context));
     }
 

@@ -15,6 +15,7 @@ import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.circulation.service.DriveDesk;
 import org.passerelle.circulation.service.Patrons;
 import org.passerelle.circulation.service.PickingDesk;
+import org.passerelle.circulation.service.PutBackDesk;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.Reservations;
@@ -63,6 +64,7 @@ class TrialDesk {
     private final Reservations reservations;
     private final ReservationBook book;
     private final PickingDesk pickingDesk;
+    private final PutBackDesk putBackDesk;
     private final DriveDesk driveDesk;
     private final PhoneCalls calls;
     private final UserTasks tasks;
@@ -75,7 +77,7 @@ class TrialDesk {
 
     TrialDesk(SignedIn signedIn, AccountRepository accounts, BranchRepository branches, Patrons patrons,
               CopyPlaces copies, Reservations reservations, ReservationBook book, PickingDesk pickingDesk,
-              DriveDesk driveDesk, PhoneCalls calls, UserTasks tasks, JdbcClient jdbc,
+              PutBackDesk putBackDesk, DriveDesk driveDesk, PhoneCalls calls, UserTasks tasks, JdbcClient jdbc,
               ReturnsDesk returnsDesk, CrateDesk crateDesk, CrateRoom room, WaitingList waitingList, WaitingOffers offers) {
         this.signedIn = signedIn;
         this.accounts = accounts;
@@ -85,6 +87,7 @@ class TrialDesk {
         this.reservations = reservations;
         this.book = book;
         this.pickingDesk = pickingDesk;
+        this.putBackDesk = putBackDesk;
         this.driveDesk = driveDesk;
         this.calls = calls;
         this.tasks = tasks;
@@ -154,7 +157,7 @@ class TrialDesk {
     void putBack(String name, TrialPerson agent) {
         ReservationId id = id(name);
         details(name, agent).lines().stream().filter(line -> line.state() == LineState.TO_PUT_BACK).forEach(line ->
-                as(agent.username(), () -> pickingDesk.putBack(id, line.barcode()).value()));
+                as(agent.username(), () -> putBackDesk.putBack(id, line.barcode()).value()));
     }
 
     void cancel(String name, String username) {

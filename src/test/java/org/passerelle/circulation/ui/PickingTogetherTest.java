@@ -77,7 +77,7 @@ class PickingTogetherTest {
         drive.by(noor, () -> reservations.cancel(id));
         BrowserlessUIContext screen = open(Tasks.PUT_BACK);
 
-        drive.by(noor, () -> drive.pickingDesk.putBack(id, drive.book.details(id).lines().getFirst().barcode())).value();
+        drive.by(noor, () -> drive.putBackDesk.putBack(id, drive.book.details(id).lines().getFirst().barcode())).value();
 
         Screens.await(screen, () -> tags(screen, "remis en rayon") == 1);
     }

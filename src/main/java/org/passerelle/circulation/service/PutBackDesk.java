@@ -1,0 +1,87 @@
+package org.passerelle.circulation.service;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.passerelle.catalogue.CopyInfo;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.LoanReturns.PutBack;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.domain.Reservation;
+import org.passerelle.circulation.domain.ReservationLine;
+import org.passerelle.circulation.process.DrivePickupProcess;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.Gesture;
+import org.springframework.stereotype.Service;
+
+/** Back to the shelf, for what was not collected. */
+@Service
+public class PutBackDesk {
+
+    private final ReservationAccess access;
+    private final CopyPlaces places;
+    private final CaseCopies copies;
+    private final WaitingLine waiting;
+    private final PutBackEnding ending;
+    private final DrivePickupProcess process;
+    private final CaseNews news;
+
+    PutBackDesk(ReservationAccess access, CopyPlaces places, CaseCopies copies, WaitingLine waiting,
+                PutBackEnding ending, DrivePickupProcess process, CaseNews news) {
+        this.access = access;
+        this.places = places;
+        this.copies = copies;
+        this.waiting = waiting;
+        this.ending = ending;
+        this.process = process;
+        this.news = news;
+    }
+
+    /** One document scanned back to its shelf. @return what it is and how many are left to put back */
+    @Gesture
+    public Outcome<PutBack> putBack(ReservationId id, String barcode) {
+        Reservation reservation = access.toServe(id);
+        Optional<CopyInfo> scanned = places.byBarcode(barcode);
+        return scanned.isEmpty() ? Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE)
+                : putBack(reservation, scanned.get(), true, ending::now);
+    }
+
+    /**
+     * The same, scanned at the returns desk: the last of a bag ends its case right after.
+     *
+     * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the line is then asked only as
+     *                     it reaches its shelf
+     */
+    Outcome<PutBack> scanned(ReservationId id, CopyInfo copy, boolean mayBeAwaited) {
+        return putBack(access.toServe(id), copy, mayBeAwaited, ending::soon);
+    }
+
+    private Outcome<PutBack> putBack(Reservation reservation, CopyInfo copy, boolean mayBeAwaited,
+                                     Consumer<Reservation> end) {
+        Optional<ReservationLine> line = reservation.lineOfCopy(copy.id());
+        if (line.isEmpty()) {
+            return Outcome.refused(CirculationRefusal.NOT_IN_THIS_RESERVATION, copy.titleText());
+        }
+        if (line.get().state() != LineState.TO_PUT_BACK) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        reservation.putBack(line.get().id());
+        boolean awaited = mayBeAwaited
+                && waiting.setAside(copy.id(), copy.title(), copy.branch(), PlaceKind.TO_SHELF);
+        if (!awaited) {
+            copies.move(reservation, copy.id(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF);
+        }
+        long left = reservation.lines().stream().filter(other -> other.state() == LineState.TO_PUT_BACK).count();
+        if (left == 0) {
+            end.accept(reservation);
+        } else {
+            process.factsChanged(reservation.id());
+            news.linesChanged(reservation.id());
+        }
+        return Outcome.done(new PutBack(copy.titleText(), copy.shelfMark(), (int) left, awaited));
+    }
+}

@@ -1,0 +1,62 @@
+package org.passerelle.quarantine.service;
+
+import java.util.UUID;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.process.SettledCases;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.live.Topic;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.domain.Crate;
+import org.passerelle.quarantine.process.QuarantineProcess;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The last of a crate is on its shelf: the crate is done with, and its case ends. */
+@Component
+class CrateEnding implements SettledCases.Mover {
+
+    private final QuarantineProcess process;
+    private final SettledCases settled;
+    private final CrateNews news;
+    private final ApplicationEventPublisher events;
+    private final AppClock clock;
+
+    CrateEnding(QuarantineProcess process, SettledCases settled, CrateNews news, ApplicationEventPublisher events,
+                AppClock clock) {
+        this.process = process;
+        this.settled = settled;
+        this.news = news;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Whoever works on the task sees it done. */
+    void now(Crate crate) {
+        end(crate);
+        moveOn(crate.id().value());
+    }
+
+    /** Whoever scans a pile does not wait for the engine. */
+    void soon(Crate crate) {
+        end(crate);
+        settled.add(QuarantineProcess.caseOf(crate.id()));
+    }
+
+    private void end(Crate crate) {
+        crate.putAway(clock.instant());
+        news.tell(crate, Channel.STAFF, "journal.quarantine.putAway");
+    }
+
+    @Override
+    public String processKey() {
+        return QuarantineProcess.KEY;
+    }
+
+    @Override
+    public void moveOn(UUID crate) {
+        if (!process.allPutAway(new CrateId(crate))) {
+            throw new IllegalStateException("crate " + crate + " waits for nobody to put it away");
+        }
+        events.publishEvent(new Topic(CrateNews.CRATE_TOPIC, crate));
+    }
+}

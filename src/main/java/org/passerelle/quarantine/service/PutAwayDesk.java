@@ -1,0 +1,108 @@
+package org.passerelle.quarantine.service;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.LoanReturns.PutBack;
+import org.passerelle.circulation.WaitingPatrons;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.QuarantineRefusal;
+import org.passerelle.quarantine.domain.Crate;
+import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReturnedCopies;
+import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.process.QuarantineProcess;
+import org.springframework.stereotype.Service;
+
+/** From an inspected crate back to the shelves. */
+@Service
+public class PutAwayDesk {
+
+    private final CrateAccess access;
+    private final ReturnedCopies returns;
+    private final CopyPlaces copies;
+    private final WaitingPatrons waiting;
+    private final CrateEnding ending;
+    private final QuarantineProcess process;
+    private final CrateNews news;
+    private final AppClock clock;
+
+    PutAwayDesk(CrateAccess access, ReturnedCopies returns, CopyPlaces copies, WaitingPatrons waiting, CrateEnding ending,
+                QuarantineProcess process, CrateNews news, AppClock clock) {
+        this.access = access;
+        this.returns = returns;
+        this.copies = copies;
+        this.waiting = waiting;
+        this.ending = ending;
+        this.process = process;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** One document of the crate is on its shelf again. @return what it is, and how many are left */
+    @Gesture
+    public Outcome<PutBack> putAway(CrateId id, String barcode) {
+        return putAway(id, barcode, true, ending::now);
+    }
+
+    /**
+     * The same, scanned at the returns desk: the last of a crate ends its case right after.
+     *
+     * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the line is then asked only as
+     *                     it reaches its shelf
+     */
+    Outcome<PutBack> scanned(CrateId id, String barcode, boolean mayBeAwaited) {
+        return putAway(id, barcode, mayBeAwaited, ending::soon);
+    }
+
+    private Outcome<PutBack> putAway(CrateId id, String barcode, boolean mayBeAwaited, Consumer<Crate> end) {
+        Crate crate = access.toWorkOn(id);
+        List<ReturnedCopy> all = returns.of(id);
+        Optional<ReturnedCopy> scanned = all.stream().filter(row -> row.barcode().equals(barcode.strip())).findFirst();
+        if (scanned.isEmpty()) {
+            return copies.byBarcode(barcode).<Outcome<PutBack>>map(other -> Outcome.refused(
+                            QuarantineRefusal.NOT_IN_THIS_CRATE, other.titleText()))
+                    .orElseGet(() -> Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE));
+        }
+        if (!returns.settle(scanned.get().id(), Fate.TO_SHELF, Fate.SHELVED, null, clock.instant())) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        ReturnedCopy row = scanned.get();
+        boolean awaited = mayBeAwaited
+                && waiting.setAside(row.copy(), row.title(), row.ownBranch(), PlaceKind.TO_SHELF);
+        if (!awaited && !copies.move(row.copy(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.SHELF, null, null,
+                null)) {
+            throw CrateDesk.movedMeanwhile(row.copy());
+        }
+        int left = (int) all.stream().filter(other -> other.fate() == Fate.TO_SHELF).count() - 1;
+        if (left == 0) {
+            end.accept(crate);
+        } else {
+            news.changed(crate);
+            process.factsChanged(id);
+        }
+        return Outcome.done(new PutBack(row.titleText(), row.shelfMark(), left, awaited));
+    }
+
+    /** Everything that was left is on its shelf again, without a scan of each. */
+    @Gesture
+    public Outcome<Void> allPutAway(CrateId id) {
+        Crate crate = access.toWorkOn(id);
+        if (crate.state() != CrateState.PUT_AWAY) {
+            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        }
+        copies.moveAll(id.value(), PlaceKind.TO_SHELF, PlaceKind.SHELF, null);
+        returns.settleAll(id, Fate.TO_SHELF, Fate.SHELVED, clock.instant());
+        ending.now(crate);
+        return Outcome.done();
+    }
+}
