@@ -61,7 +61,8 @@ public class ScanField extends Composite<Div> implements Focusable<Div> {
     /** The code was what is looked for: a quiet tick, and the field is ready for the next. */
     public void good(String message) {
         tell("good", "✓ " + message);
-        field.setValue("");
+        // Only in the browser, and only if it still stands there: a value sent from here would wipe the next code, which
+        // is being typed.
         field.getElement().executeJs(
                 "if (this.value.replace(/[\\x00-\\x1f\\x7f]/g, '').trim() === $0) { this.value = ''; }", last);
     }

@@ -1,0 +1,48 @@
+package org.passerelle.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.passerelle.support.browser.Screen.check;
+
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.quarantine.QuarantineRoom;
+import org.passerelle.support.browser.Browser;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A scanner types faster than a server answers, and waits for nobody. */
+class ScannerJourney extends DriveStage {
+
+    @Autowired
+    QuarantineRoom room;
+
+    @Override
+    UUID open(String code) {
+        return room.branch(code);
+    }
+
+    @Test
+    void aPileScannedFasterThanItIsAnsweredIsTakenInToTheLast(Browser browser) {
+        List<String> pile = Stream.generate(() -> room.lentBook(branch, "Germinal " + own, LocalDate.parse("2026-12-31")))
+                .limit(30).toList();
+        Page desk = desk(browser, Locale.FRANCE);
+        desk.navigate("returns");
+        assertThat(desk.locator(".scan input")).isFocused();
+
+        pile.forEach(code -> {
+            desk.keyboard().type(code);
+            desk.keyboard().press("Enter");
+        });
+
+        assertThat(desk.getByText("30 documents sur cet écran")).isVisible();
+        Assertions.assertThat(pile).extracting(room::placeOf).containsOnly(PlaceKind.QUARANTINE);
+        assertThat(desk.locator(".scan input")).hasValue("");
+        check(desk, "returns-pile");
+    }
+}
