@@ -170,6 +170,7 @@ class QuarantineJourney extends DriveStage {
         scanned(desk, waitedFor, "Déjà dans la caisse");
         scanned(desk, nana, "✓ Nana " + own);
         scanned(desk, elsewhere, "✓ Bel-Ami " + own);
+        assertThat(desk.locator(".row.refused").first()).containsText(waitedFor);
         button(desk, "Annuler, Bel-Ami " + own).click();
         assertThat(desk.locator(".scan-told")).containsText("Le retour est annulé.");
         assertThat(desk.getByText("3 documents sur cet écran")).isVisible();

@@ -35,8 +35,6 @@ public class ReturnsView extends Main implements HasDynamicTitle {
     private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
     private final ScanConditions conditions;
     private final ScannedList scanned;
-    /** The way to what has just been scanned and is out of use. */
-    private final Div outOfUse = new Div();
     private final Div aside = new Div();
     private Place place;
 
@@ -63,7 +61,7 @@ public class ReturnsView extends Main implements HasDynamicTitle {
             add(none);
         } else {
             chooser.setValue(mine.getFirst());
-            Div columns = new Div(new Div(scan, outOfUse, conditions, scanned), aside);
+            Div columns = new Div(new Div(scan, conditions, scanned), aside);
             columns.addClassName("case-columns");
             add(columns);
             show(mine.getFirst());
@@ -82,11 +80,10 @@ public class ReturnsView extends Main implements HasDynamicTitle {
 
     private void scanned(String code) {
         conditions.scan(place.id(), code).ifPresentOrElse(this::scanned,
-                () -> scan.bad(getTranslation("returns.droppedOff.wrong")));
+                () -> refused(code, getTranslation("returns.droppedOff.wrong"), false));
     }
 
     private void scanned(ReturnScan what) {
-        outOfUse.removeAll();
         switch (desk.scan(what)) {
             case Outcome.Done<Scanned> done -> {
                 scanned.add(done.value(), place);
@@ -102,10 +99,12 @@ public class ReturnsView extends Main implements HasDynamicTitle {
     private void refused(Outcome.Refused<Scanned> no, ReturnScan what) {
         String sentence = getTranslation(no.reason().messageKey(), no.args());
         conditions.refused(no.reason(), sentence);
+        refused(what.barcode(), sentence, no.reason() == QuarantineRefusal.COPY_OUT_OF_USE);
+    }
+
+    private void refused(String barcode, String sentence, boolean toPage) {
         scan.bad(sentence);
-        if (no.reason() == QuarantineRefusal.COPY_OUT_OF_USE) {
-            outOfUse.add(new CopyLink(getTranslation("returns.outOfUse", what.barcode()), what.barcode()));
-        }
+        scanned.refused(barcode, sentence, toPage, place);
     }
 
     private boolean undo(UUID id) {

@@ -1,5 +1,6 @@
 package org.passerelle.quarantine.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,7 +9,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.passerelle.platform.i18n.Moments;
@@ -20,7 +23,10 @@ import org.passerelle.quarantine.service.CrateRoom.Place;
 import org.passerelle.quarantine.service.ReturnsDesk.Destination;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 
-/** What has been scanned at this screen, the last one first; the last one can be undone. */
+/**
+ * What has been scanned at this screen, the last one first; the last one taken in can be undone. What was refused stays
+ * with the others, so that it is found again in a pile, until the same barcode has another answer.
+ */
 class ScannedList extends Div {
 
     /** A morning's returns are counted, not kept on the screen. */
@@ -29,9 +35,13 @@ class ScannedList extends Div {
     private final List<Place> places;
     private final AppClock clock;
     private final Predicate<UUID> undo;
-    private final H2 heading = new H2();
+    private final Span takenIn = new Span();
+    private final Span refusals = new Span();
+    private final H2 heading = new H2(takenIn, refusals);
     private final OrderedList list = new OrderedList();
     private final Paragraph empty = new Paragraph(getTranslation("returns.empty"));
+    /** By barcode. */
+    private final Map<String, ListItem> refused = new HashMap<>();
     private Button undoable;
     private int count;
 
@@ -42,6 +52,7 @@ class ScannedList extends Div {
         this.undo = undo;
         list.addClassNames("rows", "card");
         empty.addClassName("empty");
+        refusals.addClassName("count");
         add(heading, list, empty);
         showCount();
     }
@@ -52,9 +63,37 @@ class ScannedList extends Div {
             undoable = null;
         }
         count++;
-        list.addComponentAsFirst(row(scanned, at));
+        show(scanned.copy().barcode(), row(scanned, at));
+    }
+
+    /**
+     * @param barcode as it was typed
+     * @param toPage  whether the copy's page is where to go on
+     */
+    void refused(String barcode, String reason, boolean toPage, Place at) {
+        Component title = toPage ? new CopyLink(barcode, barcode) : new Span(barcode);
+        title.addClassName("row-title");
+        Span sub = new Span(Moments.time(clock.instant(), at.zone(), getLocale()) + " · " + reason);
+        sub.addClassName("row-sub");
+        Div side = new Div(new Tag(Tone.LATE, "✕ " + getTranslation("returns.refused")));
+        side.addClassName("actions");
+        ListItem row = new ListItem(title, side, sub);
+        row.addClassNames("row", "refused");
+        show(barcode, row);
+        refused.put(barcode, row);
+        showCount();
+    }
+
+    private void show(String barcode, ListItem row) {
+        ListItem before = refused.remove(barcode);
+        if (before != null) {
+            list.remove(before);
+        }
+        list.addComponentAsFirst(row);
         if (list.getComponentCount() > SHOWN) {
-            list.remove(list.getComponentAt(SHOWN));
+            Component oldest = list.getComponentAt(SHOWN);
+            list.remove(oldest);
+            refused.values().remove(oldest);
         }
         showCount();
     }
@@ -123,9 +162,11 @@ class ScannedList extends Div {
     }
 
     private void showCount() {
-        heading.setText(getTranslation("returns.count", count));
-        heading.setVisible(count > 0);
-        list.setVisible(count > 0);
-        empty.setVisible(count == 0);
+        takenIn.setText(getTranslation("returns.count", count));
+        refusals.setText(refused.isEmpty() ? "" : " · " + getTranslation("returns.refusedCount", refused.size()));
+        boolean nothing = list.getComponentCount() == 0;
+        heading.setVisible(!nothing);
+        list.setVisible(!nothing);
+        empty.setVisible(nothing);
     }
 }
