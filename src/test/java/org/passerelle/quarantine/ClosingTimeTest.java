@@ -27,6 +27,20 @@ class ClosingTimeTest extends CrateTests {
     ClosingTime closingTime;
 
     @Test
+    void whatIsStillOpenIsSealedAtClosingTime() {
+        CrateId crate = scan().crate();
+        clock.setTo(Instant.parse("2026-11-24T16:59:59Z"));
+        closingTime.sealWhatIsOpen();
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.OPEN);
+
+        clock.setTo(Instant.parse("2026-11-24T17:00:00Z"));
+        closingTime.sealWhatIsOpen();
+
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.QUARANTINE);
+        assertThat(room.releaseOf(crate)).isEqualTo(Instant.parse("2026-11-27T17:00:00Z"));
+    }
+
+    @Test
     void aCrateOpenedAfterClosingTimeIsSealedTheNextEvening() {
         clock.setTo(Instant.parse("2026-11-24T17:05:00Z"));
         CrateId crate = scan().crate();

@@ -7,27 +7,16 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
-import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.Refusal;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.ReturnSource;
-import org.passerelle.quarantine.service.ClosingTime;
 import org.passerelle.quarantine.service.CopyStories;
 import org.passerelle.quarantine.service.ReturnScan;
 import org.passerelle.quarantine.service.ReturnsDesk.Destination;
@@ -36,24 +25,12 @@ import org.passerelle.support.Consistency;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.security.access.AccessDeniedException;
 
 /** What the returns desk answers to each scan. */
-class ReturnsDeskTest extends CrateTests {
+class ReturnsDeskTest extends ReturnTests {
 
-    private static final LocalDate NEXT_WEEK = LocalDate.parse("2026-12-01");
-
-    @Autowired
-    ClosingTime closingTime;
     @Autowired
     CopyStories stories;
-
-    private UUID other;
-
-    @BeforeEach
-    void anotherBranch() {
-        other = room.branch("ANX");
-    }
 
     @Test
     void aScanClosesTheLoanAndNamesTheCrate() {
@@ -175,78 +152,6 @@ class ReturnsDeskTest extends CrateTests {
     }
 
     @Test
-    void undoingAScanPutsEverythingBackAsItWas() {
-        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
-        Scanned scanned = room.scan(agent, branch, book);
-
-        room.by(agent, () -> room.returnsDesk.undo(scanned.id())).value();
-
-        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.ON_LOAN);
-        assertThat(stateOfLoan(book)).isEqualTo("RUNNING");
-        assertThat(room.see(agent, scanned.crate()).documents()).isEmpty();
-        assertThat(room.by(agent, () -> room.returnsDesk.undo(scanned.id())).refusal())
-                .isEqualTo(QuarantineRefusal.NOTHING_TO_UNDO);
-        assertThat(Consistency.faults(room.jdbc)).isEmpty();
-    }
-
-    @Test
-    void aScanInASealedCrateCannotBeUndone() {
-        Scanned scanned = room.scan(agent, branch, room.lentBook(branch, "Nana", NEXT_WEEK));
-        room.by(agent, () -> room.crateDesk.seal(scanned.crate())).value();
-
-        assertThat(room.by(agent, () -> room.returnsDesk.undo(scanned.id())).refusal())
-                .isEqualTo(QuarantineRefusal.NOTHING_TO_UNDO);
-    }
-
-    @Test
-    void whatIsStillOpenIsSealedAtClosingTime() {
-        CrateId crate = room.scan(agent, branch, room.lentBook(branch, "Nana", NEXT_WEEK)).crate();
-        clock.setTo(Instant.parse("2026-11-24T16:59:59Z"));
-        closingTime.sealWhatIsOpen();
-        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.OPEN);
-
-        clock.setTo(Instant.parse("2026-11-24T17:00:00Z"));
-        closingTime.sealWhatIsOpen();
-
-        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.QUARANTINE);
-        assertThat(room.releaseOf(crate)).isEqualTo(Instant.parse("2026-11-27T17:00:00Z"));
-    }
-
-    @Test
-    void ofTwoAgentsWhoScanTheSameCopyOneIsTold() throws Exception {
-        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
-
-        List<Outcome<Scanned>> answers = atOnce(2, n -> room.tryToScan(agent, branch, book));
-
-        assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
-        assertThat(answers).extracting(Outcome::refusal).contains(QuarantineRefusal.ALREADY_IN_CRATE);
-        assertThat(Consistency.faults(room.jdbc)).isEmpty();
-    }
-
-    @Test
-    void ofTwoAgentsWhoSealTheSameCrateOneIsTold() throws Exception {
-        CrateId crate = room.scan(agent, branch, room.lentBook(branch, "Nana", NEXT_WEEK)).crate();
-
-        List<Outcome<Instant>> answers = atOnce(2, n -> room.by(agent, () -> room.crateDesk.seal(crate)));
-
-        assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
-        assertThat(answers).extracting(Outcome::refusal).contains(CommonRefusal.ALREADY_DONE);
-        assertThat(Consistency.faults(room.jdbc)).isEmpty();
-    }
-
-    @Test
-    void twentyScansAtOnceFillOneCrate() throws Exception {
-        List<String> books = IntStream.range(0, 20).mapToObj(n -> room.lentBook(branch, "Livre " + n, NEXT_WEEK))
-                .toList();
-
-        List<Outcome<Scanned>> answers = atOnce(20, n -> room.tryToScan(agent, branch, books.get(n)));
-
-        assertThat(answers).allMatch(Outcome::isDone);
-        assertThat(answers.stream().map(answer -> answer.value().crate()).distinct()).hasSize(1);
-        assertThat(Consistency.faults(room.jdbc)).isEmpty();
-    }
-
-    @Test
     void theScanSaysHowManyWaitForTheDocument() {
         String book = room.lentBook(branch, "Nana", NEXT_WEEK);
         UUID title = copies.byBarcode(book).orElseThrow().title();
@@ -273,55 +178,6 @@ class ReturnsDeskTest extends CrateTests {
     }
 
     @Test
-    void onlyStaffOfTheBranchScanAndUndoThere() {
-        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
-        CurrentUser stranger = room.agentOf(other);
-
-        assertThatThrownBy(() -> room.tryToScan(stranger, branch, book)).isInstanceOf(AccessDeniedException.class);
-        Scanned scanned = room.scan(agent, branch, book);
-        assertThatThrownBy(() -> room.by(stranger, () -> room.returnsDesk.undo(scanned.id())))
-                .isInstanceOf(AccessDeniedException.class);
-    }
-
-    @Test
-    void aScanThatNeededNoCrateIsUndoneTheSameDayOnly() {
-        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
-        UUID scan = scannedWithoutCrate(book);
-        clock.advance(Duration.ofDays(1));
-        assertThat(undo(scan)).isEqualTo(QuarantineRefusal.NOTHING_TO_UNDO);
-
-        clock.advance(Duration.ofDays(-1));
-        assertThat(undo(scan)).isNull();
-        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.ON_LOAN);
-    }
-
-    @Test
-    void onlyTheLastReturnOfACopyIsUndone() {
-        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
-        UUID first = scannedWithoutCrate(book);
-        clock.advance(Duration.ofMinutes(5));
-        room.jdbc.sql("""
-                insert into app.returned_copy (id, copy, branch, scanned_at, dropped_off_at, source, late, was_at, fate)
-                select gen_random_uuid(), copy, branch, scanned_at + interval '5 minutes', dropped_off_at, source, false,
-                       'SHELF', 'SHELVED' from app.returned_copy""").update();
-
-        assertThat(undo(first)).isEqualTo(QuarantineRefusal.NOTHING_TO_UNDO);
-    }
-
-    private Refusal undo(UUID scan) {
-        Outcome<Void> outcome = room.by(agent, () -> room.returnsDesk.undo(scan));
-        return outcome.isDone() ? null : outcome.refusal();
-    }
-
-    /** As where the rule asks for nothing. */
-    private UUID scannedWithoutCrate(String barcode) {
-        UUID scan = room.scan(agent, branch, barcode).id();
-        room.jdbc.sql("update app.returned_copy set fate = 'SHELVED', crate = null where id = ?").param(scan).update();
-        room.jdbc.sql("update app.copy_place set kind = 'SHELF', case_id = null").update();
-        return scan;
-    }
-
-    @Test
     void aCopyComesBackFromItsRepairToItsShelfOrItsBranch() {
         String book = room.book(branch, "Nana");
         String ofOther = room.book(other, "Germinal");
@@ -341,43 +197,5 @@ class ReturnsDeskTest extends CrateTests {
     void aBarcodeThatIsNoTextIsUnknown() {
         assertThat(room.tryToScan(agent, branch, "\u0000").refusal()).isEqualTo(CirculationRefusal.UNKNOWN_BARCODE);
         assertThat(room.by(agent, () -> stories.of("\u0000"))).isEmpty();
-    }
-
-    @Test
-    void anUndoAndASealingAtOnceTakeTurns() throws Exception {
-        for (int round = 0; round < 5; round++) {
-            Scanned scanned = room.scan(agent, branch, room.lentBook(branch, "Livre " + round, NEXT_WEEK));
-
-            List<Outcome<Object>> answers = atOnce(2, n -> n == 0
-                    ? room.by(agent, () -> room.returnsDesk.undo(scanned.id())).map(any -> any)
-                    : room.by(agent, () -> room.crateDesk.seal(scanned.crate())).map(any -> any));
-
-            assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
-            assertThat(Consistency.faults(room.jdbc)).isEmpty();
-        }
-    }
-
-    private String stateOfLoan(String barcode) {
-        return room.jdbc.sql("select l.state from app.loan l join app.copy c on c.id = l.copy where c.barcode = ?")
-                .param(barcode).query(String.class).single();
-    }
-
-    private interface Gesture<T> {
-        Outcome<T> by(int person);
-    }
-
-    private static <T> List<Outcome<T>> atOnce(int people, Gesture<T> gesture) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(people);
-        try (ExecutorService threads = Executors.newFixedThreadPool(people)) {
-            List<Future<Outcome<T>>> answers = IntStream.range(0, people).mapToObj(n -> threads.submit(() -> {
-                start.await();
-                return gesture.by(n);
-            })).toList();
-            List<Outcome<T>> outcomes = new ArrayList<>();
-            for (Future<Outcome<T>> answer : answers) {
-                outcomes.add(answer.get());
-            }
-            return outcomes;
-        }
     }
 }
