@@ -14,7 +14,6 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.notification.process.MessageDeliveryProcess;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.support.Engine;
 import org.passerelle.support.FormEcho;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
@@ -26,8 +25,6 @@ class CallFormTest extends ScreenTest {
 
     @Autowired
     Drive drive;
-    @Autowired
-    Engine engine;
 
     UUID branch;
     UUID message;

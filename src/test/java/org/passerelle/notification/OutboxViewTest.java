@@ -12,7 +12,6 @@ import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.notification.service.Outbox;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
 import org.passerelle.support.Screens;
@@ -26,8 +25,6 @@ class OutboxViewTest extends ScreenTest {
     Drive drive;
     @Autowired
     Outbox outbox;
-    @Autowired
-    Engine engine;
 
     UUID branch;
     ReservationId id;

@@ -21,6 +21,7 @@ import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedInAccount;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.TaskForms;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** One person's screens, in French and without a browser: what a test presses, types, scans and reads there. */
 public abstract class ScreenTest extends SpringBrowserlessTest {
 
+    @Autowired
+    protected Engine engine;
+    @Autowired
+    protected AppClock clock;
     @Autowired
     private List<TaskForms> forms;
     @Autowired

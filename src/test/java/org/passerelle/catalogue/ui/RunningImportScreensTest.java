@@ -28,8 +28,7 @@ class RunningImportScreensTest extends ImportScreens {
     @Test
     void theProgressMovesWhoeverLeavesFindsItAgainAndGetsTheReport() {
         UUID id = imports.started(diallo, Imports.many(450, "CEN"), centre);
-        BrowserlessUIContext screen = screens.of(diallo);
-        screen.navigate("catalogue/import/report/" + id, ImportReportView.class);
+        BrowserlessUIContext screen = reportOf(id);
         Button stop = button(screen, "Interrompre l’import");
         assertThat(bar(screen)).isZero();
 
@@ -55,8 +54,7 @@ class RunningImportScreensTest extends ImportScreens {
     void anImportIsStoppedForNowAndTakenUpAgainWithoutLossOrRepetition() {
         UUID id = imports.started(diallo, Imports.many(450, "CEN"), centre);
         imports.runOneBatch(id);
-        BrowserlessUIContext screen = screens.of(diallo);
-        screen.navigate("catalogue/import/report/" + id, ImportReportView.class);
+        BrowserlessUIContext screen = reportOf(id);
 
         press(screen, "Interrompre l’import");
         assertThat(Screens.text(screen)).contains("arrêté").contains("Le reste du fichier peut être repris");
@@ -75,8 +73,7 @@ class RunningImportScreensTest extends ImportScreens {
     void whoGivesAnImportUpIsAskedFirst() {
         UUID id = imports.started(diallo, Imports.many(250, "CEN"), centre);
         imports.runOneBatch(id);
-        BrowserlessUIContext screen = screens.of(diallo);
-        screen.navigate("catalogue/import/report/" + id, ImportReportView.class);
+        BrowserlessUIContext screen = reportOf(id);
 
         press(screen, "Abandonner l’import");
         assertThat(imports.job(id).status()).isEqualTo(Status.RUNNING);
@@ -124,6 +121,12 @@ class RunningImportScreensTest extends ImportScreens {
 
         assertThat(Screens.text(other)).contains("Quelqu’un vient de le faire");
         assertThat(imports.runToTheEnd(id).counts().created()).isEqualTo(1);
+    }
+
+    private BrowserlessUIContext reportOf(UUID id) {
+        BrowserlessUIContext screen = screens.of(diallo);
+        screen.navigate("catalogue/import/report/" + id, ImportReportView.class);
+        return screen;
     }
 
     private static double bar(BrowserlessUIContext screen) {

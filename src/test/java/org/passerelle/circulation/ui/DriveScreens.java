@@ -12,8 +12,6 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.service.Reservations;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
-import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,10 +24,6 @@ abstract class DriveScreens extends ScreenTest {
     Drive drive;
     @Autowired
     Reservations reservations;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
 
     UUID branch;
     Patron patron;

@@ -25,9 +25,7 @@ import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,10 +42,6 @@ class WaitAnswersTest extends ScreenTest {
     ReservationBook book;
     @Autowired
     PickupSlots slotTable;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
 
     private UUID branch;
     private UUID title;

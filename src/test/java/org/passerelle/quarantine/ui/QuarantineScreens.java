@@ -8,10 +8,8 @@ import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.Waiting;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRoom;
-import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,10 +23,6 @@ abstract class QuarantineScreens extends ScreenTest {
 
     @Autowired
     QuarantineRoom room;
-    @Autowired
-    Engine engine;
-    @Autowired
-    AppClock clock;
     @Autowired
     Drive drive;
     @Autowired
