@@ -3,6 +3,8 @@ package org.passerelle.quarantine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +19,9 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.quarantine.service.CopyDesk;
 import org.passerelle.quarantine.service.CopyStories;
+import org.passerelle.quarantine.service.CopyStories.OutOfUse;
 import org.passerelle.support.Consistency;
+import org.passerelle.support.FreshState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -57,6 +61,28 @@ class BackIntoCirculationTest extends CrateTests {
         assertThat(story.mayComeBack()).isFalse();
         assertThat(story.decisions()).extracting(Journal.Entry::messageKey).containsExactly("journal.copy.backOnShelf");
         assertThat(story.decisions().getFirst().args()).containsExactly("catalogue.place." + from);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = PlaceKind.class, names = {"WITHDRAWN", "OUT_OF_CIRCULATION"})
+    void whyItWasOutOfUseStaysOnRecord(PlaceKind from) {
+        at(from);
+        room.jdbc.sql("update app.copy_place set note = 'Couverture déchirée', since = ? where copy = ?")
+                .params(Timestamp.from(FreshState.START), copy).update();
+        clock.advance(Duration.ofDays(1));
+
+        room.by(agent, () -> desk.backIntoCirculation(book)).value();
+
+        CopyStories.CopyStory story = room.by(agent, () -> stories.of(book)).orElseThrow();
+        assertThat(story.note()).isNull();
+        assertThat(story.outOfUse()).containsExactly(new OutOfUse(from, FreshState.START,
+                FreshState.START.plus(Duration.ofDays(1)), "Couverture déchirée"));
+        assertThat(room.jdbc.sql("select count(*) from app.journal_entry where 'Couverture déchirée' = any(args)")
+                .query(Integer.class).single()).isZero();
+
+        at(from);
+        room.by(agent, () -> desk.backIntoCirculation(book)).value();
+        assertThat(room.by(agent, () -> stories.of(book)).orElseThrow().outOfUse()).hasSize(1);
     }
 
     @Test

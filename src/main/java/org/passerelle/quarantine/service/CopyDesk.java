@@ -1,5 +1,6 @@
 package org.passerelle.quarantine.service;
 
+import java.sql.Timestamp;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** What staff decide about one copy that is in nobody's hands. */
@@ -26,13 +29,18 @@ public class CopyDesk {
     private final CopyPlaces copies;
     private final WaitingPatrons waiting;
     private final Journal journal;
+    private final JdbcClient jdbc;
     private final SignedIn signedIn;
+    private final AppClock clock;
 
-    CopyDesk(CopyPlaces copies, WaitingPatrons waiting, Journal journal, SignedIn signedIn) {
+    CopyDesk(CopyPlaces copies, WaitingPatrons waiting, Journal journal, JdbcClient jdbc, SignedIn signedIn,
+             AppClock clock) {
         this.copies = copies;
         this.waiting = waiting;
         this.journal = journal;
+        this.jdbc = jdbc;
         this.signedIn = signedIn;
+        this.clock = clock;
     }
 
     /** What is kept about a copy itself. */
@@ -61,6 +69,7 @@ public class CopyDesk {
         if (!isOutOfUse(copy)) {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
+        keepNote(copy.id());
         boolean awaited = waiting.setAside(copy.id(), copy.title(), copy.branch(), copy.place());
         if (!awaited && !copies.move(copy.id(), null, EnumSet.of(copy.place()), PlaceKind.SHELF, null, null, null)) {
             throw CrateDesk.movedMeanwhile(copy.id());
@@ -68,5 +77,13 @@ public class CopyDesk {
         journal.record(caseOf(copy.id()), Channel.STAFF, awaited ? "journal.copy.backSetAside" : "journal.copy.backOnShelf",
                 "catalogue.place." + copy.place());
         return Outcome.done(awaited);
+    }
+
+    /** Where the copy is says why only for as long as it is there; and what staff wrote is nothing for the journal. */
+    private void keepNote(UUID copy) {
+        jdbc.sql("""
+                        insert into app.copy_out_of_use (copy, kind, since, until, note)
+                        select copy, kind, since, ?, note from app.copy_place where copy = ? and note is not null""")
+                .params(Timestamp.from(clock.instant()), copy).update();
     }
 }

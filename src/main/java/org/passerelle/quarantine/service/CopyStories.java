@@ -67,7 +67,7 @@ public class CopyStories {
                     .query((row, n) -> new CopyStory(copy, branch.name(), branch.zone(), instant(row, 1), instant(row, 2),
                             row.getString(3), loans.loansOf(copy.id()), returnsOf(copy.id()),
                             waiting.names(copy.title(), copy.branch(), MOST), journal.story(CopyDesk.caseOf(copy.id())),
-                            CopyDesk.isOutOfUse(copy) && user.mayActAt(copy.branch()))).single();
+                            outOfUse(copy.id()), CopyDesk.isOutOfUse(copy) && user.mayActAt(copy.branch()))).single();
         });
     }
 
@@ -123,6 +123,13 @@ public class CopyStories {
         return releases;
     }
 
+    private List<OutOfUse> outOfUse(UUID copy) {
+        return jdbc.sql("select kind, since, until, note from app.copy_out_of_use where copy = ? order by until desc limit ?")
+                .params(copy, MOST)
+                .query((row, n) -> new OutOfUse(PlaceKind.valueOf(row.getString(1)), instant(row, 2), instant(row, 3),
+                        row.getString(4))).list();
+    }
+
     private static Instant instant(ResultSet row, int column) throws SQLException {
         Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
@@ -134,11 +141,16 @@ public class CopyStories {
      * @param note  why it is there, or null
      * @param waiting names of those who wait for it at its branch, in the order of their turns
      * @param decisions what was decided about the copy itself, oldest first
+     * @param outOfUse  why it was out of use before, the latest first
      * @param mayComeBack it is out of use, and the person signed in may bring it back into circulation
      */
     public record CopyStory(CopyInfo copy, String branchName, ZoneId zone, Instant since, Instant until, String note,
                             List<PastLoan> loans, List<PastReturn> returns, List<String> waiting,
-                            List<Journal.Entry> decisions, boolean mayComeBack) {
+                            List<Journal.Entry> decisions, List<OutOfUse> outOfUse, boolean mayComeBack) {
+    }
+
+    /** @param until when it came back into circulation */
+    public record OutOfUse(PlaceKind place, Instant since, Instant until, String note) {
     }
 
     /**

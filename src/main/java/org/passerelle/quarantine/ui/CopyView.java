@@ -41,6 +41,7 @@ import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.service.CopyDesk;
 import org.passerelle.quarantine.service.CopyStories;
 import org.passerelle.quarantine.service.CopyStories.CopyStory;
+import org.passerelle.quarantine.service.CopyStories.OutOfUse;
 import org.passerelle.quarantine.service.CopyStories.PastReturn;
 import org.passerelle.quarantine.service.CrateNews;
 
@@ -116,6 +117,11 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
             decisions.addClassName("card");
             shown.add(decisions);
         }
+        if (!story.outOfUse().isEmpty()) {
+            OrderedList outOfUse = new OrderedList();
+            story.outOfUse().forEach(past -> outOfUse.add(row(past)));
+            shown.add(list("copy.outOfUse", "copy.outOfUse", outOfUse));
+        }
         if (!story.waiting().isEmpty()) {
             OrderedList waiting = new OrderedList();
             story.waiting().forEach(name -> waiting.add(row(name)));
@@ -169,6 +175,12 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         who.addClassName("row-title");
         ListItem row = new ListItem(who);
         row.addClassName("row");
+        return row;
+    }
+
+    private ListItem row(OutOfUse past) {
+        ListItem row = row(getTranslation("copy.outOfUse.time", at(past.since()), at(past.until())));
+        row.add(new Tag(Tone.PLAIN, getTranslation("catalogue.place." + past.place())), sub(past.note()));
         return row;
     }
 

@@ -31,7 +31,9 @@ class CopyBackScreenTest extends QuarantineScreens {
 
     @Test
     void itIsPutBackIntoCirculationOnceThatIsConfirmed() {
+        room.jdbc.sql("update app.copy_place set note = ?").param(HOSTILE).update();
         UI.getCurrent().navigate("copy/" + book);
+        assertThat(texts()).contains("Remarque", HOSTILE).doesNotContain("Hors circulation auparavant");
         button("Remettre en circulation").click();
         assertThat(room.placeOf(book)).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
 
@@ -41,6 +43,8 @@ class CopyBackScreenTest extends QuarantineScreens {
         assertThat(buttons("Remettre en circulation")).isEmpty();
         assertThat(texts()).anyMatch(text -> text.startsWith("Remis en circulation et en rayon"))
                 .anyMatch(text -> text.contains("est de nouveau en circulation"));
+        assertThat(texts()).doesNotContain("Remarque").containsSubsequence("Hors circulation auparavant", "retiré du prêt",
+                HOSTILE);
     }
 
     @Test
