@@ -78,6 +78,25 @@ class ReleasedAloneTest extends QuarantineScreens {
     }
 
     @Test
+    void theCratesPageGoesOnSayingWhatToDoWithIt() {
+        sealed(room.lentBook(branch, "Nana", DUE));
+        granted();
+        assertThat(toldOnTheCratesPage()).endsWith(", à ranger");
+
+        String awaited = room.lentBook(branch, "Nana", DUE);
+        waiting.ask(drive.patron("Jeanne", "Ferrand"), copies.byBarcode(awaited).orElseThrow().title(), branch);
+        sealed(awaited);
+        granted();
+        assertThat(toldOnTheCratesPage()).endsWith(", à mettre de côté");
+
+        sealed(room.lentBook(room.branch("GARE"), "Germinal", DUE));
+        granted();
+        assertThat(toldOnTheCratesPage()).endsWith(", à envoyer à sa bibliothèque");
+        navigate("copy/" + document.barcode(), CopyView.class);
+        assertThat(texts()).contains("en route vers sa bibliothèque").anyMatch(text -> text.startsWith("Médiathèque GARE"));
+    }
+
+    @Test
     void aRefusalNamesTheDocument() {
         sealed(room.lentBook(branch, "Nana", DUE));
         ask();
@@ -97,6 +116,12 @@ class ReleasedAloneTest extends QuarantineScreens {
         FormEcho told = decision();
         button("Accorder la sortie").click();
         return told.doneKey();
+    }
+
+    private String toldOnTheCratesPage() {
+        navigate("crate/" + crate.value(), CrateView.class);
+        return texts().stream().filter(text -> text.startsWith("Exemplaire " + document.barcode() + " sorti"))
+                .findFirst().orElseThrow();
     }
 
     private void ask() {
