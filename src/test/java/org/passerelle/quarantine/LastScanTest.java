@@ -12,53 +12,33 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.Waiting;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.process.ShelfReturnProcess;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.SettledMoves;
-import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.support.Consistency;
-import org.passerelle.support.Engine;
-import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The last scan of a case settles it; the engine hears of it right after. */
-@PasserelleTest
-class LastScanTest {
+class LastScanTest extends CrateTests {
 
-    @Autowired
-    QuarantineRoom room;
-    @Autowired
-    Drive drive;
-    @Autowired
-    Waiting waiting;
-    @Autowired
-    CopyPlaces copies;
     @Autowired
     SettledMoves moves;
     @Autowired
     Journal journal;
-    @Autowired
-    Engine engine;
-
-    private UUID branch;
-    private CurrentUser agent;
 
     @BeforeEach
-    void people() {
-        branch = room.branch("MED");
-        agent = room.onRecord(room.agentOf(branch));
+    void whoseNameCanBeRead() {
+        agent = room.onRecord(agent);
     }
 
     @AfterEach
@@ -91,9 +71,9 @@ class LastScanTest {
         ReservationId bag = drive.reserve(jeanne, branch, Drive.SLOT, drive.title(branch, "Nana", 1));
         drive.pick(agent, bag);
         drive.bag(agent, bag);
-        room.clock.setTo(Drive.SLOT.plus(Duration.ofHours(1)));
+        clock.setTo(Drive.SLOT.plus(Duration.ofHours(1)));
         engine.runDueJobs();
-        room.clock.advance(Duration.ofHours(72));
+        clock.advance(Duration.ofHours(72));
         engine.runDueJobs();
         room.scan(agent, branch, drive.see(agent, bag).lines().getFirst().barcode());
 
@@ -126,7 +106,7 @@ class LastScanTest {
     @Test
     void oneThatCannotMoveOnStopsNoOtherAndIsTriedAgainAMinuteLater() {
         CrateId first = putAwayByScan();
-        room.clock.advance(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         CrateId second = putAwayByScan();
         AtomicBoolean fails = new AtomicBoolean(true);
 
@@ -140,7 +120,7 @@ class LastScanTest {
         assertThat(inboxOf(second.value())).isZero();
         moves.moveOn();
         assertThat(inboxOf(first.value())).isOne();
-        room.clock.advance(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         moves.moveOn();
         assertThat(inboxOf(first.value())).isZero();
     }
@@ -149,7 +129,7 @@ class LastScanTest {
         String book = room.lentBook(branch, "Germinal", LocalDate.parse("2026-12-01"));
         CrateId crate = room.scan(agent, branch, book).crate();
         room.by(agent, () -> room.crateDesk.seal(crate)).value();
-        room.clock.setTo(room.releaseOf(crate));
+        clock.setTo(room.releaseOf(crate));
         engine.runDueJobs();
         room.inspect(agent, crate, Map.of()).value();
         room.scan(agent, branch, book);
