@@ -108,7 +108,7 @@ class PoliciesTest extends CrateTests {
             return new Row(row.when(), then, row.note());
         }).toList();
 
-        Impact impact = room.by(manager, () -> policies.impact(TABLE, rows)).value();
+        Impact impact = room.by(manager, () -> policies.impact(TABLE, rows, Reach.ALL_RUNNING, Set.of())).value();
         assertThat(impact.changes()).hasSize(1);
         assertThat(impact.remarks()).extracting(PolicyTable.Remark::messageKey).contains("quarantine.impact.methods");
         publish(rows, Reach.ALL_RUNNING).value();
@@ -138,7 +138,7 @@ class PoliciesTest extends CrateTests {
         CrateId crate = room.sealedCrate(agent, branch, 1);
         Instant before = room.releaseOf(crate);
 
-        Impact impact = room.by(manager, () -> policies.impact(TABLE, hours("240"))).value();
+        Impact impact = room.by(manager, () -> policies.impact(TABLE, hours("240"), Reach.ALL_RUNNING, Set.of())).value();
 
         assertThat(impact.changes()).singleElement().satisfies(change -> {
             assertThat(change.before()).isEqualTo(before);
@@ -246,7 +246,8 @@ class PoliciesTest extends CrateTests {
         Outcome.Refused<Published> note = (Outcome.Refused<Published>) publish(rows, Reach.NEW_ONLY);
         assertThat(note.reason()).isEqualTo(OperationsRefusal.NOTE_TOO_LONG);
         assertThat(note.args()).containsExactly(2, Policies.LONGEST_NOTE);
-        assertThat(room.by(manager, () -> policies.impact(TABLE, rows)).refusal()).isEqualTo(OperationsRefusal.NOTE_TOO_LONG);
+        assertThat(room.by(manager, () -> policies.impact(TABLE, rows, Reach.ALL_RUNNING, Set.of())).refusal())
+                .isEqualTo(OperationsRefusal.NOTE_TOO_LONG);
         List<Row> many = Collections.nCopies(Policies.MOST_ROWS + 1, second);
         assertThat(publish(many, Reach.NEW_ONLY).refusal()).isEqualTo(OperationsRefusal.TOO_MANY_ROWS);
         assertThat(room.by(manager, () -> policies.publish(TABLE, open().version(), hours("1"),
@@ -293,7 +294,7 @@ class PoliciesTest extends CrateTests {
         assertThatThrownBy(() -> room.by(agent, () -> policies.rows(TABLE, 1))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> room.by(agent, () -> policies.faults(TABLE, rows)))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> room.by(agent, () -> policies.impact(TABLE, rows)))
+        assertThatThrownBy(() -> room.by(agent, () -> policies.impact(TABLE, rows, Reach.ALL_RUNNING, Set.of())))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> room.by(agent, () -> policies.publish(TABLE, 1, rows, "?", Reach.ALL_RUNNING, Set.of())))
                 .isInstanceOf(AccessDeniedException.class);

@@ -73,7 +73,7 @@ class PolicyVersionsTest {
         Policy before = open();
         assertThat(room.by(manager, () -> policies.publish(TABLE, before.version(), List.of(), "Consigne",
                 Reach.ALL_RUNNING, Set.of())).refusal()).isEqualTo(OperationsRefusal.TABLE_FAULTY);
-        assertThat(room.by(manager, () -> policies.impact(TABLE, List.of())).refusal())
+        assertThat(room.by(manager, () -> policies.impact(TABLE, List.of(), Reach.ALL_RUNNING, Set.of())).refusal())
                 .isEqualTo(OperationsRefusal.TABLE_FAULTY);
         assertThat(open()).isEqualTo(before);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.passerelle.circulation.domain.PatronCategory;
 import org.passerelle.circulation.domain.PickupLimits;
@@ -46,7 +47,7 @@ class LimitsTable implements PolicyTable {
     }
 
     @Override
-    public Impact impact(Answers proposed) {
+    public Impact impact(Answers proposed, Predicate<UUID> follows) {
         Answers now = tables.answers(SHAPE, tables.newest(SHAPE.key()));
         List<Busy> people = busy();
         List<Remark> remarks = new ArrayList<>();

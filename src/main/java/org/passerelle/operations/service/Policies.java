@@ -4,12 +4,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.passerelle.operations.OperationsRefusal;
 import org.passerelle.platform.Outcome;
@@ -113,14 +113,18 @@ public class Policies {
         return PolicyCheck.faults(tables.get(key).shape(), rows);
     }
 
-    /** What would change for what is running now. Nothing is kept. */
+    /**
+     * What {@link #publish} of these rows with that reach would do to what is there now. Nothing is kept.
+     *
+     * @param chosen ids of the changes that would apply, where the reach is {@link Reach#CHOSEN}
+     */
     @Transactional(readOnly = true)
-    public Outcome<Impact> impact(String key, List<Row> rows) {
+    public Outcome<Impact> impact(String key, List<Row> rows, Reach reach, Set<UUID> chosen) {
         signedIn.require(Role.MANAGER);
         PolicyTable table = tables.get(key);
         List<Row> lines = plain(rows);
         return wrong(table, lines) instanceof Outcome.Refused<?> no ? Outcome.refused(no.reason(), no.args())
-                : Outcome.done(table.impact(decisions.answers(table.shape(), lines)));
+                : Outcome.done(table.impact(decisions.answers(table.shape(), lines), reach.follows(chosen)));
     }
 
     /**
@@ -155,13 +159,12 @@ public class Policies {
         if (decisions.rows(table.shape(), newest).equals(lines)) {
             return Outcome.refused(OperationsRefusal.NOTHING_CHANGED);
         }
-        Set<UUID> moving = reach == Reach.NEW_ONLY ? Set.of() : table.impact(decisions.answers(table.shape(), lines))
-                .changes().stream().map(Change::id).collect(Collectors.toCollection(HashSet::new));
-        if (reach == Reach.CHOSEN) {
-            moving.retainAll(chosen);
-        }
+        Predicate<UUID> follows = reach.follows(chosen);
+        Set<UUID> moving = reach == Reach.NEW_ONLY ? Set.of()
+                : table.impact(decisions.answers(table.shape(), lines), follows).changes().stream().map(Change::id)
+                        .filter(follows).collect(Collectors.toSet());
         int version = decisions.publish(table.shape(), lines).number();
-        int moved = moving.isEmpty() ? 0 : table.apply(moving, why);
+        int moved = table.apply(moving, why);
         jdbc.sql("insert into app.policy_publication values (?, ?, ?, ?, ?, ?, ?)")
                 .params(key, version, Timestamp.from(clock.instant()), manager, why, reach.name(), moved).update();
         return Outcome.done(new Published(version, moved));
@@ -189,7 +192,15 @@ public class Policies {
         /** Those that begin from now on. */
         NEW_ONLY,
         ALL_RUNNING,
-        CHOSEN
+        CHOSEN;
+
+        private Predicate<UUID> follows(Set<UUID> chosen) {
+            return switch (this) {
+                case NEW_ONLY -> running -> false;
+                case ALL_RUNNING -> running -> true;
+                case CHOSEN -> chosen::contains;
+            };
+        }
     }
 
     /** @param version the one that decides now, @param editions the newest first */

@@ -5,11 +5,15 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.shared.Registration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,7 +27,7 @@ import org.passerelle.platform.process.PolicyTable.Change;
 import org.passerelle.platform.process.PolicyTable.Impact;
 import org.passerelle.platform.ui.Note;
 
-/** What a changed table would mean, and how far it shall reach; then it is published. */
+/** How far a changed table shall reach, and what would happen if it were published so; then it is. */
 class ImpactCard extends Section {
 
     /** A few rows are all shown; many scroll. */
@@ -33,32 +37,54 @@ class ImpactCard extends Section {
     private final Grid<Change> chosen = new Grid<>();
     private final TextArea reason = new TextArea(getTranslation("policy.reason"));
     private final Note note = new Note();
-    private final H2 title = new H2();
+    private final H2 title = new H2(getTranslation("policy.impact.title"));
+    private final UnorderedList remarks = new UnorderedList();
+    private final Paragraph meaning = new Paragraph();
+    private final Div listings = new Div();
+    private final Consumer<ImpactCard> recompute;
+    /** Kept while another reach is looked at. */
+    private Set<Change> ticked;
+    private Registration ticking = () -> { };
 
-    ImpactCard(Impact impact, Consumer<ImpactCard> publish) {
+    /**
+     * @param impact    of new cases only
+     * @param recompute what becomes of the choices of the card, which {@link #show} then tells
+     */
+    ImpactCard(Impact impact, Consumer<ImpactCard> recompute, Consumer<ImpactCard> publish) {
+        this.recompute = recompute;
         addClassNames("card", "impact");
-        UnorderedList remarks = new UnorderedList();
-        impact.remarks().forEach(remark -> remarks.add(new ListItem(ImpactWords.sentence(this, remark))));
-        title.setText(getTranslation(impact.changes().isEmpty() ? "policy.impact.title" : "policy.impact.title.running"));
         title.getElement().setAttribute("tabindex", "-1");
-        add(title, remarks);
+        Div figures = new Div(remarks);
+        figures.getElement().setAttribute("role", "status");
+        add(title, reach, figures, running(impact.changes()), listings, reason, note, actions(publish));
+        show(impact);
+    }
+
+    private Div running(List<Change> changes) {
+        ticked = Set.copyOf(changes);
+        reach.setItems(Reach.values());
+        reach.setItemLabelGenerator(each -> getTranslation("policy.reach." + each, changes.size()));
+        reach.setValue(Reach.NEW_ONLY);
+        reach.addValueChangeListener(change -> choose(change.getValue()));
+        meaning.setText(getTranslation("policy.changes.NEW_ONLY"));
         chosen.addColumn(Change::name).setHeader(getTranslation("policy.change.name"));
         chosen.addColumn(Change::place).setHeader(getTranslation("policy.change.place"));
         chosen.addColumn(change -> Moments.dayAndTime(change.before(), change.zone(), getLocale()))
                 .setHeader(getTranslation("policy.change.before"));
         chosen.addColumn(change -> Moments.dayAndTime(change.after(), change.zone(), getLocale()))
                 .setHeader(getTranslation("policy.change.after"));
-        chosen.setItems(impact.changes());
-        chosen.setAllRowsVisible(impact.changes().size() <= ROWS);
+        chosen.setItems(changes);
+        chosen.setAllRowsVisible(changes.size() <= ROWS);
         chosen.setSelectionMode(Grid.SelectionMode.NONE);
         chosen.getElement().setAttribute("aria-label", getTranslation("policy.changes"));
-        reach.setItems(Reach.values());
-        reach.setItemLabelGenerator(each -> getTranslation("policy.reach." + each, impact.changes().size()));
-        reach.setValue(Reach.NEW_ONLY);
-        reach.setHelperText(getTranslation("policy.reach.NEW_ONLY.help"));
-        reach.addValueChangeListener(change -> choose(change.getValue(), impact));
-        reach.setVisible(!impact.changes().isEmpty());
-        chosen.setVisible(!impact.changes().isEmpty());
+        Div running = new Div(new H3(getTranslation("policy.changes")), meaning, chosen);
+        running.addClassName("impact-listing");
+        reach.setVisible(!changes.isEmpty());
+        running.setVisible(!changes.isEmpty());
+        return running;
+    }
+
+    private Div actions(Consumer<ImpactCard> publish) {
         reason.setMaxLength(Policies.LONGEST_REASON);
         reason.setHelperText(getTranslation("policy.reason.help"));
         reason.setRequiredIndicatorVisible(true);
@@ -68,24 +94,41 @@ class ImpactCard extends Section {
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div actions = new Div(go);
         actions.addClassName("form-actions");
-        impact.listings().forEach(listing -> add(new ImpactListing(listing)));
-        add(chosen, reach, reason, note, actions);
+        return actions;
+    }
+
+    /** What would happen, told anew; what is chosen and typed stays. */
+    void show(Impact impact) {
+        remarks.removeAll();
+        impact.remarks().forEach(remark -> remarks.add(new ListItem(ImpactWords.sentence(this, remark))));
+        listings.removeAll();
+        impact.listings().forEach(listing -> listings.add(new ImpactListing(listing)));
+        note.clear();
     }
 
     /** Whoever asked for it is led to it, with eyes or ears. */
-    void show() {
+    void leadTo() {
         scrollIntoView();
         title.getElement().callJsFunction("focus");
     }
 
-    private void choose(Reach wanted, Impact impact) {
-        reach.setHelperText(getTranslation("policy.reach." + wanted + ".help"));
+    private void choose(Reach wanted) {
+        meaning.setText(getTranslation("policy.changes." + wanted));
+        // Another mode forgets what is ticked: that is nobody's choice.
+        ticking.remove();
         if (wanted == Reach.CHOSEN) {
             chosen.setSelectionMode(Grid.SelectionMode.MULTI);
-            chosen.asMultiSelect().setValue(Set.copyOf(impact.changes()));
+            chosen.asMultiSelect().setValue(ticked);
+            ticking = chosen.addSelectionListener(change -> tick(change.getAllSelectedItems()));
         } else {
             chosen.setSelectionMode(Grid.SelectionMode.NONE);
         }
+        recompute.accept(this);
+    }
+
+    private void tick(Set<Change> those) {
+        ticked = Set.copyOf(those);
+        recompute.accept(this);
     }
 
     String reason() {

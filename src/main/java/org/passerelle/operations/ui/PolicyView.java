@@ -22,9 +22,11 @@ import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Published;
+import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.PolicyCheck.Fault;
 import org.passerelle.platform.process.PolicyShape.Row;
@@ -133,13 +135,20 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
     private void showImpact() {
         check();
         consequences.removeAll();
-        switch (policies.impact(policy.shape().key(), editor.rows())) {
+        switch (policies.impact(policy.shape().key(), editor.rows(), Reach.NEW_ONLY, Set.of())) {
             case Outcome.Done<Impact> done -> {
-                ImpactCard card = new ImpactCard(done.value(), this::publish);
+                ImpactCard card = new ImpactCard(done.value(), this::recompute, this::publish);
                 consequences.add(card);
-                card.show();
+                card.leadTo();
             }
             case Outcome.Refused<Impact> no -> note.refused(no);
+        }
+    }
+
+    private void recompute(ImpactCard card) {
+        switch (policies.impact(policy.shape().key(), editor.rows(), card.reach(), card.chosen())) {
+            case Outcome.Done<Impact> done -> card.show(done.value());
+            case Outcome.Refused<Impact> no -> card.refused(no);
         }
     }
 

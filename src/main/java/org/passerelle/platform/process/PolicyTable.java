@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * A decision table that managers read and change: its shape, and what a change of it means to the module that asks it.
@@ -15,14 +16,19 @@ public interface PolicyTable {
 
     PolicyShape shape();
 
-    /** What would change for what is running now, if the table answered so. Changes nothing. */
-    Impact impact(Answers proposed);
+    /**
+     * What would change for what is running now, if the table answered so. Changes nothing.
+     *
+     * @param follows which of {@link Impact#changes()}, by their ids, would be decided anew: what the remarks and listings
+     *                say is what happens when only those are
+     */
+    Impact impact(Answers proposed, Predicate<UUID> follows);
 
     /**
-     * A new version holds from now on: it decides anew for these running cases. Called in the transaction of its
-     * publication.
+     * A new version holds from now on: what has not begun is expected as it says, and it decides anew for these running
+     * cases. Called in the transaction of its publication.
      *
-     * @param cases  ids of {@link Impact#changes()}
+     * @param cases  ids of {@link Impact#changes()}; none where it reaches no running case
      * @param reason why it was published
      * @return how many followed: what has ended since is left alone
      */
@@ -37,7 +43,8 @@ public interface PolicyTable {
     }
 
     /**
-     * @param remarks  sentences on what else would follow, the most important first
+     * @param changes  every running case that would be decided otherwise, whether it follows or not
+     * @param remarks  sentences on what would happen, the most important first
      * @param listings whom it would touch
      */
     record Impact(List<Change> changes, List<Remark> remarks, List<Listing> listings) {

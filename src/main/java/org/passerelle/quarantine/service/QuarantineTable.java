@@ -1,11 +1,13 @@
 package org.passerelle.quarantine.service;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.platform.journal.Journal;
@@ -16,7 +18,6 @@ import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
-import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.StandingCrates;
 import org.passerelle.quarantine.domain.StandingCrates.StandingCrate;
 import org.passerelle.quarantine.process.QuarantineProcess;
@@ -52,18 +53,32 @@ class QuarantineTable implements PolicyTable {
     }
 
     @Override
-    public Impact impact(Answers proposed) {
-        return outlook.of(QuarantinePolicy.read(proposed));
+    public Impact impact(Answers proposed, Predicate<UUID> follows) {
+        return outlook.of(QuarantinePolicy.read(proposed), follows);
     }
 
     @Override
     public int apply(Set<UUID> cases, String reason) {
         QuarantinePolicy.Rules rules = policy.current();
         Map<UUID, QuarantineSettings> settingsOf = outlook.settingsOf();
+        int moved = cases.isEmpty() ? 0 : recompute(cases, reason, rules, settingsOf);
+        expectOpen(rules, settingsOf);
+        return moved;
+    }
+
+    /** What is still being filled is sealed under the new rule: nobody is told of a day under the old one until then. */
+    private void expectOpen(QuarantinePolicy.Rules rules, Map<UUID, QuarantineSettings> settingsOf) {
+        Map<StandingCrate, Instant> open = outlook.openUnder(rules, settingsOf);
+        copies.expect(open.entrySet().stream().collect(Collectors.toMap(crate -> crate.getKey().id(), Map.Entry::getValue)));
+        tellRooms(open.keySet());
+    }
+
+    private int recompute(Set<UUID> cases, String reason, QuarantinePolicy.Rules rules,
+                          Map<UUID, QuarantineSettings> settingsOf) {
         // What has been released since the impact was shown is left alone.
         List<StandingCrate> running = crates.lockInQuarantine(cases);
         Map<QuarantineRule, List<StandingCrate>> byRule = running.stream().collect(Collectors.groupingBy(crate ->
-                rules.of(new RuleCase(crate.material(), crate.stacked(), settingsOf.get(crate.branch()).situation()))));
+                rules.of(RuleOutlook.caseOf(crate, settingsOf.get(crate.branch())))));
         Map<UUID, Instant> releases = new HashMap<>();
         byRule.forEach((rule, follow) -> {
             crates.recompute(follow.stream().map(StandingCrate::id).toList(), rule, rules.version());
@@ -76,10 +91,14 @@ class QuarantineTable implements PolicyTable {
         if (moved != releases.size()) {
             throw new IllegalStateException(releases.size() - moved + " crates in quarantine wait for no release");
         }
-        running.stream().map(StandingCrate::branch).distinct()
-                .forEach(branch -> events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch)));
+        tellRooms(running);
         running.forEach(crate -> events.publishEvent(new Topic(CrateNews.CRATE_TOPIC, crate.id())));
         return running.size();
+    }
+
+    private void tellRooms(Collection<StandingCrate> of) {
+        of.stream().map(StandingCrate::branch).distinct()
+                .forEach(branch -> events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch)));
     }
 
     private void tell(List<StandingCrate> running, Map<UUID, Instant> releases, int version, String reason) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.passerelle.circulation.WaitingProspects;
 import org.passerelle.circulation.WaitingProspects.Move;
@@ -54,7 +55,8 @@ class RuleOutlook {
         this.clock = clock;
     }
 
-    Impact of(Map<RuleCase, QuarantineRule> proposed) {
+    /** @param follows which of the sealed crates would be decided anew; those that are still being filled are in any case */
+    Impact of(Map<RuleCase, QuarantineRule> proposed, Predicate<UUID> follows) {
         QuarantinePolicy.Rules now = policy.current();
         Map<UUID, QuarantineSettings> settingsOf = settingsOf();
         Map<UUID, List<StandingCrate>> standing = crates.all().stream().collect(Collectors.groupingBy(StandingCrate::branch));
@@ -66,19 +68,20 @@ class RuleOutlook {
             QuarantineSettings here = settingsOf.get(branch.id());
             RoomForecast room = new RoomForecast(here.capacity(), clock.instant(), branch.zone());
             for (StandingCrate crate : standing.getOrDefault(branch.id(), List.of())) {
-                RuleCase asked = new RuleCase(crate.material(), crate.stacked(), here.situation());
+                RuleCase asked = caseOf(crate, here);
                 QuarantineRule rule = proposed.get(asked);
                 if (crate.state() == CrateState.QUARANTINE) {
-                    Instant after = crate.releaseUnder(rule);
-                    room.leaves(after);
+                    Move move = new Move(crate.releaseAt(), crate.releaseUnder(rule));
+                    boolean follow = follows.test(crate.id());
+                    room.leaves(follow ? move.after() : move.before());
                     if (!rule.equals(crate.rule())) {
-                        changes.add(new Change(crate.id(), crate.code(), branch.name(), branch.zone(), crate.releaseAt(), after));
-                        moves.put(crate.id(), new Move(crate.releaseAt(), after));
+                        changes.add(new Change(crate.id(), crate.code(), branch.name(), branch.zone(), move.before(), move.after()));
+                        if (follow) {
+                            moves.put(crate.id(), move);
+                        }
                     }
                 } else if (crate.state() == CrateState.OPEN) {
-                    Instant sealing = here.sealingOf(crate.openedAt(), branch.zone(), clock.instant());
-                    Move move = new Move(sealing.plus(Duration.ofHours(now.of(asked).hours())),
-                            sealing.plus(Duration.ofHours(rule.hours())));
+                    Move move = new Move(releaseOfOpen(crate, now.of(asked), here, branch), releaseOfOpen(crate, rule, here, branch));
                     room.leaves(move.after());
                     moves.put(crate.id(), move);
                     open.add(move);
@@ -90,19 +93,26 @@ class RuleOutlook {
                     over.days().size(), over.days(), over.most(), here.capacity())));
         }
         List<Prospect> people = people(moves);
-        List<Remark> remarks = new ArrayList<>(remarks(changes, open, people));
+        List<Remark> remarks = new ArrayList<>(remarks(changes, follows, open, people));
         remarks.addAll(rooms);
         return new Impact(changes, remarks, people.isEmpty() ? List.of() : List.of(Listing.of("quarantine.impact.people",
                 PEOPLE_COLUMNS, people.stream().map(RuleOutlook::row).toList())));
     }
 
-    private static List<Remark> remarks(List<Change> changes, List<Move> open, List<Prospect> people) {
+    private static List<Remark> remarks(List<Change> changes, Predicate<UUID> follows, List<Move> open,
+                                        List<Prospect> people) {
         List<Remark> remarks = new ArrayList<>();
-        long earlier = changes.stream().filter(change -> change.after().isBefore(change.before())).count();
-        long later = changes.stream().filter(change -> change.after().isAfter(change.before())).count();
-        remarks.add(new Remark("quarantine.impact.moves", earlier, later));
-        if (earlier + later < changes.size()) {
-            remarks.add(new Remark("quarantine.impact.methods", changes.size() - earlier - later));
+        List<Change> following = changes.stream().filter(change -> follows.test(change.id())).toList();
+        long earlier = following.stream().filter(change -> change.after().isBefore(change.before())).count();
+        long later = following.stream().filter(change -> change.after().isAfter(change.before())).count();
+        if (!following.isEmpty() || changes.isEmpty()) {
+            remarks.add(new Remark("quarantine.impact.moves", earlier, later));
+        }
+        if (earlier + later < following.size()) {
+            remarks.add(new Remark("quarantine.impact.methods", following.size() - earlier - later));
+        }
+        if (following.size() < changes.size()) {
+            remarks.add(new Remark("quarantine.impact.kept", changes.size() - following.size()));
         }
         long openEarlier = open.stream().filter(move -> move.after().isBefore(move.before())).count();
         long openLater = open.stream().filter(move -> move.after().isAfter(move.before())).count();
@@ -126,6 +136,24 @@ class RuleOutlook {
 
     private static List<Object> row(Prospect person) {
         return List.of(person.patron(), person.title(), person.branch(), person.before(), person.after());
+    }
+
+    /** When each crate that is still being filled is released, if it is sealed at closing time and those rules hold then. */
+    Map<StandingCrate, Instant> openUnder(QuarantinePolicy.Rules rules, Map<UUID, QuarantineSettings> settingsOf) {
+        Map<UUID, Branch> branchOf = branches.findAll().stream().collect(Collectors.toMap(Branch::id, branch -> branch));
+        return crates.all().stream().filter(crate -> crate.state() == CrateState.OPEN).collect(Collectors.toMap(
+                crate -> crate, crate -> {
+                    QuarantineSettings here = settingsOf.get(crate.branch());
+                    return releaseOfOpen(crate, rules.of(caseOf(crate, here)), here, branchOf.get(crate.branch()));
+                }));
+    }
+
+    private Instant releaseOfOpen(StandingCrate crate, QuarantineRule rule, QuarantineSettings here, Branch branch) {
+        return here.sealingOf(crate.openedAt(), branch.zone(), clock.instant()).plus(Duration.ofHours(rule.hours()));
+    }
+
+    static RuleCase caseOf(StandingCrate crate, QuarantineSettings here) {
+        return new RuleCase(crate.material(), crate.stacked(), here.situation());
     }
 
     Map<UUID, QuarantineSettings> settingsOf() {
