@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import java.util.Set;
@@ -67,12 +68,10 @@ class ImpactCard extends Section {
         reach.setValue(Reach.NEW_ONLY);
         reach.addValueChangeListener(change -> choose(change.getValue()));
         meaning.setText(getTranslation("policy.changes.NEW_ONLY"));
-        chosen.addColumn(Change::name).setHeader(getTranslation("policy.change.name"));
-        chosen.addColumn(Change::place).setHeader(getTranslation("policy.change.place"));
-        chosen.addColumn(change -> Moments.dayAndTime(change.before(), change.zone(), getLocale()))
-                .setHeader(getTranslation("policy.change.before"));
-        chosen.addColumn(change -> Moments.dayAndTime(change.after(), change.zone(), getLocale()))
-                .setHeader(getTranslation("policy.change.after"));
+        column("policy.change.name", Change::name);
+        column("policy.change.place", Change::place);
+        column("policy.change.before", change -> Moments.dayAndTime(change.before(), change.zone(), getLocale()));
+        column("policy.change.after", change -> Moments.dayAndTime(change.after(), change.zone(), getLocale()));
         chosen.setItems(changes);
         chosen.setAllRowsVisible(changes.size() <= ROWS);
         chosen.setSelectionMode(Grid.SelectionMode.NONE);
@@ -82,6 +81,10 @@ class ImpactCard extends Section {
         reach.setVisible(!changes.isEmpty());
         running.setVisible(!changes.isEmpty());
         return running;
+    }
+
+    private void column(String headerKey, ValueProvider<Change, String> text) {
+        chosen.addColumn(text).setHeader(getTranslation(headerKey)).setAutoWidth(true);
     }
 
     private Div actions(Consumer<ImpactCard> publish) {

@@ -27,8 +27,15 @@ final class ImpactWords {
         return switch (arg) {
             case LocalDate day -> Moments.day(day, UI.getCurrent().getLocale());
             case Remark remark -> sentence(screen, remark);
+            case List<?> days when isRun(days) -> text(screen, days.getFirst()) + " – " + text(screen, days.getLast());
             case List<?> several -> several.stream().map(each -> text(screen, each)).collect(Collectors.joining(", "));
             default -> arg;
         };
+    }
+
+    /** Three days or more, in order and without a gap: the first and the last tell the others. */
+    private static boolean isRun(List<?> several) {
+        return several.size() > 2 && several.getFirst() instanceof LocalDate first
+                && several.equals(first.datesUntil(first.plusDays(several.size())).toList());
     }
 }

@@ -80,7 +80,7 @@ class ImpactScreensTest extends PolicyScreens {
         assertThat(all(Grid.class)).hasSize(1);
         reach().setValue(Reach.ALL_RUNNING);
 
-        assertThat(find(H3.class).all()).extracting(H3::getText).contains("1 personne aurait son document un autre jour");
+        assertThat(find(H3.class).all()).extracting(H3::getText).contains("1 document attendu viendrait un autre jour");
         Grid<?> people = all(Grid.class).skip(1).findFirst().orElseThrow();
         assertThat(people.getListDataView().getItemCount()).isOne();
         assertThat(people.getListDataView().getItem(0).toString()).contains(HOSTILE);
@@ -125,7 +125,7 @@ class ImpactScreensTest extends PolicyScreens {
 
         reach().setValue(Reach.ALL_RUNNING);
         assertThat(figures()).containsExactly("Aucune caisse fermée ne sortirait plus tôt, 2 plus tard.",
-                "Parmi les personnes qui attendent un document, 0 l’auraient un jour plus tôt, 1 un jour plus tard.");
+                "Parmi les documents attendus, aucun ne viendrait avant le jour prévu, 1 après.");
 
         reach().setValue(Reach.CHOSEN);
         assertThat(changes().getSelectedItems()).hasSize(2);
@@ -139,6 +139,19 @@ class ImpactScreensTest extends PolicyScreens {
         assertThat(all(TextArea.class).findFirst().orElseThrow().getValue()).isEqualTo("Consigne");
         button("Publier").click();
         assertThat(texts()).anyMatch(text -> text.startsWith("La version 2 est publiée. 1 cas en cours"));
+    }
+
+    @Test
+    void aRowOfDaysThatOverflowTheRoomIsToldByItsEnds() {
+        room.jdbc.sql("update app.quarantine_settings set capacity = 1").update();
+        room.sealedCrate(agent, branch, 1);
+        room.sealedCrate(agent, branch, 1);
+        open();
+        hours(0).setValue("24");
+        button("Voir les conséquences").click();
+        assertThat(figures().getLast()).contains("pendant 4 jours (mardi 24 novembre – vendredi 27 novembre)");
+        reach().setValue(Reach.ALL_RUNNING);
+        assertThat(figures().getLast()).contains("pendant 2 jours (mardi 24 novembre, mercredi 25 novembre)");
     }
 
     @Test
