@@ -25,7 +25,7 @@ final class ImpactWords {
 
     private static Object word(Component screen, Object arg) {
         return switch (arg) {
-            case LocalDate day -> Moments.day(day, UI.getCurrent().getLocale());
+            case LocalDate day -> Moments.shortDay(day, UI.getCurrent().getLocale());
             case Remark remark -> sentence(screen, remark);
             case List<?> days when isRun(days) -> text(screen, days.getFirst()) + " – " + text(screen, days.getLast());
             case List<?> several -> several.stream().map(each -> text(screen, each)).collect(Collectors.joining(", "));

@@ -149,9 +149,9 @@ class ImpactScreensTest extends PolicyScreens {
         open();
         hours(0).setValue("24");
         button("Voir les conséquences").click();
-        assertThat(figures().getLast()).contains("pendant 4 jours (mardi 24 novembre – vendredi 27 novembre)");
+        assertThat(figures().getLast()).contains("pendant 4 jours (mar. 24 nov. – ven. 27 nov.)");
         reach().setValue(Reach.ALL_RUNNING);
-        assertThat(figures().getLast()).contains("pendant 2 jours (mardi 24 novembre, mercredi 25 novembre)");
+        assertThat(figures().getLast()).contains("pendant 2 jours (mar. 24 nov., mer. 25 nov.)");
     }
 
     @Test
