@@ -12,7 +12,6 @@ import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.process.PolicyShape.Row;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
@@ -28,8 +27,6 @@ abstract class PolicyScreens extends ScreenTest {
     Policies policies;
     @Autowired
     QuarantineRoom room;
-    @Autowired
-    AppClock clock;
 
     UUID branch;
     CurrentUser agent;
