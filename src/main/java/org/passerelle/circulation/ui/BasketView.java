@@ -1,6 +1,5 @@
 package org.passerelle.circulation.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -12,8 +11,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +33,6 @@ import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.DateWords;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
@@ -60,7 +56,7 @@ public class BasketView extends Main implements HasDynamicTitle {
     private final PlaceChoice places = new PlaceChoice(this::choose, this::setAside, this::waitFor);
     private final SlotChoice slotChoice = new SlotChoice(this::choose);
     private final SlotChoice nearest = new SlotChoice(this::choose);
-    private final DatePicker wantedUntil = new DatePicker();
+    private final WantedUntil wantedUntil;
     private final Note titlesTold = new Note();
     private final Note slotTold = new Note();
     private final BasketConfirmation confirmation;
@@ -79,9 +75,9 @@ public class BasketView extends Main implements HasDynamicTitle {
         this.waitingList = waitingList;
         this.user = signedIn.maybe();
         this.clock = clock;
+        this.wantedUntil = new WantedUntil(basket, clock);
         this.confirmation = new BasketConfirmation(user, this::reserve);
         addClassNames("page", "narrow", "patron");
-        buildWantedUntil();
         howMany.addClassName("sub");
         Header header = new Header(new Div(new H1(getTranslation("basket.title")), howMany));
         header.addClassName("page-header");
@@ -93,17 +89,6 @@ public class BasketView extends Main implements HasDynamicTitle {
         refresh();
         basket.titles().forEach(title -> live.follow(this, new Topic("title", title), this::refresh));
         shownPlaces.forEach(place -> live.follow(this, new Topic(PickupSlots.TOPIC, place.branch()), this::refresh));
-    }
-
-    private void buildWantedUntil() {
-        wantedUntil.setWidthFull();
-        wantedUntil.setLabel(getTranslation("basket.wantedUntil"));
-        wantedUntil.setHelperText(getTranslation("basket.wantedUntil.help", WaitingList.LONGEST));
-        DateWords.localised(wantedUntil, getLocale());
-        wantedUntil.setMin(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        wantedUntil.setMax(wantedUntil.getMin().plusDays(WaitingList.LONGEST));
-        wantedUntil.setValue(basket.wantedUntil());
-        wantedUntil.addValueChangeListener(change -> basket.wantUntil(change.getValue()));
     }
 
     private void remove(UUID title) {
@@ -145,6 +130,9 @@ public class BasketView extends Main implements HasDynamicTitle {
     }
 
     private void reserve() {
+        if (!basket.waits().isEmpty() && wantedUntil.isRefused()) {
+            return;
+        }
         UUID patron = user.orElseThrow().patron();
         if (basket.wanted().isEmpty()) {
             askToBeTold(patron, null);
@@ -237,6 +225,7 @@ public class BasketView extends Main implements HasDynamicTitle {
         placePart.setVisible(!inBasket.isEmpty());
         places.show(shownPlaces, chosen.orElse(null), basket.wanted());
         wantedUntil.setVisible(!basket.waits().isEmpty());
+        chosen.ifPresent(place -> wantedUntil.countIn(place.zone()));
         boolean toCollect = chosen.isPresent() && !basket.wanted().isEmpty();
         slotPart.setVisible(toCollect);
         if (toCollect) {
