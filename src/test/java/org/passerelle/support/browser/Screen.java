@@ -73,8 +73,8 @@ public final class Screen {
     public static void openTask(Page page, String words, String task) {
         findTasks(page, words);
         Locator row = page.locator("a.row").filter(new Locator.FilterOptions().setHasText(words))
-                .filter(new Locator.FilterOptions().setHasText(task));
-        // While the list takes in what has just changed, a row may stand there twice.
+                .filter(new Locator.FilterOptions().setHasText(task).setVisible(true));
+        // While the list takes in what has just changed, a row may stand there twice; what is hidden is no row.
         assertThat(row).hasCount(1);
         row.click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(task).setLevel(2))).isVisible();
