@@ -44,12 +44,17 @@ class BasketConfirmation extends Section {
 
     /**
      * @param place the branch, or null; {@code slot} may be null as well
-     * @param waits how many titles are to be waited for there
+     * @param titles  how many are to be collected
+     * @param lacking how many of them are not there: the patron has yet to say what to do without them
+     * @param waits   how many titles are to be waited for there
      */
-    void show(Place place, Instant slot, int titles, int waits) {
-        boolean complete = place != null && (titles > 0 ? slot != null : waits > 0);
+    void show(Place place, Instant slot, int titles, int lacking, int waits) {
+        boolean complete = place != null && (titles > 0 ? slot != null && lacking < titles : waits > 0);
         setVisible(complete);
-        if (complete) {
+        button.setVisible(lacking == 0);
+        if (complete && lacking > 0) {
+            summary.setText(getTranslation("basket.undecided", lacking, place.name()));
+        } else if (complete) {
             summary.setText(Stream.of(titles == 0 ? "" : getTranslation("basket.summary", titles, place.name(),
                     Moments.day(slot.atZone(place.zone()).toLocalDate(), getLocale()),
                     Moments.time(slot, place.zone(), getLocale())),

@@ -106,7 +106,8 @@ public class BasketView extends Main implements HasDynamicTitle {
         basket.choose(branch);
         clearWords();
         refresh();
-        slotPart.scrollIntoView();
+        // What is not there is decided on first.
+        (lacking().isEmpty() ? slotPart : placePart).scrollIntoView();
     }
 
     private void setAside(List<UUID> notThere) {
@@ -226,12 +227,19 @@ public class BasketView extends Main implements HasDynamicTitle {
         places.show(shownPlaces, chosen.orElse(null), basket.wanted());
         wantedUntil.setVisible(!basket.waits().isEmpty());
         chosen.ifPresent(place -> wantedUntil.countIn(place.zone()));
-        boolean toCollect = chosen.isPresent() && !basket.wanted().isEmpty();
+        int lacking = lacking().size();
+        boolean toCollect = chosen.isPresent() && lacking < basket.wanted().size();
         slotPart.setVisible(toCollect);
         if (toCollect) {
             showSlots(chosen.get());
         }
-        confirmation.show(chosen.orElse(null), basket.slot(), basket.wanted().size(), basket.waits().size());
+        confirmation.show(chosen.orElse(null), basket.slot(), basket.wanted().size(), lacking, basket.waits().size());
+    }
+
+    /** What the patron wants now and the chosen branch does not have. */
+    private List<UUID> lacking() {
+        return chosenPlace().map(place -> basket.wanted().stream().filter(title -> !place.has(title)).toList())
+                .orElse(List.of());
     }
 
     private Optional<Place> chosenPlace() {

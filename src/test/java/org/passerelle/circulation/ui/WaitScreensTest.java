@@ -104,6 +104,34 @@ class WaitScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void nothingIsPromisedBeforeThePatronSaysWhatToDoAboutWhatIsAway() {
+        Basket basket = basket(away, drive.title(branch, "Nana", 1));
+        basket.choose(SLOT);
+
+        navigate(BasketView.class);
+
+        assertThat(texts()).anyMatch(text -> text.contains("un titre n’y est pas disponible. Dites plus haut"));
+        assertThat(buttons()).doesNotContain("Réserver ces titres");
+        button("Continuer sans lui").click();
+        assertThat(buttons()).contains("Réserver ces titres");
+    }
+
+    @Test
+    void ofWhatIsAllAwayNeitherASlotNorAReservationIsOffered() {
+        Basket basket = basket(away);
+        basket.choose(SLOT);
+
+        navigate(BasketView.class);
+
+        assertThat(find(NativeButton.class).all()).noneMatch(slot -> slot.hasClassName("slot"));
+        assertThat(buttons()).contains("Attendre et être prévenu").doesNotContain("Réserver ces titres");
+    }
+
+    private List<String> buttons() {
+        return find(Button.class).all().stream().map(Button::getText).toList();
+    }
+
+    @Test
     void withNothingToCollectNoSlotIsAskedFor() {
         Basket basket = basket(away);
         navigate(BasketView.class);
