@@ -1,6 +1,8 @@
 package org.passerelle.circulation;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.catalogue.PlaceKind;
 
@@ -12,6 +14,9 @@ public interface WaitingPatrons {
 
     /** Their names, as staff know them, in the order of their turns; at most so many. */
     List<String> names(UUID title, UUID branch, int most);
+
+    /** Those of the titles that somebody waits for at that branch. One statement. */
+    Set<UUID> awaited(Collection<UUID> titles, UUID branch);
 
     /** @param first name of who has the first turn, or null where nobody waits */
     record Queue(int length, String first) {
@@ -28,8 +33,8 @@ public interface WaitingPatrons {
     boolean setAside(UUID copy, UUID title, UUID branch, PlaceKind from);
 
     /**
-     * A copy in somebody's hand is fit for use and nobody waits for it: until it is scanned at its shelf nobody can have
-     * it, and its branch is asked to put it there.
+     * A copy is fit for use and stands apart: until somebody has it in hand and scans it nobody can have it, nor is
+     * offered it, and its branch is asked to put it on its shelf.
      *
      * @param caseId the case it stands for where it is
      */

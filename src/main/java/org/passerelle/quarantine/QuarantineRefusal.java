@@ -21,6 +21,7 @@ public enum QuarantineRefusal implements Refusal {
     CRATE_EMPTY,
     METHOD_NOT_ALLOWED,
     PRODUCT_MISSING,
+    /** Named: the least minutes, and the most. */
     MINUTES_MISSING,
     /** Named: the least minutes. */
     CONTACT_TOO_SHORT,

@@ -123,6 +123,7 @@ class CrateRoomTest extends CrateTests {
         room.releaseEarly(agent, crate, null);
         engine.runDueJobs();
         assertThat(room.by(agent, () -> room.room.room(branch)).forecast()).extracting(Day::standing).startsWith(1, 0);
+        assertThat(ready()).singleElement().extracting(Standing::releaseAt).isEqualTo(clock.instant());
     }
 
     @Test
@@ -180,7 +181,7 @@ class CrateRoomTest extends CrateTests {
         assertThatThrownBy(() -> room.by(patron, () -> room.room.room(branch))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> room.by(patron, () -> room.room.crates(branch, Part.OPEN, 1)))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> room.by(patron, () -> room.room.find(crate))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(patron, () -> room.pages.find(crate))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> room.by(patron, () -> room.room.places())).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> room.by(patron, () -> room.room.toDealWith())).isInstanceOf(AccessDeniedException.class);
     }

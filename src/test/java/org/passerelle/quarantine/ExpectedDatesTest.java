@@ -5,6 +5,7 @@ import static org.passerelle.circulation.Drive.SLOT;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+import org.passerelle.quarantine.service.RoomSettings;
 import org.passerelle.support.CatalogueFixture;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +39,8 @@ class ExpectedDatesTest extends CrateTests {
     CatalogueSearch search;
     @Autowired
     Policies policies;
+    @Autowired
+    RoomSettings settings;
 
     private UUID title;
 
@@ -106,6 +110,23 @@ class ExpectedDatesTest extends CrateTests {
         room.inspect(agent, crate, Map.of()).value();
         waiting.makeOffers();
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
+    }
+
+    @Test
+    void whatLiesInAnOpenCrateFollowsTheBranchsSettingsAndARuleThatIsPublishedForNewCrates() {
+        waiting.lend(title, branch);
+        room.scan(agent, branch, room.jdbc.sql("select barcode from app.copy").query(String.class).single());
+        assertThat(found().expectedOn()).contains(LocalDate.parse("2026-11-27"));
+        CurrentUser manager = room.manager();
+
+        // It is 9 h: what is open is sealed tomorrow.
+        RoomSettings.Form now = room.by(manager, () -> settings.form(branch));
+        room.by(manager, () -> settings.save(branch, new RoomSettings.Form(now.situation(), now.covered(),
+                LocalTime.of(8, 0), now.capacity(), now.version()))).value();
+        assertThat(found().expectedOn()).contains(LocalDate.parse("2026-11-28"));
+
+        room.publish(manager, "hours", "240", Reach.NEW_ONLY);
+        assertThat(found().expectedOn()).contains(LocalDate.parse("2026-12-05"));
     }
 
     private FoundTitle found() {

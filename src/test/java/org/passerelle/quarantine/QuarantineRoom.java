@@ -36,6 +36,8 @@ import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.CrateDesk;
+import org.passerelle.quarantine.service.CratePage;
+import org.passerelle.quarantine.service.CratePages;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.PutAwayDesk;
 import org.passerelle.quarantine.service.ReleaseDesk;
@@ -60,6 +62,8 @@ public class QuarantineRoom {
     public PutAwayDesk putAwayDesk;
     @Autowired
     public CrateRoom room;
+    @Autowired
+    public CratePages pages;
     @Autowired
     public ReleaseDesk releaseDesk;
     @Autowired
@@ -177,8 +181,8 @@ public class QuarantineRoom {
         return task(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE);
     }
 
-    public CrateRoom.CratePage see(CurrentUser agent, CrateId crate) {
-        return by(agent, () -> room.crate(crate));
+    public CratePage see(CurrentUser agent, CrateId crate) {
+        return by(agent, () -> pages.crate(crate));
     }
 
     public TaskRef task(CaseRef process, String taskKey) {

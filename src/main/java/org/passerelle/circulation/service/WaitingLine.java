@@ -70,6 +70,11 @@ class WaitingLine implements WaitingPatrons {
     }
 
     @Override
+    public Set<UUID> awaited(Collection<UUID> titles, UUID branch) {
+        return waits.waiting(titles, branch).keySet();
+    }
+
+    @Override
     public boolean setAside(UUID copy, UUID title, UUID branch, PlaceKind from) {
         Line line = new Line(title, branch);
         waits.lock(List.of(line));

@@ -13,12 +13,12 @@ import java.time.format.TextStyle;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.passerelle.circulation.service.SlotSettingsForm;
 import org.passerelle.circulation.service.SlotSettingsForm.Window;
+import org.passerelle.circulation.service.SlotSettingsForm;
 import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.ui.DateWords;
 
 /** The opening windows of each weekday: lines can be added and taken away. */
 class WeekEditor extends Div {
@@ -94,10 +94,9 @@ class WeekEditor extends Div {
         }
 
         private TimePicker time(String key) {
-            TimePicker time = new TimePicker();
+            TimePicker time = DateWords.localised(new TimePicker(), WeekEditor.this.getLocale());
             time.setAriaLabel(getTranslation(key, name(weekday)));
             time.setStep(Duration.ofMinutes(15));
-            time.setLocale(Messages.supported(WeekEditor.this.getLocale()) == Locale.ENGLISH ? Locale.UK : Locale.FRANCE);
             time.setAutoOpen(false);
             time.setManualValidation(true);
             time.addValueChangeListener(typed -> changed.run());

@@ -1,6 +1,7 @@
 package org.passerelle.platform.ui;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -11,15 +12,33 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.passerelle.platform.i18n.Messages;
 
-/** Makes date pickers speak the language of the screen; weeks begin on Monday. */
+/** Makes date and time pickers speak the language of the screen; weeks begin on Monday. */
 public final class DateWords {
+
+    /** An hour that no clock shows is bad input; the component itself would count on into the next day. */
+    private static final String ONLY_OF_THE_DAY = """
+            const parse = this.i18n.parseTime;
+            this.i18n = {...this.i18n, parseTime: text => {
+              const typed = /^\\D*(\\d{1,2})(?:\\D+(\\d{1,2}))?/.exec(text);
+              return typed && (typed[1] > 23 || typed[2] > 59) ? undefined : parse(text);
+            }};""";
 
     private DateWords() {
     }
 
+    public static TimePicker localised(TimePicker picker, Locale screen) {
+        picker.setLocale(regional(screen));
+        picker.addAttachListener(attached -> picker.getElement().executeJs(ONLY_OF_THE_DAY));
+        return picker;
+    }
+
+    private static Locale regional(Locale screen) {
+        return Messages.supported(screen) == Locale.ENGLISH ? Locale.UK : Locale.FRANCE;
+    }
+
     public static DatePicker localised(DatePicker picker, Locale screen) {
         Locale locale = Messages.supported(screen);
-        picker.setLocale(locale == Locale.ENGLISH ? Locale.UK : Locale.FRANCE);
+        picker.setLocale(regional(screen));
         picker.setI18n(new DatePicker.DatePickerI18n().setFirstDayOfWeek(1)
                 .setMonthNames(Arrays.stream(Month.values()).map(m -> m.getDisplayName(TextStyle.FULL_STANDALONE, locale)).toList())
                 .setWeekdays(weekdays(TextStyle.FULL_STANDALONE, locale))

@@ -54,6 +54,12 @@ public class StandingCrates {
         return jdbc.sql(COLUMNS + "where " + STANDS + " order by release_at, length(code), code").query(StandingCrates::read).list();
     }
 
+    /** Crates of that branch that are being filled. */
+    public List<StandingCrate> open(UUID branch) {
+        return jdbc.sql(COLUMNS + "where branch = ? and state = 'OPEN' order by id").param(branch)
+                .query(StandingCrates::read).list();
+    }
+
     /** What lies in these crates: the copies, each with its crate. */
     public Map<UUID, UUID> contents(Collection<UUID> ids) {
         Map<UUID, UUID> crateOf = new HashMap<>();

@@ -103,10 +103,11 @@ public class CrateDesk {
         if (used.length() > LONGEST_PRODUCT) {
             return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_PRODUCT);
         }
+        int least = method.needsProduct() ? crate.rule().contactMinutes() : 0;
         if (minutes < 0) {
-            return Outcome.refused(QuarantineRefusal.MINUTES_MISSING);
+            return Outcome.refused(QuarantineRefusal.MINUTES_MISSING, least, LONGEST_CONTACT);
         }
-        if (minutes < (method.needsProduct() ? crate.rule().contactMinutes() : 0)) {
+        if (minutes < least) {
             return Outcome.refused(QuarantineRefusal.CONTACT_TOO_SHORT, crate.rule().contactMinutes());
         }
         if (minutes > LONGEST_CONTACT) {

@@ -9,7 +9,6 @@ import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.ReturnedCopy;
-import org.passerelle.quarantine.service.CrateRoom.CratePage;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,18 +16,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CrateLabels {
 
-    private final CrateRoom room;
+    private final CratePages pages;
     private final Messages messages;
 
-    CrateLabels(CrateRoom room, Messages messages) {
-        this.room = room;
+    CrateLabels(CratePages pages, Messages messages) {
+        this.pages = pages;
         this.messages = messages;
     }
 
     /** A PDF: the label, then the documents it holds, in the order of the shelves. For staff. */
     @Transactional(readOnly = true)
     public byte[] pdf(CrateId id, Locale locale) {
-        CratePage page = room.crate(id);
+        CratePage page = pages.crate(id);
         Crate crate = page.crate();
         List<ReturnedCopy> inside = page.documents().stream()
                 .filter(document -> document.fate() == Fate.IN_CRATE || document.fate() == Fate.TO_SHELF).toList();
@@ -36,7 +35,8 @@ public class CrateLabels {
                 : messages.text(locale, "quarantine.label.release",
                         Moments.dayAndTime(crate.releaseAt(), page.zone(), locale));
         return Label.pdf(crate.code(), page.branchName() + " · " + release,
-                messages.text(locale, "material." + crate.material()) + " · "
+                messages.text(locale, "material." + crate.material()) + ", "
+                        + messages.text(locale, crate.stacked() ? "quarantine.stacked" : "quarantine.spread") + " · "
                         + messages.text(locale, "quarantine.documents", inside.size()),
                 inside.stream().map(document -> (document.shelfMark() == null ? "" : document.shelfMark() + " · ")
                         + document.titleText()).toList());

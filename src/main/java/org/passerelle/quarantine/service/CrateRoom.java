@@ -9,33 +9,23 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.passerelle.platform.PlainText;
-import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
-import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
-import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Crates;
 import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.QuarantineSettings;
-import org.passerelle.quarantine.domain.ReturnedCopy;
-import org.passerelle.quarantine.domain.ReturnedCopies;
-import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.domain.StandingCrates;
-import org.passerelle.quarantine.domain.Treatments;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,32 +52,19 @@ public class CrateRoom {
     }
 
     private final JdbcClient jdbc;
-    private final Crates crates;
-    private final ReturnedCopies returns;
-    private final Treatments treatments;
     private final BranchRepository branches;
     private final SettingsOfBranches settings;
     private final QuarantinePolicy policy;
-    private final AskedReleases asked;
-    private final Journal journal;
-    private final Processes processes;
     private final StuckSteps stuckSteps;
     private final SignedIn signedIn;
     private final AppClock clock;
 
-    CrateRoom(JdbcClient jdbc, Crates crates, ReturnedCopies returns, Treatments treatments, BranchRepository branches,
-              SettingsOfBranches settings, QuarantinePolicy policy, AskedReleases asked, Journal journal, Processes processes,
+    CrateRoom(JdbcClient jdbc, BranchRepository branches, SettingsOfBranches settings, QuarantinePolicy policy,
               StuckSteps stuckSteps, SignedIn signedIn, AppClock clock) {
         this.jdbc = jdbc;
-        this.crates = crates;
-        this.returns = returns;
-        this.treatments = treatments;
         this.branches = branches;
         this.settings = settings;
         this.policy = policy;
-        this.asked = asked;
-        this.journal = journal;
-        this.processes = processes;
         this.stuckSteps = stuckSteps;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -162,7 +139,7 @@ public class CrateRoom {
                         """ + StandingCrates.STANDS + " group by c.material, c.stacked, c.day")
                 .param("branch", branch.id())
                 .query(row -> {
-                    Instant release = expectedRelease(MaterialClass.valueOf(row.getString(1)), row.getBoolean(2),
+                    Instant release = ExpectedReleases.of(MaterialClass.valueOf(row.getString(1)), row.getBoolean(2),
                             instant(row, "min"), rules, here, branch.zone(), now);
                     forecast.leave(release.atZone(branch.zone()).toLocalDate(), row.getInt(4));
                 });
@@ -177,15 +154,15 @@ public class CrateRoom {
         QuarantinePolicy.Rules rules = policy.current();
         Instant now = clock.instant();
         return jdbc.sql("""
-                        select c.id, c.code, c.material, c.stacked, c.state, c.opened_at, c.sealed_at, c.release_at,
-                               c.released_at, c.id = any(:stuck) as blocked,
+                        select c.id, c.code, c.material, c.stacked, c.state, c.opened_at, c.sealed_at,
+                               coalesce(c.released_at, c.release_at) as release_at, c.released_at, c.id = any(:stuck) as blocked,
                                (select count(*) from app.returned_copy r
                                 where r.crate = c.id and r.fate in ('IN_CRATE', 'TO_SHELF')) as documents,
                                exists (select 1 from app.release_request q
                                        where q.crate = c.id and q.state = 'ASKED') as release_asked
                         from app.crate c where c.branch = :branch and c.state in (:states) and
                         """ + StandingCrates.STANDS + """
-                        order by c.release_at, length(c.code), c.code limit cast(:most as integer)""")
+                        order by coalesce(c.released_at, c.release_at), length(c.code), c.code limit cast(:most as integer)""")
                 .param("stuck", stuck()).param("branch", branchId)
                 .param("states", part.states.stream().map(Enum::name).toList())
                 // When an open crate will be released is computed: it is known only here which ones come first.
@@ -201,7 +178,7 @@ public class CrateRoom {
         Instant opened = instant(row, "opened_at");
         Instant release = instant(row, "release_at");
         if (release == null) {
-            release = expectedRelease(material, stacked, opened, rules, here, zone, now);
+            release = ExpectedReleases.of(material, stacked, opened, rules, here, zone, now);
         }
         return new Standing(new CrateId(row.getObject("id", UUID.class)), row.getString("code"), material, stacked,
                 CrateState.valueOf(row.getString("state")), row.getInt("documents"), opened, instant(row, "sealed_at"),
@@ -210,44 +187,8 @@ public class CrateRoom {
     }
 
     /** @param released of a crate that is not done, or null */
-    private static boolean isLate(Instant released, Instant now) {
+    static boolean isLate(Instant released, Instant now) {
         return released != null && released.plus(LATE_AFTER).isBefore(now);
-    }
-
-    /** Of an open crate: as if it were sealed at closing time. */
-    private static Instant expectedRelease(MaterialClass material, boolean stacked, Instant opened,
-                                           QuarantinePolicy.Rules rules, QuarantineSettings here, ZoneId zone, Instant now) {
-        return here.sealingOf(opened, zone, now)
-                .plus(Duration.ofHours(rules.of(new RuleCase(material, stacked, here.situation())).hours()));
-    }
-
-    /** The crate with that code on its label. */
-    public Optional<CrateId> withCode(String code) {
-        signedIn.require(Role.AGENT);
-        return jdbc.sql("select id from app.crate where code = upper(?)").param(PlainText.line(code)).query(UUID.class)
-                .optional().map(CrateId::new);
-    }
-
-    /** @throws AccessDeniedException for who is not staff, and where there is no such crate */
-    public CratePage crate(CrateId id) {
-        return find(id).orElseThrow(() -> new AccessDeniedException("no such crate for this person"));
-    }
-
-    public Optional<CratePage> find(CrateId id) {
-        CurrentUser user = signedIn.require(Role.AGENT);
-        return crates.findById(id.value()).map(crate -> page(crate, user));
-    }
-
-    private CratePage page(Crate crate, CurrentUser user) {
-        CrateId id = crate.id();
-        Branch branch = branches.findById(crate.branch()).orElseThrow();
-        List<AskedRelease> requests = asked.of(id, user);
-        return new CratePage(crate, branch.name(), branch.zone(), returns.of(id), treatments.of(id),
-                requests.stream().filter(AskedRelease::isOpen).toList(),
-                requests.stream().filter(request -> !request.isOpen()).toList(), user.mayActAt(crate.branch()),
-                crate.state() != CrateState.DONE && isLate(crate.releasedAt(), clock.instant()),
-                stuckSteps.cases(QuarantineProcess.KEY).contains(id.value()),
-                journal.story(QuarantineProcess.caseOf(id)), processes.diagram(QuarantineProcess.caseOf(id)));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -288,27 +229,5 @@ public class CrateRoom {
 
     /** @param standing crates in the room that day, @param leaving those of them whose quarantine ends then */
     public record Day(LocalDate day, int standing, int leaving) {
-    }
-
-    /**
-     * @param asked   early releases on which somebody has to decide
-     * @param decided those on which nobody has to any more
-     * @param mayAct  whether the person signed in works for its branch
-     * @param late    released more than a day ago, and still not put away
-     * @param blocked whether a step of its process has failed for good, and needs somebody
-     */
-    public record CratePage(Crate crate, String branchName, ZoneId zone, List<ReturnedCopy> documents,
-                            List<Treatments.Treatment> treatments, List<AskedRelease> asked,
-                            List<AskedRelease> decided, boolean mayAct, boolean late, boolean blocked,
-                            List<Journal.Entry> story, Optional<Processes.Diagram> diagram) {
-
-        /** Whether somebody has asked already for that document, or for all of the crate. */
-        public boolean isAsked(UUID document) {
-            return asked.stream().anyMatch(each -> each.concerns(document));
-        }
-
-        public boolean isAskedWhole() {
-            return asked.stream().anyMatch(each -> each.returned() == null);
-        }
     }
 }

@@ -143,9 +143,8 @@ public class ReleaseDesk {
     public enum Way {
         /** With all of its crate: to its treatment, where the rule asks for one, and its inspection. */
         INSPECTION,
-        /** To its shelf: its branch is asked to put it there, and nobody can have it before. */
+        /** To its shelf, or to who waits for it: its branch is asked to take it out, and nobody can have it before. */
         SHELF,
-        SET_ASIDE,
         OTHER_BRANCH
     }
 
@@ -214,9 +213,6 @@ public class ReleaseDesk {
                 throw CrateDesk.movedMeanwhile(document.copy());
             }
             return Way.OTHER_BRANCH;
-        }
-        if (waiting.setAside(document.copy(), document.title(), document.ownBranch(), PlaceKind.QUARANTINE)) {
-            return Way.SET_ASIDE;
         }
         waiting.putOnShelf(document.copy(), crate.value(), PlaceKind.QUARANTINE);
         return Way.SHELF;

@@ -26,11 +26,13 @@ public class RoomSettings {
     public static final int MOST_CAPACITY = 10_000;
 
     private final SettingsOfBranches settings;
+    private final ExpectedReleases expected;
     private final SignedIn signedIn;
     private final ApplicationEventPublisher events;
 
-    RoomSettings(SettingsOfBranches settings, SignedIn signedIn, ApplicationEventPublisher events) {
+    RoomSettings(SettingsOfBranches settings, ExpectedReleases expected, SignedIn signedIn, ApplicationEventPublisher events) {
         this.settings = settings;
+        this.expected = expected;
         this.signedIn = signedIn;
         this.events = events;
     }
@@ -71,6 +73,7 @@ public class RoomSettings {
         } catch (DataIntegrityViolationException first) {
             throw new OptimisticLockingFailureException("the settings have just been made by somebody else", first);
         }
+        expected.follow(branch);
         events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch));
         return Outcome.done();
     }

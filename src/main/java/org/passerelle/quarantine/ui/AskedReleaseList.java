@@ -13,7 +13,7 @@ import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.service.AskedRelease;
-import org.passerelle.quarantine.service.CrateRoom.CratePage;
+import org.passerelle.quarantine.service.CratePage;
 
 /** What somebody has asked to have out of a crate early: who, why, and who may decide. */
 class AskedReleaseList extends Section {

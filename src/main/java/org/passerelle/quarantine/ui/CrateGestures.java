@@ -16,6 +16,7 @@ import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateLabels;
+import org.passerelle.quarantine.service.CratePages;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.ReleaseDesk;
 
@@ -77,6 +78,6 @@ class CrateGestures {
 
     /** The services behind these gestures. */
     @org.springframework.stereotype.Component
-    record Desk(CrateRoom room, CrateDesk crates, ReleaseDesk releases, CrateLabels labels) {
+    record Desk(CrateRoom room, CratePages pages, CrateDesk crates, ReleaseDesk releases, CrateLabels labels) {
     }
 }

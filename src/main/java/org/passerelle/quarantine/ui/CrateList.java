@@ -44,7 +44,7 @@ class CrateList extends Div {
             tags.add(new Tag(Tone.DUE, getTranslation("quarantine.releaseAsked")));
         }
         Span sub = new Span(CrateWords.kind(this, crate) + " · " + getTranslation("quarantine.documents", crate.documents())
-                + " · " + Moments.time(crate.releaseAt(), zone, getLocale()));
+                + " · " + getTranslation("quarantine.row.release", Moments.time(crate.releaseAt(), zone, getLocale())));
         sub.addClassName("row-sub");
         ListItem row = new ListItem(code, tags, sub);
         row.addClassName("row");

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.quarantine.domain.Crate;
-import org.passerelle.quarantine.service.CrateRoom.CratePage;
+import org.passerelle.quarantine.service.CratePage;
 
 /** The list of a crate's documents, which can be taken along on paper: there it says by itself which crate it is of. */
 class CrateSheet extends Div {

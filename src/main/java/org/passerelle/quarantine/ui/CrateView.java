@@ -37,7 +37,7 @@ import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateNews;
-import org.passerelle.quarantine.service.CrateRoom.CratePage;
+import org.passerelle.quarantine.service.CratePage;
 
 /** Everything about one crate: how it stands, what lies in it, its story, its place in the process. */
 @Route("crate")
@@ -65,7 +65,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
 
     @Override
     public void setParameter(BeforeEvent event, String typed) {
-        Optional<CratePage> found = id(typed).flatMap(desk.room()::find);
+        Optional<CratePage> found = id(typed).flatMap(desk.pages()::find);
         if (found.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -88,7 +88,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
     }
 
     private void refresh() {
-        desk.room().find(page.crate().id()).ifPresent(this::show);
+        desk.pages().find(page.crate().id()).ifPresent(this::show);
     }
 
     private void show(CratePage found) {
@@ -144,7 +144,8 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
                 new DescriptionList.Description(CrateWords.tags(this, crate.state(), page.late(), page.blocked())));
         fact(facts, "quarantine.fact.opened", at(crate.openedAt()));
         fact(facts, "quarantine.fact.sealed", at(crate.sealedAt()));
-        fact(facts, "quarantine.fact.release", at(crate.releaseAt()));
+        fact(facts, "quarantine.fact.release", page.expectedRelease() == null ? at(crate.releaseAt())
+                : getTranslation("quarantine.fact.ifSealed", at(page.expectedRelease())));
         fact(facts, "quarantine.fact.released", at(crate.releasedAt()));
         if (crate.rule() != null) {
             fact(facts, "quarantine.fact.rule", getTranslation("quarantine.fact.rule.text",
@@ -164,7 +165,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
     private Section documents() {
         OrderedList list = new OrderedList();
         list.addClassName("rows");
-        page.documents().forEach(document -> list.add(new DocumentRow(document, askButton(document))));
+        page.documents().forEach(document -> list.add(new DocumentRow(document, page.isAwaited(document), askButton(document))));
         Section section = section("staff.case.documents", new CrateSheet(page, list));
         if (page.documents().isEmpty()) {
             section.add(new Paragraph(getTranslation("quarantine.crate.empty")));

@@ -8,6 +8,7 @@ import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.domain.CrateState;
+import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.Treatments.Treatment;
 import org.passerelle.quarantine.service.CrateRoom.Standing;
@@ -31,6 +32,15 @@ final class CrateWords {
     static String duration(Component screen, int hours) {
         return hours >= 48 && hours % 24 == 0 ? screen.getTranslation("quarantine.days", hours / 24)
                 : screen.getTranslation("quarantine.hours", hours);
+    }
+
+    static Tag fate(Component screen, Fate fate) {
+        Tone tone = switch (fate) {
+            case SHELVED -> Tone.DONE;
+            case REPAIR, WITHDRAWN -> Tone.DUE;
+            default -> Tone.INFO;
+        };
+        return new Tag(tone, screen.getTranslation("fate." + fate));
     }
 
     /** How, with what, for how long, when and by whom. */

@@ -9,7 +9,7 @@ import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.service.AskedRelease;
-import org.passerelle.quarantine.service.CrateRoom.CratePage;
+import org.passerelle.quarantine.service.CratePage;
 
 /** The early releases of a crate that are settled: who asked and why, who decided what. */
 class DecidedReleaseList extends Section {

@@ -11,20 +11,30 @@ import org.passerelle.quarantine.domain.ReturnedCopy;
 /** One document of a crate: where it belongs, what it is, what became of it. */
 class DocumentRow extends ListItem {
 
-    /** @param gestures buttons for it, or null */
-    DocumentRow(ReturnedCopy document, Component gestures) {
+    /**
+     * @param awaited  whether somebody waits for it here
+     * @param gestures buttons for it, or null
+     */
+    DocumentRow(ReturnedCopy document, boolean awaited, Component gestures) {
+        this(document, awaited, gestures, document.note());
+    }
+
+    /** @param note why it is not fit for use, or null */
+    DocumentRow(ReturnedCopy document, boolean awaited, Component gestures, String note) {
         addClassName("row");
         CopyLink title = new CopyLink(document.titleText(), document.barcode());
         title.addClassName("row-title");
         add(title);
+        if (awaited && (document.fate() == Fate.IN_CRATE || document.fate() == Fate.TO_SHELF)) {
+            add(new Tag(Tone.DUE, getTranslation("quarantine.awaited")));
+        }
         if (gestures != null) {
             add(gestures);
         } else if (document.fate() != Fate.IN_CRATE) {
-            add(new Tag(document.fate() == Fate.SHELVED ? Tone.DONE : Tone.INFO,
-                    getTranslation("fate." + document.fate())));
+            add(CrateWords.fate(this, document.fate()));
         }
         Span sub = new Span((document.shelfMark() == null ? getTranslation("staff.noShelfMark") : document.shelfMark())
-                + " · " + document.barcode() + (document.note() == null ? "" : " · " + document.note()));
+                + " · " + document.barcode() + (note == null ? "" : " · " + note));
         sub.addClassName("row-sub");
         add(sub);
     }

@@ -34,7 +34,7 @@ class ElsewhereDialog extends Dialog {
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("rows");
-        those.forEach(each -> list.add(new DocumentRow(each.document(), null)));
+        those.forEach(each -> list.add(new DocumentRow(each.document(), false, null)));
         add(new H3(title), list);
     }
 

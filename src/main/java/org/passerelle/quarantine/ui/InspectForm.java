@@ -13,7 +13,6 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Tag;
-import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Fate;
@@ -21,8 +20,8 @@ import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateDesk.Elsewhere;
 import org.passerelle.quarantine.service.CrateDesk.Verdict;
-import org.passerelle.quarantine.service.CrateRoom;
-import org.passerelle.quarantine.service.CrateRoom.CratePage;
+import org.passerelle.quarantine.service.CratePages;
+import org.passerelle.quarantine.service.CratePage;
 
 /** Each document is looked at: it is fit for use unless somebody says what is wrong with it. */
 class InspectForm extends Div {
@@ -36,11 +35,11 @@ class InspectForm extends Div {
     private final OrderedList list = new OrderedList();
     private final Paragraph summary = new Paragraph();
 
-    InspectForm(CrateRoom room, CrateDesk desk, UserTask task, TaskFormContext context) {
+    InspectForm(CratePages pages, CrateDesk desk, UserTask task, TaskFormContext context) {
         this.desk = desk;
         this.task = task;
         this.context = context;
-        this.page = room.crate(new CrateId(task.process().id()));
+        this.page = pages.crate(new CrateId(task.process().id()));
         this.inside = page.documents().stream().filter(row -> row.fate() == Fate.IN_CRATE).toList();
         addClassName("crate-form");
         list.addClassNames("rows", "card");
@@ -56,7 +55,8 @@ class InspectForm extends Div {
 
     private void show() {
         list.removeAll();
-        inside.forEach(document -> list.add(new DocumentRow(document, gestures(document))));
+        inside.forEach(document -> list.add(new DocumentRow(document, page.isAwaited(document), gestures(document),
+                verdicts.containsKey(document.id()) ? verdicts.get(document.id()).note() : null)));
         long withdrawn = verdicts.values().stream().filter(Verdict::withdrawn).count();
         summary.setText(getTranslation("quarantine.inspect.summary", inside.size() - verdicts.size(),
                 verdicts.size() - withdrawn, withdrawn));
@@ -70,7 +70,7 @@ class InspectForm extends Div {
         }
         Verdict verdict = verdicts.get(document.id());
         if (verdict != null) {
-            gestures.add(new Tag(Tone.DUE, getTranslation("fate." + (verdict.withdrawn() ? Fate.WITHDRAWN : Fate.REPAIR))),
+            gestures.add(CrateWords.fate(this, verdict.withdrawn() ? Fate.WITHDRAWN : Fate.REPAIR),
                     small("quarantine.inspect.fitAfterAll", document, () -> decide(document, null)));
         } else {
             gestures.add(small("quarantine.inspect.repair", document, () -> ask(document, false)),

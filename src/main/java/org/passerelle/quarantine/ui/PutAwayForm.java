@@ -14,23 +14,23 @@ import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.service.PutAwayDesk;
-import org.passerelle.quarantine.service.CrateRoom;
-import org.passerelle.quarantine.service.CrateRoom.CratePage;
+import org.passerelle.quarantine.service.CratePages;
+import org.passerelle.quarantine.service.CratePage;
 
 /** The documents of a crate along the shelves: scanned as they are put away, or ticked off all at once. */
 class PutAwayForm extends Div {
 
     private static final Set<Fate> SHOWN = EnumSet.of(Fate.TO_SHELF, Fate.SHELVED);
 
-    private final CrateRoom room;
+    private final CratePages pages;
     private final PutAwayDesk desk;
     private final TaskFormContext context;
     private final CrateId id;
     private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
     private final OrderedList list = new OrderedList();
 
-    PutAwayForm(CrateRoom room, PutAwayDesk desk, UserTask task, TaskFormContext context) {
-        this.room = room;
+    PutAwayForm(CratePages pages, PutAwayDesk desk, UserTask task, TaskFormContext context) {
+        this.pages = pages;
         this.desk = desk;
         this.context = context;
         this.id = new CrateId(task.process().id());
@@ -41,15 +41,15 @@ class PutAwayForm extends Div {
         all.setEnabled(context.mayAct());
         Div actions = new Div(CrateSheet.printButton(getTranslation("staff.print.list")), all);
         actions.addClassName("form-actions");
-        add(scan, new CrateSheet(room.crate(id), list), actions);
+        add(scan, new CrateSheet(pages.crate(id), list), actions);
         show();
     }
 
     private void show() {
-        CratePage page = room.crate(id);
+        CratePage page = pages.crate(id);
         list.removeAll();
         page.documents().stream().filter(document -> SHOWN.contains(document.fate()))
-                .forEach(document -> list.add(new DocumentRow(document, null)));
+                .forEach(document -> list.add(new DocumentRow(document, page.isAwaited(document), null)));
     }
 
     private void scanned(String code) {

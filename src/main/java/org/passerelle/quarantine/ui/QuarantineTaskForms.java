@@ -6,7 +6,7 @@ import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.platform.ui.TaskForms;
 import org.passerelle.quarantine.service.CrateDesk;
-import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.CratePages;
 import org.passerelle.quarantine.service.PutAwayDesk;
 import org.passerelle.quarantine.service.ReleaseDesk;
 import org.springframework.context.annotation.Bean;
@@ -25,18 +25,18 @@ class QuarantineTaskForms {
     }
 
     @Bean
-    TaskForms treatForm(CrateRoom room, CrateDesk desk) {
-        return new Form("quarantine/treat", (task, context) -> new TreatForm(room, desk, task, context));
+    TaskForms treatForm(CratePages pages, CrateDesk desk) {
+        return new Form("quarantine/treat", (task, context) -> new TreatForm(pages, desk, task, context));
     }
 
     @Bean
-    TaskForms inspectForm(CrateRoom room, CrateDesk desk) {
-        return new Form("quarantine/inspect", (task, context) -> new InspectForm(room, desk, task, context));
+    TaskForms inspectForm(CratePages pages, CrateDesk desk) {
+        return new Form("quarantine/inspect", (task, context) -> new InspectForm(pages, desk, task, context));
     }
 
     @Bean
-    TaskForms putAwayForm(CrateRoom room, PutAwayDesk desk) {
-        return new Form("quarantine/put-away", (task, context) -> new PutAwayForm(room, desk, task, context));
+    TaskForms putAwayForm(CratePages pages, PutAwayDesk desk) {
+        return new Form("quarantine/put-away", (task, context) -> new PutAwayForm(pages, desk, task, context));
     }
 
     @Bean

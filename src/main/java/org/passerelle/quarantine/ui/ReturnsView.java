@@ -90,7 +90,7 @@ public class ReturnsView extends Main implements HasDynamicTitle {
                 scan.good(scanned.sentence(done.value()));
             }
             case Outcome.Refused<Scanned> no when no.reason() == CirculationRefusal.UNKNOWN_BARCODE ->
-                    crates.room().withCode(what.barcode()).ifPresentOrElse(crate -> UI.getCurrent()
+                    crates.pages().withCode(what.barcode()).ifPresentOrElse(crate -> UI.getCurrent()
                             .navigate(CrateView.class, crate.value().toString()), () -> refused(no, what));
             case Outcome.Refused<Scanned> no -> refused(no, what);
         }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import java.util.Map;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.ui.DateWords;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.quarantine.domain.Situation;
 import org.passerelle.quarantine.service.CrateRoom.Place;
@@ -41,7 +42,7 @@ class RoomSettingsDialog extends Dialog {
         situation.setHelperText(getTranslation("quarantine.settings.situation.help"));
         situation.setValue(form.situation());
         covered.setValue(form.covered());
-        closesAt.setLocale(getLocale());
+        DateWords.localised(closesAt, getLocale());
         closesAt.setHelperText(getTranslation("quarantine.settings.closesAt.help"));
         closesAt.setManualValidation(true);
         closesAt.setValue(form.closesAt());

@@ -61,7 +61,7 @@ class ScanConditions extends Div {
         day.addValueChangeListener(this::follow);
         // A desk may stay open overnight.
         day.addOpenedChangeListener(opened -> day.setMax(now().toLocalDate()));
-        time.setLocale(day.getLocale());
+        DateWords.localised(time, getLocale());
         time.setManualValidation(true);
         time.addValueChangeListener(this::follow);
         droppedOff.add(day, time);

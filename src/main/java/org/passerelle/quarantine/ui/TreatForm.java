@@ -19,7 +19,7 @@ import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.Method;
 import org.passerelle.quarantine.service.CrateDesk;
-import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.CratePages;
 
 /** How a crate's documents were treated: only the methods that the rule allows can be chosen. */
 class TreatForm extends Div {
@@ -32,11 +32,11 @@ class TreatForm extends Div {
     private final TextField product = new TextField(getTranslation("quarantine.treat.product"));
     private final IntegerField minutes = new IntegerField(getTranslation("quarantine.treat.minutes"));
 
-    TreatForm(CrateRoom room, CrateDesk desk, UserTask task, TaskFormContext context) {
+    TreatForm(CratePages pages, CrateDesk desk, UserTask task, TaskFormContext context) {
         this.desk = desk;
         this.task = task;
         this.context = context;
-        this.crate = room.crate(new CrateId(task.process().id())).crate();
+        this.crate = pages.crate(new CrateId(task.process().id())).crate();
         Paragraph rule = new Paragraph(getTranslation("quarantine.treat.rule",
                 getTranslation("material." + crate.material()), crate.rule().contactMinutes()));
         rule.addClassName("soft");

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.WaitId;
+import org.passerelle.circulation.domain.Patron;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.ReturnedCopy;
@@ -65,11 +67,18 @@ class ReleasedAloneTest extends QuarantineScreens {
     }
 
     @Test
-    void whatSomebodyWaitsForIsSetAsideAndWhatIsOfAnotherBranchIsSentOff() {
+    void whatSomebodyWaitsForIsOfferedOnlyWhenItIsInSomebodysHandAndWhatIsOfAnotherBranchIsSentOff() {
         String awaited = room.lentBook(branch, "Nana", DUE);
-        waiting.ask(drive.patron("Jeanne", "Ferrand"), copies.byBarcode(awaited).orElseThrow().title(), branch);
+        Patron jeanne = drive.patron("Jeanne", "Ferrand");
+        WaitId wait = waiting.ask(jeanne, copies.byBarcode(awaited).orElseThrow().title(), branch);
         sealed(awaited);
-        assertThat(granted()).isEqualTo("quarantine.decide.approved.SET_ASIDE");
+        assertThat(granted()).isEqualTo("quarantine.decide.approved.SHELF");
+        waiting.makeOffers();
+        assertThat(waiting.see(jeanne, wait).isOffered()).isFalse();
+
+        assertThat(room.scan(agent, branch, awaited).isSetAside()).isTrue();
+        waiting.makeOffers();
+        assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
 
         sealed(room.lentBook(room.branch("GARE"), "Germinal", DUE));
         assertThat(granted()).isEqualTo("quarantine.decide.approved.OTHER_BRANCH");

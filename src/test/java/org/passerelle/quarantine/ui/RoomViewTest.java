@@ -38,21 +38,21 @@ class RoomViewTest extends LiveRoomTests {
     void whatIsDueTodayAndWhatIsLateIsCountedAndMarked() {
         CrateId crate = sealed(false, MaterialType.BOOK);
         open();
-        assertThat(Screens.text(screen)).contains("0\nsortent aujourd’hui", "0\nen retard");
+        assertThat(Screens.text(screen)).contains("0\nsortiront encore aujourd’hui", "0\nà traiter depuis plus d’un jour");
 
         clock.advance(Duration.ofHours(71));
         open();
-        assertThat(Screens.text(screen)).contains("1\nsortent aujourd’hui", "0\nà traiter");
+        assertThat(Screens.text(screen)).contains("1\nsortiront encore aujourd’hui", "0\nà traiter");
 
         clock.advance(Duration.ofHours(1));
         engine.runDueJobs();
         Screens.await(screen, () -> Screens.text(screen).contains("1\nà traiter"));
-        assertThat(Screens.text(screen)).contains("0\nsortent aujourd’hui", "0\nen retard")
+        assertThat(Screens.text(screen)).contains("0\nsortiront encore aujourd’hui", "0\nà traiter depuis plus d’un jour")
                 .containsSubsequence(code(crate), "à contrôler");
 
         clock.advance(Duration.ofHours(25));
         open();
-        assertThat(Screens.text(screen)).contains("1\nen retard").containsSubsequence(code(crate),
+        assertThat(Screens.text(screen)).contains("1\nà traiter depuis plus d’un jour").containsSubsequence(code(crate),
                 "à contrôler, en retard");
     }
 
