@@ -10,6 +10,8 @@ public enum QuarantineRefusal implements Refusal {
     PROMISED_COPY,
     /** Named: the title. */
     COPY_OUT_OF_USE,
+    /** Scanned twice at the same desk. Named: the title, and its shelf mark or nothing. */
+    ALREADY_SHELVED,
     /** Named: the title, and the branch it travels to. */
     COPY_ON_ITS_WAY,
     /** Named: the title, and the branch where it is being put away. */

@@ -172,7 +172,7 @@ class QuarantineJourney extends DriveStage {
         scanned(desk, elsewhere, "✓ Bel-Ami " + own);
         assertThat(desk.locator(".row.refused").first()).containsText(waitedFor);
         button(desk, "Annuler, Bel-Ami " + own).click();
-        assertThat(desk.locator(".scan-told")).containsText("Le retour est annulé.");
+        assertThat(desk.locator(".scan-told")).containsText("Le retour de « Bel-Ami " + own + " » est annulé.");
         assertThat(desk.getByText("3 documents sur cet écran")).isVisible();
         assertThat(desk.locator(".scan input")).isFocused();
         desk.getByLabel("Déposés plus tôt").check();

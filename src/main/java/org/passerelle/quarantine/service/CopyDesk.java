@@ -24,7 +24,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class CopyDesk {
 
-    private static final Set<PlaceKind> OUT_OF_USE = EnumSet.of(PlaceKind.OUT_OF_CIRCULATION, PlaceKind.WITHDRAWN);
+    private static final Set<PlaceKind> OUT_OF_USE = EnumSet.of(PlaceKind.OUT_OF_CIRCULATION, PlaceKind.REPAIR,
+            PlaceKind.WITHDRAWN);
 
     private final CopyPlaces copies;
     private final WaitingPatrons waiting;
@@ -53,7 +54,7 @@ public class CopyDesk {
     }
 
     /**
-     * A copy that was damaged or withdrawn, and is fit for use after all, is lent again; for staff of its branch.
+     * A copy that was damaged, in repair or withdrawn, and is fit for use after all, is lent again; for staff of its branch.
      *
      * @return whether it is set aside for somebody who waits for it, instead of going to its shelf; refused when it is
      *         in use already

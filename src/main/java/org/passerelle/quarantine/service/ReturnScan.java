@@ -9,6 +9,16 @@ import org.passerelle.quarantine.domain.ReturnSource;
  *
  * @param stacked    whether the documents are piled up in their crate rather than spread out
  * @param droppedOff when the patron gave it back, or null for now
+ * @param isAgain    whether the same person has just been told that it goes to its shelf
  */
-public record ReturnScan(UUID branch, String barcode, boolean stacked, Instant droppedOff, ReturnSource source) {
+public record ReturnScan(UUID branch, String barcode, boolean stacked, Instant droppedOff, ReturnSource source,
+                         boolean isAgain) {
+
+    public ReturnScan(UUID branch, String barcode, boolean stacked, Instant droppedOff, ReturnSource source) {
+        this(branch, barcode, stacked, droppedOff, source, false);
+    }
+
+    public ReturnScan again() {
+        return new ReturnScan(branch, barcode, stacked, droppedOff, source, true);
+    }
 }

@@ -101,6 +101,10 @@ public class ReturnsDesk {
             return Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE);
         }
         CopyInfo copy = known.get();
+        if (scan.isAgain() && copy.place() == PlaceKind.SHELF) {
+            return Outcome.refused(QuarantineRefusal.ALREADY_SHELVED, copy.titleText(),
+                    copy.shelfMark() == null ? "" : copy.shelfMark());
+        }
         return COMES_BACK.contains(copy.place()) ? comesBack(scan, copy, droppedOff, now, agent)
                 : arrives(scan, copy);
     }

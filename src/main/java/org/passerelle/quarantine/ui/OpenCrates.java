@@ -11,8 +11,12 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateRoom.Place;
 import org.passerelle.quarantine.service.CrateRoom.Standing;
@@ -23,13 +27,18 @@ class OpenCrates extends Section {
     private final CrateGestures.Desk desk;
     private final CrateGestures gestures;
     private final Place place;
+    private final Consumer<Set<CrateId>> shown;
     private final Note note = new Note();
     private final Div content = new Div();
 
-    /** @param afterwards what follows a sealing: at a returns desk the focus belongs to the scan field */
-    OpenCrates(CrateGestures.Desk desk, Place place, Runnable afterwards) {
+    /**
+     * @param afterwards what follows a sealing: at a returns desk the focus belongs to the scan field
+     * @param shown      told which crates are being filled
+     */
+    OpenCrates(CrateGestures.Desk desk, Place place, Runnable afterwards, Consumer<Set<CrateId>> shown) {
         this.desk = desk;
         this.place = place;
+        this.shown = shown;
         this.gestures = new CrateGestures(desk, note, () -> {
             show();
             afterwards.run();
@@ -41,6 +50,7 @@ class OpenCrates extends Section {
 
     void show() {
         List<Standing> open = desk.room().crates(place.id(), Part.OPEN, Integer.MAX_VALUE);
+        shown.accept(open.stream().map(Standing::id).collect(Collectors.toSet()));
         content.removeAll();
         if (open.isEmpty()) {
             Paragraph none = new Paragraph(getTranslation("returns.noOpenCrate"));

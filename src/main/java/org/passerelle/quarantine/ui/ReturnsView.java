@@ -9,7 +9,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.UUID;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
@@ -18,11 +17,13 @@ import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.service.CrateNews;
-import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.Place;
+import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.ReturnScan;
-import org.passerelle.quarantine.service.ReturnsDesk;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+import org.passerelle.quarantine.service.ReturnsDesk;
+import org.passerelle.quarantine.ui.ScanLog.Refused;
+import org.passerelle.quarantine.ui.ScanLog.Taken;
 
 /** Scan, scan, scan: each document that comes back closes its loan, and the screen says where it goes. */
 @Route("returns")
@@ -32,19 +33,23 @@ public class ReturnsView extends Main implements HasDynamicTitle {
     private final ReturnsDesk desk;
     private final LiveUpdates live;
     private final CrateGestures.Desk crates;
+    private final ScanLog log;
+    private final AppClock clock;
     private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
     private final ScanConditions conditions;
     private final ScannedList scanned;
     private final Div aside = new Div();
     private Place place;
 
-    ReturnsView(ReturnsDesk desk, CrateGestures.Desk crates, LiveUpdates live, AppClock clock) {
+    ReturnsView(ReturnsDesk desk, CrateGestures.Desk crates, ScanLog log, LiveUpdates live, AppClock clock) {
         this.desk = desk;
         this.crates = crates;
+        this.log = log;
+        this.clock = clock;
         this.live = live;
         this.conditions = new ScanConditions(clock, scan::focus);
         List<Place> places = crates.room().places();
-        this.scanned = new ScannedList(places, clock, this::undo);
+        this.scanned = new ScannedList(places, log, clock.instant(), this::undo);
         addClassNames("page", "returns-view");
         List<Place> mine = places.stream().filter(Place::mine).toList();
         BranchChooser chooser = new BranchChooser(mine, this::show);
@@ -72,7 +77,7 @@ public class ReturnsView extends Main implements HasDynamicTitle {
         place = chosen;
         conditions.at(chosen.zone());
         aside.removeAll();
-        OpenCrates open = new OpenCrates(crates, chosen, scan::focus);
+        OpenCrates open = new OpenCrates(crates, chosen, scan::focus, scanned::keepUndoable);
         live.follow(open, new Topic(CrateNews.ROOM_TOPIC, chosen.id()), open::show);
         aside.add(open);
         scan.focus();
@@ -84,9 +89,9 @@ public class ReturnsView extends Main implements HasDynamicTitle {
     }
 
     private void scanned(ReturnScan what) {
-        switch (desk.scan(what)) {
+        switch (desk.scan(log.isShelved(what.barcode()) ? what.again() : what)) {
             case Outcome.Done<Scanned> done -> {
-                scanned.add(done.value(), place);
+                scanned.add(new Taken(done.value(), what.droppedOff(), place, clock.instant()));
                 scan.good(scanned.sentence(done.value()));
             }
             case Outcome.Refused<Scanned> no when no.reason() == CirculationRefusal.UNKNOWN_BARCODE ->
@@ -104,13 +109,13 @@ public class ReturnsView extends Main implements HasDynamicTitle {
 
     private void refused(String barcode, String sentence, boolean toPage) {
         scan.bad(sentence);
-        scanned.refused(barcode, sentence, toPage, place);
+        scanned.add(new Refused(barcode, sentence, toPage, place, clock.instant()));
     }
 
-    private boolean undo(UUID id) {
-        return switch (desk.undo(id)) {
+    private boolean undo(Scanned what) {
+        return switch (desk.undo(what.id())) {
             case Outcome.Done<Void> done -> {
-                scan.good(getTranslation("returns.undone"));
+                scan.good(getTranslation("returns.undone", what.copy().titleText()));
                 yield true;
             }
             case Outcome.Refused<Void> no -> {

@@ -9,32 +9,35 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.platform.i18n.Moments;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.service.CrateRoom.Place;
 import org.passerelle.quarantine.service.ReturnsDesk.Destination;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+import org.passerelle.quarantine.ui.ScanLog.Entry;
+import org.passerelle.quarantine.ui.ScanLog.Refused;
+import org.passerelle.quarantine.ui.ScanLog.Taken;
 
 /**
- * What has been scanned at this screen, the last one first; the last one taken in can be undone. What was refused stays
+ * What has been scanned in this visit, the last one first; the last one taken in can be undone. What was refused stays
  * with the others, so that it is found again in a pile, until the same barcode has another answer.
  */
 class ScannedList extends Div {
 
-    /** A morning's returns are counted, not kept on the screen. */
-    private static final int SHOWN = 50;
-
     private final List<Place> places;
-    private final AppClock clock;
-    private final Predicate<UUID> undo;
+    private final ScanLog log;
+    private final Predicate<Scanned> undo;
     private final Span takenIn = new Span();
     private final Span refusals = new Span();
     private final H2 heading = new H2(takenIn, refusals);
@@ -43,89 +46,109 @@ class ScannedList extends Div {
     /** By barcode. */
     private final Map<String, ListItem> refused = new HashMap<>();
     private Button undoable;
-    private int count;
+    private CrateId undoableIn;
 
-    /** @param undo answers whether the scan of that id is undone */
-    ScannedList(List<Place> places, AppClock clock, Predicate<UUID> undo) {
+    /** @param undo answers whether that scan is undone */
+    ScannedList(List<Place> places, ScanLog log, Instant now, Predicate<Scanned> undo) {
         this.places = places;
-        this.clock = clock;
+        this.log = log;
         this.undo = undo;
         list.addClassNames("rows", "card");
         empty.addClassName("empty");
         refusals.addClassName("count");
         add(heading, list, empty);
+        log.since(now).forEach(this::show);
         showCount();
     }
 
-    void add(Scanned scanned, Place at) {
+    void add(Entry entry) {
+        log.add(entry);
+        show(entry);
+    }
+
+    /** What lies in a crate that is sealed stays there. @param open the crates that are being filled */
+    void keepUndoable(Set<CrateId> open) {
+        if (undoableIn != null && !open.contains(undoableIn)) {
+            nothingToUndo();
+        }
+    }
+
+    private void nothingToUndo() {
         if (undoable != null) {
             undoable.removeFromParent();
-            undoable = null;
         }
-        count++;
-        show(scanned.copy().barcode(), row(scanned, at));
+        undoable = null;
+        undoableIn = null;
     }
 
-    /**
-     * @param barcode as it was typed
-     * @param toPage  whether the copy's page is where to go on
-     */
-    void refused(String barcode, String reason, boolean toPage, Place at) {
-        Component title = toPage ? new CopyLink(barcode, barcode) : new Span(barcode);
-        title.addClassName("row-title");
-        Span sub = new Span(Moments.time(clock.instant(), at.zone(), getLocale()) + " · " + reason);
-        sub.addClassName("row-sub");
-        Div side = new Div(new Tag(Tone.LATE, "✕ " + getTranslation("returns.refused")));
-        side.addClassName("actions");
-        ListItem row = new ListItem(title, side, sub);
-        row.addClassNames("row", "refused");
-        show(barcode, row);
-        refused.put(barcode, row);
-        showCount();
-    }
-
-    private void show(String barcode, ListItem row) {
-        ListItem before = refused.remove(barcode);
+    private void show(Entry entry) {
+        ListItem before = refused.remove(entry.barcode());
         if (before != null) {
             list.remove(before);
         }
-        list.addComponentAsFirst(row);
-        if (list.getComponentCount() > SHOWN) {
-            Component oldest = list.getComponentAt(SHOWN);
+        list.addComponentAsFirst(switch (entry) {
+            case Taken taken -> row(taken);
+            case Refused no -> row(no);
+        });
+        if (list.getComponentCount() > ScanLog.KEPT) {
+            Component oldest = list.getComponentAt(ScanLog.KEPT);
             list.remove(oldest);
             refused.values().remove(oldest);
         }
         showCount();
     }
 
-    private ListItem row(Scanned scanned, Place at) {
-        CopyLink title = new CopyLink(scanned.copy().titleText(), scanned.copy().barcode());
-        title.addClassName("row-title");
-        boolean shelved = scanned.to() == Destination.SHELF && !scanned.isSetAside();
-        Div side = new Div(new Tag(shelved ? Tone.DONE : Tone.INFO, goes(scanned)));
-        side.addClassName("actions");
-        ListItem row = new ListItem(title, side);
-        row.addClassName("row");
-        Span sub = new Span(sub(scanned, at));
-        sub.addClassName("row-sub");
-        row.add(sub);
-        if (scanned.id() != null && !scanned.isSetAside()) {
-            Button back = Buttons.once(getTranslation("returns.undo"), () -> undone(scanned.id(), row));
-            back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-            back.setAriaLabel(getTranslation("returns.undo") + ", " + scanned.copy().titleText());
-            side.addComponentAsFirst(back);
-            undoable = back;
+    private ListItem row(Refused no) {
+        ListItem row = row(no.toPage() ? new CopyLink(no.barcode(), no.barcode()) : new Span(no.barcode()),
+                new Div(new Tag(Tone.LATE, "✕ " + getTranslation("returns.refused"))), time(no) + " · " + no.reason());
+        row.addClassName("refused");
+        refused.put(no.barcode(), row);
+        return row;
+    }
+
+    private ListItem row(Taken taken) {
+        Scanned scanned = taken.scanned();
+        Div side = new Div(new Tag(taken.isShelved() ? Tone.DONE : Tone.INFO, goes(scanned)));
+        ListItem row = row(new CopyLink(scanned.copy().titleText(), scanned.copy().barcode()), side, sub(taken));
+        nothingToUndo();
+        if (taken.isUndoable()) {
+            undoable = Buttons.once(getTranslation("returns.undo"), () -> undone(scanned, row));
+            undoable.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+            undoable.setAriaLabel(getTranslation("returns.undo") + ", " + scanned.copy().titleText());
+            undoableIn = scanned.crate();
+            side.addComponentAsFirst(undoable);
         }
         return row;
     }
 
-    private String sub(Scanned scanned, Place at) {
-        String sub = Moments.time(clock.instant(), at.zone(), getLocale()) + " · " + scanned.copy().barcode();
-        if (!scanned.copy().branch().equals(at.id())) {
+    private static ListItem row(Component title, Div side, String text) {
+        title.addClassName("row-title");
+        side.addClassName("actions");
+        Span sub = new Span(text);
+        sub.addClassName("row-sub");
+        ListItem row = new ListItem(title, side, sub);
+        row.addClassName("row");
+        return row;
+    }
+
+    private String time(Entry entry) {
+        return Moments.time(entry.at(), entry.place().zone(), getLocale());
+    }
+
+    private String sub(Taken taken) {
+        Scanned scanned = taken.scanned();
+        String sub = time(taken) + " · " + scanned.copy().barcode();
+        if (!scanned.copy().branch().equals(taken.place().id())) {
             sub += " · " + getTranslation("returns.belongsTo", nameOf(scanned.copy().branch()));
+        }
+        if (taken.droppedOff() != null) {
+            sub += " · " + getTranslation("returns.droppedOffAt",
+                    Moments.dayAndTime(taken.droppedOff(), taken.place().zone(), getLocale()));
         }
         if (scanned.late()) {
             sub += " · " + getTranslation("returns.late");
+        } else if (scanned.copy().place() == PlaceKind.REPAIR) {
+            sub += " · " + getTranslation("returns.wasInRepair");
         } else if (!scanned.wasOnLoan() && scanned.to() == Destination.CRATE) {
             sub += " · " + getTranslation("returns.wasNotOnLoan");
         }
@@ -153,16 +176,16 @@ class ScannedList extends Div {
         return places.stream().filter(place -> place.id().equals(branch)).map(Place::name).findFirst().orElse("?");
     }
 
-    private void undone(UUID id, ListItem row) {
-        if (undo.test(id)) {
+    private void undone(Scanned scanned, ListItem row) {
+        if (undo.test(scanned)) {
+            log.undone(scanned.id());
             list.remove(row);
-            count--;
             showCount();
         }
     }
 
     private void showCount() {
-        takenIn.setText(getTranslation("returns.count", count));
+        takenIn.setText(getTranslation("returns.count", log.takenIn()));
         refusals.setText(refused.isEmpty() ? "" : " · " + getTranslation("returns.refusedCount", refused.size()));
         boolean nothing = list.getComponentCount() == 0;
         heading.setVisible(!nothing);

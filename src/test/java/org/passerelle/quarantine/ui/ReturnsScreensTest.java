@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.dom.Element;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -65,9 +66,64 @@ class ReturnsScreensTest extends QuarantineScreens {
         assertThat(buttons("Annuler")).hasSize(1);
         button("Annuler").click();
 
-        assertThat(texts()).contains("1 document sur cet écran").anyMatch(text -> text.contains("Le retour est annulé."));
+        assertThat(texts()).contains("1 document sur cet écran").anyMatch(text -> text.contains("Le retour de « Nana » est annulé."));
         assertThat(room.placeOf(last)).isEqualTo(PlaceKind.ON_LOAN);
         assertThat(room.placeOf(first)).isEqualTo(PlaceKind.QUARANTINE);
+    }
+
+    @Test
+    void whoLooksAtACrateMeanwhileFindsTheListAgainAndCanStillUndo() {
+        String book = room.lentBook(branch, "Germinal", DUE);
+        navigate("returns", ReturnsView.class);
+        scan(book);
+        scan("nowhere");
+        navigate("quarantine", RoomView.class);
+
+        navigate("returns", ReturnsView.class);
+
+        assertThat(texts()).contains("1 document sur cet écran", "Germinal", "nowhere");
+        button("Annuler").click();
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.ON_LOAN);
+        navigate("returns", ReturnsView.class);
+        assertThat(texts()).doesNotContain("Germinal");
+    }
+
+    @Test
+    void theNextMorningTheListBeginsAnew() {
+        navigate("returns", ReturnsView.class);
+        scan(room.lentBook(branch, "Germinal", DUE));
+        clock.advance(Duration.ofHours(13));
+
+        navigate("returns", ReturnsView.class);
+
+        assertThat(texts()).doesNotContain("Germinal");
+    }
+
+    @Test
+    void onceItsCrateIsSealedBySomebodyElseAScanIsNotOfferedToBeUndone() {
+        String book = room.lentBook(branch, "Germinal", DUE);
+        navigate("returns", ReturnsView.class);
+        scan(book);
+        CrateId crate = new CrateId(copies.byBarcode(book).orElseThrow().caseId());
+
+        room.by(room.agentOf(branch), () -> room.crateDesk.seal(crate)).value();
+
+        await(() -> buttons("Annuler").isEmpty());
+    }
+
+    @Test
+    void theSameBarcodeTwiceDoesNotTakeItOffItsShelfAgain() {
+        String dvd = room.copy(branch, "Le Mépris", MaterialType.DVD);
+        room.jdbc.sql("update app.copy_place set kind = 'REPAIR' where copy = (select id from app.copy where barcode = ?)")
+                .param(dvd).update();
+        navigate("returns", ReturnsView.class);
+
+        scan(dvd);
+        assertThat(texts()).anyMatch(text -> text.endsWith(" · était en réparation"));
+        scan(dvd);
+
+        assertThat(texts()).anyMatch(text -> text.contains("vient d’être scanné"));
+        assertThat(room.placeOf(dvd)).isEqualTo(PlaceKind.SHELF);
     }
 
     @Test
@@ -114,6 +170,7 @@ class ReturnsScreensTest extends QuarantineScreens {
         time.setValue(LocalTime.of(18, 0));
         scan(book);
         assertThat(time.isInvalid()).isFalse();
+        assertThat(texts()).anyMatch(text -> text.contains(" · déposé dim. 22 nov., 18 h"));
         assertThat(room.jdbc.sql("select dropped_off_at from app.returned_copy order by scanned_at desc limit 1")
                 .query((row, n) -> row.getTimestamp(1).toInstant()).single())
                 .isEqualTo(today.minusDays(2).atTime(18, 0).atZone(ZoneId.of("Europe/Paris")).toInstant());

@@ -1,0 +1,96 @@
+package org.passerelle.quarantine.ui;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.quarantine.service.CrateRoom.Place;
+import org.passerelle.quarantine.service.ReturnsDesk.Destination;
+import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+
+/** What somebody has scanned at the returns desk in this visit: who looks at a crate meanwhile finds it again. */
+@SpringComponent
+@VaadinSessionScope
+class ScanLog {
+
+    /** A morning's returns are counted, not kept on the screen. */
+    static final int KEPT = 50;
+    /** A desk may stay open overnight: the next morning begins with an empty list. */
+    private static final Duration A_DAYS_WORK = Duration.ofHours(12);
+
+    private final Deque<Entry> newestFirst = new ArrayDeque<>();
+    private int takenIn;
+
+    sealed interface Entry {
+
+        String barcode();
+
+        /** Where it was scanned. */
+        Place place();
+
+        Instant at();
+    }
+
+    /** @param droppedOff when the patron gave it back, or null for just then */
+    record Taken(Scanned scanned, Instant droppedOff, Place place, Instant at) implements Entry {
+
+        @Override
+        public String barcode() {
+            return scanned.copy().barcode();
+        }
+
+        boolean isShelved() {
+            return scanned.to() == Destination.SHELF && !scanned.isSetAside();
+        }
+
+        boolean isUndoable() {
+            return scanned.id() != null && !scanned.isSetAside();
+        }
+    }
+
+    /**
+     * @param barcode as it was typed
+     * @param toPage  whether the copy's page is where to go on
+     */
+    record Refused(String barcode, String reason, boolean toPage, Place place, Instant at) implements Entry {
+    }
+
+    /** A barcode that was refused has another answer now, or the same again. */
+    void add(Entry entry) {
+        newestFirst.removeIf(before -> before instanceof Refused && before.barcode().equals(entry.barcode()));
+        newestFirst.addFirst(entry);
+        takenIn += entry instanceof Taken ? 1 : 0;
+        if (newestFirst.size() > KEPT) {
+            newestFirst.removeLast();
+        }
+    }
+
+    void undone(UUID scan) {
+        if (newestFirst.removeIf(entry -> entry instanceof Taken taken && scan.equals(taken.scanned().id()))) {
+            takenIn--;
+        }
+    }
+
+    /** Whether the last that was heard of that barcode here is that it goes to its shelf. */
+    boolean isShelved(String barcode) {
+        return newestFirst.stream().filter(entry -> entry.barcode().equals(barcode)).findFirst()
+                .filter(entry -> entry instanceof Taken taken && taken.isShelved()).isPresent();
+    }
+
+    int takenIn() {
+        return takenIn;
+    }
+
+    /** The last ones, the oldest of them first. */
+    List<Entry> since(Instant now) {
+        Instant earliest = now.minus(A_DAYS_WORK);
+        if (newestFirst.removeIf(entry -> entry.at().isBefore(earliest))) {
+            takenIn = (int) newestFirst.stream().filter(Taken.class::isInstance).count();
+        }
+        return List.copyOf(newestFirst).reversed();
+    }
+}
