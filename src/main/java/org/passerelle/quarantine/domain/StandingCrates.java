@@ -54,10 +54,10 @@ public class StandingCrates {
         return jdbc.sql(COLUMNS + "where " + STANDS + " order by release_at, length(code), code").query(StandingCrates::read).list();
     }
 
-    /** Crates of that branch that are being filled. */
-    public List<StandingCrate> open(UUID branch) {
-        return jdbc.sql(COLUMNS + "where branch = ? and state = 'OPEN' order by id").param(branch)
-                .query(StandingCrates::read).list();
+    /** Crates of those branches that are being filled and in which something lies. */
+    public List<StandingCrate> open(Collection<UUID> ofBranches) {
+        return jdbc.sql(COLUMNS + "where branch = any(?) and state = 'OPEN' and " + STANDS + "order by id")
+                .param(ofBranches.toArray(UUID[]::new)).query(StandingCrates::read).list();
     }
 
     /** What lies in these crates: the copies, each with its crate. */

@@ -24,6 +24,8 @@ import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Crates;
 import org.passerelle.quarantine.domain.ReturnedCopies;
 import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.domain.QuarantineSettings;
+import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.domain.Treatments;
 import org.passerelle.quarantine.process.QuarantineProcess;
@@ -99,8 +101,12 @@ public class CratePages {
     }
 
     private Instant expected(Crate crate, Branch branch) {
-        return crate.state() != CrateState.OPEN ? null : ExpectedReleases.of(crate.material(), crate.stacked(),
-                crate.openedAt(), policy.current(), settings.of(branch.id()), branch.zone(), clock.instant());
+        if (crate.state() != CrateState.OPEN) {
+            return null;
+        }
+        QuarantineSettings here = settings.of(branch.id());
+        return ExpectedReleases.of(crate.openedAt(), policy.current().of(new RuleCase(crate.material(), crate.stacked(),
+                here.situation())), here, branch.zone(), clock.instant());
     }
 
     private Set<UUID> awaited(Crate crate, List<ReturnedCopy> documents) {

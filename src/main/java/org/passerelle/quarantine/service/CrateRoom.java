@@ -22,6 +22,7 @@ import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Crates;
 import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.QuarantineSettings;
+import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.domain.StandingCrates;
 import org.passerelle.quarantine.process.QuarantineProcess;
@@ -139,7 +140,7 @@ public class CrateRoom {
                         """ + StandingCrates.STANDS + " group by c.material, c.stacked, c.day")
                 .param("branch", branch.id())
                 .query(row -> {
-                    Instant release = ExpectedReleases.of(MaterialClass.valueOf(row.getString(1)), row.getBoolean(2),
+                    Instant release = expected(MaterialClass.valueOf(row.getString(1)), row.getBoolean(2),
                             instant(row, "min"), rules, here, branch.zone(), now);
                     forecast.leave(release.atZone(branch.zone()).toLocalDate(), row.getInt(4));
                 });
@@ -178,7 +179,7 @@ public class CrateRoom {
         Instant opened = instant(row, "opened_at");
         Instant release = instant(row, "release_at");
         if (release == null) {
-            release = ExpectedReleases.of(material, stacked, opened, rules, here, zone, now);
+            release = expected(material, stacked, opened, rules, here, zone, now);
         }
         return new Standing(new CrateId(row.getObject("id", UUID.class)), row.getString("code"), material, stacked,
                 CrateState.valueOf(row.getString("state")), row.getInt("documents"), opened, instant(row, "sealed_at"),
@@ -189,6 +190,11 @@ public class CrateRoom {
     /** @param released of a crate that is not done, or null */
     static boolean isLate(Instant released, Instant now) {
         return released != null && released.plus(LATE_AFTER).isBefore(now);
+    }
+
+    private static Instant expected(MaterialClass material, boolean stacked, Instant opened, QuarantinePolicy.Rules rules,
+                                    QuarantineSettings here, ZoneId zone, Instant now) {
+        return ExpectedReleases.of(opened, rules.of(new RuleCase(material, stacked, here.situation())), here, zone, now);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,17 +3,17 @@ package org.passerelle.quarantine.service;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.live.Topic;
-import org.passerelle.quarantine.domain.MaterialClass;
+import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
-import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.domain.StandingCrates;
 import org.passerelle.quarantine.domain.StandingCrates.StandingCrate;
@@ -43,34 +43,31 @@ class ExpectedReleases {
         this.clock = clock;
     }
 
-    static Instant of(MaterialClass material, boolean stacked, Instant opened, QuarantinePolicy.Rules rules,
-                      QuarantineSettings here, ZoneId zone, Instant now) {
-        return here.sealingOf(opened, zone, now)
-                .plus(Duration.ofHours(rules.of(new RuleCase(material, stacked, here.situation())).hours()));
+    /** @param opened when its first document was scanned */
+    static Instant of(Instant opened, QuarantineRule rule, QuarantineSettings here, ZoneId zone, Instant now) {
+        return here.sealingOf(opened, zone, now).plus(Duration.ofHours(rule.hours()));
     }
 
-    /** The rule or the settings have changed: what lies in open crates of that branch is expected anew. */
+    /** The settings of that branch have changed: what lies in its open crates is expected anew. */
     void follow(UUID branch) {
-        follow(branches.findById(branch).orElseThrow());
+        expect(crates.open(List.of(branch)), policy.current(), Map.of(branch, settings.of(branch)));
     }
 
-    /** The same for every branch. A few statements for each, however many crates there are. */
-    void followEverywhere() {
-        branches.findAll().forEach(this::follow);
+    /** The same for every branch, where the rules have changed. A few statements, however many crates there are. */
+    void follow(QuarantinePolicy.Rules rules, Map<UUID, QuarantineSettings> settingsOf) {
+        expect(crates.open(settingsOf.keySet()), rules, settingsOf);
     }
 
-    private void follow(Branch branch) {
-        QuarantineSettings here = settings.of(branch.id());
-        QuarantinePolicy.Rules rules = policy.current();
-        Map<UUID, Instant> releases = new HashMap<>();
-        for (StandingCrate crate : crates.open(branch.id())) {
-            releases.put(crate.id(), of(crate.material(), crate.stacked(), crate.openedAt(), rules, here, branch.zone(),
-                    clock.instant()));
-        }
-        if (!releases.isEmpty()) {
-            copies.expect(releases);
-            events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch.id()));
-            releases.keySet().forEach(crate -> events.publishEvent(new Topic(CrateNews.CRATE_TOPIC, crate)));
-        }
+    private void expect(List<StandingCrate> open, QuarantinePolicy.Rules rules, Map<UUID, QuarantineSettings> settingsOf) {
+        Map<UUID, Branch> branchOf = branches.findAllById(settingsOf.keySet()).stream()
+                .collect(Collectors.toMap(Branch::id, branch -> branch));
+        copies.expect(open.stream().collect(Collectors.toMap(StandingCrate::id, crate -> {
+            QuarantineSettings here = settingsOf.get(crate.branch());
+            return of(crate.openedAt(), rules.of(RuleOutlook.caseOf(crate, here)), here,
+                    branchOf.get(crate.branch()).zone(), clock.instant());
+        })));
+        open.stream().map(StandingCrate::branch).distinct()
+                .forEach(branch -> events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch)));
+        open.forEach(crate -> events.publishEvent(new Topic(CrateNews.CRATE_TOPIC, crate.id())));
     }
 }

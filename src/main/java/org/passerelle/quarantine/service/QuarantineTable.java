@@ -1,7 +1,6 @@
 package org.passerelle.quarantine.service;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +29,18 @@ class QuarantineTable implements PolicyTable {
 
     private final StandingCrates crates;
     private final RuleOutlook outlook;
+    private final ExpectedReleases expected;
     private final QuarantinePolicy policy;
     private final CopyPlaces copies;
     private final QuarantineProcess process;
     private final Journal journal;
     private final ApplicationEventPublisher events;
 
-    QuarantineTable(StandingCrates crates, RuleOutlook outlook, QuarantinePolicy policy, CopyPlaces copies,
-                    QuarantineProcess process, Journal journal, ApplicationEventPublisher events) {
+    QuarantineTable(StandingCrates crates, RuleOutlook outlook, ExpectedReleases expected, QuarantinePolicy policy,
+                    CopyPlaces copies, QuarantineProcess process, Journal journal, ApplicationEventPublisher events) {
         this.crates = crates;
         this.outlook = outlook;
+        this.expected = expected;
         this.policy = policy;
         this.copies = copies;
         this.process = process;
@@ -62,15 +63,9 @@ class QuarantineTable implements PolicyTable {
         QuarantinePolicy.Rules rules = policy.current();
         Map<UUID, QuarantineSettings> settingsOf = outlook.settingsOf();
         int moved = cases.isEmpty() ? 0 : recompute(cases, reason, rules, settingsOf);
-        expectOpen(rules, settingsOf);
+        // What is still being filled is sealed under the new rule: nobody is told of a day under the old one until then.
+        expected.follow(rules, settingsOf);
         return moved;
-    }
-
-    /** What is still being filled is sealed under the new rule: nobody is told of a day under the old one until then. */
-    private void expectOpen(QuarantinePolicy.Rules rules, Map<UUID, QuarantineSettings> settingsOf) {
-        Map<StandingCrate, Instant> open = outlook.openUnder(rules, settingsOf);
-        copies.expect(open.entrySet().stream().collect(Collectors.toMap(crate -> crate.getKey().id(), Map.Entry::getValue)));
-        tellRooms(open.keySet());
     }
 
     private int recompute(Set<UUID> cases, String reason, QuarantinePolicy.Rules rules,
@@ -91,14 +86,10 @@ class QuarantineTable implements PolicyTable {
         if (moved != releases.size()) {
             throw new IllegalStateException(releases.size() - moved + " crates in quarantine wait for no release");
         }
-        tellRooms(running);
+        running.stream().map(StandingCrate::branch).distinct()
+                .forEach(branch -> events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch)));
         running.forEach(crate -> events.publishEvent(new Topic(CrateNews.CRATE_TOPIC, crate.id())));
         return running.size();
-    }
-
-    private void tellRooms(Collection<StandingCrate> of) {
-        of.stream().map(StandingCrate::branch).distinct()
-                .forEach(branch -> events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch)));
     }
 
     private void tell(List<StandingCrate> running, Map<UUID, Instant> releases, int version, String reason) {

@@ -1,6 +1,5 @@
 package org.passerelle.quarantine.service;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,7 +80,7 @@ class RuleOutlook {
                         }
                     }
                 } else if (crate.state() == CrateState.OPEN) {
-                    Move move = new Move(releaseOfOpen(crate, now.of(asked), here, branch), releaseOfOpen(crate, rule, here, branch));
+                    Move move = new Move(expected(crate, now.of(asked), here, branch), expected(crate, rule, here, branch));
                     room.leaves(move.after());
                     moves.put(crate.id(), move);
                     open.add(move);
@@ -138,18 +137,8 @@ class RuleOutlook {
         return List.of(person.patron(), person.title(), person.branch(), person.before(), person.after());
     }
 
-    /** When each crate that is still being filled is released, if it is sealed at closing time and those rules hold then. */
-    Map<StandingCrate, Instant> openUnder(QuarantinePolicy.Rules rules, Map<UUID, QuarantineSettings> settingsOf) {
-        Map<UUID, Branch> branchOf = branches.findAll().stream().collect(Collectors.toMap(Branch::id, branch -> branch));
-        return crates.all().stream().filter(crate -> crate.state() == CrateState.OPEN).collect(Collectors.toMap(
-                crate -> crate, crate -> {
-                    QuarantineSettings here = settingsOf.get(crate.branch());
-                    return releaseOfOpen(crate, rules.of(caseOf(crate, here)), here, branchOf.get(crate.branch()));
-                }));
-    }
-
-    private Instant releaseOfOpen(StandingCrate crate, QuarantineRule rule, QuarantineSettings here, Branch branch) {
-        return here.sealingOf(crate.openedAt(), branch.zone(), clock.instant()).plus(Duration.ofHours(rule.hours()));
+    private Instant expected(StandingCrate crate, QuarantineRule rule, QuarantineSettings here, Branch branch) {
+        return ExpectedReleases.of(crate.openedAt(), rule, here, branch.zone(), clock.instant());
     }
 
     static RuleCase caseOf(StandingCrate crate, QuarantineSettings here) {

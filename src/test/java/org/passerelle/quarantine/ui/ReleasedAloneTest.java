@@ -92,12 +92,6 @@ class ReleasedAloneTest extends QuarantineScreens {
         granted();
         assertThat(toldOnTheCratesPage()).endsWith(", à ranger");
 
-        String awaited = room.lentBook(branch, "Nana", DUE);
-        waiting.ask(drive.patron("Jeanne", "Ferrand"), copies.byBarcode(awaited).orElseThrow().title(), branch);
-        sealed(awaited);
-        granted();
-        assertThat(toldOnTheCratesPage()).endsWith(", à mettre de côté");
-
         sealed(room.lentBook(room.branch("GARE"), "Germinal", DUE));
         granted();
         assertThat(toldOnTheCratesPage()).endsWith(", à envoyer à sa bibliothèque");

@@ -84,6 +84,7 @@ class ReturnsScreensTest extends QuarantineScreens {
         assertThat(texts()).contains("1 document sur cet écran", "Germinal", "nowhere");
         button("Annuler").click();
         assertThat(room.placeOf(book)).isEqualTo(PlaceKind.ON_LOAN);
+        navigate("quarantine", RoomView.class);
         navigate("returns", ReturnsView.class);
         assertThat(texts()).doesNotContain("Germinal");
     }
@@ -93,6 +94,7 @@ class ReturnsScreensTest extends QuarantineScreens {
         navigate("returns", ReturnsView.class);
         scan(room.lentBook(branch, "Germinal", DUE));
         clock.advance(Duration.ofHours(13));
+        navigate("quarantine", RoomView.class);
 
         navigate("returns", ReturnsView.class);
 
@@ -108,7 +110,8 @@ class ReturnsScreensTest extends QuarantineScreens {
 
         room.by(room.agentOf(branch), () -> room.crateDesk.seal(crate)).value();
 
-        await(() -> buttons("Annuler").isEmpty());
+        awaitText("Le premier document d’une sorte ouvre sa caisse."::equals);
+        assertThat(buttons("Annuler")).isEmpty();
     }
 
     @Test
