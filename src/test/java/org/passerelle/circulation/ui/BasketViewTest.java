@@ -90,9 +90,11 @@ class BasketViewTest extends SpringBrowserlessTest {
         basket.add(germinal);
         basket.add(drive.title(branch, "Nana", 1));
         navigate(BasketView.class);
+        Button reserve = find(Button.class).withText("Réserver ces titres").single();
         drive.reserve(other, branch, Drive.LATER_SLOT, germinal);
 
-        reserve();
+        // At once: the page would otherwise hear by itself that it is gone.
+        reserve.click();
 
         assertThat(told()).anyMatch(words -> words.contains("Germinal"));
         assertThat(book.mine()).isEmpty();
