@@ -1,8 +1,12 @@
 package org.passerelle.circulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -109,6 +113,20 @@ public class Waiting {
     private void returned(UUID copy) {
         drive.jdbc.sql("update app.loan set state = 'RETURNED', returned_at = started_at where copy = ?").param(copy)
                 .update();
+    }
+
+    /** One reservation a day, until no further one is granted. @return those that were made */
+    public List<ReservationId> reachTheLimit(Patron patron, UUID branch) {
+        List<ReservationId> made = new ArrayList<>();
+        for (int n = 0; ; n++) {
+            Outcome<Reserved> reserved = drive.tryToReserve(patron, branch, Drive.SLOT.plus(Duration.ofDays(n)),
+                    drive.title(branch, "L" + n, 1));
+            if (!reserved.isDone()) {
+                assertThat(reserved.refusal()).isEqualTo(CirculationRefusal.TOO_MANY_RESERVATIONS);
+                return made;
+            }
+            made.add(reserved.value().id());
+        }
     }
 
     public <T> T by(Patron patron, Function<WaitingList, T> gesture) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.circulation.Drive.SLOT;
 import static org.passerelle.circulation.process.WaitingTitleProcess.caseOf;
 
-import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -100,7 +98,7 @@ class WaitingOffersTest extends WaitingTests {
 
     @Test
     void whoHasReachedALimitIsPassedOverToldOnceAndStaysFirst() {
-        reachTheLimit(jeanne);
+        waiting.reachTheLimit(jeanne, branch);
 
         waiting.comesBack(copy);
         engine.runDueJobs();
@@ -120,7 +118,7 @@ class WaitingOffersTest extends WaitingTests {
 
     @Test
     void withNobodyElseWhoMayHaveItWhoHasReachedALimitHasUntilTheDeadlineToMakeRoom() {
-        List<ReservationId> reservations = reachTheLimit(jeanne);
+        List<ReservationId> reservations = waiting.reachTheLimit(jeanne, branch);
         waiting.giveUp(ali, second).value();
 
         waiting.comesBack(copy);
@@ -172,18 +170,6 @@ class WaitingOffersTest extends WaitingTests {
             waiting.makeOffers();
             assertThat(waiting.see(ali, next).isOffered()).isTrue();
             waiting.giveUp(ali, next).value();
-        }
-    }
-
-    private List<ReservationId> reachTheLimit(Patron patron) {
-        List<ReservationId> made = new ArrayList<>();
-        for (int n = 0; ; n++) {
-            var reserved = drive.tryToReserve(patron, branch, SLOT.plus(Duration.ofDays(n)), drive.title(branch, "L" + n, 1));
-            if (!reserved.isDone()) {
-                assertThat(reserved.refusal()).isEqualTo(CirculationRefusal.TOO_MANY_RESERVATIONS);
-                return made;
-            }
-            made.add(reserved.value().id());
         }
     }
 

@@ -13,11 +13,12 @@ import org.passerelle.circulation.WaitId;
  * @param copy        the copy set aside or offered last, or null
  * @param offerUntil  the deadline of that offer, or null
  * @param inHand      whether that copy stands apart: somebody held it when it was set aside
+ * @param passedOver  whether a copy has once gone to somebody else, as its patron was at a limit
  * @param reservationToken what a link to the reservation carries that the offer has become, or null
  */
 public record TitleWait(WaitId id, String token, UUID patron, UUID title, UUID branch, Instant askedAt,
                         Instant wantedUntil, WaitState state, int position, UUID copy, Instant offerUntil,
-                        boolean inHand, String reservationToken) {
+                        boolean inHand, boolean passedOver, String reservationToken) {
 
     public TitleWaits.Line line() {
         return new TitleWaits.Line(title, branch);

@@ -225,7 +225,7 @@ public class TitleWaits {
                 row.getTimestamp("wanted_until").toInstant(), WaitState.valueOf(row.getString("state")),
                 row.getInt("position"), row.getObject("copy", UUID.class),
                 offerUntil == null ? null : offerUntil.toInstant(), row.getBoolean("in_hand"),
-                row.getString("reservation_token"));
+                row.getTimestamp("passed_over_at") != null, row.getString("reservation_token"));
     }
 
     /** Who waits for a title of these copies at the copy's branch, in the order of their turns. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronCategory;
 import org.passerelle.circulation.domain.PickupLimits;
 import org.passerelle.platform.process.DecisionTables;
@@ -46,6 +47,11 @@ class LimitsTable implements PolicyTable {
         return SHAPE;
     }
 
+    /** What it grants such a patron at this moment, read without a trace in the history. */
+    PickupLimits now(Patron patron) {
+        return limits(tables.answers(SHAPE, tables.newest(SHAPE.key())), patron.category(), patron.blocked());
+    }
+
     @Override
     public Impact impact(Answers proposed, Predicate<UUID> follows) {
         Answers now = tables.answers(SHAPE, tables.newest(SHAPE.key()));
@@ -76,7 +82,11 @@ class LimitsTable implements PolicyTable {
     }
 
     private static PickupLimits limits(Answers answers, Busy person) {
-        return ReservationLimits.read(answers.to(Map.of("category", person.category().name(), "blocked", person.blocked())));
+        return limits(answers, person.category(), person.blocked());
+    }
+
+    private static PickupLimits limits(Answers answers, PatronCategory category, boolean blocked) {
+        return ReservationLimits.read(answers.to(Map.of("category", category.name(), "blocked", blocked)));
     }
 
     private static List<Object> row(Busy person, PickupLimits granted) {

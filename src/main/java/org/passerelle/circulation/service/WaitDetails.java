@@ -16,11 +16,12 @@ import org.passerelle.circulation.domain.WaitState;
  * @param hasCopies  that branch has a copy of it, here or away
  * @param wantedUntil the last day on which it is wanted
  * @param offerUntil the deadline of an offer, or null
+ * @param atALimit   a copy has gone to somebody else as the patron was at a limit, and the patron still is
  * @param reservationToken what a link to the reservation carries that the offer has become, or null
  */
-public record WaitDetails(WaitId id, TitleInfo title, UUID branch, String branchName, ZoneId zone, WaitState state,
+public record WaitDetails(WaitId id, UUID patron, TitleInfo title, UUID branch, String branchName, ZoneId zone, WaitState state,
                           int position, LocalDate expectedOn, boolean hasCopies, LocalDate wantedUntil, Instant offerUntil,
-                          String reservationToken) {
+                          boolean atALimit, String reservationToken) {
 
     public boolean isOpen() {
         return isInLine() || isOffered();

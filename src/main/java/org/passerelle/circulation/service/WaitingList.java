@@ -51,6 +51,7 @@ public class WaitingList {
     private final WaitingLine line;
     private final ReservationAccess access;
     private final ReservationLimits limits;
+    private final ReachedLimits reached;
     private final Reservations reservations;
     private final CopyPlaces copies;
     private final BranchRepository branches;
@@ -61,12 +62,13 @@ public class WaitingList {
     private final AppClock clock;
 
     WaitingList(TitleWaits waits, WaitingLine line, ReservationAccess access, ReservationLimits limits,
-                Reservations reservations, CopyPlaces copies, BranchRepository branches, WaitingTitleProcess process,
-                WaitNews news, SignedIn signedIn, EntityManager rows, AppClock clock) {
+                ReachedLimits reached, Reservations reservations, CopyPlaces copies, BranchRepository branches,
+                WaitingTitleProcess process, WaitNews news, SignedIn signedIn, EntityManager rows, AppClock clock) {
         this.waits = waits;
         this.line = line;
         this.access = access;
         this.limits = limits;
+        this.reached = reached;
         this.reservations = reservations;
         this.copies = copies;
         this.branches = branches;
@@ -208,9 +210,10 @@ public class WaitingList {
         return some.stream().map(wait -> {
             Branch branch = at.get(wait.branch());
             Outlook there = outlook.getOrDefault(wait.branch(), Map.of()).getOrDefault(wait.title(), Outlook.NOTHING);
-            return new WaitDetails(wait.id(), infos.get(wait.title()), branch.id(), branch.name(), branch.zone(),
-                    wait.state(), wait.position(), there.expectedFor(wait.position()).orElse(null), there.copies() > 0,
-                    wait.wantedUntil().minusSeconds(1).atZone(branch.zone()).toLocalDate(), wait.offerUntil(),
+            return new WaitDetails(wait.id(), wait.patron(), infos.get(wait.title()), branch.id(), branch.name(),
+                    branch.zone(), wait.state(), wait.position(), there.expectedFor(wait.position()).orElse(null),
+                    there.copies() > 0, wait.wantedUntil().minusSeconds(1).atZone(branch.zone()).toLocalDate(), wait.offerUntil(),
+                    wait.passedOver() && wait.state() == WaitState.WAITING && reached.mustMakeRoom(wait.patron()),
                     wait.reservationToken());
         }).toList();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.passerelle.catalogue.ui.TitleView;
 import org.passerelle.circulation.domain.SlotOffer;
 import org.passerelle.circulation.domain.WaitState;
+import org.passerelle.circulation.service.CaseNews;
 import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.circulation.service.Reservations.Reserved;
 import org.passerelle.circulation.service.WaitDetails;
@@ -50,6 +51,8 @@ class WaitCard extends Section {
         refresh();
         live.follow(this, new Topic("title", shown.title().id()), this::refresh);
         live.follow(this, new Topic(PickupSlots.TOPIC, shown.branch()), this::refresh);
+        // Who gives up a reservation, or collects one, is below a limit again.
+        live.follow(this, new Topic(CaseNews.PATRON_TOPIC, shown.patron()), this::refresh);
     }
 
     private void refresh() {
@@ -85,6 +88,11 @@ class WaitCard extends Section {
         H3 title = new H3(Lines.name(shown.title().title(), shown.title().author()));
         title.addClassName("row-title");
         facts.add(title, soft(shown.branchName()), new Div(state));
+        if (shown.atALimit()) {
+            Paragraph why = new Paragraph(getTranslation("wait.atALimit"));
+            why.addClassNames("message", "message-due");
+            facts.add(why);
+        }
         if (shown.isInLine()) {
             facts.add(soft(shown.expectedOn() != null
                     ? getTranslation("wait.expectedOn", Moments.day(shown.expectedOn(), getLocale()))
