@@ -4,7 +4,7 @@ import org.passerelle.platform.Refusal;
 
 /** Why a gesture about returned documents and crates is refused. */
 public enum QuarantineRefusal implements Refusal {
-    /** Named: the crate's code. */
+    /** Named: the crate's code, and the title. */
     ALREADY_IN_CRATE,
     /** Named: the title. A reservation counts on this copy. */
     PROMISED_COPY,

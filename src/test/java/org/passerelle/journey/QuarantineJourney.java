@@ -167,7 +167,7 @@ class QuarantineJourney extends DriveStage {
         assertThat(desk.getByText(patron.displayName() + " l’attend").first()).isVisible();
         scanned(desk, disc, "✓ Le Mépris " + own);
         scanned(desk, "0000", "Ce code-barres est inconnu.");
-        scanned(desk, waitedFor, "Déjà dans la caisse");
+        scanned(desk, waitedFor, "est déjà dans la caisse");
         scanned(desk, nana, "✓ Nana " + own);
         scanned(desk, elsewhere, "✓ Bel-Ami " + own);
         assertThat(desk.locator(".row.refused").first()).containsText(waitedFor);
@@ -178,6 +178,9 @@ class QuarantineJourney extends DriveStage {
         desk.getByLabel("Déposés plus tôt").check();
         assertThat(desk.getByLabel("Jour de dépôt")).isVisible();
         assertThat(desk.locator(".scan input")).isFocused();
+        desk.getByLabel("Heure").fill("99:99");
+        scanned(desk, elsewhere, "Pas scanné");
+        assertThat(desk.getByText("À quelle heure ?").first()).isVisible();
         check(desk, "returns");
         assertThat(room.placeOf(elsewhere)).isEqualTo(PlaceKind.ON_LOAN);
     }

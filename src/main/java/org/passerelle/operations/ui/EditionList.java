@@ -71,6 +71,10 @@ class EditionList extends Section {
     /** Shown beneath its row, and put away by the same button. */
     private void toggle(ListItem row, int version) {
         row.getChildren().filter(DifferenceTable.class::isInstance).findFirst().ifPresentOrElse(row::remove,
-                () -> row.add(new DifferenceTable(policy.shape().key(), version, compare.apply(version))));
+                () -> {
+                    DifferenceTable differences = new DifferenceTable(policy.shape().key(), version, compare.apply(version));
+                    row.add(differences);
+                    differences.scrollIntoView();
+                });
     }
 }

@@ -47,6 +47,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
     private final Div content = new Div();
     private final FaultList faults = new FaultList();
     private final Div consequences = new Div();
+    private final H2 title = new H2();
     private Policy policy;
     private PolicyEditor editor;
 
@@ -87,7 +88,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        if (editor != null && !editor.rows().equals(policy.rows())) {
+        if (editor != null && isChanged()) {
             UnsavedDialog.hold(event).addCancelListener(stays -> chooser.setValue(policy.shape().key()));
         }
     }
@@ -102,11 +103,20 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
         impact.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div buttons = new Div(reset, impact);
         buttons.addClassName("form-actions");
-        Section table = new Section(new H2(getTranslation("policy.version", found.version())), editor, faults, buttons);
+        Section table = new Section(title, editor, faults, buttons);
         table.addClassName("card");
         content.add(table, consequences, new EditionList(found, clock.instant(),
                 version -> policies.differences(found.shape().key(), version), this::takeUp));
         faults.show(List.of());
+        tellState();
+    }
+
+    private void tellState() {
+        title.setText(getTranslation(isChanged() ? "policy.version.changed" : "policy.version", policy.version()));
+    }
+
+    private boolean isChanged() {
+        return !editor.rows().equals(policy.rows());
     }
 
     private void draft(List<Row> rows) {
@@ -119,6 +129,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
         consequences.removeAll();
         note.clear();
         check();
+        tellState();
     }
 
     private void check() {
@@ -130,6 +141,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
     private void takeUp(int version) {
         draft(policies.rows(policy.shape().key(), version));
         note.done("policy.takenUp", version);
+        note.scrollIntoView();
     }
 
     private void showImpact() {
@@ -141,7 +153,10 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
                 consequences.add(card);
                 card.leadTo();
             }
-            case Outcome.Refused<Impact> no -> note.refused(no);
+            case Outcome.Refused<Impact> no -> {
+                note.refused(no);
+                (faults.isVisible() ? faults : note).scrollIntoView();
+            }
         }
     }
 

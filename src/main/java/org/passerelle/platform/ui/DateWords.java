@@ -15,13 +15,19 @@ import org.passerelle.platform.i18n.Messages;
 /** Makes date and time pickers speak the language of the screen; weeks begin on Monday. */
 public final class DateWords {
 
-    /** An hour that no clock shows is bad input; the component itself would count on into the next day. */
+    /**
+     * An hour that no clock shows is bad input; the component itself would count on into the next day. It is given its
+     * own way of reading hours after this script runs, so this one waits until somebody comes to type.
+     */
     private static final String ONLY_OF_THE_DAY = """
-            const parse = this.i18n.parseTime;
-            this.i18n = {...this.i18n, parseTime: text => {
-              const typed = /^\\D*(\\d{1,2})(?:\\D+(\\d{1,2}))?/.exec(text);
-              return typed && (typed[1] > 23 || typed[2] > 59) ? undefined : parse(text);
-            }};""";
+            this.addEventListener('focusin', () => {
+              if (this.i18n.onlyOfTheDay) { return; }
+              const parse = this.i18n.parseTime;
+              this.i18n = {...this.i18n, onlyOfTheDay: true, parseTime: text => {
+                const typed = /^\\D*(\\d{1,2})(?:\\D+(\\d{1,2}))?/.exec(text);
+                return typed && (typed[1] > 23 || typed[2] > 59) ? undefined : parse(text);
+              }};
+            });""";
 
     private DateWords() {
     }

@@ -149,7 +149,7 @@ public class ReturnsDesk {
         boolean elsewhere = !copy.branch().equals(scan.branch());
         return switch (copy.place()) {
             case QUARANTINE -> Outcome.refused(QuarantineRefusal.ALREADY_IN_CRATE,
-                    returns.codeOf(new CrateId(copy.caseId())));
+                    returns.codeOf(new CrateId(copy.caseId())), copy.titleText());
             case IN_TRANSIT -> elsewhere ? Outcome.refused(QuarantineRefusal.COPY_ON_ITS_WAY, copy.titleText(),
                     branches.findById(copy.branch()).orElseThrow().name()) : arrived(copy);
             case TO_SHELF -> elsewhere ? Outcome.refused(QuarantineRefusal.TO_SHELF_ELSEWHERE, copy.titleText(),

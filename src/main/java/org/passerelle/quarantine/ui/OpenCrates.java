@@ -30,6 +30,7 @@ class OpenCrates extends Section {
     private final Consumer<Set<CrateId>> shown;
     private final Note note = new Note();
     private final Div content = new Div();
+    private List<Standing> drawn;
 
     /**
      * @param afterwards what follows a sealing: at a returns desk the focus belongs to the scan field
@@ -50,6 +51,11 @@ class OpenCrates extends Section {
 
     void show() {
         List<Standing> open = desk.room().crates(place.id(), Part.OPEN, Integer.MAX_VALUE);
+        if (open.equals(drawn)) {
+            // A button that is drawn anew under a finger is not pressed.
+            return;
+        }
+        drawn = open;
         shown.accept(open.stream().map(Standing::id).collect(Collectors.toSet()));
         content.removeAll();
         if (open.isEmpty()) {

@@ -35,7 +35,7 @@ class RefusedScansTest extends QuarantineScreens {
         scan(book);
 
         assertThat(rows()).satisfiesExactly(
-                twice -> assertThat(twice).startsWith(book).contains("✕ refusé", "Déjà dans la caisse"),
+                twice -> assertThat(twice).startsWith(book).contains("✕ refusé", "est déjà dans la caisse"),
                 taken -> assertThat(taken).startsWith("Germinal").doesNotContain("refusé"),
                 unknown -> assertThat(unknown).startsWith("0042"));
         assertThat(texts()).contains("1 document sur cet écran", " · 2 refusés");
