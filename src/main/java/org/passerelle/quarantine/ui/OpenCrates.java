@@ -51,12 +51,12 @@ class OpenCrates extends Section {
 
     void show() {
         List<Standing> open = desk.room().crates(place.id(), Part.OPEN, Integer.MAX_VALUE);
+        shown.accept(open.stream().map(Standing::id).collect(Collectors.toSet()));
         if (open.equals(drawn)) {
             // A button that is drawn anew under a finger is not pressed.
             return;
         }
         drawn = open;
-        shown.accept(open.stream().map(Standing::id).collect(Collectors.toSet()));
         content.removeAll();
         if (open.isEmpty()) {
             Paragraph none = new Paragraph(getTranslation("returns.noOpenCrate"));

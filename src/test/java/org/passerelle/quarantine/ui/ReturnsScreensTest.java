@@ -107,6 +107,8 @@ class ReturnsScreensTest extends QuarantineScreens {
         navigate("returns", ReturnsView.class);
         scan(book);
         CrateId crate = new CrateId(copies.byBarcode(book).orElseThrow().caseId());
+        awaitText(code(crate)::equals);
+        assertThat(buttons("Annuler")).hasSize(1);
 
         room.by(room.agentOf(branch), () -> room.crateDesk.seal(crate)).value();
 
