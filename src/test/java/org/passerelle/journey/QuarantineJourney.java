@@ -9,7 +9,6 @@ import static org.passerelle.support.browser.Screen.openTask;
 import static org.passerelle.support.browser.Screen.text;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -21,7 +20,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.MaterialType;
@@ -85,7 +83,7 @@ class QuarantineJourney extends DriveStage {
         Instant release = releaseOf(waitedFor);
         Page manager = browser.desk(Locale.FRANCE);
         browser.signIn(manager, "nadia-" + own);
-        changeTheRule(manager);
+        ManagersRule.change(manager, own);
         assertThat(releaseOf(waitedFor)).isEqualTo(release.plus(Duration.ofHours(24)));
 
         clock.setTo(release.plusSeconds(1));
@@ -117,7 +115,7 @@ class QuarantineJourney extends DriveStage {
         desk.navigate(nanasPage);
         assertThat(desk.getByText("en réparation")).isVisible();
         check(desk, "copy");
-        putTheRuleBack(manager);
+        ManagersRule.putBack(manager);
     }
 
     @Test
@@ -178,9 +176,6 @@ class QuarantineJourney extends DriveStage {
         desk.getByLabel("Déposés plus tôt").check();
         assertThat(desk.getByLabel("Jour de dépôt")).isVisible();
         assertThat(desk.locator(".scan input")).isFocused();
-        desk.getByLabel("Heure").fill("99:99");
-        scanned(desk, elsewhere, "Pas scanné");
-        assertThat(desk.getByText("À quelle heure ?").first()).isVisible();
         check(desk, "returns");
         assertThat(room.placeOf(elsewhere)).isEqualTo(PlaceKind.ON_LOAN);
     }
@@ -220,63 +215,6 @@ class QuarantineJourney extends DriveStage {
         desk.reload();
         assertThat(desk.getByText(" · " + nana + " · ")).isVisible();
         return desk.url();
-    }
-
-    private void changeTheRule(Page manager) {
-        manager.navigate("policies/quarantine-policy");
-        assertThat(text(manager, "décide en ce moment")).isVisible();
-        check(manager, "policy");
-        hours(manager).fill("trois jours");
-        hours(manager).blur();
-        assertThat(manager.getByText("il faut un nombre entier").first()).isVisible();
-        check(manager, "policy-fault");
-        hours(manager).fill("192");
-        hours(manager).blur();
-        assertThat(manager.getByText("actuellement 168").first()).isVisible();
-        button(manager, "Voir les conséquences").click();
-        assertThat(manager.getByText("Médiathèque D" + own).first()).isVisible();
-        assertThat(manager.getByRole(AriaRole.STATUS).getByText(Pattern.compile("caisses? fermées? garde"))).isVisible();
-        assertThat(manager.getByText("Ferrand" + own)).hasCount(0);
-        check(manager, "policy-impact-new");
-        manager.getByLabel("aussi pour ce qui est choisi").check();
-        manager.getByLabel("Pourquoi ce changement").fill("Consigne");
-        Locator tick = manager.locator(".impact vaadin-grid vaadin-checkbox").nth(1);
-        tick.click();
-        assertThat(manager.getByText("Ferrand" + own)).hasCount(0);
-        check(manager, "policy-impact-chosen");
-        tick.click();
-        assertThat(manager.getByText("Ferrand" + own).first()).isVisible();
-        manager.getByLabel(Pattern.compile("aussi pour tout ce qui est en cours")).check();
-        assertThat(manager.getByText("Ferrand" + own).first()).isVisible();
-        assertThat(manager.getByLabel("Pourquoi ce changement")).hasValue("Consigne");
-        manager.getByLabel("Pourquoi ce changement").fill("");
-        button(manager, "Publier").click();
-        assertThat(manager.getByText("Dites pourquoi.").first()).isVisible();
-        check(manager, "policy-impact");
-        publish(manager, "Consigne préfectorale");
-    }
-
-    private void putTheRuleBack(Page manager) {
-        button(manager, "Comparer, Version 1").click();
-        assertThat(manager.getByText("La version 1 répond autrement à 1 cas")).isVisible();
-        check(manager, "policy-compared");
-        button(manager, "Reprendre, Version 1").click();
-        assertThat(manager.getByText("actuellement 192").first()).isVisible();
-        button(manager, "Voir les conséquences").click();
-        publish(manager, "Consigne levée");
-        check(manager, "policy-versions");
-    }
-
-    private static void publish(Page manager, String reason) {
-        manager.getByLabel("Pourquoi ce changement").fill(reason);
-        button(manager, "Publier").click();
-        assertThat(manager.getByText(Pattern.compile("La version \\d+ est publiée")).first()).isVisible();
-        assertThat(manager.getByText(reason).first()).isVisible();
-    }
-
-    /** Of the row for books that are stacked, the seventh; each row has its hours and its contact time. */
-    private static Locator hours(Page manager) {
-        return manager.locator(".policy-editor vaadin-text-field.number input").nth(12);
     }
 
     private static void treat(Page desk, String crate) {

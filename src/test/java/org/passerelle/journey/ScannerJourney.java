@@ -45,4 +45,23 @@ class ScannerJourney extends DriveStage {
         assertThat(desk.locator(".scan input")).hasValue("");
         check(desk, "returns-pile");
     }
+
+    @Test
+    void anHourThatNoClockShowsIsRefusedAtItsFieldAndNothingIsScanned(Browser browser) {
+        String book = room.lentBook(branch, "Germinal " + own, LocalDate.parse("2026-12-31"));
+        Page desk = desk(browser, Locale.FRANCE);
+        desk.navigate("returns");
+        desk.getByLabel("Déposés plus tôt").check();
+        desk.getByLabel("Heure").fill("99:99");
+        desk.keyboard().press("Tab");
+
+        desk.locator(".scan input").fill(book);
+        desk.keyboard().press("Enter");
+
+        assertThat(desk.locator(".scan-told")).containsText("Pas scanné");
+        assertThat(desk.getByText("À quelle heure ?")).isVisible();
+        assertThat(desk.getByLabel("Heure")).hasValue("99:99");
+        Assertions.assertThat(room.placeOf(book)).isEqualTo(PlaceKind.ON_LOAN);
+        check(desk, "returns-hour");
+    }
 }
