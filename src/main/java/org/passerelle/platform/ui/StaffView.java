@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -54,6 +55,8 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
                 .setFlexGrow(2);
         members.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         members.setSelectionMode(Grid.SelectionMode.NONE);
+        // As high as its rows, up to the height of the window.
+        members.setAllRowsVisible(true);
         members.setItems(query -> staff.members(query.getOffset(), query.getLimit()).stream());
         return members;
     }
@@ -69,7 +72,13 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
             reset.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             reset.setAriaLabel(getTranslation("members.resetOf", member.displayName()));
             String key = member.closed() ? "members.reopen" : "members.close";
-            Button close = new Button(getTranslation(key), click -> closeOrReopen(member));
+            Button close = new Button(getTranslation(key), click -> {
+                if (member.closed()) {
+                    settle(staff.reopen(member.account()), "members.reopened", member);
+                } else {
+                    confirmClose(member);
+                }
+            });
             close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             close.setAriaLabel(getTranslation(key + "Of", member.displayName()));
             cell.add(reset, close);
@@ -82,10 +91,20 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
         return cell;
     }
 
-    private void closeOrReopen(Staff.Member member) {
-        Outcome<Void> outcome = member.closed() ? staff.reopen(member.account()) : staff.close(member.account());
+    private void confirmClose(Staff.Member member) {
+        ConfirmDialog dialog = new ConfirmDialog(getTranslation("members.close.title", member.displayName()),
+                getTranslation("members.close.text"), getTranslation("members.close"),
+                yes -> settle(staff.close(member.account()), "members.closedDone", member));
+        dialog.setConfirmButtonTheme("primary error");
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("members.close.no"));
+        dialog.setCancelButtonTheme("");
+        dialog.open();
+    }
+
+    private void settle(Outcome<Void> outcome, String doneKey, Staff.Member member) {
         if (outcome.isDone()) {
-            note.done(member.closed() ? "members.reopened" : "members.closedDone", member.displayName());
+            note.done(doneKey, member.displayName());
         } else {
             note.refused(outcome);
         }

@@ -1,0 +1,63 @@
+package org.passerelle.platform.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.Staff;
+import org.passerelle.platform.security.Staff.Member;
+import org.passerelle.platform.security.Staff.NewMember;
+import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.ScreenTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a manager does about the account of a colleague. */
+@PasserelleTest
+class StaffScreenTest extends ScreenTest {
+
+    @Autowired
+    Staff staff;
+
+    @BeforeEach
+    void aManagerAndOneColleague() {
+        signIn(new CurrentUser(UUID.randomUUID(), "Nadia", Role.MANAGER, Set.of(), null));
+        staff.create(new NewMember("camille", "Camille Roux", Role.AGENT, "un mot assez long", Set.of())).value();
+        navigate(StaffView.class);
+    }
+
+    @Test
+    void anAccountIsClosedWhenTheManagerHasSaidYesToItsNameAndReopenedAtOnce() {
+        ofCamille("Fermer le compte de Camille Roux").click();
+
+        assertThat(all(ConfirmDialog.class)).singleElement()
+                .satisfies(asked -> assertThat(asked.getElement().getProperty("header")).contains("Camille Roux"));
+        assertThat(camille().closed()).isFalse();
+
+        confirm();
+        assertThat(camille().closed()).isTrue();
+
+        ofCamille("Rouvrir le compte de Camille Roux").click();
+        assertThat(camille().closed()).isFalse();
+    }
+
+    private Member camille() {
+        return staff.members(0, 10).stream().filter(member -> member.username().equals("camille")).findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Button ofCamille(String label) {
+        Grid<Member> members = all(Grid.class).findFirst().orElseThrow();
+        Component name = test(members).getCellComponent(0, 0);
+        return name.getChildren().filter(Button.class::isInstance).map(Button.class::cast)
+                .filter(button -> button.getAriaLabel().filter(label::equals).isPresent()).findFirst().orElseThrow();
+    }
+}
