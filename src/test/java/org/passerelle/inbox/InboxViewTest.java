@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.virtuallist.VirtualList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ import org.passerelle.inbox.ui.InboxView;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.support.FreshState;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
@@ -73,6 +76,21 @@ class InboxViewTest {
     }
 
     @Test
+    void theDayOfATaskIsSaidOnceWithATagWhereItIsTodayOrLate() {
+        assertThat(tags(FreshState.START.plus(Duration.ofDays(2)))).isEmpty();
+        assertThat(tags(FreshState.START.plusSeconds(3600))).containsExactly("aujourd’hui");
+        assertThat(tags(FreshState.START.minusSeconds(7200))).containsExactly("en retard de 2\u00a0h");
+    }
+
+    private List<String> tags(Instant due) {
+        BrowserlessUIContext screen = screens.of(camille);
+        TaskRef task = given.taskOf(camille, given.errand("course", port, due)).ref();
+        screen.navigate("inbox/" + task.value(), InboxView.class);
+        return screen.find(Span.class, screen.find(DescriptionList.class).single()).withClassName("tag").all().stream()
+                .map(Span::getText).toList();
+    }
+
+    @Test
     void theFilterStandsInTheAddressAndWhatMakesNoSenseThereIsLeftOut() {
         given.errand("une", port, FreshState.START.minusSeconds(60));
         BrowserlessUIContext screen = screens.of(camille);
@@ -106,9 +124,16 @@ class InboxViewTest {
 
         screen.test(screen.find(Button.class).withText("run").single()).click();
 
-        assertThat(screen.find(Notification.class).exists()).isTrue();
+        assertThat(screen.find(Note.class).single().getText()).isNotEmpty();
         assertThat(screen.find(Span.class).withText("Course pour deuxième").exists()).isTrue();
         assertThat(screen.find(TextField.class).withCaption("note").single().getValue()).isEmpty();
+
+        screen.test(screen.find(Button.class).withText("run").single()).click();
+        assertThat(screen.find(H2.class).withText("Rien n’attend").exists()).isTrue();
+        assertThat(screen.find(Note.class).single().getText()).isNotEmpty();
+
+        screen.navigate("inbox/" + task("troisième").value(), InboxView.class);
+        assertThat(screen.find(Note.class).exists()).isFalse();
     }
 
     @Test

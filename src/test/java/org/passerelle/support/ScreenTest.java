@@ -111,10 +111,20 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         return of.isVisible() ? of.getChildren().flatMap(ScreenTest::texts) : Stream.empty();
     }
 
+    /** Opens the case's task of that kind in the inbox. */
+    protected void openTask(CaseRef process, String taskKey) {
+        UI.getCurrent().navigate("inbox/" + task(process, taskKey).ref().value());
+        roundTrip();
+    }
+
+    private UserTask task(CaseRef process, String taskKey) {
+        return transaction.execute(status -> userTasks.of(process)).stream()
+                .filter(each -> each.taskKey().equals(taskKey)).findFirst().orElseThrow();
+    }
+
     /** Opens the form of the case's task of that kind, as the inbox does. */
     protected FormEcho form(CaseRef process, String taskKey, boolean mayAct) {
-        UserTask task = transaction.execute(status -> userTasks.of(process)).stream()
-                .filter(each -> each.taskKey().equals(taskKey)).findFirst().orElseThrow();
+        UserTask task = task(process, taskKey);
         FormEcho echo = new FormEcho(mayAct);
         UI.getCurrent().add(forms.stream().filter(each -> each.formKey().equals(task.formKey())).findFirst().orElseThrow()
                 .form(task, echo));

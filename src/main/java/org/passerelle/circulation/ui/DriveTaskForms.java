@@ -1,6 +1,9 @@
 package org.passerelle.circulation.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.service.BagLabels;
@@ -28,19 +31,35 @@ class DriveTaskForms {
         }
     }
 
+    /** What is done about one reservation. */
+    private record CaseForm(String formKey, BiFunction<UserTask, TaskFormContext, Component> drawing) implements TaskForms {
+
+        @Override
+        public Component form(UserTask task, TaskFormContext context) {
+            return drawing.apply(task, context);
+        }
+
+        @Override
+        public Optional<RouterLink> page(UserTask task) {
+            RouterLink link = new RouterLink(ReservationView.class, new RouteParameters("id", task.process().id().toString()));
+            link.setText(link.getTranslation("staff.task.reservation"));
+            return Optional.of(link);
+        }
+    }
+
     @Bean
     TaskForms pickForm(ReservationBook book, PickingDesk desk, LiveUpdates live) {
-        return new Form("circulation/pick", (task, context) -> new PickForm(book, desk, live, task, context));
+        return new CaseForm("circulation/pick", (task, context) -> new PickForm(book, desk, live, task, context));
     }
 
     @Bean
     TaskForms bagForm(ReservationBook book, PickingDesk desk, BagLabels labels) {
-        return new Form("circulation/bag", (task, context) -> new BagForm(book, desk, labels, task, context));
+        return new CaseForm("circulation/bag", (task, context) -> new BagForm(book, desk, labels, task, context));
     }
 
     @Bean
     TaskForms handOverForm(ReservationBook book, DriveDesk desk) {
-        return new Form("circulation/hand-over", (task, context) -> new HandOverPanel(
+        return new CaseForm("circulation/hand-over", (task, context) -> new HandOverPanel(
                 lines -> desk.handOver(task.ref(), new ReservationId(task.process().id()), lines),
                 book.details(new ReservationId(task.process().id())), context.mayAct(),
                 (taken, all) -> context.done("staff.handOver.done", taken, all), context::refused));
@@ -53,6 +72,6 @@ class DriveTaskForms {
 
     @Bean
     TaskForms putBackForm(ReservationBook book, PutBackDesk desk, LiveUpdates live) {
-        return new Form("circulation/put-back", (task, context) -> new PutBackForm(book, desk, live, task, context));
+        return new CaseForm("circulation/put-back", (task, context) -> new PutBackForm(book, desk, live, task, context));
     }
 }

@@ -3,8 +3,8 @@ package org.passerelle.inbox.ui;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.platform.i18n.Moments;
 
@@ -13,17 +13,42 @@ class DueTag extends Span {
 
     DueTag(InboxTask task, Instant now, Locale locale) {
         addClassNames("tag", "row-side");
-        LocalDate day = task.due().atZone(task.zone()).toLocalDate();
         if (task.isLate(now)) {
-            addClassName("tag-late");
-            setText(late(Duration.between(task.due(), now)));
-        } else if (day.equals(now.atZone(task.zone()).toLocalDate())) {
+            showLate(task, now);
+        } else if (isToday(task, now)) {
             addClassName("tag-due");
             setText(getTranslation("inbox.due.today", Moments.time(task.due(), task.zone(), locale)));
         } else {
             addClassName("tag-neutral");
-            setText(Moments.shortDay(day, locale));
+            setText(Moments.shortDay(task.due().atZone(task.zone()).toLocalDate(), locale));
         }
+    }
+
+    private DueTag() {
+        addClassName("tag");
+    }
+
+    /** Beside the whole date: by how long it is late, or that it is today, if it is. */
+    static Optional<DueTag> beside(InboxTask task, Instant now) {
+        DueTag tag = new DueTag();
+        if (task.isLate(now)) {
+            tag.showLate(task, now);
+        } else if (isToday(task, now)) {
+            tag.addClassName("tag-due");
+            tag.setText(tag.getTranslation("inbox.fact.today"));
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(tag);
+    }
+
+    private static boolean isToday(InboxTask task, Instant now) {
+        return task.due().atZone(task.zone()).toLocalDate().equals(now.atZone(task.zone()).toLocalDate());
+    }
+
+    private void showLate(InboxTask task, Instant now) {
+        addClassName("tag-late");
+        setText(late(Duration.between(task.due(), now)));
     }
 
     private String late(Duration by) {

@@ -27,6 +27,7 @@ import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.TaskForms;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
@@ -43,6 +44,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
 
     private final InboxList list;
     private final Div detail = new Div();
+    private final Note told = new Note();
     private final InboxKeys keys = new InboxKeys(Map.of("j", () -> step(true), "k", () -> step(false), "c", this::claim,
             "e", this::finish, "/", this::search, "?", this::explain));
 
@@ -93,6 +95,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
                 signedIn.require(Role.AGENT).accountId(), this::completed);
         Button back = new Button(getTranslation("inbox.back"), click -> show(null));
         back.addClassName("inbox-back");
+        told.removeFromParent();
         detail.removeAll();
         detail.add(back, open);
         setClassName("detail-open", true);
@@ -103,6 +106,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
         open = null;
         Div empty = new Div(new H2(getTranslation(why)), new Paragraph(getTranslation(why + ".how")));
         empty.addClassName("empty");
+        told.removeFromParent();
         detail.removeAll();
         detail.add(empty);
         setClassName("detail-open", false);
@@ -116,8 +120,12 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
         }
     }
 
-    private void completed(InboxTask task) {
+    /** The word stands on the page, above what comes next: it covers nothing, and goes with the next step. */
+    private void completed(InboxTask task, String messageKey, Object... args) {
         show(inbox.after(filter, task).or(() -> inbox.before(filter, task)).orElse(null));
+        told.done(messageKey, args);
+        (open == null ? list : detail).addComponentAsFirst(told);
+        told.scrollIntoView();
     }
 
     private void step(boolean forward) {

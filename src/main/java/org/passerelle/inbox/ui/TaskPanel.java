@@ -11,11 +11,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.service.Inbox;
 import org.passerelle.platform.Outcome;
@@ -33,14 +30,12 @@ import org.passerelle.platform.ui.TaskForms;
  */
 class TaskPanel extends Div {
 
-    private static final int TOLD_MILLIS = 5000;
-
     private final Inbox inbox;
     private final TaskForms forms;
     private final Messages messages;
     private final Clock clock;
     private final UUID me;
-    private final Consumer<InboxTask> completed;
+    private final Completed completed;
 
     private final Span sub = new Span();
     private final Div actions = new Div();
@@ -53,16 +48,22 @@ class TaskPanel extends Div {
     private final Button giveBack = new Button(getTranslation("inbox.giveBack"), click -> givenBack());
     private final Button handOver = new Button(getTranslation("inbox.handOver"), click -> chooseColleague());
 
+    /** What follows when the person has completed the task, which the words say. */
+    interface Completed {
+
+        void completed(InboxTask task, String messageKey, Object... args);
+    }
+
     private InboxTask task;
     private boolean mayAct;
     private ProcessDiagram diagram;
 
     /**
      * @param forms     what draws this task's form, or null where nobody does
-     * @param completed told when the person has completed the task
+     * @param completed told when the person has completed the task, and in which words they are told so
      */
     TaskPanel(InboxTask task, TaskForms forms, Inbox inbox, Messages messages, Clock clock, UUID me,
-              Consumer<InboxTask> completed) {
+              Completed completed) {
         this.inbox = inbox;
         this.forms = forms;
         this.messages = messages;
@@ -73,7 +74,11 @@ class TaskPanel extends Div {
         addClassName("task-panel");
         sub.addClassName("sub");
         actions.addClassName("actions");
-        Div header = new Div(new Div(new H2(getTranslation(task.kind().messageKey())), sub), actions);
+        Div heading = new Div(new H2(getTranslation(task.kind().messageKey())), sub);
+        if (forms != null) {
+            forms.page(task.asUserTask()).ifPresent(page -> heading.add(new Div(page)));
+        }
+        Div header = new Div(heading, actions);
         header.addClassName("page-header");
         told.addClassName("message");
         told.getElement().setAttribute("role", "status");
@@ -173,8 +178,9 @@ class TaskPanel extends Div {
             fact("inbox.branch", new Text(task.branchName()));
         }
         if (task.due() != null) {
-            fact("inbox.fact.due", new Span(new Text(Moments.dayAndTime(task.due(), task.zone(), getLocale()) + " "),
-                    new DueTag(task, clock.instant(), getLocale())));
+            Span due = new Span(Moments.dayAndTime(task.due(), task.zone(), getLocale()) + " ");
+            DueTag.beside(task, clock.instant()).ifPresent(due::add);
+            fact("inbox.fact.due", due);
         }
         fact("inbox.fact.assignee", new Text(task.assigneeName() != null ? task.assigneeName()
                 : getTranslation("inbox.fact.nobody")));
@@ -228,8 +234,7 @@ class TaskPanel extends Div {
 
         @Override
         public void done(String messageKey, Object... args) {
-            Notification.show(getTranslation(messageKey, args), TOLD_MILLIS, Notification.Position.BOTTOM_START);
-            completed.accept(task);
+            completed.completed(task, messageKey, args);
         }
 
         @Override

@@ -1,6 +1,8 @@
 package org.passerelle.platform.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.RouterLink;
+import java.util.Optional;
 import org.passerelle.platform.process.UserTask;
 
 /**
@@ -17,4 +19,9 @@ public interface TaskForms {
      * what came of it. It is built once per opened task and kept, with what was typed, while lists refresh around it.
      */
     Component form(UserTask task, TaskFormContext context);
+
+    /** A link to the page that shows the task's whole case, where its module has one. */
+    default Optional<RouterLink> page(UserTask task) {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,8 @@
 package org.passerelle.quarantine.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.RouterLink;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.TaskFormContext;
@@ -24,19 +26,35 @@ class QuarantineTaskForms {
         }
     }
 
+    /** What is done about one crate, as a whole or along the shelves. */
+    private record CrateForm(String formKey, BiFunction<UserTask, TaskFormContext, Component> drawing) implements TaskForms {
+
+        @Override
+        public Component form(UserTask task, TaskFormContext context) {
+            return drawing.apply(task, context);
+        }
+
+        @Override
+        public Optional<RouterLink> page(UserTask task) {
+            RouterLink link = new RouterLink(CrateView.class, task.process().id().toString());
+            link.setText(link.getTranslation("quarantine.task.crate"));
+            return Optional.of(link);
+        }
+    }
+
     @Bean
     TaskForms treatForm(CratePages pages, CrateDesk desk) {
-        return new Form("quarantine/treat", (task, context) -> new TreatForm(pages, desk, task, context));
+        return new CrateForm("quarantine/treat", (task, context) -> new TreatForm(pages, desk, task, context));
     }
 
     @Bean
     TaskForms inspectForm(CratePages pages, CrateDesk desk) {
-        return new Form("quarantine/inspect", (task, context) -> new InspectForm(pages, desk, task, context));
+        return new CrateForm("quarantine/inspect", (task, context) -> new InspectForm(pages, desk, task, context));
     }
 
     @Bean
     TaskForms putAwayForm(CratePages pages, PutAwayDesk desk) {
-        return new Form("quarantine/put-away", (task, context) -> new PutAwayForm(pages, desk, task, context));
+        return new CrateForm("quarantine/put-away", (task, context) -> new PutAwayForm(pages, desk, task, context));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.passerelle.circulation.Drive.SLOT;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,14 +15,24 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.ReservationOutcome;
-import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
+import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.support.FormEcho;
 
 /** The forms of the drive’s tasks as staff fill them, without a browser. */
 class DriveFormsTest extends DriveScreens {
+
+    @Test
+    void aTaskInTheInboxLeadsToThePageOfItsReservation() {
+        ReservationId id = reserve("Germinal");
+
+        openTask(DrivePickupProcess.caseOf(id), Tasks.PICK_DOCUMENTS);
+
+        assertThat(all(RouterLink.class).filter(link -> "Voir la réservation".equals(link.getText())))
+                .singleElement().extracting(RouterLink::getHref).isEqualTo("reservation/" + id.value());
+    }
 
     @Test
     void thePickerScansAndAWrongCodeLosesNothing() {

@@ -46,7 +46,7 @@ class PickingTogetherTest {
         noor = drive.agentOf(branch);
         id = drive.reserve(drive.patron("Jeanne", "Ferrand"), branch, SLOT, drive.title(branch, "Germinal", 1),
                 drive.title(branch, "Nana", 1));
-        screens = new Screens(context, InboxView.class);
+        screens = new Screens(context, InboxView.class, ReservationView.class);
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,17 @@ import org.passerelle.support.FormEcho;
 
 /** The forms of a crate’s tasks as staff fill them, without a browser. */
 class QuarantineFormsTest extends QuarantineScreens {
+
+    @Test
+    void aTaskInTheInboxLeadsToThePageOfItsCrate() {
+        CrateId crate = room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD)).crate();
+        release(crate);
+
+        openTask(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.TREAT);
+
+        assertThat(all(RouterLink.class).filter(link -> "Voir la caisse".equals(link.getText())))
+                .singleElement().extracting(RouterLink::getHref).isEqualTo("crate/" + crate.value());
+    }
 
     @Test
     void aTreatmentIsRefusedWhereTheTableDoesNotAllowIt() {
