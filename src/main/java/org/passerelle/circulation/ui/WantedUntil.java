@@ -44,7 +44,8 @@ class WantedUntil extends DatePicker {
         setInvalid(checked.isError());
         if (checked.isError()) {
             setErrorMessage(checked.getErrorMessage());
-            focus();
+            // On a phone the focus would open the calendar over the sentence.
+            getElement().executeJs("this.scrollIntoView({block: 'center'})");
         }
         return checked.isError();
     }
