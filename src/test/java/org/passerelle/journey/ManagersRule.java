@@ -1,7 +1,6 @@
 package org.passerelle.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.support.browser.Screen.button;
 import static org.passerelle.support.browser.Screen.check;
 import static org.passerelle.support.browser.Screen.text;

@@ -1,6 +1,7 @@
 package org.passerelle.quarantine.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import org.passerelle.platform.ui.Tag;
@@ -25,13 +26,18 @@ class DocumentRow extends ListItem {
         CopyLink title = new CopyLink(document.titleText(), document.barcode());
         title.addClassName("row-title");
         add(title);
+        Div side = new Div();
+        side.addClassName("actions");
         if (awaited && (document.fate() == Fate.IN_CRATE || document.fate() == Fate.TO_SHELF)) {
-            add(new Tag(Tone.DUE, getTranslation("quarantine.awaited")));
+            side.add(new Tag(Tone.DUE, getTranslation("quarantine.awaited")));
         }
         if (gestures != null) {
-            add(gestures);
+            side.add(gestures);
         } else if (document.fate() != Fate.IN_CRATE) {
-            add(CrateWords.fate(this, document.fate()));
+            side.add(CrateWords.fate(this, document.fate()));
+        }
+        if (side.getComponentCount() > 0) {
+            add(side);
         }
         Span sub = new Span((document.shelfMark() == null ? getTranslation("staff.noShelfMark") : document.shelfMark())
                 + " · " + document.barcode() + (note == null ? "" : " · " + note));
