@@ -36,7 +36,6 @@ import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
-import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.service.CopyDesk;
 import org.passerelle.quarantine.service.CopyStories;
