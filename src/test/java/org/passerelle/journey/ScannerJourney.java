@@ -63,5 +63,8 @@ class ScannerJourney extends DriveStage {
         assertThat(desk.getByLabel("Heure")).hasValue("99:99");
         Assertions.assertThat(room.placeOf(book)).isEqualTo(PlaceKind.ON_LOAN);
         check(desk, "returns-hour");
+        desk.getByLabel("Heure").fill("1860");
+        desk.keyboard().press("Tab");
+        assertThat(desk.getByLabel("Heure")).hasValue("1860");
     }
 }

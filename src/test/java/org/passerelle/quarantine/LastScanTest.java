@@ -21,6 +21,7 @@ import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.process.ShelfReturnProcess;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.process.SettledCases;
 import org.passerelle.platform.process.SettledMoves;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.process.QuarantineProcess;
@@ -33,6 +34,8 @@ class LastScanTest extends CrateTests {
 
     @Autowired
     SettledMoves moves;
+    @Autowired
+    SettledCases settled;
     @Autowired
     Journal journal;
 
@@ -118,6 +121,7 @@ class LastScanTest extends CrateTests {
 
         assertThat(inboxOf(first.value())).isOne();
         assertThat(inboxOf(second.value())).isZero();
+        assertThat(settled.postponed()).isOne();
         moves.moveOn();
         assertThat(inboxOf(first.value())).isOne();
         clock.advance(Duration.ofMinutes(1));

@@ -148,6 +148,19 @@ class ScanCostTest {
         assertThat(room.placeOf(books.getFirst())).isEqualTo(PlaceKind.HELD);
     }
 
+    @Test
+    void aScanOfWhatComesFromItsRepairOrOffTheRoadCostsNoMore() {
+        for (PlaceKind from : List.of(PlaceKind.REPAIR, PlaceKind.IN_TRANSIT)) {
+            String book = room.book(branch, "Germinal");
+            room.jdbc.sql("update app.copy_place set kind = ? where copy = (select id from app.copy where barcode = ?)")
+                    .params(from.name(), book).update();
+
+            assertThat(statements(book)).hasSizeLessThanOrEqualTo(MOST);
+
+            assertThat(room.placeOf(book)).isEqualTo(PlaceKind.SHELF);
+        }
+    }
+
     private ReservationId bag() {
         ReservationId bag = drive.reserve(jeanne, branch, Drive.SLOT, drive.title(branch, "Nana", 1),
                 drive.title(branch, "Germinal", 1), drive.title(branch, "Pot-Bouille", 1));

@@ -19,8 +19,8 @@ import org.passerelle.circulation.domain.WaitState;
  * @param atALimit   a copy has gone to somebody else as the patron was at a limit, and the patron still is
  * @param reservationToken what a link to the reservation carries that the offer has become, or null
  */
-public record WaitDetails(WaitId id, UUID patron, TitleInfo title, UUID branch, String branchName, ZoneId zone, WaitState state,
-                          int position, LocalDate expectedOn, boolean hasCopies, LocalDate wantedUntil, Instant offerUntil,
+public record WaitDetails(WaitId id, UUID patron, TitleInfo title, UUID branch, String branchName, ZoneId zone,
+                          WaitState state, int position, LocalDate expectedOn, boolean hasCopies, LocalDate wantedUntil, Instant offerUntil,
                           boolean atALimit, String reservationToken) {
 
     public boolean isOpen() {

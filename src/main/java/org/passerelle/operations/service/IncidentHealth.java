@@ -1,5 +1,6 @@
 package org.passerelle.operations.service;
 
+import org.passerelle.platform.process.SettledCases;
 import org.passerelle.platform.process.StuckSteps;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -11,15 +12,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IncidentHealth extends AbstractHealthIndicator {
 
     private final StuckSteps steps;
+    private final SettledCases settled;
     private final TransactionTemplate transaction;
 
-    IncidentHealth(StuckSteps steps, TransactionTemplate transaction) {
+    IncidentHealth(StuckSteps steps, SettledCases settled, TransactionTemplate transaction) {
         this.steps = steps;
+        this.settled = settled;
         this.transaction = transaction;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        health.up().withDetail("stuckSteps", transaction.execute(status -> steps.count()));
+        health.up().withDetail("stuckSteps", transaction.execute(status -> steps.count()))
+                .withDetail("settledCasesPostponed", settled.postponed());
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Cases whose last task is done in fact, by a scan that does not wait for the engine: {@link SettledRounds} moves them on
+ * Cases whose last task is done in fact, by a scan that does not wait for the engine: {@link SettledMoves} moves them on
  * right after. Until then the task is still open, and its gestures answer that the work is done.
  */
 @Component
@@ -47,6 +47,13 @@ public class SettledCases {
     public boolean take(CaseRef process) {
         return jdbc.sql("delete from app.settled_case where process_key = ? and case_id = ?")
                 .params(process.processKey(), process.id()).update() > 0;
+    }
+
+    /** How many could not be moved on when they were tried last. */
+    @Transactional(readOnly = true)
+    public int postponed() {
+        return jdbc.sql("select count(*) from app.settled_case where due > ?").param(Timestamp.from(clock.instant()))
+                .query(Integer.class).single();
     }
 
     @Transactional(readOnly = true)

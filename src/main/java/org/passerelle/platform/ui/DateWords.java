@@ -24,7 +24,7 @@ public final class DateWords {
               if (this.i18n.onlyOfTheDay) { return; }
               const parse = this.i18n.parseTime;
               this.i18n = {...this.i18n, onlyOfTheDay: true, parseTime: text => {
-                const typed = /^\\D*(\\d{1,2})(?:\\D+(\\d{1,2}))?/.exec(text);
+                const typed = /^\\D*(\\d{1,2})(?:\\D*(\\d{1,2}))?/.exec(text);
                 return typed && (typed[1] > 23 || typed[2] > 59) ? undefined : parse(text);
               }};
             });""";

@@ -54,9 +54,9 @@ public class StandingCrates {
         return jdbc.sql(COLUMNS + "where " + STANDS + " order by release_at, length(code), code").query(StandingCrates::read).list();
     }
 
-    /** Crates of those branches that are being filled and in which something lies. */
+    /** Crates of those branches that are being filled and in which something lies; none is sealed meanwhile. */
     public List<StandingCrate> open(Collection<UUID> ofBranches) {
-        return jdbc.sql(COLUMNS + "where branch = any(?) and state = 'OPEN' and " + STANDS + "order by id")
+        return jdbc.sql(COLUMNS + "where branch = any(?) and state = 'OPEN' and " + STANDS + "order by id for update")
                 .param(ofBranches.toArray(UUID[]::new)).query(StandingCrates::read).list();
     }
 

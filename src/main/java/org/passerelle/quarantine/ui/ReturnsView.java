@@ -77,7 +77,8 @@ public class ReturnsView extends Main implements HasDynamicTitle {
         place = chosen;
         conditions.at(chosen.zone());
         aside.removeAll();
-        OpenCrates open = new OpenCrates(crates, chosen, scan::focus, scanned::keepUndoable);
+        OpenCrates open = new OpenCrates(crates, chosen, scan::focus,
+                filling -> scanned.keepUndoable(chosen, filling));
         live.follow(open, new Topic(CrateNews.ROOM_TOPIC, chosen.id()), open::show);
         aside.add(open);
         scan.focus();

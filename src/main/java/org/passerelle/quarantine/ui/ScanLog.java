@@ -75,10 +75,10 @@ class ScanLog {
         }
     }
 
-    /** Whether the last that was heard of that barcode here is that it goes to its shelf. */
+    /** Whether that barcode was last taken in here to go to its shelf, however often it has been refused since. */
     boolean isShelved(String barcode) {
-        return newestFirst.stream().filter(entry -> entry.barcode().equals(barcode)).findFirst()
-                .filter(entry -> entry instanceof Taken taken && taken.isShelved()).isPresent();
+        return newestFirst.stream().filter(Taken.class::isInstance).map(Taken.class::cast)
+                .filter(taken -> taken.barcode().equals(barcode)).findFirst().filter(Taken::isShelved).isPresent();
     }
 
     int takenIn() {

@@ -47,6 +47,7 @@ class ScannedList extends Div {
     private final Map<String, ListItem> refused = new HashMap<>();
     private Button undoable;
     private CrateId undoableIn;
+    private Place undoableAt;
 
     /** @param undo answers whether that scan is undone */
     ScannedList(List<Place> places, ScanLog log, Instant now, Predicate<Scanned> undo) {
@@ -66,9 +67,9 @@ class ScannedList extends Div {
         show(entry);
     }
 
-    /** What lies in a crate that is sealed stays there. @param open the crates that are being filled */
-    void keepUndoable(Set<CrateId> open) {
-        if (undoableIn != null && !open.contains(undoableIn)) {
+    /** What lies in a crate that is sealed stays there. @param open the crates that are being filled at that branch */
+    void keepUndoable(Place branch, Set<CrateId> open) {
+        if (undoableIn != null && undoableAt.equals(branch) && !open.contains(undoableIn)) {
             nothingToUndo();
         }
     }
@@ -116,6 +117,7 @@ class ScannedList extends Div {
             undoable.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             undoable.setAriaLabel(getTranslation("returns.undo") + ", " + scanned.copy().titleText());
             undoableIn = scanned.crate();
+            undoableAt = taken.place();
             side.addComponentAsFirst(undoable);
         }
         return row;

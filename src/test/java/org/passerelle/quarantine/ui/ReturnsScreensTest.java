@@ -126,6 +126,7 @@ class ReturnsScreensTest extends QuarantineScreens {
         scan(dvd);
         assertThat(texts()).anyMatch(text -> text.endsWith(" · était en réparation"));
         scan(dvd);
+        scan(dvd);
 
         assertThat(texts()).anyMatch(text -> text.contains("vient d’être scanné"));
         assertThat(room.placeOf(dvd)).isEqualTo(PlaceKind.SHELF);
