@@ -95,7 +95,7 @@ class ImportRunner implements AutoCloseable {
     /** What a failure left running, and could not even be stopped, is taken up where it stands. */
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void takeUpForgotten() {
-        if (inBackground && !closing) {
+        if (!closing) {
             imports.running().filter(job -> !underWay.contains(job.id()))
                     .ifPresent(job -> started(new ImportStarted(job.id())));
         }

@@ -1,13 +1,11 @@
 package org.passerelle.circulation.service;
 
 import java.util.concurrent.TimeUnit;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Looks every other second whether a copy is set aside: whoever waits hears of it at once, and after a restart too. */
 @Component
-@ConditionalOnBooleanProperty(name = "passerelle.jobs.active", matchIfMissing = true)
 class OfferRounds {
 
     private final WaitingOffers offers;

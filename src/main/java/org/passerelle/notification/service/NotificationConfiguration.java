@@ -3,10 +3,8 @@ package org.passerelle.notification.service;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration
-@EnableScheduling
 @EnableConfigurationProperties(DeliverySettings.class)
 class NotificationConfiguration {
 }

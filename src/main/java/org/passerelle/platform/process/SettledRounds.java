@@ -1,13 +1,11 @@
 package org.passerelle.platform.process;
 
 import java.util.concurrent.TimeUnit;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Looks every second whether a case is settled: its task leaves the inbox at once, and after a restart too. */
 @Component
-@ConditionalOnBooleanProperty(name = "passerelle.jobs.active", matchIfMissing = true)
 class SettledRounds {
 
     private final SettledMoves moves;

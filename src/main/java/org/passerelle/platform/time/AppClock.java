@@ -19,9 +19,13 @@ public class AppClock extends Clock {
     private final List<Consumer<Instant>> followers = new CopyOnWriteArrayList<>();
     private volatile Instant fixed;
 
-    /** @param follower told each instant the clock is set to, and null when it runs freely again */
+    /** @param follower told each instant the clock is set to, at once if it is set by now, and null when it runs freely */
     public void follow(Consumer<Instant> follower) {
         followers.add(follower);
+        Instant set = fixed;
+        if (set != null) {
+            follower.accept(set);
+        }
     }
 
     public void setTo(Instant instant) {

@@ -1,0 +1,12 @@
+package org.passerelle.platform.process;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** What the product does by itself at intervals, by the machine's clock: only where jobs run by themselves too. */
+@Configuration
+@EnableScheduling
+@ConditionalOnBooleanProperty(name = "passerelle.jobs.active", matchIfMissing = true)
+class Rounds {
+}
