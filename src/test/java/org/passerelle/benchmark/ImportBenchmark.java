@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.PasserelleApplication;
@@ -28,6 +29,7 @@ import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.ui.live.Topic;
+import org.passerelle.support.Patience;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
@@ -51,7 +53,7 @@ class ImportBenchmark {
                 String.valueOf(Integer.getInteger("records", 100_000)));
         command.environment().put("PASSERELLE_DATA", folder.resolve("data").toString());
 
-        assertThat(command.inheritIO().start().waitFor()).isZero();
+        assertThat(command.inheritIO().start().waitFor(30, TimeUnit.MINUTES)).isTrue();
     }
 
     /** What runs in the other process: the product without Vaadin's development mode, which fills a small heap alone. */
@@ -112,7 +114,9 @@ class ImportBenchmark {
             });
             ImportJob job = signedIn.runAs(manager, () -> imports.job(id)).orElseThrow();
             while (job.status() == Status.RUNNING) {
-                told.acquire();
+                if (!told.tryAcquire(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("the import tells nothing any more");
+                }
                 told.drainPermits();
                 job = signedIn.runAs(manager, () -> imports.job(id)).orElseThrow();
             }

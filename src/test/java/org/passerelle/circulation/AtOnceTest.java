@@ -30,6 +30,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.Consistency;
+import org.passerelle.support.Patience;
 import org.passerelle.support.Statements;
 
 /** Two people, or a person and a timer, at the same reservation: one has read and not yet written when the other begins. */
@@ -49,7 +50,7 @@ class AtOnceTest extends DriveTests {
 
     @AfterEach
     void rowsAndEngineTellTheSameStory() {
-        threads.close();
+        threads.shutdownNow();
         assertThat(Consistency.faults(drive.jdbc)).isEmpty();
     }
 
@@ -191,11 +192,11 @@ class AtOnceTest extends DriveTests {
             }
         }, () -> ofFirst.set(first.get()));
         assertThat(ofFirst.get().isDone()).isTrue();
-        return meanwhile.get().join();
+        return Patience.within(meanwhile.get());
     }
 
     private void waitUntilDoneOrBlocked(CompletableFuture<Outcome<?>> second) {
-        while (!CompletableFuture.supplyAsync(this::somebodyWaits, threads).join()) {
+        while (!Patience.within(threads.submit(this::somebodyWaits))) {
             try {
                 second.get(20, TimeUnit.MILLISECONDS);
                 return;

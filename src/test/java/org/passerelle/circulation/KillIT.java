@@ -14,7 +14,6 @@ import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.FreshState;
 import org.passerelle.support.KilledProduct;
@@ -62,15 +61,14 @@ class KillIT {
         }
 
         public static void main(String[] args) {
-            ConfigurableApplicationContext product = KilledProduct.start();
-            product.getBean(AppClock.class).setTo(FreshState.START);
-            if (!System.getenv("SERVER_PORT").equals(product.getEnvironment().getProperty("local.server.port"))) {
-                KilledProduct.found("another port than the one it was given");
-            }
-            Victim victim = new Victim(product);
-            victim.tell();
-            victim.live(args[0]);
-            product.close();
+            KilledProduct.live(FreshState.START, product -> {
+                if (!System.getenv("SERVER_PORT").equals(product.getEnvironment().getProperty("local.server.port"))) {
+                    KilledProduct.found("another port than the one it was given");
+                }
+                Victim victim = new Victim(product);
+                victim.tell();
+                victim.live(args[0]);
+            });
         }
 
         private void tell() {

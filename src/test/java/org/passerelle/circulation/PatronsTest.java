@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +22,7 @@ import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.support.Patience;
 import org.passerelle.support.Statements;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -105,13 +105,8 @@ class PatronsTest extends CardTests {
 
     @Test
     void twoPeopleGivingOutTheSameCardAtOnceGiveItOnce() throws Exception {
-        List<Outcome<UUID>> outcomes;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            outcomes = threads.invokeAll(IntStream.range(0, 20)
-                            .<java.util.concurrent.Callable<Outcome<UUID>>>mapToObj(
-                                    i -> () -> create(form("1001", "Personne", "Numéro " + i))).toList())
-                    .stream().map(done -> done.resultNow()).toList();
-        }
+        List<Outcome<UUID>> outcomes = Patience.atOnce(IntStream.range(0, 20).<Callable<Outcome<UUID>>>mapToObj(
+                i -> () -> create(form("1001", "Personne", "Numéro " + i))).toList());
         assertThat(outcomes.stream().filter(Outcome::isDone)).hasSize(1);
         assertThat(outcomes.stream().filter(outcome -> !outcome.isDone()))
                 .allSatisfy(outcome -> assertThat(fields(outcome)).containsExactly("cardNumber"));

@@ -8,14 +8,9 @@ import static org.passerelle.circulation.BranchFixture.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +27,7 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.support.FreshState;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Patience;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -203,23 +199,8 @@ class PickupSlotsTest {
                 .hasSize(2 * SlotSettingsForm.Bound.daysAhead.most);
     }
 
-    private List<Outcome<BookedSlot>> race(int people) throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
-        List<Future<Outcome<BookedSlot>>> running = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < people; i++) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return take(TOMORROW_14H);
-                }));
-            }
-            start.countDown();
-        }
-        List<Outcome<BookedSlot>> outcomes = new ArrayList<>();
-        for (Future<Outcome<BookedSlot>> one : running) {
-            outcomes.add(one.get());
-        }
-        return outcomes;
+    private List<Outcome<BookedSlot>> race(int people) {
+        return Patience.atOnce(people, () -> take(TOMORROW_14H));
     }
 
     private Outcome<BookedSlot> take(Instant startsAt) {

@@ -7,7 +7,6 @@ import static org.passerelle.circulation.Drive.SLOT;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.platform.Outcome;
+import org.passerelle.support.Patience;
 import org.passerelle.support.Statements;
 
 /** What may be reserved, when, and by whom. */
@@ -58,10 +58,7 @@ class ReservationsTest extends DriveTests {
         List<Callable<Outcome<?>>> wishes = IntStream.range(0, 50).mapToObj(n -> drive.patron("P" + n, "Test"))
                 .<Callable<Outcome<?>>>map(p -> () -> drive.tryToReserve(p, branch,
                         SLOT.plusSeconds(1800L * (Math.abs(p.cardNumber().hashCode()) % 6)), title)).toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            long done = threads.invokeAll(wishes).stream().filter(f -> f.resultNow().isDone()).count();
-            assertThat(done).isEqualTo(1);
-        }
+        assertThat(Patience.<Outcome<?>>atOnce(wishes)).filteredOn(Outcome::isDone).hasSize(1);
         assertThat(drive.places()).containsOnlyKeys(PlaceKind.HELD);
     }
 

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +28,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.CatalogueFixture;
+import org.passerelle.support.Patience;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -204,9 +204,7 @@ class WaitingListTest extends WaitingTests {
                         waiting.comesBack(away);
                         return null;
                     });
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                threads.invokeAll(race).forEach(future -> future.resultNow());
-            }
+            Patience.atOnce(race);
         }
         assertThat(drive.jdbc.sql("select count(*) from app.title_wait where state = 'OFFERED'").query(Integer.class)
                 .single()).isLessThanOrEqualTo(10);
@@ -216,9 +214,7 @@ class WaitingListTest extends WaitingTests {
     void twentyWhoWaitForOneCopyMakeOneOffer() throws Exception {
         List<Callable<Outcome<WaitId>>> wishes = IntStream.range(0, 20).mapToObj(n -> drive.patron("P" + n, "Test"))
                 .<Callable<Outcome<WaitId>>>map(patron -> () -> waiting.tryToAsk(patron, title, branch)).toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThat(threads.invokeAll(wishes)).allMatch(future -> future.resultNow().isDone());
-        }
+        assertThat(Patience.<Outcome<WaitId>>atOnce(wishes)).allMatch(Outcome::isDone);
 
         waiting.comesBack(copy);
 
@@ -238,9 +234,7 @@ class WaitingListTest extends WaitingTests {
             Instant slot = slots.nearestFree(branch, SLOT, 1, Asking.PATRON).getFirst().startsAt();
             List<Callable<Boolean>> race = List.of(() -> waiting.accept(patron, wait, slot).isDone(),
                     () -> waiting.giveUp(patron, wait).isDone());
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                assertThat(threads.invokeAll(race).stream().filter(future -> future.resultNow()).count()).isEqualTo(1);
-            }
+            assertThat(Patience.<Boolean>atOnce(race)).containsExactlyInAnyOrder(true, false);
         }
     }
 

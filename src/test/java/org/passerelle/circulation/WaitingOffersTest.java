@@ -17,6 +17,7 @@ import org.passerelle.circulation.domain.WaitState;
 import org.passerelle.circulation.process.CopyOfferProcess;
 import org.passerelle.circulation.service.WaitDetails;
 import org.passerelle.support.Consistency;
+import org.passerelle.support.Patience;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -145,10 +146,7 @@ class WaitingOffersTest extends WaitingTests {
     }
 
     private static void twiceAtOnce(Runnable work) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            threads.invokeAll(List.of(Executors.callable(work), Executors.callable(work)))
-                    .forEach(future -> future.resultNow());
-        }
+        Patience.atOnce(2, Executors.callable(work));
     }
 
     @Test
@@ -164,9 +162,7 @@ class WaitingOffersTest extends WaitingTests {
                 waiting.makeOffers();
                 return null;
             });
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                threads.invokeAll(race).forEach(future -> future.resultNow());
-            }
+            Patience.atOnce(race);
             waiting.makeOffers();
             assertThat(waiting.see(ali, next).isOffered()).isTrue();
             waiting.giveUp(ali, next).value();

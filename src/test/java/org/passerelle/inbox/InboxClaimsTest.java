@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxRefusal;
@@ -22,6 +19,7 @@ import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.Staff;
+import org.passerelle.support.Patience;
 import org.passerelle.support.errand.SampleErrands;
 import org.passerelle.support.errand.SampleErrands.Errand;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -146,13 +144,11 @@ class InboxClaimsTest extends InboxTests {
     void ofTwoPeopleWhoTakeTheSameTaskAtOnceOneHasItAndTheOtherIsTold() throws Exception {
         for (int round = 0; round < 5; round++) {
             TaskRef ref = given.taskOf(camille, given.errand("course " + round, port, null)).ref();
-            try (ExecutorService people = Executors.newFixedThreadPool(2)) {
-                Future<Outcome<Void>> one = people.submit(() -> given.as(camille, () -> inbox.claim(ref)));
-                Future<Outcome<Void>> other = people.submit(() -> given.as(noor, () -> inbox.claim(ref)));
-                assertThat(List.of(one.get().isDone(), other.get().isDone())).containsExactlyInAnyOrder(true, false);
-                assertThat(one.get().isDone() ? other.get().refusal() : one.get().refusal())
-                        .isEqualTo(InboxRefusal.TASK_TAKEN);
-            }
+            List<Outcome<Void>> answers = Patience.atOnce(List.of(() -> given.as(camille, () -> inbox.claim(ref)),
+                    () -> given.as(noor, () -> inbox.claim(ref))));
+            assertThat(answers).extracting(Outcome::isDone).containsExactlyInAnyOrder(true, false);
+            assertThat(answers).filteredOn(answer -> !answer.isDone()).extracting(answer -> (Object) answer.refusal())
+                    .containsExactly(InboxRefusal.TASK_TAKEN);
         }
     }
 

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.passerelle.notification.domain.MessageState;
+import org.passerelle.support.Patience;
 
 /** Of what is told about a case, only the newest is still worth telling. */
 class OvertakenMessagesTest extends MessageTests {
@@ -56,7 +56,7 @@ class OvertakenMessagesTest extends MessageTests {
         UUID leaving = send(by("ada@example.org", null, Locale.FRENCH, false));
         transaction.executeWithoutResult(sending -> {
             outbox.locked(leaving).orElseThrow();
-            CompletableFuture.runAsync(() -> send(by("ada@example.org", null, Locale.FRENCH, false))).join();
+            Patience.elsewhere(() -> send(by("ada@example.org", null, Locale.FRENCH, false)));
         });
         engine.runDueJobs();
 

@@ -7,12 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.notification.domain.MessageState;
 import org.passerelle.notification.domain.Failure;
@@ -21,6 +15,7 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
+import org.passerelle.support.Patience;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Whoever prefers to be called, or cannot be written to, is called by an agent. */
@@ -30,17 +25,10 @@ class PhoneCallsTest extends MessageTests {
     void ofTwoWhoSettleTheSameCallAtOnceTheSecondIsTold() throws Exception {
         UUID id = send(by(null, "06 01 02 03 04", Locale.FRENCH, false));
         TaskRef task = call(id);
-        CyclicBarrier together = new CyclicBarrier(2);
-        try (ExecutorService people = Executors.newFixedThreadPool(2)) {
-            List<Future<Outcome<Void>>> outcomes = Stream.<Function<TaskRef, Outcome<Void>>>of(phone::reached,
-                    phone::wrongNumber).map(gesture -> people.submit(() -> {
-                        together.await();
-                        return as(() -> gesture.apply(task));
-                    })).toList();
-            List<Outcome<Void>> answers = List.of(outcomes.get(0).get(), outcomes.get(1).get());
-            assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
-            assertThat(answers).extracting(Outcome::refusal).contains(CommonRefusal.ALREADY_DONE);
-        }
+        List<Outcome<Void>> answers = Patience.atOnce(List.of(() -> as(() -> phone.reached(task)),
+                () -> as(() -> phone.wrongNumber(task))));
+        assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
+        assertThat(answers).extracting(Outcome::refusal).contains(CommonRefusal.ALREADY_DONE);
         assertThat(row(id).callAttempts()).isOne();
     }
 

@@ -8,10 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.passerelle.operations.service.Policies.Published;
 import org.passerelle.operations.service.Policies.Reach;
@@ -22,6 +18,7 @@ import org.passerelle.platform.process.PolicyTable.Impact;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.support.Consistency;
+import org.passerelle.support.Patience;
 import org.passerelle.support.Statements;
 
 /** A manager publishes the quarantine's table: what is foretold of its crates, and what follows. */
@@ -148,18 +145,9 @@ class PolicyPublicationTest extends PolicyTests {
         Instant sealed = room.releaseOf(crate).minus(Duration.ofHours(72));
         int seen = open().version();
         List<List<Row>> wishes = List.of(hours("24"), hours("240"));
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<Outcome<Published>> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            for (Future<Outcome<Published>> answer : threads.invokeAll(wishes.stream()
-                    .map(rows -> (Callable<Outcome<Published>>) () -> {
-                        start.await();
-                        return room.by(room.manager(), () -> policies.publish(TABLE, seen, rows, "Consigne",
-                                Reach.ALL_RUNNING, Set.of()));
-                    }).toList())) {
-                answers.add(answer.get());
-            }
-        }
+        List<Outcome<Published>> answers = Patience.atOnce(wishes.stream()
+                .map(rows -> (Callable<Outcome<Published>>) () -> room.by(room.manager(), () -> policies.publish(TABLE,
+                        seen, rows, "Consigne", Reach.ALL_RUNNING, Set.of()))).toList());
 
         assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
         assertThat(answers).filteredOn(answer -> !answer.isDone()).extracting(Outcome::refusal)

@@ -3,14 +3,8 @@ package org.passerelle.quarantine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.platform.CommonRefusal;
@@ -21,6 +15,7 @@ import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.service.ReleaseDesk.Granted;
 import org.passerelle.support.Consistency;
+import org.passerelle.support.Patience;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A release before the time is asked for and decided on, one test for each way it can end. */
@@ -83,18 +78,9 @@ class EmergencyReleaseProcessTest extends CrateTests {
         UUID request = room.by(agent, () -> room.releaseDesk.ask(crate, null, "Bac\u0000 blanc")).value();
         assertThat(room.by(agent, () -> room.releaseDesk.asked(request)).reason()).isEqualTo("Bac  blanc");
         var decide = room.task(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE);
-        CyclicBarrier start = new CyclicBarrier(2);
-        Callable<Outcome<Granted>> approve = () -> {
-            start.await();
-            return room.by(room.manager(), () -> room.releaseDesk.approve(decide, request));
-        };
 
-        List<Outcome<Granted>> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            for (Future<Outcome<Granted>> answer : threads.invokeAll(List.of(approve, approve))) {
-                answers.add(answer.get());
-            }
-        }
+        List<Outcome<Granted>> answers = Patience.atOnce(2,
+                () -> room.by(room.manager(), () -> room.releaseDesk.approve(decide, request)));
         engine.runDueJobs();
 
         assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
@@ -25,6 +20,7 @@ import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.ReleaseDesk;
 import org.passerelle.support.Consistency;
+import org.passerelle.support.Patience;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Out of quarantine before the time: a reason, a second person, and one decision. */
@@ -119,19 +115,9 @@ class EmergencyReleaseTest extends CrateTests {
     void ofOneWhoGrantsADocumentAndOneWhoRefusesItOneIsTold() throws Exception {
         UUID request = ask(wanted.id(), "Club de lecture").value();
         TaskRef task = room.decision(request);
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<Outcome<?>> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            for (Future<Outcome<?>> answer : threads.invokeAll(List.<Callable<Outcome<?>>>of(() -> {
-                start.await();
-                return room.by(room.manager(), () -> room.releaseDesk.approve(task, request));
-            }, () -> {
-                start.await();
-                return room.by(room.manager(), () -> room.releaseDesk.refuse(task, request));
-            }))) {
-                answers.add(answer.get());
-            }
-        }
+        List<Outcome<?>> answers = Patience.atOnce(List.<Callable<Outcome<?>>>of(
+                () -> room.by(room.manager(), () -> room.releaseDesk.approve(task, request)),
+                () -> room.by(room.manager(), () -> room.releaseDesk.refuse(task, request))));
 
         assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
         assertThat(answers).extracting(Outcome::refusal).contains(CommonRefusal.ALREADY_DONE);

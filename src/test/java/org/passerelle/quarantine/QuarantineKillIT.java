@@ -54,28 +54,24 @@ class QuarantineKillIT {
         }
 
         public static void main(String[] args) {
-            String until = args[0];
-            ConfigurableApplicationContext product = KilledProduct.start();
-            Victim victim = new Victim(product);
-            AppClock clock = product.getBean(AppClock.class);
-            victim.tell();
-            switch (until) {
-                case "sealed" -> {
-                    clock.setTo(FreshState.START);
-                    victim.sealACrate();
+            KilledProduct.live(FreshState.START, product -> {
+                Victim victim = new Victim(product);
+                AppClock clock = product.getBean(AppClock.class);
+                victim.tell();
+                switch (args[0]) {
+                    case "sealed" -> victim.sealACrate();
+                    case "releasing" -> {
+                        Statements.watchEverywhere(beforeTheCommitOfARelease());
+                        clock.setTo(RELEASE);
+                        victim.awaitRelease();
+                    }
+                    default -> {
+                        clock.setTo(RELEASE.plus(LATER));
+                        victim.awaitRelease();
+                        victim.tell();
+                    }
                 }
-                case "releasing" -> {
-                    Statements.watchEverywhere(beforeTheCommitOfARelease());
-                    clock.setTo(RELEASE);
-                    victim.awaitRelease();
-                }
-                default -> {
-                    clock.setTo(RELEASE.plus(LATER));
-                    victim.awaitRelease();
-                    victim.tell();
-                }
-            }
-            product.close();
+            });
         }
 
         private void sealACrate() {

@@ -3,18 +3,15 @@ package org.passerelle.quarantine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Consistency;
+import org.passerelle.support.Patience;
 
 /** Several people at one returns desk in the same instant. */
 class ScansAtOnceTest extends ReturnTests {
@@ -71,18 +68,8 @@ class ScansAtOnceTest extends ReturnTests {
         Outcome<T> by(int person);
     }
 
-    private static <T> List<Outcome<T>> atOnce(int people, Gesture<T> gesture) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(people);
-        try (ExecutorService threads = Executors.newFixedThreadPool(people)) {
-            List<Future<Outcome<T>>> answers = IntStream.range(0, people).mapToObj(n -> threads.submit(() -> {
-                start.await();
-                return gesture.by(n);
-            })).toList();
-            List<Outcome<T>> outcomes = new ArrayList<>();
-            for (Future<Outcome<T>> answer : answers) {
-                outcomes.add(answer.get());
-            }
-            return outcomes;
-        }
+    private static <T> List<Outcome<T>> atOnce(int people, Gesture<T> gesture) {
+        return Patience.atOnce(IntStream.range(0, people)
+                .<Callable<Outcome<T>>>mapToObj(person -> () -> gesture.by(person)).toList());
     }
 }

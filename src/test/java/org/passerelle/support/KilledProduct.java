@@ -2,19 +2,19 @@ package org.passerelle.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Optional;
 import org.passerelle.PasserelleApplication;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Statements.Watcher;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -28,41 +28,65 @@ public final class KilledProduct {
     }
 
     /**
-     * @param victim its {@code main} starts the product; its argument is the point
+     * Started on one of the {@link Today#ODD_DAYS}, for what is found must not depend on the day.
+     *
+     * @param victim its {@code main} lets it {@link #live}; its argument is the point
      * @param killed whether it is to stand still, and be killed, rather than to end
      * @return what it {@link #found}
      */
     public static List<String> run(Path folder, Class<?> victim, String point, boolean killed)
             throws IOException, InterruptedException {
-        Path errors = folder.resolve(point + ".log");
-        ProcessBuilder command = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
-                "-Duser.timezone=UTC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp",
-                System.getProperty("java.class.path"), victim.getName(), point);
-        command.environment().put("PASSERELLE_DATA", folder.resolve("data").toString());
-        command.environment().put("SERVER_PORT", String.valueOf(freePort()));
-        Process product = command.redirectError(errors.toFile()).start();
-        try {
+        Instant today = Today.ODD_DAYS.get(Math.floorMod(point.hashCode(), Today.ODD_DAYS.size()));
+        Map<String, String> environment = Map.of("PASSERELLE_DATA", folder.resolve("data").toString(),
+                "SERVER_PORT", String.valueOf(freePort()));
+        try (OtherProcess product = new OtherProcess(victim, today, folder.resolve(point + ".log"), environment, point)) {
             List<String> found = new ArrayList<>();
-            BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(product.getInputStream(), StandardCharsets.UTF_8));
-            String line = lines.readLine();
-            for (; line != null && !line.equals(HALTED); line = lines.readLine()) {
-                if (line.startsWith(FOUND)) {
-                    found.add(line.substring(FOUND.length()));
-                }
+            Optional<String> line = product.nextLine();
+            for (; line.isPresent() && !line.get().equals(HALTED); line = product.nextLine()) {
+                line.filter(said -> said.startsWith(FOUND)).ifPresent(said -> found.add(said.substring(FOUND.length())));
             }
-            assertThat(line != null).as("halted at %s; %s", point, Files.readString(errors)).isEqualTo(killed);
+            if (line.isEmpty()) {
+                product.assertEndedWell();
+            }
+            assertThat(line.isPresent()).as("halted at %s; %s", point, product.complaints()).isEqualTo(killed);
             return found;
-        } finally {
-            product.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
         }
     }
 
-    /** For the other process: the product, with the beans by which tests speak to it. */
-    public static ConfigurableApplicationContext start(String... arguments) {
+    /**
+     * For the other process: the product, with the beans by which tests speak to it, its life, and its end. Whatever
+     * fails ends the process at once, which tells why: no thread keeps it alive.
+     *
+     * @param now what the product's clock says from before its first job on
+     */
+    public static void live(Instant now, Life life, String... arguments) {
+        Today.believe();
         List<String> all = new ArrayList<>(List.of("--spring.main.banner-mode=off", "--logging.level.root=warn"));
         all.addAll(List.of(arguments));
-        return new SpringApplication(PasserelleApplication.class, Words.class).run(all.toArray(String[]::new));
+        SpringApplication application = new SpringApplication(PasserelleApplication.class, Words.class);
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof AppClock clock) {
+                    clock.setTo(now);
+                }
+                return bean;
+            }
+        }));
+        try (ConfigurableApplicationContext product = application.run(all.toArray(String[]::new))) {
+            life.of(product);
+        } catch (Exception | Error failure) {
+            failure.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** What happens to the product in the other process. */
+    @FunctionalInterface
+    public interface Life {
+
+        void of(ConfigurableApplicationContext product) throws Exception;
     }
 
     private static int freePort() throws IOException {
@@ -80,7 +104,7 @@ public final class KilledProduct {
     public static void halt() throws SQLException {
         System.out.println(HALTED);
         try {
-            Thread.sleep(TimeUnit.MINUTES.toMillis(2));
+            Thread.sleep(Patience.LIMIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

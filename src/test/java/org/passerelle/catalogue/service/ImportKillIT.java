@@ -25,6 +25,7 @@ import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
+import org.passerelle.support.FreshState;
 import org.passerelle.support.KilledProduct;
 import org.passerelle.support.Statements;
 import org.passerelle.support.Statements.Watcher;
@@ -52,16 +53,16 @@ class ImportKillIT {
 
         private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-        public static void main(String[] args) throws InterruptedException {
+        public static void main(String[] args) {
             boolean last = args[0].equals("end");
-            ConfigurableApplicationContext product = KilledProduct.start("--passerelle.jobs.active=" + last);
-            if (last) {
-                // Nobody asks for it: the start itself takes the import up again.
-                tellWhenEnded(product.getBean(JdbcClient.class), product.getBean(ImportFiles.class));
-            } else {
-                importUntilTheSecondBatch(product);
-            }
-            product.close();
+            KilledProduct.live(FreshState.START, product -> {
+                if (last) {
+                    // Nobody asks for it: the start itself takes the import up again.
+                    tellWhenEnded(product.getBean(JdbcClient.class), product.getBean(ImportFiles.class));
+                } else {
+                    importUntilTheSecondBatch(product);
+                }
+            }, "--passerelle.jobs.active=" + last);
         }
 
         private static void importUntilTheSecondBatch(ConfigurableApplicationContext product) {

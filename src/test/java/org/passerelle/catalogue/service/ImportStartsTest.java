@@ -2,20 +2,15 @@ package org.passerelle.catalogue.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
 import static org.passerelle.catalogue.service.Imports.record;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +20,7 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.support.Patience;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Who may bring a file and start its import, and what becomes of the others. */
@@ -48,22 +44,11 @@ class ImportStartsTest extends ImportTests {
         List<CurrentUser> managers = IntStream.range(0, 4).mapToObj(n -> Imports.manager("M" + n)).toList();
         List<UUID> waiting = managers.stream().map(one -> imports(one, () -> receive(file(record("1", "Nana")))).value())
                 .toList();
-        CountDownLatch together = new CountDownLatch(1);
-        List<Future<Outcome<UUID>>> starts;
-        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            // Each of them twice: a double click.
-            starts = IntStream.range(0, 8).mapToObj(n -> threads.submit(() -> {
-                together.await();
-                return imports(managers.get(n / 2), () ->
-                        imports.start(waiting.get(n / 2), MarcFormat.MARC21_UTF8, mapping(centre)));
-            })).toList();
-            together.countDown();
-        }
+        // Each of them twice: a double click.
+        List<Outcome<UUID>> outcomes = Patience.atOnce(IntStream.range(0, 8).<Callable<Outcome<UUID>>>mapToObj(
+                n -> () -> imports(managers.get(n / 2), () ->
+                        imports.start(waiting.get(n / 2), MarcFormat.MARC21_UTF8, mapping(centre)))).toList());
 
-        List<Outcome<UUID>> outcomes = new ArrayList<>();
-        for (Future<Outcome<UUID>> start : starts) {
-            outcomes.add(start.get());
-        }
         assertThat(outcomes).filteredOn(Outcome::isDone).hasSize(1);
         assertThat(outcomes).filteredOn(outcome -> !outcome.isDone()).extracting(outcome -> (Object) outcome.refusal())
                 .containsOnlyOnce(CommonRefusal.ALREADY_DONE).contains(ImportRefused.IMPORT_RUNS);

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -16,11 +13,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.support.FreshState;
+import org.passerelle.support.OtherProcess;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -50,13 +50,12 @@ class EmbeddedDatabaseIT {
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void theServerThatAKilledRunLeftIsEndedAndWhatWasCommittedIsThere(CapturedOutput said) throws Exception {
-        Process owner = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
-                System.getProperty("java.class.path"), Owner.class.getName(), folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        awaitLine(owner, "open");
-        assertThatThrownBy(() -> new EmbeddedDatabase(folder)).isInstanceOf(DataFolderInUse.class);
-        assertThat(owner.isAlive()).isTrue();
-        owner.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        try (OtherProcess owner = new OtherProcess(Owner.class, FreshState.START, folder.resolve("owner.log"), Map.of(),
+                folder.toString())) {
+            owner.awaitLine("open");
+            assertThatThrownBy(() -> new EmbeddedDatabase(folder)).isInstanceOf(DataFolderInUse.class);
+            assertThat(owner.isAlive()).isTrue();
+        }
 
         try (EmbeddedDatabase again = new EmbeddedDatabase(folder)) {
             assertThat(words(again)).isEqualTo("passerelle");
@@ -171,16 +170,9 @@ class EmbeddedDatabaseIT {
                     return;
                 }
             } catch (SQLException notYet) {
-                assertThat(System.nanoTime()).isLessThan(end);
+                // Asked again, as when the answer is no.
             }
-        }
-    }
-
-    private static void awaitLine(Process process, String awaited) throws IOException {
-        BufferedReader lines = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); !awaited.equals(line); line = lines.readLine()) {
-            assertThat(line).as("the owner ended").isNotNull();
+            assertThat(System.nanoTime()).isLessThan(end);
         }
     }
 

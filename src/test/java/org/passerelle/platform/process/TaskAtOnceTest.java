@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Patience;
 import org.passerelle.support.Statements;
 import org.passerelle.support.errand.SampleErrandProcess;
 import org.passerelle.support.errand.SampleErrands;
@@ -44,7 +44,7 @@ class TaskAtOnceTest {
             @Override
             public void after(String sql) {
                 if (sql.contains("ACT_RU_TASK") && ended.compareAndSet(false, true)) {
-                    CompletableFuture.runAsync(() -> errands.cancelled(errand)).join();
+                    Patience.elsewhere(() -> errands.cancelled(errand));
                 }
             }
         }, () -> read.set(transaction.execute(reader -> tasks.task(task))));

@@ -3,21 +3,15 @@ package org.passerelle.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Patience;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -67,18 +61,7 @@ class LocalAccountsTest {
     @ParameterizedTest
     @ValueSource(strings = {"jeanne", "somebody"})
     void noMorePasswordsAreLookedAtWhenManyAreTriedAtTheSameMoment(String name) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(AT_ONCE);
-        Callable<Throwable> attempt = () -> {
-            start.await();
-            return failure(name);
-        };
-        List<Throwable> failures = new ArrayList<>();
-        try (ExecutorService people = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (Future<Throwable> each : people.invokeAll(
-                    IntStream.range(0, AT_ONCE).mapToObj(i -> attempt).toList())) {
-                failures.add(each.get());
-            }
-        }
+        List<Throwable> failures = Patience.atOnce(AT_ONCE, () -> failure(name));
 
         assertThat(failures).filteredOn(BadCredentialsException.class::isInstance).hasSize(Account.ATTEMPTS);
         assertThat(failures).filteredOn(LockedException.class::isInstance).hasSize(AT_ONCE - Account.ATTEMPTS);
@@ -116,19 +99,11 @@ class LocalAccountsTest {
     }
 
     private void failureElsewhere(String name) {
-        elsewhere(() -> failure(name));
+        Patience.elsewhere(() -> failure(name));
     }
 
     private void transactionElsewhere(Runnable work) {
-        elsewhere(() -> transaction.executeWithoutResult(own -> work.run()));
-    }
-
-    private static void elsewhere(Runnable work) {
-        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
-            other.submit(work).get();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        Patience.elsewhere(() -> transaction.executeWithoutResult(own -> work.run()));
     }
 
     private Throwable failure(String name) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.util.function.SingletonSupplier;
@@ -126,7 +127,11 @@ record ChromiumPlace(Optional<Path> executable, Map<String, String> environment)
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(LOG.toFile()));
             builder.environment().remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
-            return builder.start().waitFor() == 0;
+            Process fetching = builder.start();
+            // A download that stands still is one that fails.
+            boolean ended = fetching.waitFor(5, TimeUnit.MINUTES);
+            fetching.destroyForcibly();
+            return ended && fetching.exitValue() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -6,7 +6,6 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.html.Span;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.passerelle.circulation.service.WaitingList;
 import org.passerelle.platform.database.EmbeddedConnection;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.LoginView;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Screens;
@@ -62,6 +62,8 @@ class TrialLibraryIT {
     AccountRepository accounts;
     @Autowired
     SignedIn signedIn;
+    @Autowired
+    AppClock clock;
     @LocalServerPort
     int port;
 
@@ -84,9 +86,9 @@ class TrialLibraryIT {
         List<WaitDetails> waits = as("jeanne", waitingList::mine);
 
         assertThat(waits).extracting(WaitDetails::state).containsExactly(WaitState.OFFERED, WaitState.WAITING);
-        assertThat(waits.getFirst().offerUntil()).isAfter(Instant.now());
+        assertThat(waits.getFirst().offerUntil()).isAfter(clock.instant());
         assertThat(waits.getLast().position()).isOne();
-        assertThat(waits.getLast().expectedOn()).isAfterOrEqualTo(LocalDate.now(TrialBranch.ZONE));
+        assertThat(waits.getLast().expectedOn()).isAfterOrEqualTo(LocalDate.ofInstant(clock.instant(), TrialBranch.ZONE));
         assertThat(all("token from app.title_wait where state in ('WAITING', 'OFFERED')")).hasSize(3)
                 .allSatisfy(token -> assertThat(links.open(token)).isPresent());
         assertThat(count("app.title_wait where state = 'GIVEN_UP'")).isOne();

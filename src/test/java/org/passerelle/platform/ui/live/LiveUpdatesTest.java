@@ -10,12 +10,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.shared.Registration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.stubbing.Answer;
+import org.passerelle.support.Patience;
 
 class LiveUpdatesTest {
 
@@ -49,27 +50,17 @@ class LiveUpdatesTest {
     @Test
     void whoJoinsWhileTheLastOneLeavesIsTold() throws Exception {
         when(ui.access(any())).thenAnswer(RUNS);
-        CyclicBarrier together = new CyclicBarrier(2);
         for (int i = 0; i < TRIES; i++) {
             Registration leaving = live.register(ui, topic, () -> { });
-            CompletableFuture<Void> left = CompletableFuture.runAsync(() -> {
-                meet(together);
-                leaving.remove();
-            });
-            meet(together);
-            Registration joined = live.register(ui, topic, told::incrementAndGet);
-            left.join();
+            Registration joined = Patience.<Optional<Registration>>atOnce(List.of(
+                    () -> {
+                        leaving.remove();
+                        return Optional.empty();
+                    },
+                    () -> Optional.of(live.register(ui, topic, told::incrementAndGet)))).getLast().orElseThrow();
             live.changed(topic);
             joined.remove();
         }
         await().until(() -> told.get() == TRIES);
-    }
-
-    private static void meet(CyclicBarrier together) {
-        try {
-            together.await();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
