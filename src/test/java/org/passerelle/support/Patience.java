@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 public final class Patience {
 
     /** Generous, for a busy machine is no failure of the product; what lasts longer hangs. */
-    public static final Duration LIMIT = Duration.ofMinutes(2);
+    public static final Duration LIMIT = Duration.ofMinutes(4);
 
     private Patience() {
     }

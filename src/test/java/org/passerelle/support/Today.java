@@ -2,17 +2,20 @@ package org.passerelle.support;
 
 import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.none;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
-import net.bytebuddy.agent.builder.AgentBuilder;
-import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.junit.jupiter.api.extension.Extension;
 
@@ -48,16 +51,28 @@ public final class Today implements Extension {
             return;
         }
         System.setProperty(AHEAD, String.valueOf(Duration.between(Instant.now(), Instant.parse(today)).toMillis()));
-        new AgentBuilder.Default().disableClassFormatChanges().with(RedefinitionStrategy.RETRANSFORMATION).ignore(none())
-                .type(named("java.time.Clock")).transform((clock, type, loader, module, domain) ->
-                        clock.visit(Advice.to(OfInstants.class).on(named("currentInstant"))))
-                .type(named(Date.class.getName())).transform((date, type, loader, module, domain) ->
-                        date.visit(Advice.to(OfDates.class).on(isConstructor().and(takesNoArguments()))))
-                // The engine asks this one.
-                .type(named("org.joda.time.DateTimeUtils$SystemMillisProvider")).transform(
-                        (millis, type, loader, module, domain) ->
-                                millis.visit(Advice.to(OfMillis.class).on(named("getMillis"))))
-                .installOn(ByteBuddyAgent.install());
+        Instrumentation process = ByteBuddyAgent.install();
+        displace(process, Clock.class, Advice.to(OfInstants.class).on(named("currentInstant")));
+        displace(process, Date.class, Advice.to(OfDates.class).on(isConstructor().and(takesNoArguments())));
+        // The engine asks this one.
+        displace(process, classNamed("org.joda.time.DateTimeUtils$SystemMillisProvider"),
+                Advice.to(OfMillis.class).on(named("getMillis")));
+    }
+
+    private static void displace(Instrumentation process, Class<?> type, AsmVisitorWrapper later) {
+        try {
+            process.redefineClasses(new ClassDefinition(type, new ByteBuddy().decorate(type).visit(later).make().getBytes()));
+        } catch (ClassNotFoundException | UnmodifiableClassException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Class<?> classNamed(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the clocks that the product and its libraries ask say now. */
