@@ -18,6 +18,9 @@ public interface Notifications {
      */
     UUID send(Message message);
 
+    /** How that person would be told something now; nothing is written. */
+    Way wayTo(Recipient recipient);
+
     /** The case is over: what has not been told about it yet is told no more. Within the caller's transaction. */
     void nothingMoreToTell(CaseRef about);
 }

@@ -77,8 +77,17 @@ public class OutboxMessage {
         words = texts.words();
         createdAt = now;
         message.attachments().forEach(a -> attachments.add(new StoredAttachment(a)));
-        contact = new Contact(recipient.email(), recipient.phone(), recipient.prefersPhone());
+        contact = contactOf(recipient);
         begin(now);
+    }
+
+    /** The way to try first for a message to that person. */
+    public static Channel firstChannelTo(Recipient recipient) {
+        return contactOf(recipient).firstChannel();
+    }
+
+    private static Contact contactOf(Recipient recipient) {
+        return new Contact(recipient.email(), recipient.phone(), recipient.prefersPhone());
     }
 
     private void begin(Instant now) {

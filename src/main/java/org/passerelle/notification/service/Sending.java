@@ -5,6 +5,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.notification.Message;
 import org.passerelle.notification.Notifications;
+import org.passerelle.notification.Recipient;
+import org.passerelle.notification.Way;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.MessageTexts;
 import org.passerelle.notification.domain.OutboxMessage;
@@ -26,16 +28,18 @@ class Sending implements Notifications {
     private final OutboxMessages messages;
     private final MessageTexts texts;
     private final MessageDeliveryProcess delivery;
+    private final MailServer server;
     private final DeliverySettings settings;
     private final Journal journal;
     private final AppClock clock;
     private final ApplicationEventPublisher events;
 
-    Sending(OutboxMessages messages, MessageTexts texts, MessageDeliveryProcess delivery, DeliverySettings settings,
-            Journal journal, AppClock clock, ApplicationEventPublisher events) {
+    Sending(OutboxMessages messages, MessageTexts texts, MessageDeliveryProcess delivery, MailServer server,
+            DeliverySettings settings, Journal journal, AppClock clock, ApplicationEventPublisher events) {
         this.messages = messages;
         this.texts = texts;
         this.delivery = delivery;
+        this.server = server;
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
@@ -52,6 +56,15 @@ class Sending implements Notifications {
         delivery.start(row.id(), row.channel(), now.plus(settings.freshFor()));
         events.publishEvent(new Topic(Outbox.TOPIC, null));
         return row.id();
+    }
+
+    @Override
+    public Way wayTo(Recipient recipient) {
+        return switch (OutboxMessage.firstChannelTo(recipient)) {
+            case MAIL -> server.isConfigured() ? Way.MAIL : Way.BY_HAND;
+            case CALL -> Way.CALL;
+            case NONE -> Way.NONE;
+        };
     }
 
     @Override
