@@ -51,6 +51,25 @@ class AppointmentTest extends DriveTests {
     }
 
     @Test
+    void whoMissesDocumentsThatWereNeverPickedIsNotToldThatTheyWait() {
+        ReservationId id = reserveTwo();
+        theAppointmentIsMissed();
+        assertThat(body(id, "drive-missed")).contains("ne sont pas encore prêts").doesNotContain("attendent");
+
+        timePasses(Duration.ofHours(72));
+        assertThat(body(id, "drive-no-show")).doesNotContain("en rayon");
+    }
+
+    @Test
+    void whoMissesABagThatStandsReadyIsToldThatItWaits() {
+        ReservationId id = twoInABag();
+
+        theAppointmentIsMissed();
+
+        assertThat(body(id, "drive-missed")).contains("Vos documents vous attendent.");
+    }
+
+    @Test
     void aCancellationTakesTheAppointmentOutOfThePatronsCalendar() {
         ReservationId id = reserveTwo();
 

@@ -91,7 +91,10 @@ class DriveMessagesTest extends DriveTests {
             case "drive-reminder" -> {
                 timePassesUntil(SLOT.minus(Duration.ofHours(23)));
             }
-            case "drive-missed" -> missed();
+            case "drive-missed" -> {
+                values.put("documents", "Your documents are waiting for you.");
+                missed();
+            }
             case "drive-no-show" -> {
                 missed();
                 timePasses(Duration.ofHours(72));

@@ -1,5 +1,6 @@
 package org.passerelle.support;
 
+import java.util.List;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.TaskFormContext;
 
@@ -8,6 +9,7 @@ public final class FormEcho implements TaskFormContext {
 
     private final boolean mayAct;
     private String doneKey;
+    private List<Object> doneArgs = List.of();
     private Outcome.Refused<?> refused;
 
     FormEcho(boolean mayAct) {
@@ -19,6 +21,11 @@ public final class FormEcho implements TaskFormContext {
         return doneKey;
     }
 
+    /** What that message tells. */
+    public List<Object> doneArgs() {
+        return doneArgs;
+    }
+
     /** The last refusal, or null. */
     public Outcome.Refused<?> refused() {
         return refused;
@@ -27,6 +34,7 @@ public final class FormEcho implements TaskFormContext {
     @Override
     public void done(String messageKey, Object... args) {
         doneKey = messageKey;
+        doneArgs = List.of(args);
     }
 
     @Override

@@ -112,6 +112,10 @@ public class Loan {
         return patron;
     }
 
+    public UUID reservation() {
+        return reservation;
+    }
+
     public State state() {
         return state;
     }

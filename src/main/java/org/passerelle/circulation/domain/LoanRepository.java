@@ -14,5 +14,7 @@ public interface LoanRepository extends JpaRepository<Loan, UUID> {
 
     List<Loan> findByReservationAndState(UUID reservation, Loan.State state);
 
+    List<Loan> findByReservationInAndState(Collection<UUID> reservations, Loan.State state);
+
     List<Loan> findTop100ByCopyAndStateInOrderByStartedAtDesc(UUID copy, Collection<Loan.State> states);
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronRepository;
@@ -130,6 +131,8 @@ public class CaseNews {
         values.put("day", Moments.day(reservation.slotStartsAt().atZone(zone).toLocalDate(), locale));
         values.put("time", Moments.range(reservation.slotStartsAt().atZone(zone).toLocalTime(),
                 reservation.slotEndsAt().atZone(zone).toLocalTime(), locale));
+        values.put("documents", messages.text(locale, "pickup.missed."
+                + (reservation.documents() == DocumentsState.READY ? "READY" : "PREPARING")));
         values.put("expected", expected(reservation, zone, locale));
         values.put("link", publicUrl + "/pickup/" + reservation.token());
         Map<UUID, TitleInfo> titles = copies.titles(reservation.lines().stream().map(ReservationLine::title).toList());

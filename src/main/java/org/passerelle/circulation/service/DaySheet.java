@@ -47,6 +47,7 @@ public record DaySheet(UUID branch, ZoneId zone, LocalDate day, Duration grace, 
     }
 
     /**
+     * @param blocked    whether the card is
      * @param asked      documents asked for
      * @param collected  documents handed over
      * @param toPutBack  documents that wait to go back to their shelf
@@ -54,7 +55,8 @@ public record DaySheet(UUID branch, ZoneId zone, LocalDate day, Duration grace, 
      * @param bagPlace   or null before the bag is prepared
      * @param waitsUntil when the offer of a new slot after a missed one lapses, or null
      */
-    public record Appointment(ReservationId id, String code, String patron, String cardNumber, Instant slotStartsAt,
+    public record Appointment(ReservationId id, String code, String patron, String cardNumber, boolean blocked,
+                              Instant slotStartsAt,
                               Instant slotEndsAt, DocumentsState documents, AppointmentState state,
                               ReservationOutcome outcome, String bagPlace, Instant arrivedAt, Instant waitsUntil,
                               Instant endedAt, int asked, int collected, int toPutBack) {

@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DaySheets {
 
     private static final String APPOINTMENTS = """
-            select r.*, p.first_name, p.last_name, p.card_number, l.asked, l.collected, l.to_put_back,
+            select r.*, p.first_name, p.last_name, p.card_number, p.blocked, l.asked, l.collected, l.to_put_back,
                    b.name as branch_name, b.time_zone
             from app.reservation r join app.patron p on p.id = r.patron join app.branch b on b.id = r.branch
             join lateral (select count(*) as asked,
@@ -174,7 +174,7 @@ public class DaySheets {
         String outcome = row.getString("outcome");
         return new Appointment(new ReservationId(row.getObject("id", UUID.class)), row.getString("code"),
                 (row.getString("first_name") + " " + row.getString("last_name")).trim(), row.getString("card_number"),
-                instant(row, "slot_starts_at"), instant(row, "slot_ends_at"),
+                row.getBoolean("blocked"), instant(row, "slot_starts_at"), instant(row, "slot_ends_at"),
                 DocumentsState.valueOf(row.getString("documents")), AppointmentState.valueOf(row.getString("appointment")),
                 outcome == null ? null : ReservationOutcome.valueOf(outcome), row.getString("bag_place"),
                 instant(row, "arrived_at"), instant(row, "answer_until"), instant(row, "ended_at"), row.getInt("asked"),

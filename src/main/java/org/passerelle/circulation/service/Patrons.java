@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronCategory;
 import org.passerelle.circulation.domain.PatronRepository;
@@ -19,6 +20,8 @@ import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.PatronSignIns;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.ui.live.Topic;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -39,13 +42,16 @@ public class Patrons {
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
     private final PatronSignIns signIns;
+    private final ApplicationEventPublisher events;
 
-    Patrons(PatronRepository patrons, EntityManager rows, JdbcClient jdbc, SignedIn signedIn, PatronSignIns signIns) {
+    Patrons(PatronRepository patrons, EntityManager rows, JdbcClient jdbc, SignedIn signedIn, PatronSignIns signIns,
+            ApplicationEventPublisher events) {
         this.patrons = patrons;
         this.rows = rows;
         this.jdbc = jdbc;
         this.signedIn = signedIn;
         this.signIns = signIns;
+        this.events = events;
     }
 
     public record Row(UUID id, String cardNumber, String formalName, PatronCategory category, boolean blocked) {
@@ -146,7 +152,19 @@ public class Patrons {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
         }
         write(form, patron);
-        return Outcome.done(Details.of(patrons.saveAndFlush(patron)));
+        Details changed = Details.of(patrons.saveAndFlush(patron));
+        tellOpenReservations(id);
+        return Outcome.done(changed);
+    }
+
+    /** Whoever works for that patron sees the name, and that the card is blocked, as they stand now. */
+    private void tellOpenReservations(UUID patron) {
+        events.publishEvent(new Topic(CaseNews.PATRON_TOPIC, patron));
+        jdbc.sql("select id, branch from app.reservation where patron = ? and outcome is null").param(patron)
+                .query(row -> {
+                    events.publishEvent(CaseNews.of(new ReservationId(row.getObject("id", UUID.class))));
+                    events.publishEvent(new Topic(CaseNews.DAY_TOPIC, row.getObject("branch", UUID.class)));
+                });
     }
 
     /**

@@ -15,12 +15,15 @@ import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.domain.Loan;
+import org.passerelle.circulation.domain.LoanRepository;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronRepository;
 import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.domain.ReservationLine;
 import org.passerelle.circulation.domain.ReservationRepository;
 import org.passerelle.circulation.domain.TitleWaits;
+import org.passerelle.notification.Notifications;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.Role;
@@ -39,16 +42,21 @@ public class ReservationBook {
     private final BranchRepository branches;
     private final CopyPlaces copies;
     private final TitleWaits waits;
+    private final LoanRepository loans;
+    private final Notifications notifications;
     private final SignedIn signedIn;
 
     ReservationBook(ReservationRepository reservations, ReservationAccess access, PatronRepository patrons,
-                    BranchRepository branches, CopyPlaces copies, TitleWaits waits, SignedIn signedIn) {
+                    BranchRepository branches, CopyPlaces copies, TitleWaits waits, LoanRepository loans,
+                    Notifications notifications, SignedIn signedIn) {
         this.reservations = reservations;
         this.access = access;
         this.patrons = patrons;
         this.branches = branches;
         this.copies = copies;
         this.waits = waits;
+        this.loans = loans;
+        this.notifications = notifications;
         this.signedIn = signedIn;
     }
 
@@ -62,7 +70,7 @@ public class ReservationBook {
         return reservations.findByCode(Codes.normal(code)).map(this::details);
     }
 
-    /** The newest reservations of the patron signed in, open ones first. Five statements. */
+    /** The newest reservations of the patron signed in, open ones first. Six statements. */
     public List<ReservationDetails> mine() {
         UUID patron = signedIn.require(Role.PATRON).patron();
         return details(reservations.findTop50ByPatronOrderByMadeAtDesc(patron).stream()
@@ -97,24 +105,35 @@ public class ReservationBook {
                         .flatMap(reservation -> reservation.lines().stream()).map(ReservationLine::copy).distinct().toList())
                 .stream().collect(Collectors.toMap(CopyInfo::id, Function.identity(), (one, same) -> one,
                         LinkedHashMap::new));
+        Map<UUID, Map<UUID, LocalDate>> due = due(all);
         return all.stream().map(reservation -> details(reservation, patronsById.get(reservation.patron()),
-                branchesById.get(reservation.branch()), infos, ofMissing)).toList();
+                branchesById.get(reservation.branch()), infos, ofMissing,
+                due.getOrDefault(reservation.id().value(), Map.of()))).toList();
+    }
+
+    /** The last day of each loan that runs, by reservation and by the copy that was taken home. */
+    private Map<UUID, Map<UUID, LocalDate>> due(List<Reservation> all) {
+        List<UUID> collected = all.stream().filter(reservation -> reservation.lines().stream()
+                .anyMatch(line -> line.state() == LineState.COLLECTED)).map(reservation -> reservation.id().value()).toList();
+        return collected.isEmpty() ? Map.of() : loans.findByReservationInAndState(collected, Loan.State.RUNNING).stream()
+                .collect(Collectors.groupingBy(Loan::reservation, Collectors.toMap(Loan::copy, Loan::dueOn)));
     }
 
     private ReservationDetails details(Reservation reservation, Patron patron, Branch branch, Map<UUID, CopyInfo> infos,
-                                       Map<UUID, LocalDate> ofMissing) {
+                                       Map<UUID, LocalDate> ofMissing, Map<UUID, LocalDate> due) {
         List<UUID> walk = List.copyOf(infos.keySet());
         List<ReservationDetails.Line> lines = reservation.lines().stream().map(line -> {
             CopyInfo copy = infos.get(line.copy());
             return new ReservationDetails.Line(line.id(), line.title(), copy.titleText(), copy.author(), copy.id(),
                     copy.barcode(), copy.shelfMark(), line.isSetAside(), line.state(),
-                    line.state() == LineState.MISSING ? ofMissing.get(line.title()) : null);
+                    line.state() == LineState.MISSING ? ofMissing.get(line.title()) : null,
+                    line.state() == LineState.COLLECTED ? due.get(line.copy()) : null);
         }).sorted(Comparator.comparing(line -> walk.indexOf(line.copy()))).toList();
         return new ReservationDetails(reservation.id(), reservation.code(),
                 new ReservationDetails.PatronLine(patron.id(), patron.displayName(), patron.cardNumber(),
-                        patron.locale()),
-                new ReservationDetails.BranchLine(branch.id(), branch.name(), branch.address(), branch.zone(),
-                        branch.practicalNote(Locale.FRENCH), branch.practicalNote(Locale.ENGLISH)),
+                        patron.locale(), patron.blocked(), notifications.wayTo(patron.recipient())),
+                new ReservationDetails.BranchLine(branch.id(), branch.name(), branch.address(), branch.phone(),
+                        branch.zone(), branch.practicalNote(Locale.FRENCH), branch.practicalNote(Locale.ENGLISH)),
                 reservation.slotStartsAt(), reservation.slotEndsAt(), reservation.channel(), reservation.documents(),
                 reservation.appointment(), reservation.outcome(), reservation.bagPlace(), reservation.madeAt(), reservation.bookedAt(),
                 reservation.arrivedAt(), reservation.answerUntil(), reservation.endedAt(), lines);

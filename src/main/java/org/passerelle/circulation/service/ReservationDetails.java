@@ -12,6 +12,7 @@ import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.circulation.domain.Standing;
+import org.passerelle.notification.Way;
 import org.passerelle.platform.journal.Journal.Channel;
 
 /**
@@ -39,10 +40,16 @@ public record ReservationDetails(ReservationId id, String code, PatronLine patro
         return slotStartsAt.minus(Reservations.EARLY_ARRIVAL);
     }
 
-    public record PatronLine(UUID id, String name, String cardNumber, Locale locale) {
+    /**
+     * @param blocked whether the card is, now
+     * @param way     how a message to them would leave now
+     */
+    public record PatronLine(UUID id, String name, String cardNumber, Locale locale, boolean blocked, Way way) {
     }
 
-    public record BranchLine(UUID id, String name, String address, ZoneId zone, String noteFr, String noteEn) {
+    /** @param phone may be null, like the address */
+    public record BranchLine(UUID id, String name, String address, String phone, ZoneId zone, String noteFr,
+                             String noteEn) {
 
         public String practicalNote(Locale language) {
             return "en".equals(language.getLanguage()) ? noteEn : noteFr;
@@ -54,8 +61,9 @@ public record ReservationDetails(ReservationId id, String code, PatronLine patro
      * @param setAside   the copy stands apart, not on its shelf
      * @param expectedOn of a document that was not found: the day on which who asks for it now may expect another copy,
      *                   or null
+     * @param dueOn      the last day of its loan while the patron has it at home, or null
      */
     public record Line(UUID id, UUID title, String titleText, String author, UUID copy, String barcode,
-                       String shelfMark, boolean setAside, LineState state, LocalDate expectedOn) {
+                       String shelfMark, boolean setAside, LineState state, LocalDate expectedOn, LocalDate dueOn) {
     }
 }

@@ -1,5 +1,6 @@
 package org.passerelle.circulation.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
@@ -46,6 +47,9 @@ class AppointmentCard extends Article {
         Tag tag = tag();
         Button menu = menu(gestures);
         add(name, side, sub, tag, menu);
+        if (appointment.blocked() && column != Column.COLLECTED) {
+            name.add(new Text(" "), new Tag(Tone.LATE, getTranslation("staff.blocked.tag")));
+        }
         addPrimary(gestures);
         says = List.of(side.getText(), sub.getText(), tag.getText(), first == null ? "" : first.getText());
     }

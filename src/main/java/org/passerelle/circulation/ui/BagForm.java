@@ -60,12 +60,13 @@ class BagForm extends Div {
             actions.add(new LabelLink(labels, reservation.id(), reservation.code()));
         }
         actions.add(ready);
-        add(list, loans, place, actions);
+        add(new BlockedCard(reservation), list, loans, place, actions);
     }
 
     private void ready() {
         switch (desk.bagPrepared(task.ref(), reservation.id(), place.getValue())) {
-            case Outcome.Done<Void> done -> context.done("staff.bag.done", reservation.code(), place.getValue().strip());
+            case Outcome.Done<Void> done -> context.done("staff.bag.done", reservation.code(),
+                    place.getValue().strip(), CaseGestures.told(this, reservation.patron()));
             case Outcome.Refused<Void> no when no.reason() == CirculationRefusal.PLACE_MISSING
                     || no.reason() == CirculationRefusal.TEXT_TOO_LONG -> {
                 place.setErrorMessage(getTranslation(no.reason().messageKey(), no.args()));

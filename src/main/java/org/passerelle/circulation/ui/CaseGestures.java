@@ -19,6 +19,7 @@ import org.passerelle.circulation.service.DaySheets;
 import org.passerelle.circulation.service.DriveDesk;
 import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.circulation.service.ReservationBook;
+import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.Reservations;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
@@ -86,7 +87,8 @@ class CaseGestures {
                 "", told.getTranslation("staff.cancel.yes"),
                 yes -> settle(desk.reservations().cancel(subject.id(), spoken.getValue()), "staff.cancel.done", subject),
                 told.getTranslation("staff.cancel.no"), no -> { });
-        sure.setText(new Div(new Paragraph(told.getTranslation("staff.cancel.text", subject.patron())), spoken));
+        sure.setText(new Div(new Paragraph(told.getTranslation("staff.cancel.text",
+                told(told, desk.book().details(subject.id()).patron()))), spoken));
         sure.setConfirmButtonTheme(ButtonVariant.LUMO_ERROR.getVariantName() + " "
                 + ButtonVariant.LUMO_PRIMARY.getVariantName());
         sure.setCancelButtonTheme("");
@@ -96,6 +98,11 @@ class CaseGestures {
     /** To say that whoever prefers a call has just heard it; an e-mail leaves anyway. */
     static Checkbox spoken(Component on) {
         return new Checkbox(on.getTranslation("staff.spoken"));
+    }
+
+    /** How the patron hears of what is about to be done, in a sentence. */
+    static String told(Component on, ReservationDetails.PatronLine patron) {
+        return on.getTranslation("staff.told." + patron.way(), patron.name());
     }
 
     static void openCase(ReservationId id) {

@@ -42,6 +42,7 @@ class HandOverPanel extends Div {
         this.handedOver = handedOver;
         this.refused = refused;
         List<Line> bag = reservation.lines().stream().filter(line -> IN_BAG.contains(line.state())).toList();
+        add(new BlockedCard(reservation));
         if (reservation.bagPlace() != null) {
             Paragraph where = new Paragraph(getTranslation("staff.bag.standsAt", reservation.bagPlace()));
             where.addClassName("bag-place");

@@ -136,7 +136,7 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
     }
 
     private RouterLink link(ReservationDetails reservation) {
-        PickupWords state = PickupWords.of(reservation);
+        PickupWords state = PickupWords.of(reservation, services.clock().instant());
         Span when = new Span(PickupWords.when(reservation, getLocale()));
         when.addClassName("row-title");
         Span tag = new Span(state.tag(this));

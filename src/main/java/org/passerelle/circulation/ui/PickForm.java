@@ -6,6 +6,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
@@ -33,6 +34,7 @@ class PickForm extends Div {
     private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
     private final LineList list = new LineList(this::buttons);
     private final Note told = new Note();
+    private final BlockedCard blocked;
     private ReservationDetails reservation;
 
     PickForm(ReservationBook book, PickingDesk desk, LiveUpdates live, UserTask task, TaskFormContext context) {
@@ -43,8 +45,9 @@ class PickForm extends Div {
         this.id = new ReservationId(task.process().id());
         this.reservation = book.details(id);
         addClassName("pick-form");
+        blocked = new BlockedCard(reservation);
         scan.setVisible(context.mayAct());
-        add(scan, new ListSheet(reservation, "staff.pick.sheet", list), told, actions());
+        add(blocked, scan, new ListSheet(reservation, "staff.pick.sheet", list), told, actions());
         list.show(reservation.lines());
         live.follow(this, CaseNews.of(id), this::refresh);
     }
@@ -116,7 +119,7 @@ class PickForm extends Div {
                 changed();
                 done.value().ifPresentOrElse(other -> told.due("staff.pick.other", line.titleText(),
                         other.barcode(), other.shelfMark() == null ? getTranslation("staff.noShelfMark") : other.shelfMark()),
-                        () -> told.due("staff.pick.noOther", line.titleText()));
+                        () -> told.due("staff.pick.noOther", line.titleText(), reservation.patron().way().name()));
                 scan.focus();
             }
             case Outcome.Refused<Optional<CopyInfo>> no -> context.refused(no);
@@ -131,6 +134,7 @@ class PickForm extends Div {
     /** Somebody may pick in the same case: what stands in the scan field stays. */
     private void refresh() {
         reservation = book.details(id);
+        blocked.show(reservation);
         list.show(reservation.lines());
     }
 
@@ -141,17 +145,23 @@ class PickForm extends Div {
     private void allReady() {
         boolean nothing = reservation.lines().stream().allMatch(line -> line.state() == LineState.MISSING);
         if (nothing) {
-            new ConfirmDialog(getTranslation("staff.pick.nothing.title"), getTranslation("staff.pick.nothing.text"),
-                    getTranslation("staff.pick.nothing.yes"), yes -> done("staff.pick.nothing.done"),
+            new ConfirmDialog(getTranslation("staff.pick.nothing.title"), getTranslation("staff.pick.nothing.text", told()),
+                    getTranslation("staff.pick.nothing.yes"), yes -> done("staff.pick.nothing.done", told()),
                     getTranslation("staff.back"), no -> scan.focus()).open();
         } else {
             done("staff.pick.done");
         }
     }
 
-    private void done(String messageKey) {
+    private String told() {
+        return CaseGestures.told(this, reservation.patron());
+    }
+
+    /** @param heard how the patron hears of it, or nothing where there is nothing to tell yet */
+    private void done(String messageKey, Object... heard) {
         switch (desk.pickingDone(task.ref(), id)) {
-            case Outcome.Done<Void> done -> context.done(messageKey, reservation.code());
+            case Outcome.Done<Void> done -> context.done(messageKey,
+                    Stream.concat(Stream.of(reservation.code()), Stream.of(heard)).toArray());
             case Outcome.Refused<Void> no when no.reason() == CirculationRefusal.LINES_UNDECIDED -> {
                 told.refused(no);
                 scan.focus();

@@ -1,5 +1,7 @@
 package org.passerelle.circulation.ui;
 
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -45,6 +47,7 @@ class PickupFacts extends Div {
         }
         card.add(where);
         addIfSaid(card, reservation.branch().address());
+        addPhone(card, reservation.branch().phone());
         addIfSaid(card, reservation.branch().practicalNote(getLocale()));
         card.addClassName("card");
         return card;
@@ -53,6 +56,13 @@ class PickupFacts extends Div {
     private static void addIfSaid(Section card, String text) {
         if (text != null && !text.isBlank()) {
             card.add(new Paragraph(text));
+        }
+    }
+
+    private static void addPhone(Section card, String phone) {
+        if (phone != null && !phone.isBlank()) {
+            Anchor call = new Anchor("tel:" + phone.replaceAll("[^+0-9]", ""), phone);
+            card.add(new Paragraph(new Text(card.getTranslation("pickup.phone") + " "), call));
         }
     }
 
@@ -76,6 +86,11 @@ class PickupFacts extends Div {
                         Moments.day(line.expectedOn(), getLocale())));
                 expected.addClassName("row-sub");
                 item.add(expected);
+            }
+            if (line.dueOn() != null) {
+                Span due = new Span(getTranslation("pickup.document.dueOn", Moments.day(line.dueOn(), getLocale())));
+                due.addClassName("row-sub");
+                item.add(due);
             }
             list.add(item);
         });

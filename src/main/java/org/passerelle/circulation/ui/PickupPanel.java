@@ -47,6 +47,7 @@ class PickupPanel extends Div {
     private final Section newSlot = new Section();
     private final Anchor calendarLink;
     private ReservationDetails shown;
+    private PickupWords words;
     private boolean mayArrive;
 
     PickupPanel(PickupGestures gestures, PickupServices services) {
@@ -71,7 +72,7 @@ class PickupPanel extends Div {
 
     /** Each minute, for as long as the page is open: nothing is read before the button's time has come. */
     private void followTime() {
-        if (mayArrive != mayArrive(shown)) {
+        if (mayArrive != mayArrive(shown) || words != words(shown)) {
             refresh();
         }
     }
@@ -82,14 +83,16 @@ class PickupPanel extends Div {
 
     private void show(ReservationDetails fresh) {
         boolean arrivalOpen = mayArrive(fresh);
-        if (fresh.equals(shown) && arrivalOpen == mayArrive) {
+        PickupWords now = words(fresh);
+        if (fresh.equals(shown) && arrivalOpen == mayArrive && now == words) {
             return;
         }
         boolean justMissed = isMissed(fresh) && !(shown != null && isMissed(shown));
         shown = fresh;
         mayArrive = arrivalOpen;
+        words = now;
         state.removeAll();
-        state.add(new PickupStateCard(fresh, mayArrive ? arriveButton() : null));
+        state.add(new PickupStateCard(fresh, words, mayArrive ? arriveButton() : null));
         facts.removeAll();
         facts.add(new PickupFacts(fresh));
         actions.removeAll();
@@ -116,12 +119,16 @@ class PickupPanel extends Div {
     }
 
     private static boolean isMissed(ReservationDetails reservation) {
-        return PickupWords.of(reservation) == PickupWords.MISSED;
+        return reservation.isOpen() && reservation.appointment() == AppointmentState.MISSED;
+    }
+
+    private PickupWords words(ReservationDetails reservation) {
+        return PickupWords.of(reservation, clock.instant());
     }
 
     private boolean mayArrive(ReservationDetails reservation) {
         boolean expected = reservation.isOpen() ? reservation.appointment() != AppointmentState.ARRIVED
-                : PickupWords.of(reservation) == PickupWords.NO_SHOW_LATE;
+                : words(reservation) == PickupWords.NO_SHOW_LATE;
         return expected && !clock.instant().isBefore(reservation.arrivalFrom());
     }
 

@@ -12,8 +12,7 @@ import org.passerelle.platform.i18n.Moments;
 class PickupStateCard extends Section {
 
     /** @param arrive the button to say "I am here", or null when it is not the time */
-    PickupStateCard(ReservationDetails reservation, Button arrive) {
-        PickupWords state = PickupWords.of(reservation);
+    PickupStateCard(ReservationDetails reservation, PickupWords state, Button arrive) {
         addClassNames("card", "pickup-state", state.colour());
         add(new H2(state.title(this)), new Paragraph(state.next(this, getLocale(), reservation)));
         if (arrive != null) {

@@ -1,18 +1,20 @@
 package org.passerelle.circulation.ui;
 
 import com.vaadin.flow.component.Component;
+import java.time.Instant;
 import java.util.Locale;
-import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.domain.Standing;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.i18n.Moments;
 
 /** Where a reservation stands, as its patron is told. Each state has a {@code .title} and a {@code .text}. */
 enum PickupWords {
-    PREPARING("tag-info"), READY("tag-done"), ARRIVED_PREPARING("tag-due"), ARRIVED_READY("tag-done"),
-    MISSED("tag-late"), COLLECTED("tag-done"), PARTLY_COLLECTED("tag-done"),
+    PREPARING("tag-info"), READY("tag-done"), LATE_PREPARING("tag-late"), LATE_READY("tag-late"),
+    ARRIVED_PREPARING("tag-due"), ARRIVED_READY("tag-done"), MISSED_PREPARING("tag-late"), MISSED("tag-late"),
+    COLLECTED("tag-done"), PARTLY_COLLECTED("tag-done"),
     CANCELLED("tag-neutral"), NO_SHOW_LATE("tag-late"), NO_SHOW("tag-neutral"), NOTHING_FOUND("tag-neutral");
 
     private final String colour;
@@ -21,26 +23,31 @@ enum PickupWords {
         this.colour = colour;
     }
 
-    static PickupWords of(ReservationDetails reservation) {
-        if (reservation.outcome() != null) {
-            return ended(reservation);
+    static PickupWords of(ReservationDetails reservation, Instant now) {
+        return of(reservation.standing(), !reservation.slotEndsAt().isAfter(now));
+    }
+
+    /** @param slotOver whether the slot that was booked is over */
+    static PickupWords of(Standing standing, boolean slotOver) {
+        if (!standing.isOpen()) {
+            return ended(standing);
         }
-        boolean ready = reservation.documents() == DocumentsState.READY;
-        return switch (reservation.appointment()) {
+        boolean ready = standing.documents() == DocumentsState.READY;
+        return switch (standing.appointment()) {
             case ARRIVED -> ready ? ARRIVED_READY : ARRIVED_PREPARING;
-            case MISSED -> MISSED;
-            case BOOKED, NONE -> ready ? READY : PREPARING;
+            case MISSED -> ready ? MISSED : MISSED_PREPARING;
+            case BOOKED, NONE -> slotOver ? ready ? LATE_READY : LATE_PREPARING : ready ? READY : PREPARING;
         };
     }
 
-    private static PickupWords ended(ReservationDetails reservation) {
-        if (reservation.outcome() == ReservationOutcome.NO_SHOW) {
-            if (reservation.appointment() == AppointmentState.ARRIVED) {
+    private static PickupWords ended(Standing standing) {
+        if (standing.outcome() == ReservationOutcome.NO_SHOW) {
+            if (standing.isHere()) {
                 return ARRIVED_READY;
             }
-            return reservation.standing().canBeHandedOver() ? NO_SHOW_LATE : NO_SHOW;
+            return standing.canBeHandedOver() ? NO_SHOW_LATE : NO_SHOW;
         }
-        return valueOf(reservation.outcome().name());
+        return valueOf(standing.outcome().name());
     }
 
     String colour() {
@@ -59,7 +66,7 @@ enum PickupWords {
     /** What happens next. */
     String next(Component screen, Locale language, ReservationDetails reservation) {
         return screen.getTranslation("pickup.state." + name() + ".text", when(reservation, language),
-                reservation.branch().name(), until(reservation, language));
+                reservation.branch().name(), until(reservation, language), reservation.patron().way().name());
     }
 
     /** Day and time of the slot, in full. */

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
+import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.service.BagLabels;
 import org.passerelle.circulation.service.CaseFiles;
 import org.passerelle.circulation.service.CaseFiles.CaseFile;
@@ -100,7 +101,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
         content.removeAll();
         Div columns = new Div(new Div(facts(), documents()), story(file));
         columns.addClassName("case-columns");
-        content.add(header(file), columns);
+        content.add(header(file), new BlockedCard(reservation), columns);
         file.diagram().ifPresent(model -> content.add(diagram(model)));
     }
 
@@ -157,7 +158,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
             fact(facts, "staff.fact.outcome", getTranslation("staff.outcome." + reservation.outcome())
                     + (reservation.endedAt() == null ? "" : " · " + at(reservation.endedAt())));
         }
-        fact(facts, "staff.fact.documents", getTranslation("staff.documentsState." + reservation.documents()));
+        fact(facts, "staff.fact.documents", getTranslation("staff.documentsState." + documentsState()));
         if (reservation.bagPlace() != null && reservation.standing().canBeHandedOver()) {
             fact(facts, "staff.fact.bagPlace", reservation.bagPlace());
         }
@@ -168,6 +169,13 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
             fact(facts, "staff.fact.answerUntil", at(reservation.answerUntil()));
         }
         return section("staff.case.facts", facts);
+    }
+
+    /** What stays of a bag that nobody can collect any more goes back to its shelves, however far it had come. */
+    private String documentsState() {
+        boolean toPutBack = !reservation.standing().canBeHandedOver()
+                && reservation.lines().stream().anyMatch(line -> line.state() == LineState.TO_PUT_BACK);
+        return toPutBack ? LineState.TO_PUT_BACK.name() : reservation.documents().name();
     }
 
     private static void fact(DescriptionList facts, String nameKey, String value) {

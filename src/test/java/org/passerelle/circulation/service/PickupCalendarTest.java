@@ -20,6 +20,7 @@ import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.platform.i18n.Messages;
+import org.passerelle.notification.Way;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.time.AppClock;
 
@@ -129,12 +130,13 @@ class PickupCalendarTest {
 
     private static ReservationDetails reservation(Instant slot, ZoneId zone, Instant bookedAt, String title) {
         return new ReservationDetails(ID, "K7F-42",
-                new ReservationDetails.PatronLine(UUID.randomUUID(), "Awa Diallo", "24001", Locale.FRENCH),
-                new ReservationDetails.BranchLine(UUID.randomUUID(), "Médiathèque du Port", "3, quai Nord", zone,
+                new ReservationDetails.PatronLine(UUID.randomUUID(), "Awa Diallo", "24001", Locale.FRENCH, false,
+                        Way.MAIL),
+                new ReservationDetails.BranchLine(UUID.randomUUID(), "Médiathèque du Port", "3, quai Nord", null, zone,
                         "Entrée par la cour.", "Entrance by the yard."),
                 slot, slot.plus(Duration.ofMinutes(30)), Channel.ONLINE, DocumentsState.TO_PICK,
                 AppointmentState.BOOKED, null, null, MADE, bookedAt, null, null, null,
                 List.of(new ReservationDetails.Line(UUID.randomUUID(), UUID.randomUUID(), title, null,
-                        UUID.randomUUID(), "00000001", "R 1", false, LineState.HELD, null)));
+                        UUID.randomUUID(), "00000001", "R 1", false, LineState.HELD, null, null)));
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -130,6 +131,34 @@ class PickupPageTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whoIsLateIsNoLongerExpectedAtTheSlotThatIsOver() {
+        open();
+        assertThat(page()).contains("Rendez-vous mercredi");
+
+        clock.setTo(drive.see(patron, id).slotEndsAt());
+        dayClock.tick();
+
+        await().pollInSameThread().until(() -> page().contains("Votre créneau est passé"));
+        assertThat(page()).doesNotContain("Rendez-vous mercredi").contains("Vos documents ne sont pas encore prêts");
+    }
+
+    @Test
+    void whoCallsTheBranchFindsItsNumberAndWhoHasTakenDocumentsHomeTheDayToBringThemBack() {
+        drive.jdbc.sql("update app.branch set phone = '01 02 03 04 05' where id = ?").param(branch).update();
+        open();
+        assertThat(find(Anchor.class).all())
+                .anyMatch(link -> "tel:0102030405".equals(link.getHref()) && "01 02 03 04 05".equals(link.getText()));
+        CurrentUser agent = drive.agentOf(branch);
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        drive.handOverAll(agent, id).value();
+
+        open();
+
+        assertThat(page()).contains("À rendre au plus tard le mardi 15 décembre");
+    }
+
+    @Test
     void whoMissedTheSlotFindsOthersOnTheOpenPageAndNoneOnceTheyAreThere() {
         CurrentUser agent = drive.agentOf(drive.see(patron, id).branch().id());
         drive.pick(agent, id);
@@ -169,6 +198,13 @@ class PickupPageTest extends SpringBrowserlessTest {
         drive.by(agent, () -> drive.reservations.reserve(new ReserveCommand(patron.patron(), branch, Drive.LATER_SLOT,
                 List.of(drive.title(branch, "Nana", 1)), Channel.PHONE))).value();
         await().pollInSameThread().until(() -> rows().size() == 2);
+    }
+
+    private String page() {
+        // A look for any component lets in what waits for the window; a round trip alone does not.
+        find(Button.class).all();
+        roundTrip();
+        return getCurrentView().getElement().getTextRecursively();
     }
 
     private List<String> rows() {
