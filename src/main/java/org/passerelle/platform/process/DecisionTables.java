@@ -119,9 +119,17 @@ public class DecisionTables {
             if (rows.size() != 1) {
                 throw new IllegalStateException(table.key() + " has " + rows.size() + " rows for " + asked);
             }
-            answers.put(asked, Map.copyOf(rows.getFirst()));
+            answers.put(asked, complete(table, rows.getFirst()));
         }
         return new Answers(Map.copyOf(answers));
+    }
+
+    /** With what is read into columns that the version does not have; those are flags. */
+    private static Map<String, Object> complete(PolicyShape table, Map<String, Object> said) {
+        Map<String, Object> all = new HashMap<>(said);
+        table.outputs().stream().filter(output -> output.unsaid() != null)
+                .forEach(output -> all.putIfAbsent(output.name(), Boolean.valueOf(output.unsaid())));
+        return Map.copyOf(all);
     }
 
     private static List<Map<String, Object>> cases(PolicyShape table) {

@@ -10,6 +10,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Description;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
@@ -42,8 +43,10 @@ final class PolicyDocument {
     private Row row(Rule rule) {
         List<String> when = new ArrayList<>();
         rule.getInputEntries().forEach(entry -> when.add(condition(text(entry.getText()))));
-        List<String> then = new ArrayList<>();
-        rule.getOutputEntries().forEach(entry -> then.add(text(entry.getText())));
+        List<OutputEntry> said = List.copyOf(rule.getOutputEntries());
+        List<String> columns = decisions().getOutputs().stream().map(Output::getName).toList();
+        List<String> then = table.outputs().stream().map(output -> columns.contains(output.name())
+                ? text(said.get(columns.indexOf(output.name())).getText()) : output.unsaid()).toList();
         return new Row(when, then, rule.getDescription() == null ? "" : rule.getDescription().getTextContent());
     }
 
@@ -65,10 +68,23 @@ final class PolicyDocument {
         }
         DecisionTable decisions = decisions();
         List.copyOf(decisions.getRules()).forEach(decisions::removeChildElement);
+        addColumns(decisions);
         for (int number = 1; number <= rows.size(); number++) {
             decisions.addChildElement(rule("rule_" + number, rows.get(number - 1)));
         }
         return Dmn.convertToString(model);
+    }
+
+    /** Those that came after the version this is written from. */
+    private void addColumns(DecisionTable decisions) {
+        List<String> columns = decisions.getOutputs().stream().map(Output::getName).toList();
+        table.outputs().stream().filter(output -> !columns.contains(output.name())).forEach(missing -> {
+            Output column = element(Output.class, "output_" + missing.name());
+            column.setName(missing.name());
+            column.setLabel(missing.name());
+            column.setTypeRef(missing.flag() ? "boolean" : "integer");
+            decisions.getOutputs().add(column);
+        });
     }
 
     private Rule rule(String id, Row row) {

@@ -29,15 +29,25 @@ public record PolicyShape(String key, List<Input> inputs, List<Output> outputs, 
         }
     }
 
-    /** A whole number within bounds, or yes and no. */
-    public record Output(String name, boolean flag, int least, int most) {
+    /**
+     * A whole number within bounds, or yes and no.
+     *
+     * @param unsaid what a version that was published before the column was there is read to say, or null where every
+     *               version has it
+     */
+    public record Output(String name, boolean flag, int least, int most, String unsaid) {
 
         public static Output flag(String name) {
-            return new Output(name, true, 0, 1);
+            return new Output(name, true, 0, 1, null);
         }
 
         public static Output number(String name, int least, int most) {
-            return new Output(name, false, least, most);
+            return new Output(name, false, least, most, null);
+        }
+
+        /** A column that came later. */
+        public Output whereUnsaid(boolean answer) {
+            return new Output(name, flag, least, most, String.valueOf(answer));
         }
     }
 
