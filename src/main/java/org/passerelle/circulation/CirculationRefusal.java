@@ -19,6 +19,8 @@ public enum CirculationRefusal implements Refusal {
     TOO_MANY_DOCUMENTS,
     /** Named: how many reservations the patron may have under way. */
     TOO_MANY_RESERVATIONS,
+    /** The patron has reserved them already, or has them at home, and may not have them twice; named: their names. */
+    TITLES_ALREADY_THEIRS,
     /** Somebody has changed this patron since the form was opened. */
     PATRON_CHANGED,
     EMPTY_BASKET,

@@ -25,17 +25,18 @@ class ReservationLimitsTest {
 
     @ParameterizedTest
     @CsvSource({
-            "ADULT, false, true, 8, 3, 21",
-            "CHILD, false, true, 6, 3, 21",
-            "GROUP, false, true, 30, 5, 42",
-            "ADULT, true, false, 0, 0, 21",
-            "CHILD, true, false, 0, 0, 21",
-            "GROUP, true, false, 0, 0, 42"})
+            "ADULT, false, true, 8, 3, 21, false",
+            "CHILD, false, true, 6, 3, 21, false",
+            "GROUP, false, true, 30, 5, 42, true",
+            "ADULT, true, false, 0, 0, 21, false",
+            "CHILD, true, false, 0, 0, 21, false",
+            "GROUP, true, false, 0, 0, 42, true"})
     void theTableGrantsEachKindOfPatron(PatronCategory category, boolean blocked, boolean mayReserve, int documents,
-                                        int reservations, int loanDays) {
+                                        int reservations, int loanDays, boolean sameTitleAgain) {
         Patron patron = patron(category, blocked);
 
-        assertThat(limits.of(patron)).isEqualTo(new PickupLimits(mayReserve, documents, reservations, loanDays));
+        assertThat(limits.of(patron)).isEqualTo(new PickupLimits(mayReserve, documents, reservations, loanDays,
+                sameTitleAgain));
         assertThat(limits.loanDays(patron)).isEqualTo(loanDays);
     }
 
@@ -61,7 +62,7 @@ class ReservationLimitsTest {
 
         assertThat(messages.text(Locale.FRENCH, refused.reason().messageKey(), refused.args())).isEqualTo(
                 "La limite est de 8 documents demandés à la fois\u00a0; 1 est déjà demandé, et cette réservation en demande 9. "
-                        + "Retirez des titres, ou attendez d’avoir retiré une réservation.");
+                        + "Enlevez des titres, ou attendez d’avoir retiré une réservation.");
         assertThat(messages.text(Locale.ENGLISH, "refusal.SLOT_TOO_SOON", 48, 0)).contains("takes 48 hours.");
         assertThat(messages.text(Locale.FRENCH, "refusal.SLOT_TOO_SOON", 1, 30)).contains("il faut 1\u00a0h\u00a030 pour");
     }

@@ -2,8 +2,11 @@ package org.passerelle.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.CirculationRefusal;
@@ -11,13 +14,21 @@ import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.operations.service.Policies.Reach;
+import org.passerelle.operations.service.Policies;
 import org.passerelle.quarantine.CrateTests;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 /** A manager raises or lowers what patrons may ask for, and the next reservation is judged by it. */
 class PublishedLimitsTest extends CrateTests {
 
     /** Documents that the shipped table grants an adult at once. */
     private static final int SHIPPED = 8;
+
+    @Autowired
+    Policies policies;
+    @Autowired
+    ProcessEngine processEngine;
 
     private Patron jeanne;
 
@@ -76,6 +87,44 @@ class PublishedLimitsTest extends CrateTests {
         publish("maxDocuments", "2");
 
         assertThat(waiting.tryToAsk(jeanne, away[1], branch).isDone()).isTrue();
+    }
+
+    @Test
+    void whetherOneMayHaveTheSameTitleTwiceFollowsTheTable() {
+        UUID title = drive.title(branch, "Germinal", 3);
+        drive.reserve(jeanne, branch, Drive.SLOT, title);
+        assertThat(drive.tryToReserve(jeanne, branch, Drive.LATER_SLOT, title).refusal())
+                .isEqualTo(CirculationRefusal.TITLES_ALREADY_THEIRS);
+
+        publish("sameTitleAgain", "true");
+
+        assertThat(drive.tryToReserve(jeanne, branch, Drive.LATER_SLOT, title).isDone()).isTrue();
+    }
+
+    @Test
+    void aVersionPublishedBeforeTheColumnWasThereForbidsNothingAndCanStillBeChanged() throws IOException {
+        UUID title = drive.title(branch, "Germinal", 3);
+        drive.reserve(jeanne, branch, Drive.SLOT, title);
+        publishWithoutTheColumn();
+
+        assertThat(drive.tryToReserve(jeanne, branch, Drive.LATER_SLOT, title).isDone()).isTrue();
+        Policies.Policy policy = room.by(room.manager(), () -> policies.open("pickup-limits")).orElseThrow();
+        assertThat(policy.rows()).allSatisfy(row -> assertThat(row.then()).hasSize(5).endsWith("true"));
+        assertThat(room.by(room.manager(), () -> policies.faults("pickup-limits", policy.rows()))).isEmpty();
+
+        publish("sameTitleAgain", "false");
+
+        assertThat(drive.tryToReserve(jeanne, branch, Drive.LATER_SLOT, title).refusal())
+                .isEqualTo(CirculationRefusal.TITLES_ALREADY_THEIRS);
+    }
+
+    private void publishWithoutTheColumn() throws IOException {
+        String shipped = new ClassPathResource("bpmn/pickup-limits.dmn").getContentAsString(StandardCharsets.UTF_8);
+        String before = shipped.replaceAll("<output id=\"output_sameTitleAgain\"[^>]*/>", "")
+                .replaceAll("(?s)<outputEntry id=\"[^\"]*_sameTitleAgain\">.*?</outputEntry>", "");
+        assertThat(before).doesNotContain("sameTitleAgain");
+        processEngine.getRepositoryService().createDeployment().name("published/pickup-limits")
+                .addString("bpmn/pickup-limits.dmn", before).deploy();
     }
 
     private void publish(String column, String answer) {

@@ -28,7 +28,8 @@ class LimitsTable implements PolicyTable {
             List.of(new Input("category", Stream.of(PatronCategory.values()).map(Enum::name).toList()),
                     Input.flag("blocked")),
             List.of(Output.flag("mayReserve"), Output.number("maxDocuments", 0, 500),
-                    Output.number("maxOpenReservations", 0, 100), Output.number("loanDays", 1, 365)),
+                    Output.number("maxOpenReservations", 0, 100), Output.number("loanDays", 1, 365),
+                    Output.flag("sameTitleAgain").whereUnsaid(ReservationLimits.SAME_TITLE_UNSAID)),
             List.of());
 
     private static final List<String> PEOPLE_COLUMNS = List.of("policy.limits.person", "policy.limits.category",
@@ -77,7 +78,8 @@ class LimitsTable implements PolicyTable {
                                count(distinct r.id) filter (where r.documents in ('TO_PICK', 'TO_BAG')) as not_bagged
                         from app.reservation r join app.patron p on p.id = r.patron
                         left join app.reservation_line l on l.reservation = r.id
-                        where r.outcome is null group by p.id order by p.last_name, p.first_name, p.id""")
+                        where r.outcome is null group by p.id
+                        order by p.last_name collate "und-x-icu", p.first_name collate "und-x-icu", p.id""")
                 .query(Busy.class).list();
     }
 

@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReservationLimits {
 
     static final String TABLE = "pickup-limits";
+    /** Versions that were published before the column was there forbade nothing. */
+    static final boolean SAME_TITLE_UNSAID = true;
 
     private final DecisionTables tables;
 
@@ -85,7 +87,8 @@ public class ReservationLimits {
 
     static PickupLimits read(Map<String, Object> row) {
         return new PickupLimits((Boolean) row.get("mayReserve"), number(row, "maxDocuments"),
-                number(row, "maxOpenReservations"), number(row, "loanDays"));
+                number(row, "maxOpenReservations"), number(row, "loanDays"),
+                (Boolean) row.getOrDefault("sameTitleAgain", SAME_TITLE_UNSAID));
     }
 
     private static int number(Map<String, Object> row, String output) {

@@ -22,6 +22,7 @@ import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.BookedSlot;
 import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.domain.PickupLimits;
 import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.circulation.domain.ReservationRepository;
@@ -50,6 +51,7 @@ public class Reservations {
     private final ReservationRepository reservations;
     private final ReservationAccess access;
     private final ReservationLimits limits;
+    private final PatronHoldings holdings;
     private final PickupSlots slots;
     private final CopyPlaces places;
     private final CaseCopies copies;
@@ -60,11 +62,12 @@ public class Reservations {
     private final AppClock clock;
 
     Reservations(ReservationRepository reservations, ReservationAccess access, ReservationLimits limits,
-                 PickupSlots slots, CopyPlaces places, CaseCopies copies, LoanBook loans, DrivePickupProcess process,
+                 PatronHoldings holdings, PickupSlots slots, CopyPlaces places, CaseCopies copies, LoanBook loans, DrivePickupProcess process,
                  CaseNews news, EntityManager rows, AppClock clock) {
         this.reservations = reservations;
         this.access = access;
         this.limits = limits;
+        this.holdings = holdings;
         this.slots = slots;
         this.places = places;
         this.copies = copies;
@@ -78,12 +81,13 @@ public class Reservations {
     /**
      * Promises a copy of each title and a place in the slot, all or nothing.
      *
-     * @return refused with {@link CirculationRefusal#TITLES_NOT_AVAILABLE} (the titles' names), a limit, or a slot's
+     * @return refused with {@link CirculationRefusal#TITLES_NOT_AVAILABLE} or
+     *         {@link CirculationRefusal#TITLES_ALREADY_THEIRS} (the titles' names), a limit, or a slot's
      *         refusal; nothing is kept then
      */
     @Gesture
     public Outcome<Reserved> reserve(ReserveCommand command) {
-        return reserve(command, (title, reservation) -> places.hold(title, command.branch(), reservation)
+        return reserve(command, true, (title, reservation) -> places.hold(title, command.branch(), reservation)
                 .map(copy -> new Promised(copy, false)));
     }
 
@@ -91,8 +95,13 @@ public class Reservations {
     record Promised(CopyInfo copy, boolean setAside) {
     }
 
-    /** @param hold promises a copy of that title to that reservation; empty when it cannot */
+    /** The same for what was offered to who waited for it. @param hold promises a copy of that title to that reservation; empty when it cannot */
     Outcome<Reserved> reserve(ReserveCommand command, BiFunction<UUID, UUID, Optional<Promised>> hold) {
+        return reserve(command, false, hold);
+    }
+
+    private Outcome<Reserved> reserve(ReserveCommand command, boolean askedAnew,
+                                      BiFunction<UUID, UUID, Optional<Promised>> hold) {
         access.requireMayReserve(command.patron(), command.branch());
         access.requireOwn(command.channel());
         CurrentUser user = access.user();
@@ -101,10 +110,17 @@ public class Reservations {
         }
         // Two reservations of one patron at once would each see the limit untouched.
         Patron patron = rows.find(Patron.class, command.patron(), LockModeType.PESSIMISTIC_WRITE);
-        Outcome<?> withinLimits = limits.check(patron, reservations.countDocumentsAskedBy(patron.id()),
+        PickupLimits granted = limits.of(patron);
+        Outcome<?> withinLimits = ReservationLimits.check(granted, reservations.countDocumentsAskedBy(patron.id()),
                 reservations.countOpenOf(patron.id()), command.titles().size());
         if (withinLimits instanceof Outcome.Refused<?> refused) {
             return Outcome.refused(refused.reason(), refused.args());
+        }
+        if (askedAnew && !granted.sameTitleAgain()) {
+            Map<UUID, PatronHoldings.Held> twice = holdings.of(patron.id(), command.titles());
+            if (!twice.isEmpty()) {
+                return Outcome.refused(CirculationRefusal.TITLES_ALREADY_THEIRS, names(List.copyOf(twice.keySet())));
+            }
         }
         Outcome<BookedSlot> booked = slots.take(command.branch(), command.slotStartsAt(),
                 user.isStaff() ? Asking.STAFF : Asking.PATRON);

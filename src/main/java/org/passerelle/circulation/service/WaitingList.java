@@ -52,6 +52,7 @@ public class WaitingList {
     private final ReservationAccess access;
     private final ReservationLimits limits;
     private final ReachedLimits reached;
+    private final PatronHoldings holdings;
     private final Reservations reservations;
     private final CopyPlaces copies;
     private final BranchRepository branches;
@@ -62,13 +63,14 @@ public class WaitingList {
     private final AppClock clock;
 
     WaitingList(TitleWaits waits, WaitingLine line, ReservationAccess access, ReservationLimits limits,
-                ReachedLimits reached, Reservations reservations, CopyPlaces copies, BranchRepository branches,
+                ReachedLimits reached, PatronHoldings holdings, Reservations reservations, CopyPlaces copies, BranchRepository branches,
                 WaitingTitleProcess process, WaitNews news, SignedIn signedIn, EntityManager rows, AppClock clock) {
         this.waits = waits;
         this.line = line;
         this.access = access;
         this.limits = limits;
         this.reached = reached;
+        this.holdings = holdings;
         this.reservations = reservations;
         this.copies = copies;
         this.branches = branches;
@@ -108,6 +110,10 @@ public class WaitingList {
         Line asked = new Line(wish.title(), wish.branch());
         if (open.stream().anyMatch(wait -> wait.line().equals(asked))) {
             return Outcome.refused(CirculationRefusal.ALREADY_WAITING);
+        }
+        if (!granted.sameTitleAgain() && !holdings.of(patron.id(), List.of(wish.title())).isEmpty()) {
+            return Outcome.refused(CirculationRefusal.TITLES_ALREADY_THEIRS,
+                    copies.titles(List.of(wish.title())).get(wish.title()).title());
         }
         if (open.size() >= granted.maxDocuments()) {
             return Outcome.refused(CirculationRefusal.TOO_MANY_WAITS, granted.maxDocuments());

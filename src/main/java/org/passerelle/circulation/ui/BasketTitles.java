@@ -8,10 +8,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.TitleInfo;
+import org.passerelle.circulation.service.PatronHoldings.Held;
 import org.passerelle.circulation.service.PickupChoices.Place;
 import org.passerelle.platform.i18n.Moments;
 
@@ -28,9 +30,10 @@ class BasketTitles extends UnorderedList {
         addClassNames("rows", "basket-titles");
     }
 
-    /** @param chosen the branch chosen so far, or null */
-    void show(List<TitleInfo> titles, List<Place> places, Place chosen, Basket basket) {
-        List<Line> lines = titles.stream().map(title -> line(title, places, chosen, basket)).toList();
+    /** @param chosen the branch chosen so far, or null; @param held what the patron has of them already */
+    void show(List<TitleInfo> titles, List<Place> places, Place chosen, Basket basket, Map<UUID, Held> held) {
+        List<Line> lines = titles.stream().map(title -> line(title, places, chosen, basket)
+                .alreadyTheirs(held.get(title.id()))).toList();
         if (!lines.equals(shown)) {
             shown = lines;
             removeAll();
@@ -72,6 +75,12 @@ class BasketTitles extends UnorderedList {
         if (line.expected() != null) {
             words.add(soft(getTranslation("basket.expectedOn", Moments.day(line.expected(), getLocale()))));
         }
+        if (line.held() != null) {
+            Span held = new Span(line.held().code() != null ? getTranslation("basket.held", line.held().code())
+                    : getTranslation("basket.atHome", Moments.day(line.held().dueOn(), getLocale())));
+            held.addClassNames("tag", "tag-due");
+            words.add(held);
+        }
         if (line.state() != null) {
             Span state = new Span(line.state());
             state.addClassNames("tag", line.colour());
@@ -106,8 +115,17 @@ class BasketTitles extends UnorderedList {
      * @param expected the day on which it is expected there, or null
      * @param here     free at the branch chosen: then the others do not matter
      * @param aside    not asked for this time
+     * @param held     where the patron has one already, or null
      */
     private record Line(TitleInfo title, String state, String colour, String where, LocalDate expected, boolean here,
-                        boolean aside) {
+                        boolean aside, Held held) {
+
+        Line(TitleInfo title, String state, String colour, String where, LocalDate expected, boolean here, boolean aside) {
+            this(title, state, colour, where, expected, here, aside, null);
+        }
+
+        Line alreadyTheirs(Held one) {
+            return new Line(title, state, colour, where, expected, here, aside, one);
+        }
     }
 }

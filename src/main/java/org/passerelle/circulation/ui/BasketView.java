@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.catalogue.TitleInfo;
@@ -20,6 +21,8 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.SlotOffer;
+import org.passerelle.circulation.service.PatronHoldings;
+import org.passerelle.circulation.service.PatronHoldings.Held;
 import org.passerelle.circulation.service.PickupChoices;
 import org.passerelle.circulation.service.PickupChoices.Place;
 import org.passerelle.circulation.service.PickupSlots;
@@ -48,6 +51,7 @@ public class BasketView extends Main implements HasDynamicTitle {
     private final PickupChoices choices;
     private final PickupSlots slots;
     private final Reservations reservations;
+    private final PatronHoldings holdings;
     private final WaitingList waitingList;
     private final Optional<CurrentUser> user;
     private final AppClock clock;
@@ -67,11 +71,12 @@ public class BasketView extends Main implements HasDynamicTitle {
     private List<Place> shownPlaces = List.of();
 
     BasketView(Basket basket, PickupChoices choices, PickupSlots slots, Reservations reservations,
-               WaitingList waitingList, SignedIn signedIn, AppClock clock, LiveUpdates live) {
+               PatronHoldings holdings, WaitingList waitingList, SignedIn signedIn, AppClock clock, LiveUpdates live) {
         this.basket = basket;
         this.choices = choices;
         this.slots = slots;
         this.reservations = reservations;
+        this.holdings = holdings;
         this.waitingList = waitingList;
         this.user = signedIn.maybe();
         this.clock = clock;
@@ -182,7 +187,7 @@ public class BasketView extends Main implements HasDynamicTitle {
         clearWords();
         Instant asked = basket.slot();
         switch (refused.reason()) {
-            case CirculationRefusal.TITLES_NOT_AVAILABLE -> {
+            case CirculationRefusal.TITLES_NOT_AVAILABLE, CirculationRefusal.TITLES_ALREADY_THEIRS -> {
                 refresh();
                 titlesTold.refused(refused);
             }
@@ -222,7 +227,7 @@ public class BasketView extends Main implements HasDynamicTitle {
         howMany.setVisible(!inBasket.isEmpty());
         empty.setVisible(inBasket.isEmpty());
         titlesPart.setVisible(!inBasket.isEmpty());
-        titles.show(inBasket, shownPlaces, chosen.orElse(null), basket);
+        titles.show(inBasket, shownPlaces, chosen.orElse(null), basket, held());
         placePart.setVisible(!inBasket.isEmpty());
         places.show(shownPlaces, chosen.orElse(null), basket.wanted());
         wantedUntil.setVisible(!basket.waits().isEmpty());
@@ -234,6 +239,11 @@ public class BasketView extends Main implements HasDynamicTitle {
             showSlots(chosen.get());
         }
         confirmation.show(chosen.orElse(null), basket.slot(), basket.wanted().size(), lacking, basket.waits().size());
+    }
+
+    /** What the patron has reserved already, or has at home. */
+    private Map<UUID, Held> held() {
+        return user.map(CurrentUser::patron).map(patron -> holdings.held(patron, basket.titles())).orElse(Map.of());
     }
 
     /** What the patron wants now and the chosen branch does not have. */

@@ -85,6 +85,25 @@ class BasketViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aTitleThatIsReservedAlreadyIsMarkedAndNotReservedTwice() {
+        UUID germinal = drive.title(branch, "Germinal", 2);
+        basket.add(germinal);
+        navigate(BasketView.class);
+        reserve();
+        assertThat(book.mine()).hasSize(1);
+        basket.add(germinal);
+        basket.choose(branch);
+        basket.choose(Drive.LATER_SLOT);
+
+        navigate(BasketView.class);
+        assertThat(getCurrentView().getElement().getTextRecursively()).contains("Déjà réservé par vous");
+        reserve();
+
+        assertThat(told()).anyMatch(words -> words.startsWith("Déjà réservé, ou déjà chez vous"));
+        assertThat(book.mine()).hasSize(1);
+    }
+
+    @Test
     void whatSomebodyElseTookIsMarkedAtItsTitleAndNothingIsLost() {
         UUID germinal = drive.title(branch, "Germinal", 1);
         basket.add(germinal);
