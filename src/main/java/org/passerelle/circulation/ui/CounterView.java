@@ -51,6 +51,7 @@ public class CounterView extends Main implements HasDynamicTitle {
     private final RadioButtonGroup<Channel> channel = new RadioButtonGroup<>(getTranslation("staff.counter.channel"));
     private final Select<Place> branch = new Select<>();
     private final TitleBasket basket;
+    private final CallerLimits limits;
     private final Div slotPlace = new Div();
     private final Note told = new Note();
     private final Note waitTold = new Note();
@@ -69,7 +70,8 @@ public class CounterView extends Main implements HasDynamicTitle {
         this.waitingList = waitingList;
         this.waits = new PatronWaits(waitingList, services);
         this.basket = new TitleBasket(titles, () -> branch.getValue() == null ? null : branch.getValue().id(),
-                this::waitFor);
+                this::waitFor, this::showLimits);
+        this.limits = new CallerLimits(titles.holdings());
         addClassNames("page", "counter-view");
         List<Place> mine = sheets.places().stream().filter(Place::mine).toList();
         Div header = new Div(new H1(getTranslation("staff.counter.title")));
@@ -96,9 +98,7 @@ public class CounterView extends Main implements HasDynamicTitle {
         patron.addValueChangeListener(change -> {
             patron.setInvalid(false);
             showWaits();
-            if (change.getValue() != null && change.getValue().blocked()) {
-                patronWrong(getTranslation(CirculationRefusal.PATRON_BLOCKED.messageKey()));
-            }
+            showLimits();
         });
         patron.setWidthFull();
         patron.setRequiredIndicatorVisible(true);
@@ -126,7 +126,7 @@ public class CounterView extends Main implements HasDynamicTitle {
         actions.addClassName("form-actions");
         Div who = new Div(patron, channel, branch);
         who.addClassName("counter-who");
-        Section left = new Section(who, basket, waitTold, waits);
+        Section left = new Section(who, limits, basket, waitTold, waits);
         left.addClassName("card");
         Section right = new Section(new H2(getTranslation("staff.counter.slot")), slotPlace, told, actions);
         right.addClassName("card");
@@ -163,6 +163,10 @@ public class CounterView extends Main implements HasDynamicTitle {
         waitTold.done("staff.counter.waits", title.title());
         showWaits();
         return true;
+    }
+
+    private void showLimits() {
+        limits.show(patron.getValue() == null ? null : patron.getValue().id(), basket.chosen());
     }
 
     private void showWaits() {
@@ -213,14 +217,15 @@ public class CounterView extends Main implements HasDynamicTitle {
     }
 
     private void refused(Outcome.Refused<Reservations.Reserved> no) {
-        String sentence = getTranslation(no.reason().messageKey(), no.args());
+        String sentence = limits.sentence(no);
+        showLimits();
         switch (no.reason()) {
             case CirculationRefusal.PATRON_BLOCKED, CirculationRefusal.TOO_MANY_RESERVATIONS -> {
                 patronWrong(sentence);
                 patron.focus();
             }
             case CirculationRefusal.TOO_MANY_DOCUMENTS, CirculationRefusal.TITLES_NOT_AVAILABLE,
-                 CirculationRefusal.EMPTY_BASKET -> {
+                 CirculationRefusal.TITLES_ALREADY_THEIRS, CirculationRefusal.EMPTY_BASKET -> {
                 basket.refresh();
                 basket.wrong(sentence);
             }

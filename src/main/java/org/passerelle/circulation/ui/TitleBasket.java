@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class TitleBasket extends Div {
     private final CounterTitles titles;
     private final Supplier<UUID> branch;
     private final Predicate<TitleInfo> waitFor;
+    private final Runnable changed;
     private final ComboBox<FoundTitle> find = new ComboBox<>(getTranslation("staff.counter.titles"));
     private final OrderedList list = new OrderedList();
     private final Map<UUID, TitleInfo> chosen = new LinkedHashMap<>();
@@ -35,8 +37,10 @@ class TitleBasket extends Div {
     /**
      * @param branch  the one at which availability counts
      * @param waitFor has the patron wait for a title that is away; false when that was refused
+     * @param changed told of each title that comes or goes
      */
-    TitleBasket(CounterTitles titles, Supplier<UUID> branch, Predicate<TitleInfo> waitFor) {
+    TitleBasket(CounterTitles titles, Supplier<UUID> branch, Predicate<TitleInfo> waitFor, Runnable changed) {
+        this.changed = changed;
         this.waitFor = waitFor;
         this.titles = titles;
         this.branch = branch;
@@ -59,6 +63,10 @@ class TitleBasket extends Div {
 
     List<UUID> titles() {
         return List.copyOf(chosen.keySet());
+    }
+
+    Collection<TitleInfo> chosen() {
+        return List.copyOf(chosen.values());
     }
 
     void focus() {
@@ -114,9 +122,16 @@ class TitleBasket extends Div {
     private void add(TitleInfo title) {
         chosen.put(title.id(), title);
         refresh();
+        changed.run();
         find.clear();
         find.setInvalid(false);
         find.focus();
+    }
+
+    private void takeAway(TitleInfo title) {
+        chosen.remove(title.id());
+        refresh();
+        changed.run();
     }
 
     private ListItem row(TitleInfo title, int here) {
@@ -124,8 +139,7 @@ class TitleBasket extends Div {
         name.addClassName("row-title");
         Tag availability = new Tag(here > 0 ? Tone.DONE : Tone.LATE, getTranslation("staff.counter.here", here));
         Button remove = new Button("×", click -> {
-            chosen.remove(title.id());
-            refresh();
+            takeAway(title);
             find.focus();
         });
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
@@ -134,8 +148,7 @@ class TitleBasket extends Div {
         if (here == 0) {
             Button wait = new Button(getTranslation("staff.counter.wait"), click -> {
                 if (waitFor.test(title)) {
-                    chosen.remove(title.id());
-                    refresh();
+                    takeAway(title);
                 }
             });
             wait.addThemeVariants(ButtonVariant.LUMO_SMALL);
