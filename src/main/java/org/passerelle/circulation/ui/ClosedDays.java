@@ -60,7 +60,7 @@ class ClosedDays extends Div {
     private void show() {
         list.removeAll();
         days.forEach(day -> {
-            String words = Moments.day(day, getLocale()) + " " + day.getYear();
+            String words = Moments.dayAndYear(day, getLocale());
             Button button = new Button(words + " ×", click -> remove(day));
             button.addClassName("chip");
             button.setAriaLabel(getTranslation("slots.closedDays.open", words));

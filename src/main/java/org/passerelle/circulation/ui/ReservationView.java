@@ -32,7 +32,6 @@ import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.process.Processes;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ProcessDiagram;
 import org.passerelle.platform.ui.StoryList;
@@ -45,7 +44,6 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
 
     private final CaseFiles files;
     private final CaseGestures gestures;
-    private final AppClock clock;
     private final LiveUpdates live;
     private final Messages messages;
     private final BagLabels labels;
@@ -61,7 +59,6 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
         this.live = live;
         this.messages = messages;
         this.labels = labels;
-        this.clock = desk.clock();
         this.gestures = new CaseGestures(desk, told, this::refresh);
         addClassNames("page", "reservation-view");
         add(told, content);
@@ -190,7 +187,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
     }
 
     private Section story(CaseFile file) {
-        return section("staff.case.story", new StoryList(file.story(), clock.instant(),
+        return section("staff.case.story", new StoryList(file.story(),
                 reservation.branch().zone(), messages));
     }
 

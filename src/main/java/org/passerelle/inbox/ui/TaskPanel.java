@@ -194,7 +194,7 @@ class TaskPanel extends Div {
     private void tellStory() {
         inbox.diagram(task.process()).ifPresent(this::showPlace);
         storyPlace.removeAll();
-        storyPlace.add(new StoryList(inbox.story(task.process()), clock.instant(), task.zone(), messages));
+        storyPlace.add(new StoryList(inbox.story(task.process()), task.zone(), messages));
     }
 
     /** The drawing stays, as far as the reader has moved in it; only the place of the case changes. */

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -23,13 +22,11 @@ import org.passerelle.platform.ui.Tag.Tone;
 class EditionList extends Section {
 
     private final Policy policy;
-    private final Instant now;
     private final IntFunction<List<Difference>> compare;
     private final IntConsumer takeUp;
 
-    EditionList(Policy policy, Instant now, IntFunction<List<Difference>> compare, IntConsumer takeUp) {
+    EditionList(Policy policy, IntFunction<List<Difference>> compare, IntConsumer takeUp) {
         this.policy = policy;
-        this.now = now;
         this.compare = compare;
         this.takeUp = takeUp;
         addClassName("card");
@@ -52,7 +49,7 @@ class EditionList extends Section {
             gestures.addClassName("actions");
             row.add(gestures);
         }
-        String when = Moments.dayAndTime(edition.at(), now, policy.zone(), getLocale());
+        String when = Moments.dayAndTime(edition.at(), policy.zone(), getLocale());
         Span sub = new Span(edition.reason() == null ? when + " · " + getTranslation("policy.edition.shipped")
                 : when + (edition.by() == null ? "" : " · " + edition.by()) + " · " + edition.reason() + " · "
                 + getTranslation("policy.edition.reach." + edition.reach(), edition.moved()));

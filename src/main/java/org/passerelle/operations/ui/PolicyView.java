@@ -31,7 +31,6 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.PolicyCheck.Fault;
 import org.passerelle.platform.process.PolicyShape.Row;
 import org.passerelle.platform.process.PolicyTable.Impact;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
 
@@ -41,7 +40,6 @@ import org.passerelle.platform.ui.UnsavedDialog;
 public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     private final Policies policies;
-    private final AppClock clock;
     private final Select<String> chooser = new Select<>();
     private final Note note = new Note();
     private final Div content = new Div();
@@ -51,9 +49,8 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
     private Policy policy;
     private PolicyEditor editor;
 
-    PolicyView(Policies policies, AppClock clock) {
+    PolicyView(Policies policies) {
         this.policies = policies;
-        this.clock = clock;
         addClassNames("page", "policy-view");
         chooser.setAriaLabel(getTranslation("policy.table"));
         chooser.setItemLabelGenerator(key -> getTranslation("decision." + key));
@@ -105,7 +102,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
         buttons.addClassName("form-actions");
         Section table = new Section(title, editor, faults, buttons);
         table.addClassName("card");
-        content.add(table, consequences, new EditionList(found, clock.instant(),
+        content.add(table, consequences, new EditionList(found,
                 version -> policies.differences(found.shape().key(), version), this::takeUp));
         faults.show(List.of());
         tellState();

@@ -1,18 +1,31 @@
 package org.passerelle.platform.i18n;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Dates and times as people write them in each language: 14 h 20 and 2:20 pm. */
+/** Dates and times as people write them in each language: 14 h 20 and 2:20 pm; with the year where it is not this one. */
 public final class Moments {
 
     private static final char NBSP = '\u00a0';
+    /** The product's; null before there is one. */
+    private static volatile Clock clock;
 
     private Moments() {
+    }
+
+    /** The year that this clock shows goes without saying from now on. */
+    static void tellYearsBy(Clock product) {
+        clock = product;
+    }
+
+    private static String otherYear(LocalDate day) {
+        return clock == null || day.getYear() == clock.instant().atZone(ZoneOffset.UTC).getYear() ? "" : " " + day.getYear();
     }
 
     public static String time(LocalTime time, Locale locale) {
@@ -30,6 +43,15 @@ public final class Moments {
 
     /** Weekday, day and month in full: mardi 24 novembre. */
     public static String day(LocalDate day, Locale locale) {
+        return fullDay(day, locale) + otherYear(day);
+    }
+
+    /** The same with its year, whichever it is: mardi 24 novembre 2026. */
+    public static String dayAndYear(LocalDate day, Locale locale) {
+        return fullDay(day, locale) + " " + day.getYear();
+    }
+
+    private static String fullDay(LocalDate day, Locale locale) {
         if (Messages.supported(locale) == Locale.FRENCH) {
             return frenchDay(day, "EEEE ", " MMMM");
         }
@@ -38,8 +60,8 @@ public final class Moments {
 
     /** The same, short: mar. 24 nov. */
     public static String shortDay(LocalDate day, Locale locale) {
-        return Messages.supported(locale) == Locale.FRENCH ? frenchDay(day, "EEE ", " MMM")
-                : DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK).format(day);
+        return (Messages.supported(locale) == Locale.FRENCH ? frenchDay(day, "EEE ", " MMM")
+                : DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK).format(day)) + otherYear(day);
     }
 
     /** The first of a month alone is an ordinal: 1er. */
@@ -58,13 +80,6 @@ public final class Moments {
     /** Day, short, and time: mar. 24 nov., 14 h 20. */
     public static String dayAndTime(Instant instant, ZoneId zone, Locale locale) {
         return shortDay(instant.atZone(zone).toLocalDate(), locale) + ", " + time(instant, zone, locale);
-    }
-
-    /** The same for what may be long ago: with the year where it is another than now. */
-    public static String dayAndTime(Instant instant, Instant now, ZoneId zone, Locale locale) {
-        LocalDate day = instant.atZone(zone).toLocalDate();
-        String year = day.getYear() == now.atZone(zone).getYear() ? "" : " " + day.getYear();
-        return shortDay(day, locale) + year + ", " + time(instant, zone, locale);
     }
 
     /** From one time to another, on one line: the dash is held at both ends. */

@@ -23,12 +23,10 @@ import org.passerelle.platform.journal.Journal;
  */
 public class StoryList extends UnorderedList {
 
-    private final Instant now;
     private final ZoneId zone;
     private final Messages messages;
 
-    public StoryList(List<Journal.Entry> story, Instant now, ZoneId zone, Messages messages) {
-        this.now = now;
+    public StoryList(List<Journal.Entry> story, ZoneId zone, Messages messages) {
         this.zone = zone;
         this.messages = messages;
         addClassName("story");
@@ -37,7 +35,7 @@ public class StoryList extends UnorderedList {
 
     private ListItem line(Journal.Entry entry) {
         Time when = new Time();
-        when.setText(Moments.dayAndTime(entry.at(), now, zone, getLocale()));
+        when.setText(Moments.dayAndTime(entry.at(), zone, getLocale()));
         when.getElement().setAttribute("datetime", entry.at().toString());
         Span by = new Span(by(entry));
         by.addClassName("by");
@@ -60,7 +58,7 @@ public class StoryList extends UnorderedList {
             return messages.text(getLocale(), kept);
         }
         try {
-            return Moments.dayAndTime(Instant.parse(kept), now, zone, getLocale());
+            return Moments.dayAndTime(Instant.parse(kept), zone, getLocale());
         } catch (DateTimeParseException plainText) {
             return kept;
         }

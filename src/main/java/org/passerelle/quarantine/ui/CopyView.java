@@ -29,7 +29,6 @@ import org.passerelle.circulation.LoanReturns.PastLoan;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.StoryList;
 import org.passerelle.platform.ui.Tag;
@@ -53,17 +52,15 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
     private final CopyDesk desk;
     private final LiveUpdates live;
     private final Messages messages;
-    private final AppClock clock;
     private final Note told = new Note();
     private Div content = new Div();
     private CopyStory story;
 
-    CopyView(CopyStories stories, CopyDesk desk, LiveUpdates live, Messages messages, AppClock clock) {
+    CopyView(CopyStories stories, CopyDesk desk, LiveUpdates live, Messages messages) {
         this.stories = stories;
         this.desk = desk;
         this.live = live;
         this.messages = messages;
-        this.clock = clock;
         add(told, content);
         addClassNames("page", "narrow", "copy-view");
     }
@@ -112,7 +109,7 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         shown.add(header, place());
         if (!story.decisions().isEmpty()) {
             Section decisions = new Section(new H2(getTranslation("copy.decisions")),
-                    new StoryList(story.decisions(), clock.instant(), story.zone(), messages));
+                    new StoryList(story.decisions(), story.zone(), messages));
             decisions.addClassName("card");
             shown.add(decisions);
         }

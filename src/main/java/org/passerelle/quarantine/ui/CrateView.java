@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
-import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ProcessDiagram;
@@ -48,16 +47,14 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
     private final CrateGestures gestures;
     private final LiveUpdates live;
     private final Messages messages;
-    private final AppClock clock;
     private final Note note = new Note();
     private Div content = new Div();
     private CratePage page;
 
-    CrateView(CrateGestures.Desk desk, LiveUpdates live, Messages messages, AppClock clock) {
+    CrateView(CrateGestures.Desk desk, LiveUpdates live, Messages messages) {
         this.desk = desk;
         this.live = live;
         this.messages = messages;
-        this.clock = clock;
         this.gestures = new CrateGestures(desk, note, this::refresh);
         addClassNames("page", "crate-view");
         add(note, content);
@@ -96,7 +93,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         content.removeAll();
         Div columns = new Div(new Div(facts(), documents()),
                 section("staff.case.story", page.story().isEmpty() ? new Paragraph(getTranslation("quarantine.story.none"))
-                : new StoryList(page.story(), clock.instant(), page.zone(), messages)));
+                : new StoryList(page.story(), page.zone(), messages)));
         columns.addClassName("case-columns");
         content.add(header());
         if (!page.asked().isEmpty()) {

@@ -3,11 +3,15 @@ package org.passerelle.platform.i18n;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.support.Screens.withOrdinarySpaces;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +20,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MomentsTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    @BeforeEach
+    void aDayInNovember() {
+        Moments.tellYearsBy(Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void thereIsNoClockAnyMore() {
+        Moments.tellYearsBy(null);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -30,7 +44,7 @@ class MomentsTest {
     @CsvSource({
             "2026-11-24, mardi 24 novembre, mar. 24 nov., Tuesday 24 November, Tue 24 Nov",
             "2026-12-01, mardi 1er décembre, mar. 1er déc., Tuesday 1 December, Tue 1 Dec",
-            "2027-01-31, dimanche 31 janvier, dim. 31 janv., Sunday 31 January, Sun 31 Jan"})
+            "2026-01-31, samedi 31 janvier, sam. 31 janv., Saturday 31 January, Sat 31 Jan"})
     void aDayIsWrittenInFullOrShortAndTheFirstIsAnOrdinalInFrench(LocalDate day, String french, String frenchShort,
                                                                   String english, String englishShort) {
         assertThat(Moments.day(day, Locale.FRENCH)).isEqualTo(french);
@@ -51,16 +65,19 @@ class MomentsTest {
     }
 
     @Test
-    void theYearIsToldWhereItIsAnotherThanNow() {
-        Instant now = Instant.parse("2026-12-31T22:30:00Z");
+    void theYearIsToldWhereItIsAnotherThanTheClocks() {
+        Moments.tellYearsBy(Clock.fixed(Instant.parse("2026-12-31T22:30:00Z"), ZoneOffset.UTC));
         Instant lastMinuteOfTheYearInParis = Instant.parse("2026-12-31T22:59:00Z");
 
-        assertThat(withOrdinarySpaces(Moments.dayAndTime(lastMinuteOfTheYearInParis, now, PARIS, Locale.FRENCH)))
+        assertThat(withOrdinarySpaces(Moments.dayAndTime(lastMinuteOfTheYearInParis, PARIS, Locale.FRENCH)))
                 .isEqualTo("jeu. 31 déc., 23 h 59");
-        assertThat(withOrdinarySpaces(Moments.dayAndTime(lastMinuteOfTheYearInParis.plusSeconds(60), now, PARIS,
-                Locale.FRENCH))).isEqualTo("ven. 1er janv. 2027, 0 h");
-        assertThat(withOrdinarySpaces(Moments.dayAndTime(Instant.parse("2020-05-12T12:20:00Z"), now, PARIS, Locale.ENGLISH)))
+        assertThat(withOrdinarySpaces(Moments.dayAndTime(lastMinuteOfTheYearInParis.plusSeconds(60), PARIS, Locale.FRENCH)))
+                .isEqualTo("ven. 1er janv. 2027, 0 h");
+        assertThat(withOrdinarySpaces(Moments.dayAndTime(Instant.parse("2020-05-12T12:20:00Z"), PARIS, Locale.ENGLISH)))
                 .isEqualTo("Tue 12 May 2020, 2:20 pm");
+        assertThat(Moments.day(LocalDate.of(2027, 1, 4), Locale.FRENCH)).isEqualTo("lundi 4 janvier 2027");
+        assertThat(Moments.shortDay(LocalDate.of(2027, 1, 4), Locale.ENGLISH)).isEqualTo("Mon 4 Jan 2027");
+        assertThat(Moments.dayAndYear(LocalDate.of(2026, 12, 31), Locale.FRENCH)).isEqualTo("jeudi 31 décembre 2026");
     }
 
     @Test
