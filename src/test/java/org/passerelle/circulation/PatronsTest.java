@@ -46,6 +46,17 @@ class PatronsTest extends CardTests {
     }
 
     @Test
+    void whereNothingIsTypedTheyStandInTheOrderOfTheAlphabet() {
+        create(form("1", "Zoé", "Wagner"));
+        create(form("2", "Luc", "Évrard"));
+        create(form("3", "Ève", "Dupont"));
+        create(form("4", "Eva", "Dupont"));
+
+        assertThat(asAgent(() -> patrons.find("", 0, 10))).extracting(Patrons.Row::formalName)
+                .containsExactly("Dupont Eva", "Dupont Ève", "Évrard Luc", "Wagner Zoé");
+    }
+
+    @Test
     void theCardThatWasScannedStandsFirst() {
         create(form("123", "Anne", "Aubry"));
         create(form("12", "Zoé", "Kowalczyk"));

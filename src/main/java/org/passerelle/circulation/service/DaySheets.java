@@ -164,7 +164,7 @@ public class DaySheets {
         return jdbc.sql(APPOINTMENTS + """
                 where r.branch = :branch and (r.slot_starts_at >= :from and r.slot_starts_at < :before
                                               or r.arrived_at >= :from and r.arrived_at < :before%s)
-                order by r.slot_starts_at, p.last_name, p.first_name, r.id"""
+                order by r.slot_starts_at, p.last_name collate "und-x-icu", p.first_name collate "und-x-icu", r.id"""
                         .formatted(today ? " or r.outcome is null and r.slot_starts_at < :from" : ""))
                 .param("branch", branch).param("from", Timestamp.from(from)).param("before", Timestamp.from(before))
                 .query((row, i) -> appointment(row)).list();

@@ -91,7 +91,7 @@ public class Patrons {
                     or typed.form operator(public.<%) p.search
                 order by p.card_number = :card desc,
                     case when typed.form = '' then 0 else public.word_similarity(typed.form, p.search) end desc,
-                    p.last_name, p.first_name, p.id
+                    p.last_name collate "und-x-icu", p.first_name collate "und-x-icu", p.id
                 limit :limit offset :offset""")
                 .param("words", words).param("card", Patron.normalCard(words))
                 .param("limit", Math.clamp(limit, 0, PAGE)).param("offset", Math.max(0, offset))

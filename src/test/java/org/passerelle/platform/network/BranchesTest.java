@@ -83,6 +83,16 @@ class BranchesTest {
     }
 
     @Test
+    void namesStandInTheOrderOfTheAlphabetWhateverTheirAccents() {
+        for (String name : List.of("Wagram", "École", "abbaye", "Ecuyers", "Écluse")) {
+            as(Role.MANAGER, () -> branches.create(form(name, name, "", "", "Europe/Paris"))).value();
+        }
+
+        assertThat(as(Role.MANAGER, () -> branches.all())).extracting(listed -> listed.form().name())
+                .containsExactly("abbaye", "Écluse", "École", "Ecuyers", "Wagram");
+    }
+
+    @Test
     void whoHasReadAnOlderDescriptionIsToldAndOverwritesNothing() {
         UUID port = as(Role.MANAGER, () -> branches.create(PORT)).value();
         BranchForm moved = form("PORT", "Le Port", "2 quai Neuf", "", "Europe/Paris");
