@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.operations.service.Incidents;
+import org.passerelle.platform.process.StuckSteps.StuckStep;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.Method;
@@ -190,7 +192,10 @@ class QuarantineProcessTest extends CrateTests {
                 .satisfies(standing -> assertThat(standing.blocked()).isTrue());
 
         room.jdbc.sql("update app.crate set treatment = false").update();
-        String step = room.by(room.manager(), () -> incidents.all()).getFirst().ref();
+        List<StuckStep> stuck = room.by(room.manager(), () -> incidents.all());
+        assertThat(room.by(room.manager(), () -> incidents.names(stuck)).values())
+                .containsExactly(room.see(agent, crate).crate().code());
+        String step = stuck.getFirst().ref();
         room.by(room.manager(), () -> incidents.tryAgain(step)).value();
         clock.advance(Duration.ofMinutes(1));
         engine.runDueJobs();

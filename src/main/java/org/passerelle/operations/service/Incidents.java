@@ -1,10 +1,17 @@
 package org.passerelle.operations.service;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.network.NetworkZone;
+import org.passerelle.platform.process.CaseNames;
+import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.process.StuckSteps.StuckStep;
@@ -21,11 +28,13 @@ public class Incidents {
     static final int SHOWN = 200;
 
     private final StuckSteps steps;
+    private final Map<String, CaseNames> names;
     private final NetworkZone network;
     private final SignedIn signedIn;
 
-    Incidents(StuckSteps steps, NetworkZone network, SignedIn signedIn) {
+    Incidents(StuckSteps steps, List<CaseNames> names, NetworkZone network, SignedIn signedIn) {
         this.steps = steps;
+        this.names = names.stream().collect(Collectors.toMap(CaseNames::processKey, Function.identity()));
         this.network = network;
         this.signedIn = signedIn;
     }
@@ -41,6 +50,18 @@ public class Incidents {
     public List<StuckStep> all() {
         signedIn.require(Role.MANAGER);
         return steps.oldest(SHOWN);
+    }
+
+    /** By what staff know these cases; those that nobody names are not in it. One statement for each process. */
+    @Transactional(readOnly = true)
+    public Map<CaseRef, String> names(List<StuckStep> stuck) {
+        signedIn.require(Role.MANAGER);
+        Map<CaseRef, String> known = new HashMap<>();
+        stuck.stream().map(StuckStep::process).distinct().collect(Collectors.groupingBy(CaseRef::processKey))
+                .forEach((process, cases) -> Optional.ofNullable(names.get(process)).ifPresent(of -> of.names()
+                        .apply(cases.stream().map(CaseRef::id).toList())
+                        .forEach((id, name) -> known.put(new CaseRef(process, id), name))));
+        return known;
     }
 
     /** In which their dates are told. */

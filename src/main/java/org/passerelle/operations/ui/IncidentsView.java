@@ -13,9 +13,11 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.passerelle.operations.service.Incidents;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.process.StuckSteps.StuckStep;
 import org.passerelle.platform.ui.Note;
@@ -52,8 +54,9 @@ public class IncidentsView extends Div implements HasDynamicTitle {
 
     private void refresh() {
         List<StuckStep> stuck = incidents.all();
+        Map<CaseRef, String> names = incidents.names(stuck);
         list.removeAll();
-        stuck.forEach(step -> list.add(row(step)));
+        stuck.forEach(step -> list.add(row(step, names.getOrDefault(step.process(), step.process().id().toString()))));
         if (stuck.isEmpty()) {
             Paragraph none = new Paragraph(getTranslation("incidents.none"));
             none.addClassName("empty");
@@ -61,14 +64,14 @@ public class IncidentsView extends Div implements HasDynamicTitle {
         }
     }
 
-    private ListItem row(StuckStep step) {
+    private ListItem row(StuckStep step, String name) {
         String process = "process." + step.process().processKey();
         Span what = new Span(getTranslation(process + "." + step.step()));
         what.addClassName("row-title");
         Button again = new Button(getTranslation("incidents.tryAgain"), click -> tryAgain(step));
         again.setAriaLabel(getTranslation("incidents.tryAgain.of", what.getText()));
         Span facts = new Span(getTranslation("incidents.facts", getTranslation(process),
-                Moments.dayAndTime(step.since(), zone, getLocale()), step.failure(), step.process().id().toString()));
+                Moments.dayAndTime(step.since(), zone, getLocale()), step.failure(), name));
         facts.addClassName("row-sub");
         ListItem row = new ListItem(what, again, facts);
         row.addClassName("row");
