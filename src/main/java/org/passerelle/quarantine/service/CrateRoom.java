@@ -22,6 +22,8 @@ import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Crates;
 import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.QuarantineSettings;
+import org.passerelle.quarantine.domain.RecentCrates.Arrivals;
+import org.passerelle.quarantine.domain.RecentCrates;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.domain.StandingCrates;
@@ -56,16 +58,18 @@ public class CrateRoom {
     private final BranchRepository branches;
     private final SettingsOfBranches settings;
     private final QuarantinePolicy policy;
+    private final RecentCrates recent;
     private final StuckSteps stuckSteps;
     private final SignedIn signedIn;
     private final AppClock clock;
 
     CrateRoom(JdbcClient jdbc, BranchRepository branches, SettingsOfBranches settings, QuarantinePolicy policy,
-              StuckSteps stuckSteps, SignedIn signedIn, AppClock clock) {
+              RecentCrates recent, StuckSteps stuckSteps, SignedIn signedIn, AppClock clock) {
         this.jdbc = jdbc;
         this.branches = branches;
         this.settings = settings;
         this.policy = policy;
+        this.recent = recent;
         this.stuckSteps = stuckSteps;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -95,8 +99,9 @@ public class CrateRoom {
         QuarantineSettings here = settings.of(branchId);
         Instant now = clock.instant();
         LocalDate today = now.atZone(branch.zone()).toLocalDate();
+        List<Arrivals> arrivals = recent.upTo(now).stream().filter(of -> of.branch().equals(branchId)).toList();
         return new Room(branchId, branch.name(), branch.zone(), figures(branch, here, now, today),
-                forecast(branch, here, now));
+                forecast(branch, here, arrivals, now), arrivals.stream().mapToDouble(Arrivals::perDay).sum());
     }
 
     private Figures figures(Branch branch, QuarantineSettings here, Instant now, LocalDate today) {
@@ -122,7 +127,7 @@ public class CrateRoom {
     }
 
     /** Counted by the database: as many rows as there are days and kinds of crates, however many crates there are. */
-    private List<Day> forecast(Branch branch, QuarantineSettings here, Instant now) {
+    private List<Day> forecast(Branch branch, QuarantineSettings here, List<Arrivals> arrivals, Instant now) {
         RoomForecast forecast = new RoomForecast(here.capacity(), now, branch.zone());
         jdbc.sql("""
                         select case when c.state = 'QUARANTINE' then cast(c.release_at at time zone :zone as date)
@@ -144,6 +149,8 @@ public class CrateRoom {
                             instant(row, "min"), rules, here, branch.zone(), now);
                     forecast.leave(release.atZone(branch.zone()).toLocalDate(), row.getInt(4));
                 });
+        arrivals.forEach(of -> forecast.come(of.perDay(),
+                rules.of(new RuleCase(of.material(), of.stacked(), here.situation())).hours()));
         return forecast.days();
     }
 
@@ -205,8 +212,11 @@ public class CrateRoom {
     public record Place(UUID id, String name, ZoneId zone, boolean mine) {
     }
 
-    /** @param forecast the next {@value #FORECAST_DAYS} days, today first */
-    public record Room(UUID branch, String branchName, ZoneId zone, Figures figures, List<Day> forecast) {
+    /**
+     * @param forecast the next {@value #FORECAST_DAYS} days, today first
+     * @param arrivals crates that are expected to come each day, on average
+     */
+    public record Room(UUID branch, String branchName, ZoneId zone, Figures figures, List<Day> forecast, double arrivals) {
     }
 
     /**
@@ -233,7 +243,11 @@ public class CrateRoom {
                            boolean releaseAsked, boolean blocked) {
     }
 
-    /** @param standing crates in the room that day, @param leaving those of them whose quarantine ends then */
-    public record Day(LocalDate day, int standing, int leaving) {
+    /**
+     * @param standing crates in the room that day
+     * @param leaving  those of them that are there already, and whose quarantine ends then
+     * @param expected those of them that have not come yet
+     */
+    public record Day(LocalDate day, int standing, int leaving, int expected) {
     }
 }

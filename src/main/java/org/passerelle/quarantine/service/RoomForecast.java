@@ -10,13 +10,18 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.passerelle.quarantine.service.CrateRoom.Day;
 
-/** How many crates stand in a room on each of its next days, from the days on which those of today leave it. */
+/**
+ * How many crates stand in a room on each of its next days, from the days on which those of today leave it and from how
+ * many are expected to come.
+ */
 class RoomForecast {
 
     private final int capacity;
     private final ZoneId zone;
     private final LocalDate today;
     private final Map<LocalDate, Integer> leaving = new TreeMap<>();
+    /** Of crates to come, on each of the days from today on. */
+    private final double[] expected = new double[CrateRoom.FORECAST_DAYS];
 
     RoomForecast(int capacity, Instant now, ZoneId zone) {
         this.capacity = capacity;
@@ -39,10 +44,25 @@ class RoomForecast {
         leaving.merge(day.isBefore(today) ? today : day, crates, Integer::sum);
     }
 
+    /** From tomorrow on so many come each day on average, and stay closed for so long; today's stand there already. */
+    void come(double perDay, int hours) {
+        int stay = Math.ceilDiv(hours, 24);
+        for (int arrival = 1; arrival < expected.length; arrival++) {
+            for (int day = arrival; day <= Math.min(arrival + stay, expected.length - 1); day++) {
+                expected[day] += perDay;
+            }
+        }
+    }
+
     List<Day> days() {
-        return IntStream.range(0, CrateRoom.FORECAST_DAYS).mapToObj(today::plusDays).map(day -> new Day(day,
-                leaving.entrySet().stream().filter(of -> !of.getKey().isBefore(day)).mapToInt(Map.Entry::getValue).sum(),
-                leaving.getOrDefault(day, 0))).toList();
+        return IntStream.range(0, CrateRoom.FORECAST_DAYS).mapToObj(this::day).toList();
+    }
+
+    private Day day(int number) {
+        LocalDate day = today.plusDays(number);
+        int known = leaving.entrySet().stream().filter(of -> !of.getKey().isBefore(day)).mapToInt(Map.Entry::getValue).sum();
+        int toCome = (int) Math.round(expected[number]);
+        return new Day(day, known + toCome, leaving.getOrDefault(day, 0), toCome);
     }
 
     /** The days on which the room could not hold them; empty when there is none. */

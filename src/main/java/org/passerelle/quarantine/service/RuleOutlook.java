@@ -21,6 +21,8 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
+import org.passerelle.quarantine.domain.RecentCrates.Arrivals;
+import org.passerelle.quarantine.domain.RecentCrates;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.domain.StandingCrates;
@@ -38,15 +40,17 @@ class RuleOutlook {
             "quarantine.impact.branch", "quarantine.impact.before", "quarantine.impact.after");
 
     private final StandingCrates crates;
+    private final RecentCrates recent;
     private final BranchRepository branches;
     private final SettingsOfBranches settings;
     private final QuarantinePolicy policy;
     private final WaitingProspects waiting;
     private final AppClock clock;
 
-    RuleOutlook(StandingCrates crates, BranchRepository branches, SettingsOfBranches settings, QuarantinePolicy policy,
-                WaitingProspects waiting, AppClock clock) {
+    RuleOutlook(StandingCrates crates, RecentCrates recent, BranchRepository branches, SettingsOfBranches settings,
+                QuarantinePolicy policy, WaitingProspects waiting, AppClock clock) {
         this.crates = crates;
+        this.recent = recent;
         this.branches = branches;
         this.settings = settings;
         this.policy = policy;
@@ -59,6 +63,8 @@ class RuleOutlook {
         QuarantinePolicy.Rules now = policy.current();
         Map<UUID, QuarantineSettings> settingsOf = settingsOf();
         Map<UUID, List<StandingCrate>> standing = crates.all().stream().collect(Collectors.groupingBy(StandingCrate::branch));
+        Map<UUID, List<Arrivals>> arrivals = recent.upTo(clock.instant()).stream()
+                .collect(Collectors.groupingBy(Arrivals::branch));
         List<Change> changes = new ArrayList<>();
         Map<UUID, Move> moves = new HashMap<>();
         List<Move> open = new ArrayList<>();
@@ -88,6 +94,8 @@ class RuleOutlook {
                     room.leavesToday();
                 }
             }
+            arrivals.getOrDefault(branch.id(), List.of()).forEach(of -> room.come(of.perDay(),
+                    proposed.get(new RuleCase(of.material(), of.stacked(), here.situation())).hours()));
             room.overflow().ifPresent(over -> rooms.add(new Remark("quarantine.impact.overflow", branch.name(),
                     over.days().size(), over.days(), over.most(), here.capacity())));
         }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.passerelle.platform.i18n.Moments;
+import org.passerelle.quarantine.domain.RecentCrates;
 import org.passerelle.quarantine.service.CrateRoom.Day;
 import org.passerelle.quarantine.service.CrateRoom.Room;
 
@@ -36,8 +37,10 @@ class Forecast extends Section {
         if (!full.isEmpty()) {
             sub.addClassName("message");
         }
+        Paragraph supposes = new Paragraph(getTranslation("quarantine.forecast.supposes", room.arrivals(), RecentCrates.DAYS));
+        supposes.addClassName("soft");
         table.show(room.forecast(), capacity);
-        add(new H2(getTranslation("quarantine.forecast")), sub, chart(room.forecast(), summary), table);
+        add(new H2(getTranslation("quarantine.forecast")), sub, supposes, chart(room.forecast(), summary), table);
     }
 
     private Div chart(List<Day> days, String summary) {

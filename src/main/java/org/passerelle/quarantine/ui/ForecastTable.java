@@ -21,7 +21,7 @@ class ForecastTable extends NativeDetails {
         NativeTable table = new NativeTable();
         table.addClassName("plain");
         NativeTableRow headings = new NativeTableRow();
-        Stream.of("day", "standing", "leaving", "places").forEach(column -> headings.add(
+        Stream.of("day", "standing", "expected", "leaving", "places").forEach(column -> headings.add(
                 heading(getTranslation("quarantine.forecast.column." + column), "col")));
         table.getHead().add(headings);
         days.forEach(day -> table.getBody().add(row(day, capacity)));
@@ -31,7 +31,7 @@ class ForecastTable extends NativeDetails {
     private NativeTableRow row(Day day, int capacity) {
         int free = capacity - day.standing();
         return new NativeTableRow(heading(Moments.day(day.day(), getLocale()), "row"), number(day.standing()),
-                number(day.leaving()), new NativeTableCell(free < 0 ? getTranslation("quarantine.forecast.missing", -free)
+                number(day.expected()), number(day.leaving()), new NativeTableCell(free < 0 ? getTranslation("quarantine.forecast.missing", -free)
                 : String.valueOf(free)));
     }
 

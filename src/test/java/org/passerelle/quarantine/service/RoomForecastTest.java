@@ -40,6 +40,22 @@ class RoomForecastTest {
     }
 
     @Test
+    void whatIsExpectedToComeStandsThereForAsLongAsItsRuleSays() {
+        forecast.come(2, 48);
+
+        assertThat(forecast.days()).extracting(Day::standing).startsWith(0, 2, 4, 6, 6).endsWith(6);
+        assertThat(forecast.days()).extracting(Day::expected).startsWith(0, 2, 4, 6, 6);
+        assertThat(forecast.overflow()).hasValueSatisfying(over -> assertThat(over.days()).startsWith(TODAY.plusDays(2)));
+    }
+
+    @Test
+    void lessThanACrateADayAddsUp() {
+        forecast.come(0.4, 24 * 30);
+
+        assertThat(forecast.days()).extracting(Day::standing).startsWith(0, 0, 1, 1, 2, 2, 2, 3);
+    }
+
+    @Test
     void theRoomOverflowsOnTheDaysWithMoreCratesThanItHolds() {
         forecast.leave(TODAY.plusDays(1), 1);
         forecast.leave(TODAY.plusDays(9), 2);
