@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.passerelle.circulation.Drive.SLOT;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.service.BagLabels;
 import org.passerelle.circulation.service.CaseFiles;
 import org.passerelle.circulation.service.CaseFiles.CaseFile;
+import org.passerelle.circulation.service.DayPapers;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.PaperLabel;
@@ -25,6 +28,8 @@ class CasePapersTest extends DriveTests {
     CaseFiles files;
     @Autowired
     BagLabels labels;
+    @Autowired
+    DayPapers papers;
 
     CurrentUser agentElsewhere;
     ReservationId id;
@@ -68,6 +73,33 @@ class CasePapersTest extends DriveTests {
         assertThat(label.pages()).isEqualTo(1);
         assertThat(label.text(1)).contains(drive.see(agent, id).code(), "14", "1 document")
                 .doesNotContain("Ferrand");
+    }
+
+    @Test
+    void theDayOnPaperHoldsSlotsCodesTelephonesShelvesAndBoxesToTick() throws IOException {
+        Patron caller = drive.patronByPhone("Ali", "Éluard");
+        ReservationId picked = drive.reserve(caller, branch, SLOT, drive.titleAt(branch, "Nana", "R ZOL"));
+        ReservationId ready = drive.reserve(patron, branch, SLOT, drive.title(branch, "Le Rêve", 1));
+        drive.pick(agent, ready);
+        drive.bag(agent, ready);
+        ReservationId cancelled = drive.reserve(patron, branch, SLOT, drive.title(branch, "La Terre", 1));
+        drive.by(agent, () -> drive.reservations.cancel(cancelled)).value();
+
+        PaperLabel paper = new PaperLabel(drive.by(agent, () -> papers.pdf(branch, LocalDate.of(2026, 11, 25), Locale.FRENCH)));
+
+        assertThat(paper.text(1)).contains("mercredi 25 novembre 2026", "14 h", drive.see(agent, id).code(), "Éluard Ali",
+                "06 01 02 03 04", drive.see(agent, picked).code(), "R ZOL · Nana", "Sac : étagère B2", "\u2610")
+                .doesNotContain(drive.see(agent, cancelled).code(), "La Terre");
+        assertThat(new PaperLabel(drive.by(agent, () -> papers.pdf(branch, LocalDate.of(2026, 11, 24), Locale.FRENCH))).text(1))
+                .contains("Personne n’est attendu");
+    }
+
+    @Test
+    void theDayOnPaperIsForStaffOfThatBranchAsItTellsTelephones() {
+        assertThatThrownBy(() -> drive.by(agentElsewhere, () -> papers.pdf(branch, LocalDate.of(2026, 11, 25), Locale.FRENCH)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> drive.by(drive.as(patron), () -> papers.pdf(branch, LocalDate.of(2026, 11, 25), Locale.FRENCH)))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.circulation.service.DayPapers;
 import org.passerelle.circulation.service.DaySheet;
 import org.passerelle.circulation.service.DaySheets;
 import org.passerelle.circulation.service.DaySheets.Place;
@@ -41,12 +42,15 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private final Paragraph sub = new Paragraph();
     private final Select<Place> branches = new Select<>();
     private final DatePicker days = new DatePicker();
+    private final DayPapers papers;
     private final Div choosers = choosers();
+    private final Div paper = new Div();
     private final Div board = new Div();
     private List<Place> places = List.of();
     private LocalDate shown;
 
-    DayView(DaySheets sheets, CaseGestures.Desk desk, AppClock clock) {
+    DayView(DaySheets sheets, DayPapers papers, CaseGestures.Desk desk, AppClock clock) {
+        this.papers = papers;
         this.sheets = sheets;
         this.desk = desk;
         this.clock = clock;
@@ -55,7 +59,7 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
         Button reserve = new Button(getTranslation("staff.counter.title"), click -> getUI()
                 .ifPresent(ui -> ui.navigate(CounterView.class)));
         Div actions = new Div(choosers);
-        actions.add(reserve);
+        actions.add(paper, reserve);
         actions.addClassName("actions");
         Div header = new Div(new Div(new H1(getTranslation("staff.day.title")), sub), actions);
         header.addClassName("page-header");
@@ -134,6 +138,10 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
         branches.setItems(places);
         branches.setValue(place);
         days.setValue(day);
+        paper.removeAll();
+        if (place.mine()) {
+            paper.add(new DayPaperLink(papers, place.id(), day));
+        }
         board.removeAll();
         board.add(new DayBoard(desk, place.id(), day, sheet -> tellCounts(place, sheet)));
     }

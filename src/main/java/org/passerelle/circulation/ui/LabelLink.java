@@ -14,10 +14,11 @@ class LabelLink extends Anchor {
 
     LabelLink(BagLabels labels, ReservationId reservation, String code) {
         Locale locale = getLocale();
+        String file = getTranslation("staff.bag.label.file", code);
         setText(getTranslation("staff.bag.label"));
         setHref(DownloadHandler.fromInputStream(request -> {
             byte[] pdf = labels.pdf(reservation, locale);
-            return new DownloadResponse(new ByteArrayInputStream(pdf), code + ".pdf", "application/pdf", pdf.length);
+            return new DownloadResponse(new ByteArrayInputStream(pdf), file, "application/pdf", pdf.length);
         }).inline());
         setTarget(AnchorTarget.BLANK);
         addClassName("label-link");

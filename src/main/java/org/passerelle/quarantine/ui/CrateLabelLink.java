@@ -14,10 +14,11 @@ class CrateLabelLink extends Anchor {
 
     CrateLabelLink(CrateLabels labels, CrateId crate, String code) {
         Locale locale = getLocale();
+        String file = getTranslation("quarantine.label.file", code);
         setText(getTranslation("quarantine.label"));
         setHref(DownloadHandler.fromInputStream(request -> {
             byte[] pdf = labels.pdf(crate, locale);
-            return new DownloadResponse(new ByteArrayInputStream(pdf), code + ".pdf", "application/pdf", pdf.length);
+            return new DownloadResponse(new ByteArrayInputStream(pdf), file, "application/pdf", pdf.length);
         }).inline());
         setTarget(AnchorTarget.BLANK);
         getElement().setAttribute("aria-label", getTranslation("quarantine.label") + ", " + code);
