@@ -9,6 +9,7 @@ import com.vaadin.flow.data.provider.DataCommunicator;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -45,6 +46,14 @@ public class Screens implements AutoCloseable {
         SignedInAccount account = new SignedInAccount(user, "", "", true);
         return french(application.newUser(
                 new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities())).newWindow());
+    }
+
+    /** Two windows of one visit of that person's, in French; the second is the active one. */
+    public List<BrowserlessUIContext> two(CurrentUser user) {
+        SignedInAccount account = new SignedInAccount(user, "", "", true);
+        var visit = application.newUser(
+                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+        return List.of(french(visit.newWindow()), french(visit.newWindow()));
     }
 
     /** A window of somebody's browser who has not signed in, in French; active like the others. */

@@ -21,12 +21,18 @@ import org.passerelle.circulation.service.ReserveCommand;
 @VaadinSessionScope
 class Basket implements Serializable {
 
+    private final UUID id = UUID.randomUUID();
     private final Set<UUID> titles = new LinkedHashSet<>();
     private final Set<UUID> setAside = new LinkedHashSet<>();
     private final Set<UUID> waits = new LinkedHashSet<>();
     private LocalDate wantedUntil;
     private UUID branch;
     private Instant slot;
+
+    /** Of this visit's; it opens nothing. */
+    UUID id() {
+        return id;
+    }
 
     /** @return false when it is full: {@link ReserveCommand#MOST_TITLES} */
     boolean add(UUID title) {

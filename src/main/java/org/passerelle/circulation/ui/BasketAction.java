@@ -15,16 +15,18 @@ class BasketAction implements TitleAction {
 
     private final ObjectProvider<Basket> baskets;
     private final SignedIn signedIn;
+    private final BasketWindows windows;
 
-    BasketAction(ObjectProvider<Basket> baskets, SignedIn signedIn) {
+    BasketAction(ObjectProvider<Basket> baskets, SignedIn signedIn, BasketWindows windows) {
         this.baskets = baskets;
         this.signedIn = signedIn;
+        this.windows = windows;
     }
 
     @Override
     public Optional<Component> of(FoundTitle title) {
         return signedIn.maybe().filter(CurrentUser::isStaff).isPresent() || title.branches().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new BasketButton(baskets.getObject(), title.title().id(), title.title().title()));
+                : Optional.of(new BasketButton(baskets.getObject(), windows, title.title().id(), title.title().title()));
     }
 }

@@ -11,18 +11,32 @@ import org.passerelle.circulation.service.ReserveCommand;
 class BasketButton extends Div {
 
     private final Basket basket;
+    private final BasketWindows windows;
     private final UUID title;
     private final String name;
+    private int shownSize = -1;
+    private boolean shownThere;
 
-    BasketButton(Basket basket, UUID title, String name) {
+    BasketButton(Basket basket, BasketWindows windows, UUID title, String name) {
         this.basket = basket;
+        this.windows = windows;
         this.title = title;
         this.name = name;
         addClassName("basket-action");
         show();
+        windows.follow(this, basket, this::follow);
+    }
+
+    /** A button that says the same stays, and whoever is on it with it. */
+    private void follow() {
+        if (shownThere != basket.contains(title) || shownThere && shownSize != basket.size()) {
+            show();
+        }
     }
 
     private void show() {
+        shownThere = basket.contains(title);
+        shownSize = basket.size();
         removeAll();
         if (basket.contains(title)) {
             Span there = new Span(getTranslation("basket.in"));
@@ -39,6 +53,7 @@ class BasketButton extends Div {
     private void add() {
         if (basket.add(title)) {
             show();
+            windows.changed(basket);
         } else {
             Span full = new Span(getTranslation("basket.full", ReserveCommand.MOST_TITLES));
             full.addClassNames("message", "message-due");

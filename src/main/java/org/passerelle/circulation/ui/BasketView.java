@@ -53,6 +53,7 @@ public class BasketView extends Main implements HasDynamicTitle {
     private final Reservations reservations;
     private final PatronHoldings holdings;
     private final WaitingList waitingList;
+    private final BasketWindows windows;
     private final Optional<CurrentUser> user;
     private final AppClock clock;
     private final Paragraph howMany = new Paragraph();
@@ -71,13 +72,14 @@ public class BasketView extends Main implements HasDynamicTitle {
     private List<Place> shownPlaces = List.of();
 
     BasketView(Basket basket, PickupChoices choices, PickupSlots slots, Reservations reservations,
-               PatronHoldings holdings, WaitingList waitingList, SignedIn signedIn, AppClock clock, LiveUpdates live) {
+               PatronHoldings holdings, WaitingList waitingList, SignedIn signedIn, AppClock clock, BasketWindows windows) {
         this.basket = basket;
         this.choices = choices;
         this.slots = slots;
         this.reservations = reservations;
         this.holdings = holdings;
         this.waitingList = waitingList;
+        this.windows = windows;
         this.user = signedIn.maybe();
         this.clock = clock;
         this.wantedUntil = new WantedUntil(basket, clock);
@@ -92,6 +94,8 @@ public class BasketView extends Main implements HasDynamicTitle {
         add(header, empty, titlesPart, placePart, slotPart, confirmation);
         clearWords();
         refresh();
+        windows.follow(this, basket, this::refresh);
+        LiveUpdates live = windows.live();
         basket.titles().forEach(title -> live.follow(this, new Topic("title", title), this::refresh));
         shownPlaces.forEach(place -> live.follow(this, new Topic(PickupSlots.TOPIC, place.branch()), this::refresh));
     }
@@ -99,18 +103,18 @@ public class BasketView extends Main implements HasDynamicTitle {
     private void remove(UUID title) {
         basket.remove(title);
         titlesTold.clear();
-        refresh();
+        changed();
     }
 
     private void takeUp(UUID title) {
         basket.takeUp(title);
-        refresh();
+        changed();
     }
 
     private void choose(UUID branch) {
         basket.choose(branch);
         clearWords();
-        refresh();
+        changed();
         // What is not there is decided on first.
         (lacking().isEmpty() ? slotPart : placePart).scrollIntoView();
     }
@@ -118,21 +122,26 @@ public class BasketView extends Main implements HasDynamicTitle {
     private void setAside(List<UUID> notThere) {
         basket.setAside(notThere);
         titlesTold.clear();
-        refresh();
+        changed();
     }
 
     private void waitFor(List<UUID> away) {
         basket.waitFor(away);
         titlesTold.clear();
-        refresh();
+        changed();
     }
 
     private void choose(Instant slot) {
         basket.choose(slot);
         clearWords();
-        refresh();
+        changed();
         // Below a long list of slots the next step would be out of sight.
         confirmation.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+    }
+
+    private void changed() {
+        refresh();
+        windows.changed(basket);
     }
 
     private void reserve() {
@@ -149,6 +158,7 @@ public class BasketView extends Main implements HasDynamicTitle {
         switch (outcome) {
             case Outcome.Done<Reserved> done -> {
                 basket.reserved();
+                windows.changed(basket);
                 askToBeTold(patron, done.value().id());
             }
             case Outcome.Refused<Reserved> refused -> tell(refused);
