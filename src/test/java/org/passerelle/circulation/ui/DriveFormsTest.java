@@ -119,11 +119,11 @@ class DriveFormsTest extends DriveScreens {
         form(id, Tasks.PICK_DOCUMENTS, true);
         button("Abîmé…").click();
 
-        button("Retirer de la circulation").click();
+        button("Mettre hors circulation").click();
         TextArea note = all(TextArea.class).findFirst().orElseThrow();
         assertThat(note.isInvalid()).isTrue();
         note.setValue("Couverture\u0000 déchirée");
-        button("Retirer de la circulation").click();
+        button("Mettre hors circulation").click();
 
         assertThat(drive.placeOf(damaged)).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
         String other = drive.see(agent, id).lines().getFirst().barcode();
@@ -143,7 +143,7 @@ class DriveFormsTest extends DriveScreens {
         TextArea note = all(TextArea.class).findFirst().orElseThrow();
 
         note.setValue(long501);
-        button("Retirer de la circulation").click();
+        button("Mettre hors circulation").click();
 
         assertThat(note.isInvalid()).isTrue();
         assertThat(note.getErrorMessage()).contains("500");
@@ -151,7 +151,7 @@ class DriveFormsTest extends DriveScreens {
         assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.HELD);
         assertThat(drive.pickingDesk.damaged(id, line.id(), long501).refusal()).isEqualTo(CirculationRefusal.TEXT_TOO_LONG);
         note.setValue("x".repeat(500));
-        button("Retirer de la circulation").click();
+        button("Mettre hors circulation").click();
         assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
     }
 

@@ -208,7 +208,7 @@ class WaitScreensTest extends SpringBrowserlessTest {
         boxes.getFirst().setValue(patrons.find("Diallo", 0, 1).getFirst());
         boxes.getLast().setValue(search.search("Germinal", SearchFilters.NONE, 0, 1).titles().getFirst());
 
-        button("Faire attendre").click();
+        button("Inscrire en file d’attente").click();
 
         assertThat(drive.by(agent, () -> waiting.list.of(awa.id()))).extracting(WaitDetails::position).containsExactly(1);
         assertThat(texts()).contains("Au premier rang");

@@ -43,7 +43,7 @@ class CopyBackScreenTest extends QuarantineScreens {
         assertThat(buttons("Remettre en circulation")).isEmpty();
         assertThat(texts()).anyMatch(text -> text.startsWith("Remis en circulation et en rayon"))
                 .anyMatch(text -> text.contains("est de nouveau en circulation"));
-        assertThat(texts()).doesNotContain("Remarque").containsSubsequence("Hors circulation auparavant", "retiré du prêt",
+        assertThat(texts()).doesNotContain("Remarque").containsSubsequence("Hors circulation auparavant", "hors circulation",
                 HOSTILE);
     }
 

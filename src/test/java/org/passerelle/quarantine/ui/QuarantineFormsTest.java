@@ -91,14 +91,14 @@ class QuarantineFormsTest extends QuarantineScreens {
     void whatIsTakenOutOfTheCollectionNeedsANoteAndCanBeThoughtOver() {
         CrateId crate = readyToInspect(2);
         FormEcho told = inspection(crate);
-        judgeNotFit("Retirer", HOSTILE);
-        assertThat(texts()).contains("retiré").anyMatch(text -> text.startsWith("1 en bon état, 0 à réparer, 1 à retirer"));
+        judgeNotFit("Éliminer", HOSTILE);
+        assertThat(texts()).contains("éliminé").anyMatch(text -> text.startsWith("1 en bon état, 0 à réparer, 1 à éliminer"));
 
         button("Finalement en bon état").click();
-        assertThat(texts()).anyMatch(text -> text.startsWith("2 en bon état, 0 à réparer, 0 à retirer"));
-        button("Retirer").click();
+        assertThat(texts()).anyMatch(text -> text.startsWith("2 en bon état, 0 à réparer, 0 à éliminer"));
+        button("Éliminer").click();
         all(TextArea.class).findFirst().orElseThrow().setValue(HOSTILE);
-        lastButton("Retirer").click();
+        lastButton("Éliminer").click();
         button("Contrôle terminé").click();
 
         assertThat(told.doneKey()).isEqualTo("quarantine.inspect.told");
@@ -106,7 +106,7 @@ class QuarantineFormsTest extends QuarantineScreens {
         assertThat(room.placeOf(withdrawn)).isEqualTo(PlaceKind.WITHDRAWN);
         UI.getCurrent().removeAll();
         navigate("copy/" + withdrawn, CopyView.class);
-        assertThat(texts()).contains("retiré", HOSTILE).anyMatch(text -> text.endsWith(" · " + HOSTILE));
+        assertThat(texts()).contains("éliminé", HOSTILE).anyMatch(text -> text.endsWith(" · " + HOSTILE));
     }
 
     @Test
