@@ -11,6 +11,7 @@ import org.passerelle.circulation.domain.WaitState;
 /**
  * A wait as a screen shows it.
  *
+ * @param branchPhone or null
  * @param position   1 for whoever is next; 0 when it is not (any more) in the line
  * @param expectedOn the day at the branch on which a copy is expected for that position, or null
  * @param hasCopies  that branch has a copy of it, here or away
@@ -19,7 +20,7 @@ import org.passerelle.circulation.domain.WaitState;
  * @param atALimit   a copy has gone to somebody else as the patron was at a limit, and the patron still is
  * @param reservationToken what a link to the reservation carries that the offer has become, or null
  */
-public record WaitDetails(WaitId id, UUID patron, TitleInfo title, UUID branch, String branchName, ZoneId zone,
+public record WaitDetails(WaitId id, UUID patron, TitleInfo title, UUID branch, String branchName, String branchPhone, ZoneId zone,
                           WaitState state, int position, LocalDate expectedOn, boolean hasCopies, LocalDate wantedUntil, Instant offerUntil,
                           boolean atALimit, String reservationToken) {
 

@@ -217,7 +217,7 @@ public class WaitingList {
             Branch branch = at.get(wait.branch());
             Outlook there = outlook.getOrDefault(wait.branch(), Map.of()).getOrDefault(wait.title(), Outlook.NOTHING);
             return new WaitDetails(wait.id(), wait.patron(), infos.get(wait.title()), branch.id(), branch.name(),
-                    branch.zone(), wait.state(), wait.position(), there.expectedFor(wait.position()).orElse(null),
+                    branch.phone(), branch.zone(), wait.state(), wait.position(), there.expectedFor(wait.position()).orElse(null),
                     there.copies() > 0, wait.wantedUntil().minusSeconds(1).atZone(branch.zone()).toLocalDate(), wait.offerUntil(),
                     wait.passedOver() && wait.state() == WaitState.WAITING && reached.mustMakeRoom(wait.patron()),
                     wait.reservationToken());

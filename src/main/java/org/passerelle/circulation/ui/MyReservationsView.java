@@ -16,7 +16,9 @@ import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.passerelle.catalogue.ui.CatalogueView;
 import org.passerelle.circulation.ReservationId;
@@ -27,6 +29,7 @@ import org.passerelle.circulation.service.Reservations;
 import org.passerelle.circulation.service.Reservations.Reserved;
 import org.passerelle.circulation.service.WaitNews;
 import org.passerelle.circulation.service.WaitingList;
+import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.ui.live.Topic;
@@ -146,6 +149,12 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
         what.addClassName("row-sub");
         RouterLink link = new RouterLink("", MyReservationsView.class, reservation.id().value().toString());
         link.add(when, new Div(tag), what);
+        reservation.lines().stream().map(ReservationDetails.Line::dueOn).filter(Objects::nonNull)
+                .min(Comparator.naturalOrder()).ifPresent(due -> {
+                    Span back = new Span(getTranslation("pickup.document.dueOn", Moments.day(due, getLocale())));
+                    back.addClassName("row-sub");
+                    link.add(back);
+                });
         link.addClassName("row");
         return link;
     }

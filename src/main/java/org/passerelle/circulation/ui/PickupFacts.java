@@ -19,6 +19,8 @@ class PickupFacts extends Div {
     PickupFacts(ReservationDetails reservation) {
         if (reservation.isOpen() || reservation.standing().canBeHandedOver()) {
             add(code(reservation), place(reservation));
+        } else {
+            add(library(reservation));
         }
         add(documents(reservation));
     }
@@ -46,11 +48,23 @@ class PickupFacts extends Div {
             card.add(when);
         }
         card.add(where);
-        addIfSaid(card, reservation.branch().address());
-        addPhone(card, reservation.branch().phone());
+        addWays(card, reservation);
         addIfSaid(card, reservation.branch().practicalNote(getLocale()));
         card.addClassName("card");
         return card;
+    }
+
+    /** Whom to turn to when all is over: about a loan, for example. */
+    private Section library(ReservationDetails reservation) {
+        Section card = new Section(new H2(reservation.branch().name()));
+        addWays(card, reservation);
+        card.addClassName("card");
+        return card;
+    }
+
+    private static void addWays(Section card, ReservationDetails reservation) {
+        addIfSaid(card, reservation.branch().address());
+        addPhone(card, reservation.branch().phone());
     }
 
     private static void addIfSaid(Section card, String text) {

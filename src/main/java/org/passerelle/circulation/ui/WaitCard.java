@@ -87,7 +87,8 @@ class WaitCard extends Section {
         };
         H3 title = new H3(Lines.name(shown.title().title(), shown.title().author()));
         title.addClassName("row-title");
-        facts.add(title, soft(shown.branchName()), new Div(state));
+        facts.add(title, soft(shown.branchPhone() == null || shown.branchPhone().isBlank() ? shown.branchName()
+                : shown.branchName() + " · " + shown.branchPhone()), new Div(state));
         if (shown.atALimit()) {
             Paragraph why = new Paragraph(getTranslation("wait.atALimit"));
             why.addClassNames("message", "message-due");

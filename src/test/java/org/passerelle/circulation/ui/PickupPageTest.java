@@ -155,7 +155,9 @@ class PickupPageTest extends SpringBrowserlessTest {
 
         open();
 
-        assertThat(page()).contains("À rendre au plus tard le mardi 15 décembre");
+        assertThat(page()).contains("À rendre au plus tard le mardi 15 décembre", "01 02 03 04 05");
+        navigate("my", MyReservationsView.class);
+        assertThat(rows()).singleElement().asString().contains("À rendre au plus tard le mardi 15 décembre");
     }
 
     @Test
