@@ -9,8 +9,11 @@ import static org.passerelle.support.browser.Screen.openTask;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ViewportSize;
 import java.time.Duration;
 import java.util.Locale;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
@@ -76,9 +79,20 @@ class PhoneJourney extends DriveStage {
         desk.keyboard().press("Enter");
         assertThat(free).hasAttribute("aria-pressed", "true");
         check(desk, "phone-counter");
+        onASmallScreenNothingOfWhoAndHowIsCovered(desk);
         desk.keyboard().press("Control+Enter");
         assertThat(desk.getByText("Réservé pour")).isVisible();
         check(desk, "phone-counter-done");
         return drive.by(drive.as(caller), () -> drive.book.mine()).getFirst();
+    }
+
+    private static void onASmallScreenNothingOfWhoAndHowIsCovered(Page desk) {
+        ViewportSize before = desk.viewportSize();
+        desk.setViewportSize(390, 844);
+        BoundingBox channel = desk.locator(".counter-who vaadin-radio-group").boundingBox();
+        BoundingBox branch = desk.locator(".counter-who vaadin-select").boundingBox();
+        Assertions.assertThat(branch.y).isGreaterThanOrEqualTo(channel.y + channel.height);
+        check(desk, "phone-counter-small");
+        desk.setViewportSize(before.width, before.height);
     }
 }
