@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +72,8 @@ public class CatalogueSearch {
             title_volume as materialized (select count(*) > :counted as large from in_title),
             any_way as (
                 select t.id, t.title_form, 0 as rank, false as near
-                from app.copy named join app.title t on t.id = named.title where named.barcode = :barcode and {filters}
+                from app.copy named join app.title t on t.id = named.title
+                where lower(named.barcode) = any(array(select lower(b) from unnest(cast(:barcodes as text[])) b)) and {filters}
                 union all
                 select t.id, t.title_form, 0, false from app.title t
                 where t.isbns && cast(:isbn as text[]) and {filters}
@@ -124,7 +126,7 @@ public class CatalogueSearch {
     private SearchPage pageOf(String typed, SearchFilters filters, int offset, int limit) {
         List<Word> words = words(typed);
         Map<String, Object> params = new HashMap<>();
-        params.put("barcode", typed);
+        params.put("barcodes", new ScannedCode(typed).variants().toArray(String[]::new));
         params.put("isbn", Isbns.thirteenDigits(typed).map(isbn -> new String[] {isbn}).orElse(new String[0]));
         params.put("form", words.isEmpty() ? "" : words.getFirst().form());
         params.put("asWritten", asWritten(words));

@@ -141,6 +141,12 @@ public class CopyPlaces {
         return jdbc.sql(COPIES + "where c.barcode = ?").param(PlainText.line(barcode)).query(CopyPlaces::copy).optional();
     }
 
+    /** Whatever the case of its letters: see {@link org.passerelle.platform.ScannedCode}. In order of barcode. */
+    public List<CopyInfo> byBarcodeInAnyCase(Collection<String> barcodes) {
+        return jdbc.sql(COPIES + "where lower(c.barcode) = any(array(select lower(b) from unnest(?) as b)) "
+                + "order by c.barcode collate \"C\"").param(barcodes.toArray(String[]::new)).query(CopyPlaces::copy).list();
+    }
+
     /** Those copies, in shelf-mark order. */
     public List<CopyInfo> copies(Collection<UUID> copyIds) {
         return jdbc.sql(COPIES + "where c.id = any(?) order by app.shelf_order(c.shelf_mark) nulls last, t.title_form, c.id")

@@ -29,7 +29,10 @@ public enum CirculationRefusal implements Refusal {
     /** It has ended: collected, cancelled, missed, or nothing was found. */
     RESERVATION_OVER,
     TOO_EARLY_TO_ARRIVE,
+    /** Named: what was read. */
     UNKNOWN_BARCODE,
+    /** Named: what was read, and the barcodes that it may mean. */
+    AMBIGUOUS_BARCODE,
     ALREADY_PICKED,
     /** Named: the title of what was scanned. */
     NOT_IN_THIS_RESERVATION,

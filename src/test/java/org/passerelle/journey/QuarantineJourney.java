@@ -164,7 +164,7 @@ class QuarantineJourney extends DriveStage {
         scanned(desk, waitedFor, "✓ La Curée " + own);
         assertThat(desk.getByText(patron.displayName() + " l’attend").first()).isVisible();
         scanned(desk, disc, "✓ Le Mépris " + own);
-        scanned(desk, "0000", "Ce code-barres est inconnu.");
+        scanned(desk, "0000", "Ce code-barres est inconnu");
         scanned(desk, waitedFor, "est déjà dans la caisse");
         scanned(desk, nana, "✓ Nana " + own);
         scanned(desk, elsewhere, "✓ Bel-Ami " + own);

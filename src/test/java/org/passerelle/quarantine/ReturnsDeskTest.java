@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -191,6 +192,34 @@ class ReturnsDeskTest extends ReturnTests {
         assertThat(room.scan(room.agentOf(other), other, ofOther).to()).isEqualTo(Destination.SHELF);
         assertThat(room.jdbc.sql("select count(*) from app.copy_place where note is not null").query(Integer.class)
                 .single()).isZero();
+    }
+
+    @Test
+    void whatAScannerAddsAndAnotherCaseDoNotHideTheCopy() {
+        String book = room.lentBook(branch, "Nana", NEXT_WEEK);
+
+        assertThat(room.scan(agent, branch, "]C1" + book.toLowerCase(Locale.ROOT)).copy().barcode()).isEqualTo(book);
+
+        String digits = "30007006038474";
+        rename(room.lentBook(branch, "Germinal", NEXT_WEEK), digits);
+        assertThat(room.scan(agent, branch, "a" + digits + "b").copy().barcode()).isEqualTo(digits);
+    }
+
+    @Test
+    void twoCopiesWhoseBarcodesDifferInCaseAloneAreToldApartOrRefused() {
+        rename(room.lentBook(branch, "Nana", NEXT_WEEK), "H3-DUP");
+        rename(room.lentBook(branch, "Germinal", NEXT_WEEK), "h3-dup");
+
+        assertThat(room.tryToScan(agent, branch, "H3-Dup")).isInstanceOfSatisfying(Outcome.Refused.class, no -> {
+            assertThat(no.reason()).isEqualTo(CirculationRefusal.AMBIGUOUS_BARCODE);
+            assertThat(no.args()).containsExactly("H3-Dup", "H3-DUP, h3-dup");
+        });
+        assertThat(room.scan(agent, branch, "h3-dup").copy().titleText()).isEqualTo("Germinal");
+        assertThat(room.placeOf("H3-DUP")).isEqualTo(PlaceKind.ON_LOAN);
+    }
+
+    private void rename(String barcode, String to) {
+        room.jdbc.sql("update app.copy set barcode = ? where barcode = ?").params(to, barcode).update();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.PlainText;
+import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.PatronSignIns;
 import org.passerelle.platform.security.Role;
@@ -103,7 +104,8 @@ public class Patrons {
     @Transactional(readOnly = true)
     public Optional<Details> byCard(String scanned) {
         signedIn.require(Role.AGENT);
-        return patrons.findByCardNumber(Patron.normalCard(scanned)).map(Details::of);
+        return new ScannedCode(scanned).variants().stream().map(read -> patrons.findByCardNumber(Patron.normalCard(read)))
+                .flatMap(Optional::stream).findFirst().map(Details::of);
     }
 
     @Transactional(readOnly = true)

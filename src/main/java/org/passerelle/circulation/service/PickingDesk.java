@@ -9,6 +9,7 @@ import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.ScannedCopies;
 import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Patron;
@@ -37,6 +38,7 @@ public class PickingDesk {
 
     private final ReservationAccess access;
     private final CopyPlaces places;
+    private final ScannedCopies scans;
     private final CaseCopies copies;
     private final LoanBook loans;
     private final PatronRepository patrons;
@@ -47,11 +49,12 @@ public class PickingDesk {
     private final CaseNews news;
     private final AppClock clock;
 
-    PickingDesk(ReservationAccess access, CopyPlaces places, CaseCopies copies, LoanBook loans,
+    PickingDesk(ReservationAccess access, CopyPlaces places, ScannedCopies scans, CaseCopies copies, LoanBook loans,
                 PatronRepository patrons, ReservationLimits limits, Reservations reservations, WaitingLine waiting,
                 DrivePickupProcess process, CaseNews news, AppClock clock) {
         this.access = access;
         this.places = places;
+        this.scans = scans;
         this.copies = copies;
         this.loans = loans;
         this.patrons = patrons;
@@ -78,11 +81,11 @@ public class PickingDesk {
         if (reservation.documents() != DocumentsState.TO_PICK) {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);
         }
-        Optional<CopyInfo> scanned = places.byBarcode(barcode.trim());
-        if (scanned.isEmpty()) {
-            return Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE);
+        Outcome<CopyInfo> scanned = scans.find(barcode);
+        if (scanned instanceof Outcome.Refused<CopyInfo> no) {
+            return Outcome.refused(no.reason(), no.args());
         }
-        CopyInfo copy = scanned.get();
+        CopyInfo copy = scanned.value();
         Optional<ReservationLine> promised = reservation.lineOfCopy(copy.id());
         if (promised.isPresent() && promised.get().state() != LineState.HELD) {
             return Outcome.refused(CirculationRefusal.ALREADY_PICKED);

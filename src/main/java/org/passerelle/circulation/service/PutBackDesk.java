@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.passerelle.catalogue.CopyInfo;
-import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.ScannedCopies;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.domain.ReservationLine;
@@ -23,17 +23,17 @@ import org.springframework.stereotype.Service;
 public class PutBackDesk {
 
     private final ReservationAccess access;
-    private final CopyPlaces places;
+    private final ScannedCopies scans;
     private final CaseCopies copies;
     private final WaitingLine waiting;
     private final PutBackEnding ending;
     private final DrivePickupProcess process;
     private final CaseNews news;
 
-    PutBackDesk(ReservationAccess access, CopyPlaces places, CaseCopies copies, WaitingLine waiting,
+    PutBackDesk(ReservationAccess access, ScannedCopies scans, CaseCopies copies, WaitingLine waiting,
                 PutBackEnding ending, DrivePickupProcess process, CaseNews news) {
         this.access = access;
-        this.places = places;
+        this.scans = scans;
         this.copies = copies;
         this.waiting = waiting;
         this.ending = ending;
@@ -45,9 +45,10 @@ public class PutBackDesk {
     @Gesture
     public Outcome<PutBack> putBack(ReservationId id, String barcode) {
         Reservation reservation = access.toServe(id);
-        Optional<CopyInfo> scanned = places.byBarcode(barcode);
-        return scanned.isEmpty() ? Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE)
-                : putBack(reservation, scanned.get(), true, ending::now);
+        return switch (scans.find(barcode)) {
+            case Outcome.Done<CopyInfo> scanned -> putBack(reservation, scanned.value(), true, ending::now);
+            case Outcome.Refused<CopyInfo> no -> Outcome.refused(no.reason(), no.args());
+        };
     }
 
     /**

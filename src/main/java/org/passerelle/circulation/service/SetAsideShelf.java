@@ -9,6 +9,7 @@ import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.LoanReturns.PutBack;
+import org.passerelle.circulation.ScannedCopies;
 import org.passerelle.circulation.process.ShelfReturnProcess;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
@@ -26,15 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class SetAsideShelf {
 
     private final CopyPlaces copies;
+    private final ScannedCopies scans;
     private final WaitingLine waiting;
     private final ShelfReturnEnding ending;
     private final ShelfReturnProcess process;
     private final Journal journal;
     private final SignedIn signedIn;
 
-    SetAsideShelf(CopyPlaces copies, WaitingLine waiting, ShelfReturnEnding ending, ShelfReturnProcess process,
-                  Journal journal, SignedIn signedIn) {
+    SetAsideShelf(CopyPlaces copies, ScannedCopies scans, WaitingLine waiting, ShelfReturnEnding ending,
+                  ShelfReturnProcess process, Journal journal, SignedIn signedIn) {
         this.copies = copies;
+        this.scans = scans;
         this.waiting = waiting;
         this.ending = ending;
         this.process = process;
@@ -58,13 +61,13 @@ public class SetAsideShelf {
     public Outcome<PutBack> putBack(UUID id, String barcode) {
         CopyInfo copy = copies.copies(List.of(id)).getFirst();
         signedIn.requireAt(copy.branch());
-        if (!copy.barcode().equals(barcode.strip())) {
-            return copies.byBarcode(barcode)
-                    .<Outcome<PutBack>>map(other -> Outcome.refused(CirculationRefusal.NOT_THIS_COPY, other.titleText(),
-                            copy.barcode()))
-                    .orElseGet(() -> Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE));
-        }
-        return putBack(copy, true, ending::moveOn);
+        return switch (scans.find(barcode)) {
+            case Outcome.Done<CopyInfo> scanned when scanned.value().id().equals(id) ->
+                    putBack(copy, true, ending::moveOn);
+            case Outcome.Done<CopyInfo> other -> Outcome.refused(CirculationRefusal.NOT_THIS_COPY,
+                    other.value().titleText(), copy.barcode());
+            case Outcome.Refused<CopyInfo> no -> Outcome.refused(no.reason(), no.args());
+        };
     }
 
     /** The same, scanned at the returns desk: the case ends right after. @param mayBeAwaited see {@link PutBackDesk} */

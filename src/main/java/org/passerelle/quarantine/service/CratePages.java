@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.circulation.WaitingPatrons;
-import org.passerelle.platform.PlainText;
+import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
@@ -73,7 +73,8 @@ public class CratePages {
     /** The crate with that code on its label. */
     public Optional<CrateId> withCode(String code) {
         signedIn.require(Role.AGENT);
-        return crates.findByCode(PlainText.line(code).toUpperCase(Locale.ROOT)).map(Crate::id);
+        return new ScannedCode(code).variants().stream().map(read -> crates.findByCode(read.toUpperCase(Locale.ROOT)))
+                .flatMap(Optional::stream).findFirst().map(Crate::id);
     }
 
     /** @throws AccessDeniedException for who is not staff, and where there is no such crate */

@@ -4,10 +4,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.LoanReturns.PutBack;
+import org.passerelle.circulation.ScannedCopies;
 import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
@@ -30,17 +31,19 @@ public class PutAwayDesk {
     private final CrateAccess access;
     private final ReturnedCopies returns;
     private final CopyPlaces copies;
+    private final ScannedCopies scans;
     private final WaitingPatrons waiting;
     private final CrateEnding ending;
     private final QuarantineProcess process;
     private final CrateNews news;
     private final AppClock clock;
 
-    PutAwayDesk(CrateAccess access, ReturnedCopies returns, CopyPlaces copies, WaitingPatrons waiting, CrateEnding ending,
-                QuarantineProcess process, CrateNews news, AppClock clock) {
+    PutAwayDesk(CrateAccess access, ReturnedCopies returns, CopyPlaces copies, ScannedCopies scans,
+                WaitingPatrons waiting, CrateEnding ending, QuarantineProcess process, CrateNews news, AppClock clock) {
         this.access = access;
         this.returns = returns;
         this.copies = copies;
+        this.scans = scans;
         this.waiting = waiting;
         this.ending = ending;
         this.process = process;
@@ -51,7 +54,11 @@ public class PutAwayDesk {
     /** One document of the crate is on its shelf again. @return what it is, and how many are left */
     @Gesture
     public Outcome<PutBack> putAway(CrateId id, String barcode) {
-        return putAway(id, barcode, true, ending::now);
+        Crate crate = access.toWorkOn(id);
+        return switch (scans.find(barcode)) {
+            case Outcome.Done<CopyInfo> scanned -> putAway(crate, scanned.value(), true, ending::now);
+            case Outcome.Refused<CopyInfo> no -> Outcome.refused(no.reason(), no.args());
+        };
     }
 
     /**
@@ -60,18 +67,16 @@ public class PutAwayDesk {
      * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the line is then asked only as
      *                     it reaches its shelf
      */
-    Outcome<PutBack> scanned(CrateId id, String barcode, boolean mayBeAwaited) {
-        return putAway(id, barcode, mayBeAwaited, ending::soon);
+    Outcome<PutBack> scanned(CrateId id, CopyInfo copy, boolean mayBeAwaited) {
+        return putAway(access.toWorkOn(id), copy, mayBeAwaited, ending::soon);
     }
 
-    private Outcome<PutBack> putAway(CrateId id, String barcode, boolean mayBeAwaited, Consumer<Crate> end) {
-        Crate crate = access.toWorkOn(id);
+    private Outcome<PutBack> putAway(Crate crate, CopyInfo copy, boolean mayBeAwaited, Consumer<Crate> end) {
+        CrateId id = crate.id();
         List<ReturnedCopy> all = returns.of(id);
-        Optional<ReturnedCopy> scanned = all.stream().filter(row -> row.barcode().equals(barcode.strip())).findFirst();
+        Optional<ReturnedCopy> scanned = all.stream().filter(row -> row.copy().equals(copy.id())).findFirst();
         if (scanned.isEmpty()) {
-            return copies.byBarcode(barcode).<Outcome<PutBack>>map(other -> Outcome.refused(
-                            QuarantineRefusal.NOT_IN_THIS_CRATE, other.titleText()))
-                    .orElseGet(() -> Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE));
+            return Outcome.refused(QuarantineRefusal.NOT_IN_THIS_CRATE, copy.titleText());
         }
         if (!returns.settle(scanned.get().id(), Fate.TO_SHELF, Fate.SHELVED, null, clock.instant())) {
             return Outcome.refused(CommonRefusal.ALREADY_DONE);

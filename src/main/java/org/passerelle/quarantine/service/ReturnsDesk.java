@@ -11,10 +11,10 @@ import java.util.UUID;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.LoanReturns;
 import org.passerelle.circulation.LoanReturns.ClosedLoan;
 import org.passerelle.circulation.LoanReturns.PutBack;
+import org.passerelle.circulation.ScannedCopies;
 import org.passerelle.circulation.WaitingPatrons.Queue;
 import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.Outcome;
@@ -55,6 +55,7 @@ public class ReturnsDesk {
     private final SettingsOfBranches settings;
     private final QuarantinePolicy policy;
     private final CopyPlaces copies;
+    private final ScannedCopies scans;
     private final LoanReturns loans;
     private final WaitingPatrons waiting;
     private final ReturnedCopies returns;
@@ -64,13 +65,14 @@ public class ReturnsDesk {
     private final AppClock clock;
 
     ReturnsDesk(SignedIn signedIn, BranchRepository branches, SettingsOfBranches settings, QuarantinePolicy policy,
-                CopyPlaces copies, LoanReturns loans, WaitingPatrons waiting, ReturnedCopies returns,
+                CopyPlaces copies, ScannedCopies scans, LoanReturns loans, WaitingPatrons waiting, ReturnedCopies returns,
                 PutAwayDesk putAwayDesk, CrateAccess crates, ApplicationEventPublisher events, AppClock clock) {
         this.signedIn = signedIn;
         this.branches = branches;
         this.settings = settings;
         this.policy = policy;
         this.copies = copies;
+        this.scans = scans;
         this.loans = loans;
         this.waiting = waiting;
         this.returns = returns;
@@ -96,11 +98,11 @@ public class ReturnsDesk {
         if (droppedOff.isBefore(now.minus(LONGEST_IN_BOX))) {
             return Outcome.refused(QuarantineRefusal.DROPPED_OFF_TOO_LONG_AGO, LONGEST_IN_BOX.toDays());
         }
-        Optional<CopyInfo> known = copies.byBarcode(scan.barcode());
-        if (known.isEmpty()) {
-            return Outcome.refused(CirculationRefusal.UNKNOWN_BARCODE);
+        Outcome<CopyInfo> scanned = scans.find(scan.barcode());
+        if (scanned instanceof Outcome.Refused<CopyInfo> no) {
+            return Outcome.refused(no.reason(), no.args());
         }
-        CopyInfo copy = known.get();
+        CopyInfo copy = scanned.value();
         if (scan.isAgain() && copy.place() == PlaceKind.SHELF) {
             return Outcome.refused(QuarantineRefusal.ALREADY_SHELVED, copy.titleText(),
                     copy.shelfMark() == null ? "" : copy.shelfMark());
@@ -197,7 +199,7 @@ public class ReturnsDesk {
         Optional<ReturnedCopy> ofCrate = returns.pending(copy.id());
         boolean mayBeAwaited = waitFor.length() > 0;
         Outcome<PutBack> done = ofCrate.isPresent()
-                ? putAwayDesk.scanned(ofCrate.get().crate(), copy.barcode(), mayBeAwaited)
+                ? putAwayDesk.scanned(ofCrate.get().crate(), copy, mayBeAwaited)
                 : loans.putBack(copy, mayBeAwaited);
         return done.map(back -> shelved(copy, waitFor, back.isSetAside()));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.platform.ScannedCode;
 import org.passerelle.quarantine.service.CrateRoom.Place;
 import org.passerelle.quarantine.service.ReturnsDesk.Destination;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
@@ -61,7 +62,7 @@ class ScanLog {
 
     /** A barcode that was refused has another answer now, or the same again. */
     void add(Entry entry) {
-        newestFirst.removeIf(before -> before instanceof Refused && before.barcode().equals(entry.barcode()));
+        newestFirst.removeIf(before -> before instanceof Refused && new ScannedCode(before.barcode()).mayMean(entry.barcode()));
         newestFirst.addFirst(entry);
         takenIn += entry instanceof Taken ? 1 : 0;
         if (newestFirst.size() > KEPT) {
@@ -76,9 +77,10 @@ class ScanLog {
     }
 
     /** Whether that barcode was last taken in here to go to its shelf, however often it has been refused since. */
-    boolean isShelved(String barcode) {
+    boolean isShelved(String read) {
+        ScannedCode code = new ScannedCode(read);
         return newestFirst.stream().filter(Taken.class::isInstance).map(Taken.class::cast)
-                .filter(taken -> taken.barcode().equals(barcode)).findFirst().filter(Taken::isShelved).isPresent();
+                .filter(taken -> code.mayMean(taken.barcode())).findFirst().filter(Taken::isShelved).isPresent();
     }
 
     int takenIn() {

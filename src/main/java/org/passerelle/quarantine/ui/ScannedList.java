@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Tag;
@@ -83,10 +84,13 @@ class ScannedList extends Div {
     }
 
     private void show(Entry entry) {
-        ListItem before = refused.remove(entry.barcode());
-        if (before != null) {
-            list.remove(before);
-        }
+        refused.entrySet().removeIf(before -> {
+            boolean answered = new ScannedCode(before.getKey()).mayMean(entry.barcode());
+            if (answered) {
+                list.remove(before.getValue());
+            }
+            return answered;
+        });
         list.addComponentAsFirst(switch (entry) {
             case Taken taken -> row(taken);
             case Refused no -> row(no);

@@ -28,7 +28,7 @@ class RefusedScansTest extends QuarantineScreens {
     void whatIsRefusedStaysInTheListWithItsReasonTheLastFirst() {
         scan("0042");
         assertThat(rows()).singleElement().satisfies(row -> assertThat(row).startsWith("0042").contains("✕ refusé")
-                .endsWith(" · Ce code-barres est inconnu."));
+                .endsWith(" · Ce code-barres est inconnu\u00a0: «\u00a00042\u00a0»."));
         assertThat(texts()).contains("0 document sur cet écran", " · 1 refusé");
 
         scan(book);

@@ -43,7 +43,7 @@ class ReturnsScreensTest extends QuarantineScreens {
 
         scan(book);
         scan("nowhere");
-        assertThat(texts()).contains("Ce code-barres est inconnu.");
+        assertThat(texts()).contains("Ce code-barres est inconnu\u00a0: «\u00a0nowhere\u00a0».");
         scan(dvd);
         scan(book);
         assertThat(texts()).anyMatch(text -> text.contains("est déjà dans la caisse"));
