@@ -8,6 +8,6 @@ public interface Cataloguing {
     /** @throws org.springframework.dao.DuplicateKeyException when the identifier is taken */
     UUID addTitle(NewTitle title);
 
-    /** @throws org.springframework.dao.DuplicateKeyException when the barcode is taken */
+    /** @throws org.springframework.dao.DuplicateKeyException when the barcode is taken, in whatever case */
     UUID addCopy(NewCopy copy);
 }

@@ -21,6 +21,7 @@ import org.passerelle.support.CatalogueFixture.TitleWithCopies;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Patience;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,6 +57,15 @@ class CopyPlacesTest {
         assertThat(places.copies(germinal.copies())).extracting(CopyInfo::place).containsExactly(SHELF, SHELF);
         assertThat(places.availableAt(centre, List.of(germinal.title()))).containsEntry(germinal.title(), 2);
         assertThat(places.availableAt(port, List.of(germinal.title()))).containsEntry(germinal.title(), 0);
+    }
+
+    @Test
+    void noCopyIsAddedWhoseBarcodeAnotherHasInWhateverCase() {
+        catalogue.copy(new NewCopy(germinal.title(), "H3-DUP", centre, "R ZOL", MaterialType.BOOK, null));
+
+        assertThatThrownBy(() -> catalogue.copy(
+                new NewCopy(germinal.title(), "h3-dup", centre, "R ZOL", MaterialType.BOOK, null)))
+                .isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test

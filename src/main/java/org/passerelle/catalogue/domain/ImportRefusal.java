@@ -22,6 +22,8 @@ public record ImportRefusal(RecordPosition position, int copyRank, String reason
         IDENTIFIER_OF_ANOTHER_TITLE,
         /** A copy of another title has this barcode. */
         BARCODE_OF_ANOTHER_TITLE,
+        /** Another copy has it in upper case instead of lower or the other way round: a scanner would not tell them apart. */
+        BARCODE_IN_OTHER_CASE,
         /** Its branch code means no branch here, and no branch was chosen for such copies. */
         UNKNOWN_BRANCH,
         /** The file says another branch, but the copy is not on its shelf: its branch stays, the rest is taken. */

@@ -83,10 +83,12 @@ public class TitleRows {
                 .collect(Collectors.toMap(KnownTitle::identifier, Function.identity()));
     }
 
-    public Map<String, KnownCopy> byBarcode(Collection<String> barcodes) {
+    /** By barcode as the catalogue has it, which may differ from the one asked for in the case of its letters. */
+    public Map<String, KnownCopy> byBarcodeInAnyCase(Collection<String> barcodes) {
         return jdbc.query("""
                         select c.id, c.title, t.title, c.barcode, c.branch, c.shelf_mark, c.material
-                        from app.copy c join app.title t on t.id = c.title where c.barcode = any(?)""",
+                        from app.copy c join app.title t on t.id = c.title
+                        where lower(c.barcode) = any(array(select lower(b) from unnest(?) as b))""",
                         (row, n) -> new KnownCopy(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
                                 row.getString(3), row.getString(4), row.getObject(5, UUID.class), row.getString(6),
                                 row.getString(7)), (Object) barcodes.toArray(String[]::new)).stream()

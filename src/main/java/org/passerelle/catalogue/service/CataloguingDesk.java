@@ -10,6 +10,7 @@ import org.passerelle.catalogue.domain.TitleRows;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +40,9 @@ class CataloguingDesk implements Cataloguing {
     @Transactional
     public UUID addCopy(NewCopy copy) {
         signedIn.require(Role.MANAGER);
+        if (!rows.byBarcodeInAnyCase(List.of(copy.barcode())).isEmpty()) {
+            throw new DuplicateKeyException("a copy has this barcode, or the same in another case");
+        }
         UUID id = UUID.randomUUID();
         rows.insertCopies(List.of(new TitleRows.CopyRow(id, copy)));
         events.publishEvent(new CopiesOnShelf(List.of(new CopiesOnShelf.Copy(id, copy.title(), copy.branch()))));

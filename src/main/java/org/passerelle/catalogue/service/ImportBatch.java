@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,6 +97,8 @@ class ImportBatch {
         private final List<CopyRow> changedCopies = new ArrayList<>();
         private final List<ImportRefusal> refusals = new ArrayList<>();
         private Map<String, KnownCopy> copies = Map.of();
+        /** Barcodes of these copies, by what they are when nobody minds the case. */
+        private final Map<String, String> inOneCase = new HashMap<>();
         private int updated;
         private int unchanged;
         private int refusedRecords;
@@ -123,8 +126,9 @@ class ImportBatch {
             good.forEach(one -> read.putIfAbsent(one.record().identifier(), one.record().title()));
             Set<String> unmet = new HashSet<>(imports.firstMet(job.id(), List.copyOf(read.keySet())));
             Map<String, KnownTitle> known = titles.byIdentifier(read);
-            copies = new HashMap<>(titles.byBarcode(good.stream().map(GoodRecord::record)
+            copies = new HashMap<>(titles.byBarcodeInAnyCase(good.stream().map(GoodRecord::record)
                     .map(BibliographicRecord::copies).flatMap(Collection::stream).map(CopyData::barcode).toList()));
+            copies.keySet().forEach(barcode -> inOneCase.putIfAbsent(oneCase(barcode), barcode));
             copiesHere = titles.copiesOf(known.values().stream().map(KnownTitle::id).toList());
             movable = titles.keptOnShelf(good.stream().map(GoodRecord::record).map(BibliographicRecord::copies)
                     .flatMap(Collection::stream).filter(this::movesTo).map(copy -> copies.get(copy.barcode()).id())
@@ -184,6 +188,8 @@ class ImportBatch {
                 KnownCopy known = copies.get(copy.barcode());
                 if (known != null && !known.title().equals(title.id())) {
                     refuseCopy(one, ++rank, Reason.BARCODE_OF_ANOTHER_TITLE, copy, known.titleText());
+                } else if (known == null && inOneCase.containsKey(oneCase(copy.barcode()))) {
+                    refuseCopy(one, ++rank, Reason.BARCODE_IN_OTHER_CASE, copy, inOneCase.get(oneCase(copy.barcode())));
                 } else if (branch.isEmpty()) {
                     refuseCopy(one, ++rank, Reason.UNKNOWN_BRANCH, copy, copy.branchCode());
                 } else if (movesTo(copy) && !movable.contains(known.id())) {
@@ -202,6 +208,7 @@ class ImportBatch {
             if (known == null) {
                 UUID id = UUID.randomUUID();
                 newCopies.add(new CopyRow(id, wanted));
+                inOneCase.put(oneCase(copy.barcode()), copy.barcode());
                 copies.put(copy.barcode(), new KnownCopy(id, title.id(), title.title().title(), copy.barcode(), branch,
                         copy.shelfMark(), material.name()));
             } else if (!known.branch().equals(branch) || !Objects.equals(known.shelfMark(), copy.shelfMark())
@@ -241,6 +248,10 @@ class ImportBatch {
                 events.publishEvent(new CopiesOnShelf(there));
             }
         }
+    }
+
+    private static String oneCase(String barcode) {
+        return barcode.toLowerCase(Locale.ROOT);
     }
 
     /** Two senders number their records alike: an identifier alone does not make the same work. */

@@ -46,6 +46,24 @@ class ImportRefusalsTest extends ImportTests {
     }
 
     @Test
+    void aBarcodeThatOneCopyHasInAnotherCaseIsRefusedAndTold() {
+        imported(file(record("1", "Germinal", copy("H3-DUP", "R ZOL", "CEN"))));
+
+        ImportJob done = imported(file(record("1", "Germinal", copy("H3-DUP", "R ZOL", "CEN")),
+                record("2", "Nana", copy("h3-dup", "R ZOL", "CEN"), copy("K1", "R ZOL", "CEN"), copy("k1", "R ZOL", "CEN")),
+                record("3", "Cyrano", copy("k1", "T ROS", "CEN"))));
+
+        assertThat(refusals(done.id())).extracting(ImportRefusal::reason, ImportRefusal::identifier, ImportRefusal::barcode,
+                        ImportRefusal::detail)
+                .containsExactlyInAnyOrder(
+                        tuple("BARCODE_IN_OTHER_CASE", "2", "h3-dup", "H3-DUP"),
+                        tuple("BARCODE_REPEATED", "2", "k1", "R ZOL"),
+                        tuple("BARCODE_IN_OTHER_CASE", "3", "k1", "K1"));
+        assertThat(jdbc.queryForList("select barcode from app.copy order by barcode collate \"C\"", String.class))
+                .containsExactly("H3-DUP", "K1");
+    }
+
+    @Test
     void aFileThatIsNoMarcIsToldSo() {
         UUID waiting = received("just a letter".getBytes());
         ImportJob done = run(waiting, MarcFormat.MARC21_UTF8, mapping(centre));

@@ -141,7 +141,7 @@ public record CopyMappingProfile(String name, String copyTag, String barcodeCode
         if (barcode.length() > CopyData.LONGEST_BARCODE) {
             return Optional.of(RefusedCopy.Reason.BARCODE_TOO_LONG);
         }
-        return barcodes.add(barcode) ? Optional.empty() : Optional.of(RefusedCopy.Reason.BARCODE_REPEATED);
+        return barcodes.add(barcode.toLowerCase(Locale.ROOT)) ? Optional.empty() : Optional.of(RefusedCopy.Reason.BARCODE_REPEATED);
     }
 
     private String barcode(MarcRecord.Field field) {
