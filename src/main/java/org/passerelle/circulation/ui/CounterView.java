@@ -33,6 +33,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.ChosenBranch;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
@@ -60,7 +61,8 @@ public class CounterView extends Main implements HasDynamicTitle {
     private SlotChips slots;
 
     CounterView(Patrons patrons, Reservations reservations, ReservationBook book, PickupSlots pickupSlots,
-                DaySheets sheets, CounterTitles titles, WaitingList waitingList, PickupServices services) {
+                DaySheets sheets, CounterTitles titles, WaitingList waitingList, ChosenBranch chosen,
+                PickupServices services) {
         this.patrons = patrons;
         this.reservations = reservations;
         this.book = book;
@@ -84,7 +86,7 @@ public class CounterView extends Main implements HasDynamicTitle {
             return;
         }
         buildPatron();
-        buildBranch(mine);
+        buildBranch(mine, chosen);
         start();
     }
 
@@ -107,12 +109,17 @@ public class CounterView extends Main implements HasDynamicTitle {
         channel.setValue(Channel.PHONE);
     }
 
-    private void buildBranch(List<Place> mine) {
+    private void buildBranch(List<Place> mine, ChosenBranch chosen) {
         branch.setLabel(getTranslation("staff.branch"));
         branch.setItems(mine);
         branch.setItemLabelGenerator(Place::name);
-        branch.addValueChangeListener(change -> branchChosen(change.getValue()));
-        branch.setValue(mine.getFirst());
+        branch.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                chosen.choose(change.getValue().id());
+            }
+            branchChosen(change.getValue());
+        });
+        branch.setValue(chosen.among(mine, Place::id).orElse(mine.getFirst()));
         branch.setReadOnly(mine.size() == 1);
     }
 
@@ -179,7 +186,7 @@ public class CounterView extends Main implements HasDynamicTitle {
 
     /** What was scanned or typed and not chosen from the list: right only where it can mean one patron. */
     private void typedPatron(String typed) {
-        List<Patrons.Row> found = patrons.byCard(typed).map(exact -> patrons.find(typed, 0, 1))
+        List<Patrons.Row> found = patrons.byCard(typed).map(exact -> patrons.find(exact.form().cardNumber(), 0, 1))
                 .orElseGet(() -> patrons.find(typed, 0, 2));
         if (found.size() == 1) {
             patron.setValue(found.getFirst());

@@ -28,6 +28,7 @@ import org.passerelle.circulation.service.DaySheets;
 import org.passerelle.circulation.service.DaySheets.Place;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.ChosenBranch;
 import org.passerelle.platform.ui.DateWords;
 
 /** A branch's day at the drive: who is expected, there, served, late. */
@@ -38,6 +39,7 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
 
     private final DaySheets sheets;
     private final CaseGestures.Desk desk;
+    private final ChosenBranch chosen;
     private final AppClock clock;
     private final Paragraph sub = new Paragraph();
     private final Select<Place> branches = new Select<>();
@@ -49,10 +51,11 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private List<Place> places = List.of();
     private LocalDate shown;
 
-    DayView(DaySheets sheets, DayPapers papers, CaseGestures.Desk desk, AppClock clock) {
+    DayView(DaySheets sheets, DayPapers papers, CaseGestures.Desk desk, ChosenBranch chosen, AppClock clock) {
         this.papers = papers;
         this.sheets = sheets;
         this.desk = desk;
+        this.chosen = chosen;
         this.clock = clock;
         addClassNames("page", "day-view");
         sub.addClassName("sub");
@@ -71,6 +74,7 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
         branches.setItemLabelGenerator(Place::name);
         branches.addValueChangeListener(change -> {
             if (change.isFromClient()) {
+                chosen.choose(change.getValue().id());
                 open(change.getValue().id(), shown);
             }
         });
@@ -108,7 +112,8 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
         Optional<String> branch = event.getRouteParameters().get("branch");
         Optional<Place> place = branch.isPresent()
                 ? places.stream().filter(each -> each.id().toString().equals(branch.get())).findFirst()
-                : places.stream().filter(Place::mine).findFirst().or(() -> places.stream().findFirst());
+                : chosen.among(places, Place::id).or(() -> places.stream().filter(Place::mine).findFirst())
+                        .or(() -> places.stream().findFirst());
         Optional<LocalDate> day = place.flatMap(where -> event.getRouteParameters().get("day").map(DayView::day)
                 .orElseGet(() -> Optional.of(clock.instant().atZone(where.zone()).toLocalDate())));
         if (branch.isPresent() && day.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.ChosenBranch;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
@@ -41,7 +42,8 @@ public class ReturnsView extends Main implements HasDynamicTitle {
     private final Div aside = new Div();
     private Place place;
 
-    ReturnsView(ReturnsDesk desk, CrateGestures.Desk crates, ScanLog log, LiveUpdates live, AppClock clock) {
+    ReturnsView(ReturnsDesk desk, CrateGestures.Desk crates, ScanLog log, ChosenBranch chosen, LiveUpdates live,
+                AppClock clock) {
         this.desk = desk;
         this.crates = crates;
         this.log = log;
@@ -52,7 +54,7 @@ public class ReturnsView extends Main implements HasDynamicTitle {
         this.scanned = new ScannedList(places, log, clock.instant(), this::undo);
         addClassNames("page", "returns-view");
         List<Place> mine = places.stream().filter(Place::mine).toList();
-        BranchChooser chooser = new BranchChooser(mine, this::show);
+        BranchChooser chooser = new BranchChooser(mine, chosen, this::show);
         Div actions = new Div(chooser);
         actions.addClassName("actions");
         Paragraph sub = new Paragraph(getTranslation("returns.sub"));
@@ -65,11 +67,12 @@ public class ReturnsView extends Main implements HasDynamicTitle {
             none.addClassName("empty");
             add(none);
         } else {
-            chooser.setValue(mine.getFirst());
+            Place here = chosen.among(mine, Place::id).orElse(mine.getFirst());
+            chooser.setValue(here);
             Div columns = new Div(new Div(scan, conditions, scanned), aside);
             columns.addClassName("case-columns");
             add(columns);
-            show(mine.getFirst());
+            show(here);
         }
     }
 

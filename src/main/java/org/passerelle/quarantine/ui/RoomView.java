@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.platform.process.StuckSteps;
+import org.passerelle.platform.ui.ChosenBranch;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
@@ -45,16 +46,18 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final CrateRoom room;
     private final RoomSettings settings;
     private final LiveUpdates live;
+    private final ChosenBranch chosenBranch;
     private final Map<Part, Integer> shown = new EnumMap<>(Part.class);
     private final Note note = new Note();
     private final Div actions = new Div();
     private final ForecastTable forecast = new ForecastTable();
     private Div content = new Div();
 
-    RoomView(CrateRoom room, RoomSettings settings, LiveUpdates live) {
+    RoomView(CrateRoom room, RoomSettings settings, LiveUpdates live, ChosenBranch chosenBranch) {
         this.room = room;
         this.settings = settings;
         this.live = live;
+        this.chosenBranch = chosenBranch;
         addClassNames("page", "room-view");
         actions.addClassName("actions");
         Paragraph sub = new Paragraph(getTranslation("quarantine.room.sub"));
@@ -68,7 +71,7 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
     public void beforeEnter(BeforeEnterEvent event) {
         List<Place> places = room.places();
         Optional<String> asked = event.getRouteParameters().get("branch");
-        Optional<Place> place = BranchChooser.find(places, asked);
+        Optional<Place> place = BranchChooser.find(places, asked, chosenBranch);
         if (place.isPresent()) {
             open(places, place.get());
         } else if (asked.isPresent()) {
@@ -81,8 +84,8 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private void open(List<Place> places, Place place) {
         actions.removeAll();
-        BranchChooser chooser = new BranchChooser(places, chosen -> UI.getCurrent().navigate(RoomView.class,
-                new RouteParameters(new RouteParam("branch", chosen.id().toString()))));
+        BranchChooser chooser = new BranchChooser(places, chosenBranch, chosen -> UI.getCurrent().navigate(
+                RoomView.class, new RouteParameters(new RouteParam("branch", chosen.id().toString()))));
         chooser.setValue(place);
         actions.add(chooser);
         if (settings.mayChange()) {
