@@ -2,7 +2,10 @@ package org.passerelle.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.passerelle.support.browser.Screen.check;
+import static org.passerelle.support.browser.Screen.confirm;
+import static org.passerelle.support.browser.Screen.scan;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,12 +15,15 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.Drive;
 import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.support.browser.Browser;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A scanner types faster than a server answers, and waits for nobody. */
 class ScannerJourney extends DriveStage {
+
+    private static final String SCAN = ".scan input";
 
     @Autowired
     QuarantineRoom room;
@@ -29,21 +35,128 @@ class ScannerJourney extends DriveStage {
 
     @Test
     void aPileScannedFasterThanItIsAnsweredIsTakenInToTheLast(Browser browser) {
-        List<String> pile = Stream.generate(() -> room.lentBook(branch, "Germinal " + own, LocalDate.parse("2026-12-31")))
-                .limit(30).toList();
-        Page desk = desk(browser, Locale.FRANCE);
-        desk.navigate("returns");
-        assertThat(desk.locator(".scan input")).isFocused();
+        List<String> pile = pile(30);
+        Page desk = returns(browser);
 
-        pile.forEach(code -> {
-            desk.keyboard().type(code);
-            desk.keyboard().press("Enter");
-        });
+        pile.forEach(code -> type(desk, code));
 
         assertThat(desk.getByText("30 documents sur cet écran")).isVisible();
         Assertions.assertThat(pile).extracting(room::placeOf).containsOnly(PlaceKind.QUARANTINE);
         assertThat(desk.locator(".scan input")).hasValue("");
         check(desk, "returns-pile");
+    }
+
+    @Test
+    void aScannerMayEndWithTabAndTheFocusStaysWhereTheNextCodeGoes(Browser browser) {
+        List<String> pile = pile(2);
+        Page desk = returns(browser);
+
+        pile.forEach(code -> {
+            desk.keyboard().type("a" + code.toLowerCase(Locale.ROOT));
+            desk.keyboard().press("Tab");
+        });
+
+        assertThat(desk.getByText("2 refusés")).isVisible();
+        pile.forEach(code -> {
+            desk.keyboard().type("]C1" + code.toLowerCase(Locale.ROOT));
+            desk.keyboard().press("Tab");
+        });
+        assertThat(desk.getByText("2 documents sur cet écran")).isVisible();
+        assertThat(desk.locator(SCAN)).isFocused();
+        assertThat(desk.locator(SCAN)).hasValue("");
+        desk.keyboard().press("Tab");
+        assertThat(desk.locator(SCAN)).not().isFocused();
+        check(desk, "returns-tab");
+    }
+
+    @Test
+    void aCodeScannedWhileTheFocusIsNowhereGoesIntoTheFieldAndNoneConfirmsADialog(Browser browser) {
+        List<String> pile = pile(3);
+        Page desk = returns(browser);
+        scan(desk, pile.getFirst());
+        assertThat(desk.getByText("1 document sur cet écran")).isVisible();
+
+        desk.locator("h1").click();
+        type(desk, pile.get(1));
+        assertThat(desk.getByText("2 documents sur cet écran")).isVisible();
+        desk.locator("vaadin-button[aria-label^='Annuler, ']").focus();
+        type(desk, pile.getLast());
+        assertThat(desk.getByText("3 documents sur cet écran")).isVisible();
+
+        desk.locator("vaadin-button[aria-label^='Fermer, ']").first().click();
+        assertThat(confirm(desk)).isFocused();
+        type(desk, pile.getFirst());
+        assertThat(confirm(desk)).isVisible();
+        desk.keyboard().press("Enter");
+        assertThat(confirm(desk)).isHidden();
+        assertThat(desk.locator(".message-done")).isVisible();
+        assertThat(desk.locator(SCAN)).isFocused();
+        check(desk, "returns-sealed");
+    }
+
+    @Test
+    void whatIsScannedWhenTheSessionHasEndedIsListedToBeScannedAgain(Browser browser) {
+        List<String> pile = pile(2);
+        Page desk = returns(browser);
+        desk.context().clearCookies();
+
+        pile.forEach(code -> type(desk, code));
+
+        assertThat(desk.locator(".v-system-error")).isVisible();
+        assertThat(desk.locator(".scan-unanswered li")).hasText(pile.toArray(String[]::new));
+        desk.locator(".v-system-error").click();
+        desk.waitForURL("**/login");
+        browser.signIn(desk, "camille-" + own);
+        desk.navigate("returns");
+        assertThat(desk.locator(".scan-unanswered li")).hasText(pile.toArray(String[]::new));
+        check(desk, "returns-unanswered");
+
+        type(desk, pile.getFirst());
+        assertThat(desk.locator(".scan-unanswered li")).hasText(new String[] {pile.getLast()});
+        type(desk, pile.getLast());
+        assertThat(desk.locator(".scan-unanswered li")).hasCount(0);
+        Assertions.assertThat(pile).extracting(room::placeOf).containsOnly(PlaceKind.QUARANTINE);
+        Assertions.assertThat(desk.evaluate("sessionStorage.getItem('passerelle.scans')")).isEqualTo("[]");
+    }
+
+    @Test
+    void escapeLeavesTheScanFieldAndTheKeysOfTheInboxWorkAgain(Browser browser) {
+        drive.reserve(patron, branch, Drive.SLOT, title);
+        drive.reserve(drive.patron("Ali", "Diallo" + own), branch, Drive.SLOT, drive.title(branch, "Nana " + own, 1));
+        Page desk = desk(browser, Locale.FRANCE);
+        desk.navigate("inbox");
+        Locator current = desk.locator("a.row[aria-current=true]");
+        assertThat(desk.locator("a.row:visible")).hasCount(2);
+        desk.keyboard().press("j");
+        assertThat(desk.locator(SCAN)).isFocused();
+        String first = current.textContent();
+
+        desk.keyboard().press("j");
+        assertThat(desk.locator(SCAN)).hasValue("j");
+        desk.keyboard().press("Escape");
+        assertThat(desk.locator(SCAN)).not().isFocused();
+        desk.keyboard().press("j");
+
+        assertThat(current).not().hasText(first);
+        assertThat(desk.locator(SCAN)).isFocused();
+        check(desk, "inbox-scan");
+    }
+
+    private List<String> pile(int size) {
+        return Stream.generate(() -> room.lentBook(branch, "Germinal " + own, LocalDate.parse("2026-12-31"))).limit(size)
+                .toList();
+    }
+
+    private Page returns(Browser browser) {
+        Page desk = desk(browser, Locale.FRANCE);
+        desk.navigate("returns");
+        assertThat(desk.locator(SCAN)).isFocused();
+        return desk;
+    }
+
+    private static void type(Page desk, String code) {
+        desk.keyboard().type(code);
+        desk.keyboard().press("Enter");
     }
 
     @Test

@@ -82,9 +82,9 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         Element input = all(ScanField.class).findFirst().orElseThrow().getElement().getChildren()
                 .filter(child -> "vaadin-text-field".equals(child.getTag())).findFirst().orElseThrow();
         ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("event.key === 'Enter'", true);
-        data.put("(event.key === 'Enter' && element.inputElement.select(), element.inputElement.value)", code);
-        input.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(input, "keydown", data));
+        data.put("event.detail.id", "1");
+        data.put("event.detail.code", code);
+        input.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(input, "scan-read", data));
         roundTrip();
     }
 

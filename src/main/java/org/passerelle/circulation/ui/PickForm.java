@@ -31,7 +31,8 @@ class PickForm extends Div {
     private final UserTask task;
     private final TaskFormContext context;
     private final ReservationId id;
-    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
+    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned)
+            .keepingUnanswered();
     private final LineList list = new LineList(this::buttons);
     private final Note told = new Note();
     private final BlockedCard blocked;

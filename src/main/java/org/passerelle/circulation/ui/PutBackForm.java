@@ -26,7 +26,8 @@ class PutBackForm extends Div {
     private final PutBackDesk desk;
     private final TaskFormContext context;
     private final ReservationId id;
-    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
+    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned)
+            .keepingUnanswered();
     private final LineList list = new LineList(line -> null);
 
     PutBackForm(ReservationBook book, PutBackDesk desk, LiveUpdates live, UserTask task, TaskFormContext context) {

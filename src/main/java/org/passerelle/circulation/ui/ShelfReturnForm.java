@@ -21,7 +21,8 @@ class ShelfReturnForm extends Div {
     private final SetAsideShelf shelf;
     private final UserTask task;
     private final TaskFormContext context;
-    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
+    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned)
+            .keepingUnanswered();
 
     ShelfReturnForm(SetAsideShelf shelf, UserTask task, TaskFormContext context) {
         this.shelf = shelf;

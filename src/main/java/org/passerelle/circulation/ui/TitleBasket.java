@@ -149,6 +149,7 @@ class TitleBasket extends Div {
             Button wait = new Button(getTranslation("staff.counter.wait"), click -> {
                 if (waitFor.test(title)) {
                     takeAway(title);
+                    find.focus();
                 }
             });
             wait.addThemeVariants(ButtonVariant.LUMO_SMALL);

@@ -16,6 +16,8 @@ import java.util.Map;
 class InboxKeys {
 
     private static final String STORED = "passerelle.inbox.keys";
+    /** What they are, for who listens for anything that is typed. */
+    static final String KEYS = "jkce?/";
     private static final String KEY = "event.key";
 
     private final Map<String, Runnable> gestures;
@@ -31,7 +33,7 @@ class InboxKeys {
                 .setFilter("!event.ctrlKey && !event.metaKey && !event.altKey && event.composedPath()[0].closest && "
                         + "!event.composedPath()[0].closest('input, textarea, select, [contenteditable], vaadin-dialog, "
                         + "vaadin-select-overlay, vaadin-combo-box-overlay, [role=\"dialog\"], [role=\"listbox\"]') && "
-                        + "['j', 'k', 'c', 'e', '?', '/'].includes(event.key)")
+                        + "event.key.length === 1 && '" + KEYS + "'.includes(event.key)")
                 .addEventData(KEY);
     }
 
@@ -51,6 +53,8 @@ class InboxKeys {
         gestures.keySet().stream().sorted().forEach(key -> keys.add(
                 new DescriptionList.Term(InboxList.key(key)),
                 new DescriptionList.Description(dialog.getTranslation("inbox.key." + name(key)))));
+        keys.add(new DescriptionList.Term(InboxList.key(dialog.getTranslation("inbox.key.escape.name"))),
+                new DescriptionList.Description(dialog.getTranslation("inbox.key.escape")));
         Checkbox on = new Checkbox(dialog.getTranslation("inbox.keys.on"), !off);
         on.addValueChangeListener(changed -> {
             off = !changed.getValue();

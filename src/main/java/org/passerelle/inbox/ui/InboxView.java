@@ -59,6 +59,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
         this.clock = clock;
         this.list = new InboxList(inbox, clock, this::narrow);
         addClassNames("split", "inbox");
+        getElement().setAttribute("data-keys", InboxKeys.KEYS);
         detail.addClassName("split-detail");
         add(list, detail);
         live.follow(this, InboxKeeper.CHANGED, this::refresh);

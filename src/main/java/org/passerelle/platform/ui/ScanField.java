@@ -1,38 +1,34 @@
 package org.passerelle.platform.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Where barcodes are scanned or typed. A wedge scanner is a keyboard that ends with Enter: the focus stays here, and
- * what was sent is selected, so that the next scan replaces it.
+ * Where barcodes are scanned or typed. A wedge scanner is a keyboard that ends with Enter or Tab: the focus stays here,
+ * what is typed elsewhere than into a field comes here, and what was sent is selected, so that the next scan replaces it.
  */
 public class ScanField extends Composite<Div> implements Focusable<Div> {
 
-    /**
-     * Reads the code and selects it in one go on the client: a fast second scan must not append to the first. It is
-     * evaluated at every key, before the filter.
-     */
-    private static final String TAKE =
-            "(event.key === 'Enter' && element.inputElement.select(), element.inputElement.value)";
-    private static final String BUZZ = """
-            const audio = new AudioContext(), tone = audio.createOscillator(), level = audio.createGain();
-            tone.type = 'square';
-            tone.frequency.value = 196;
-            level.gain.value = 0.15;
-            tone.connect(level).connect(audio.destination);
-            tone.onended = () => audio.close();
-            tone.start();
-            tone.stop(audio.currentTime + 0.25);""";
+    private static final String SCRIPT = script();
+    private static final String ID = "event.detail.id";
+    private static final String CODE = "event.detail.code";
 
     private final TextField field = new TextField();
     private final Span told = new Span();
+    private final Div unanswered = new Div();
     private final Consumer<String> scanned;
+    private boolean kept;
     private String last = "";
 
     /** @param scanned called with each code; answers by {@link #good} or {@link #bad} */
@@ -42,35 +38,74 @@ public class ScanField extends Composite<Div> implements Focusable<Div> {
         field.setAriaLabel(label);
         field.setAutofocus(true);
         field.getElement().setAttribute("autocomplete", "off");
-        field.getElement().addEventListener("keydown", this::take).setFilter("event.key === 'Enter'")
-                .addEventData(TAKE);
+        field.getElement().addEventListener("scan-read", this::take).addEventData(ID).addEventData(CODE);
         told.addClassName("scan-told");
         told.getElement().setAttribute("role", "status");
+        unanswered.addClassName("scan-unanswered");
+        unanswered.getElement().setAttribute("role", "alert");
         getContent().addClassName("scan");
-        getContent().add(field, told);
+        getContent().add(field, told, unanswered);
     }
 
-    private void take(DomEvent enter) {
+    private static String script() {
+        try (InputStream script = ScanField.class.getResourceAsStream("scan-field.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Codes that get no answer, because the session has ended or the server is away, are heard, and listed to be scanned
+     * again; the window keeps them over a new sign-in. For barcodes of documents alone: nothing that tells of a person is
+     * kept in a browser.
+     */
+    public ScanField keepingUnanswered() {
+        kept = true;
+        return this;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        getElement().executeJs(SCRIPT, field.getElement(), unanswered.getElement(), getTranslation("scan.unanswered"),
+                getTranslation("scan.unanswered.forget"), kept);
+    }
+
+    private void take(DomEvent read) {
         // Scanners may add what no keyboard writes; no barcode is made of it.
-        last = enter.getEventData().get(TAKE).asString().replaceAll("\\p{Cntrl}", "").strip();
+        last = read.getEventData().get(CODE).asString().replaceAll("\\p{Cntrl}", "").strip();
+        UI ui = UI.getCurrent();
         if (!last.isEmpty()) {
             scanned.accept(last);
         }
+        ui.getPage().executeJs("window.passerelleScans?.answered($0)", read.getEventData().get(ID).asString());
     }
 
     /** The code was what is looked for: a quiet tick, and the field is ready for the next. */
     public void good(String message) {
         tell("good", "✓ " + message);
-        // Only in the browser, and only if it still stands there: a value sent from here would wipe the next code, which
-        // is being typed.
-        field.getElement().executeJs(
-                "if (this.value.replace(/[\\x00-\\x1f\\x7f]/g, '').trim() === $0) { this.value = ''; }", last);
+        clear();
     }
 
     /** The code was not: heard and seen, and what was scanned stays to be looked at. */
     public void bad(String message) {
         tell("bad", message);
-        field.getElement().executeJs(BUZZ);
+        getElement().executeJs("this.buzz()");
+    }
+
+    /** Something else was done on the screen: what was told of the last code is over, and the field waits for the next. */
+    public void ready() {
+        getContent().removeClassNames("good", "bad");
+        told.setText("");
+        clear();
+        focus();
+    }
+
+    private void clear() {
+        // Only in the browser, and only if it still stands there: a value sent from here would wipe the next code, which
+        // is being typed.
+        field.getElement().executeJs(
+                "if (this.value.replace(/[\\x00-\\x1f\\x7f]/g, '').trim() === $0) { this.value = ''; }", last);
     }
 
     private void tell(String tone, String message) {

@@ -26,7 +26,8 @@ class PutAwayForm extends Div {
     private final PutAwayDesk desk;
     private final TaskFormContext context;
     private final CrateId id;
-    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
+    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned)
+            .keepingUnanswered();
     private final OrderedList list = new OrderedList();
 
     PutAwayForm(CratePages pages, PutAwayDesk desk, UserTask task, TaskFormContext context) {

@@ -36,7 +36,8 @@ public class ReturnsView extends Main implements HasDynamicTitle {
     private final CrateGestures.Desk crates;
     private final ScanLog log;
     private final AppClock clock;
-    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned);
+    private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned)
+            .keepingUnanswered();
     private final ScanConditions conditions;
     private final ScannedList scanned;
     private final Div aside = new Div();
