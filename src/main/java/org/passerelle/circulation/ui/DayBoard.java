@@ -25,6 +25,7 @@ import org.passerelle.circulation.service.DaySheet.Column;
 import org.passerelle.circulation.service.DaySheet.SlotLoad;
 import org.passerelle.circulation.service.DaySheets.Found;
 import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ScanField;
@@ -32,8 +33,6 @@ import org.passerelle.platform.ui.live.Topic;
 
 /** One branch's day in four columns, kept true while it is looked at. */
 class DayBoard extends Div {
-
-    private static final int LONGEST_ECHO = 40;
 
     private final CaseGestures.Desk desk;
     private final UUID branch;
@@ -59,7 +58,7 @@ class DayBoard extends Div {
         this.branch = branch;
         this.day = day;
         this.read = read;
-        this.gestures = new CaseGestures(desk, told, this::refresh);
+        this.gestures = new CaseGestures(desk, told, this::settled);
         all.setVisible(false);
         Div toolbar = new Div(find, all);
         toolbar.addClassName("toolbar");
@@ -97,6 +96,14 @@ class DayBoard extends Div {
         showCards();
     }
 
+    /** Who was looked for has been served; what was found on other days stays, for the day does not show it. */
+    private void settled() {
+        looked = "";
+        all.setVisible(lookedElsewhere != null);
+        refresh();
+        find.ready();
+    }
+
     private void showBars() {
         int most = sheet.slots().stream().mapToInt(SlotLoad::places).max().orElse(1);
         bars.removeAll();
@@ -125,8 +132,9 @@ class DayBoard extends Div {
         elsewhere.setVisible(lookedElsewhere != null && otherBranches.getComponentCount() > 0);
         List<Appointment> shown = lookedElsewhere == null
                 ? sheet.appointments().stream().filter(this::isLookedFor).toList() : otherDays;
+        boolean narrowed = lookedElsewhere != null || !looked.isEmpty();
         columns.forEach((column, cards) -> cards.show(shown.stream()
-                .filter(appointment -> appointment.column(now) == column).toList()));
+                .filter(appointment -> appointment.column(now) == column).toList(), narrowed));
     }
 
     private AppointmentCard card(Appointment appointment) {
@@ -137,14 +145,21 @@ class DayBoard extends Div {
 
     private void find(String typed) {
         told.clear();
-        looked = plain(typed);
         lookedElsewhere = null;
+        ScannedCode code = new ScannedCode(typed);
+        if (code.variants().stream().noneMatch(read -> findHere(read) || openNamed(read) || findOtherDays(read))) {
+            find.bad(getTranslation("staff.day.find.none", code.echo()));
+            all.setVisible(false);
+            showCards();
+        }
+    }
+
+    private boolean findHere(String read) {
+        looked = plain(read);
         List<Appointment> found = sheet.appointments().stream().filter(this::isLookedFor).toList();
-        if (found.isEmpty()) {
+        if (looked.isEmpty() || found.isEmpty()) {
             looked = "";
-            Optional<ReservationDetails> named = desk.book().byCode(typed);
-            named.ifPresentOrElse(reservation -> CaseGestures.openCase(reservation.id()), () -> findOtherDays(typed));
-            return;
+            return false;
         }
         find.good(getTranslation("staff.day.find.found", found.size()));
         all.setVisible(true);
@@ -152,27 +167,28 @@ class DayBoard extends Div {
         if (found.size() == 1) {
             columns.get(found.getFirst().column(desk.clock().instant())).focusFirst();
         }
+        return true;
     }
 
-    private static String brief(String typed) {
-        return typed.codePointCount(0, typed.length()) <= LONGEST_ECHO ? typed
-                : typed.substring(0, typed.offsetByCodePoints(0, LONGEST_ECHO)) + "…";
+    private boolean openNamed(String read) {
+        Optional<ReservationDetails> named = desk.book().byCode(read);
+        named.ifPresent(reservation -> CaseGestures.openCase(reservation.id()));
+        return named.isPresent();
     }
 
-    private void findOtherDays(String typed) {
-        Found found = typed.isBlank() ? Found.NOTHING : desk.sheets().find(branch, typed);
-        if (found.count() == 0) {
-            find.bad(getTranslation("staff.day.find.none", brief(typed)));
-        } else if (found.count() == 1) {
+    private boolean findOtherDays(String read) {
+        Found found = desk.sheets().find(branch, read);
+        if (found.count() == 1) {
             CaseGestures.openCase(found.here().isEmpty() ? found.elsewhere().getFirst().appointment().id()
                     : found.here().getFirst().id());
-        } else {
-            lookedElsewhere = typed;
+        } else if (found.count() > 1) {
+            lookedElsewhere = read;
             show(found);
             find.good(getTranslation("staff.day.find.found", found.count()));
             all.setVisible(true);
             showCards();
         }
+        return found.count() > 0;
     }
 
     private void show(Found found) {

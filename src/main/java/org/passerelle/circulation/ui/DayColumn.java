@@ -25,11 +25,13 @@ class DayColumn extends Section {
     private final Button more = new Button("", click -> showMore());
     private Map<ReservationId, AppointmentCard> cards = new HashMap<>();
     private List<Appointment> appointments = List.of();
+    private final String nobody;
+    private boolean narrowed;
     private int most = AT_ONCE;
 
     DayColumn(String title, String nobody, Function<Appointment, AppointmentCard> draw) {
         this.draw = draw;
-        empty.setText(nobody);
+        this.nobody = nobody;
         empty.addClassName("soft");
         addClassName("board-column");
         count.addClassName("count");
@@ -38,9 +40,15 @@ class DayColumn extends Section {
         add(heading, empty, list, more);
     }
 
-    /** Draws what has changed, and leaves the rest as it stands: whoever is on a button stays there. */
-    void show(List<Appointment> now) {
+    /**
+     * Draws what has changed, and leaves the rest as it stands: whoever is on a button stays there.
+     *
+     * @param some whether these are only those who were looked for: nothing is then said of the others
+     */
+    void show(List<Appointment> now, boolean some) {
         appointments = now;
+        narrowed = some;
+        empty.setText(narrowed ? getTranslation("staff.day.empty.narrowed") : nobody);
         count.setText(String.valueOf(now.size()));
         empty.setVisible(now.isEmpty());
         Map<ReservationId, AppointmentCard> kept = new HashMap<>();
@@ -68,6 +76,6 @@ class DayColumn extends Section {
 
     private void showMore() {
         most += AT_ONCE * 4;
-        show(appointments);
+        show(appointments, narrowed);
     }
 }

@@ -84,6 +84,35 @@ class DriveScreensTest extends DriveScreens {
     }
 
     @Test
+    void aCodeIsFoundWhateverTheScannerAddsToIt() {
+        ReservationId id = reserve("Germinal");
+        patron = drive.patron("Ali", "Diallo");
+        reserve("Nana");
+        openDay();
+
+        scan("]C1" + drive.see(agent, id).code().toLowerCase(Locale.ROOT));
+
+        assertThat(texts()).contains("Jeanne Ferrand", "Rien de ce qui est cherché.").doesNotContain("Ali Diallo");
+    }
+
+    @Test
+    void afterEachGestureTheSearchIsOverAndTheWholeDayIsShown() {
+        reserve("Germinal");
+        patron = drive.patron("Ali", "Diallo");
+        reserve("Nana");
+        clock.setTo(SLOT);
+        openDay();
+        scan("ferrand");
+        assertThat(texts()).doesNotContain("Ali Diallo", "Personne n’est attendu.");
+
+        button("Arrivé").click();
+
+        assertThat(texts()).contains("Ali Diallo", "Jeanne Ferrand").doesNotContain("Rien de ce qui est cherché.")
+                .noneMatch(text -> text.contains("rendez-vous trouvé"));
+        assertThat(buttons("Tout montrer")).isEmpty();
+    }
+
+    @Test
     void whatWasFoundOnAnotherDayIsKeptTrueToo() {
         ReservationId id = ready(drive.reserve(patron, branch, LATER_SLOT, drive.title(branch, "Germinal", 1)));
         drive.reserve(patron, branch, LATER_SLOT.plus(Duration.ofMinutes(30)), drive.title(branch, "Nana", 1));
