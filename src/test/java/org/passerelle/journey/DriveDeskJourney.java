@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.support.browser.Screen.button;
 import static org.passerelle.support.browser.Screen.check;
-import static org.passerelle.support.browser.Screen.confirm;
 import static org.passerelle.support.browser.Screen.openTask;
 import static org.passerelle.support.browser.Screen.scan;
 
@@ -55,8 +54,13 @@ class DriveDeskJourney extends DriveStage {
         card.getByText("Remettre le sac").click();
         desk.getByRole(AriaRole.CHECKBOX).last().uncheck();
         check(desk, "desk-hand-over");
-        confirm(desk).click();
+        desk.keyboard().press("Enter");
         assertThat(desk.getByText("1 document remis sur 2.")).isVisible();
+        assertThat(desk.locator(".scan input")).isFocused();
+        desk.keyboard().type("roussel");
+        desk.keyboard().press("Enter");
+        assertThat(desk.getByText("1 rendez-vous trouvé")).isVisible();
+        button(desk, "Tout montrer").click();
         assertThat(card).containsText("partiel · 1 à ranger");
         check(desk, "desk-day-found");
         assertThat(there).containsText("partial · 1 to put back");

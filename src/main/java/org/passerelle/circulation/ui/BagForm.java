@@ -1,6 +1,5 @@
 package org.passerelle.circulation.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -21,6 +20,7 @@ import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.TaskFormContext;
 
 /** What goes into the bag, its label, and where it will stand. */
@@ -50,7 +50,6 @@ class BagForm extends Div {
         place.setHelperText(getTranslation("staff.bag.place.help"));
         place.setRequiredIndicatorVisible(true);
         place.setReadOnly(!context.mayAct());
-        place.addKeyPressListener(Key.ENTER, enter -> ready());
         Button ready = Buttons.once(getTranslation("staff.bag.ready"), this::ready);
         ready.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         ready.setEnabled(context.mayAct());
@@ -61,6 +60,7 @@ class BagForm extends Div {
         }
         actions.add(ready);
         add(new BlockedCard(reservation), list, loans, place, actions);
+        EnterKey.presses(this, ready);
     }
 
     private void ready() {

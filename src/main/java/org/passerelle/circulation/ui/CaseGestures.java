@@ -70,6 +70,7 @@ class CaseGestures {
         }, inDialog::refused);
         panel.addWayBack(new Button(told.getTranslation("staff.close"), click -> dialog.close()));
         dialog.add(inDialog, panel);
+        panel.pressedByEnterIn(dialog);
         dialog.open();
     }
 

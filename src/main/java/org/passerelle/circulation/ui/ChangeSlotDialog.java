@@ -13,6 +13,7 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
@@ -39,6 +40,7 @@ class ChangeSlotDialog extends Dialog {
         Button confirm = Buttons.once(getTranslation("staff.changeSlot"), this::confirm);
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(keep, confirm);
+        EnterKey.presses(this, confirm);
     }
 
     private void confirm() {

@@ -21,6 +21,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.ui.AccountView;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
 
 /** A patron tells how the library gets in touch with them. */
@@ -59,6 +60,7 @@ public class ContactView extends Div implements HasDynamicTitle {
         fields.addClassName("form-grid");
         Div card = new Div(fields, note, buttons);
         card.addClassName("card");
+        EnterKey.presses(card, save);
         add(new H1(getTranslation("contact.title")), card,
                 new RouterLink(getTranslation("contact.back"), AccountView.class));
         show(patrons.me());

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.EnterKey;
 
 /** What is in the bag, all of it ticked; what the patron leaves is unticked and goes back. */
 class HandOverPanel extends Div {
@@ -31,6 +33,7 @@ class HandOverPanel extends Div {
     private final BiConsumer<Integer, Integer> handedOver;
     private final Consumer<Outcome.Refused<?>> refused;
     private final Div actions = new Div();
+    private final Button hand = Buttons.once(getTranslation("staff.handOver"), this::handOver);
 
     /**
      * @param gesture    hands over these lines
@@ -55,12 +58,17 @@ class HandOverPanel extends Div {
         documents.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         documents.setReadOnly(!mayAct);
         documents.addValueChangeListener(change -> documents.setInvalid(false));
-        Button hand = Buttons.once(getTranslation("staff.handOver"), this::handOver);
         hand.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         hand.setEnabled(mayAct);
         actions.add(hand);
         actions.addClassName("form-actions");
         add(documents, actions);
+        EnterKey.presses(this, hand);
+    }
+
+    /** Enter hands over wherever the focus is in that dialog. */
+    void pressedByEnterIn(Dialog dialog) {
+        EnterKey.presses(dialog, hand);
     }
 
     /** Another way out, beside the first. */

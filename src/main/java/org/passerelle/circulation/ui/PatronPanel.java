@@ -21,6 +21,7 @@ import org.passerelle.circulation.service.Patrons;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
 
 /** One patron's record as a form. What is typed stays until it is saved or given up. */
@@ -74,6 +75,7 @@ class PatronPanel extends Div {
         form.addClassName("form-grid");
         Div card = new Div(form, note, buttons);
         card.addClassName("card");
+        EnterKey.presses(card, save);
         addClassName("patron-panel");
         add(heading, card, account);
         close();

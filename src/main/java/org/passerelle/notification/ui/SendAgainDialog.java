@@ -13,6 +13,7 @@ import org.passerelle.notification.service.Outbox.Content;
 import org.passerelle.platform.MailAddress;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.PhoneNumber;
+import org.passerelle.platform.ui.EnterKey;
 
 /** The address and the number, to be corrected before a message is tried once more. */
 class SendAgainDialog extends Dialog {
@@ -34,6 +35,7 @@ class SendAgainDialog extends Dialog {
         Button send = new Button(getTranslation("outbox.sendAgain"), click -> send());
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("outbox.cancel"), click -> close()), send);
+        EnterKey.presses(this, send);
     }
 
     private TextField field(String key, String value, int longest) {

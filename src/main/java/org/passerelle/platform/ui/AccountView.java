@@ -54,6 +54,7 @@ public class AccountView extends Div implements HasDynamicTitle {
         buttons.addClassName("form-actions");
         Div card = new Div(new H2(getTranslation("account.password")), mustChoose, fields, note, buttons);
         card.addClassName("card");
+        EnterKey.presses(card, change);
         add(new H1(getTranslation("account.title")), card);
         pages.stream().filter(page -> page.audience().includes(signedIn.maybe())).forEach(page -> add(link(page)));
         add(language());

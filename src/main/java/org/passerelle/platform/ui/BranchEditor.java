@@ -57,6 +57,7 @@ class BranchEditor extends Div {
         Div buttons = new Div(save);
         buttons.addClassName("form-actions");
         add(heading, fields, note, buttons);
+        EnterKey.presses(this, save);
     }
 
     void show(Optional<Listed> branch) {

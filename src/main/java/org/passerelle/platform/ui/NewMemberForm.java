@@ -55,6 +55,7 @@ class NewMemberForm extends Div {
         Div buttons = new Div(open);
         buttons.addClassName("form-actions");
         add(new H2(getTranslation("members.new")), fields, note, buttons);
+        EnterKey.presses(this, open);
     }
 
     boolean hasUnsavedChanges() {

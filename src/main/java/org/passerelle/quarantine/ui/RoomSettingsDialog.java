@@ -11,6 +11,7 @@ import com.vaadin.flow.component.timepicker.TimePicker;
 import java.util.Map;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.DateWords;
+import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.quarantine.domain.Situation;
 import org.passerelle.quarantine.service.CrateRoom.Place;
@@ -58,6 +59,7 @@ class RoomSettingsDialog extends Dialog {
         Button save = new Button(getTranslation("quarantine.settings.save"), click -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(back, save);
+        EnterKey.presses(this, save);
     }
 
     private void save() {

@@ -13,6 +13,7 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.Refusal;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
@@ -60,6 +61,7 @@ class TreatForm extends Div {
         fields.addClassName("form-grid");
         method.addClassName("wide");
         add(rule, fields, actions);
+        EnterKey.presses(this, done);
     }
 
     private void treated() {
