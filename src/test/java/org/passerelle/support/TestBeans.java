@@ -2,7 +2,7 @@ package org.passerelle.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import org.passerelle.platform.database.EmbeddedConnection;
+import org.passerelle.platform.database.TestServer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -16,14 +16,12 @@ public class TestBeans {
 
     @Bean
     EmbeddedPostgres testServer() throws IOException {
-        // Ended by the context, after the engine: the server's own hook would end it under a last command.
-        return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setRegisterShutdownHook(false)
-                .start();
+        return TestServer.start();
     }
 
     @Bean
     JdbcConnectionDetails testDatabase(EmbeddedPostgres testServer) {
-        return new EmbeddedConnection(testServer.getPort(), "");
+        return TestServer.connection(testServer);
     }
 
     /** No mail server until a test gives it a host, which it takes away again. */

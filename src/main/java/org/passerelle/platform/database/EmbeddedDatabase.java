@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,10 +40,21 @@ final class EmbeddedDatabase implements AutoCloseable {
             log.info("No other database is chosen (spring.datasource.url): starting the product's own PostgreSQL on {}",
                     server.cluster());
             server.start();
+            teachLetters();
             Thread.ofPlatform().daemon().name("postgresql-watch").start(this::startAgainWhenItEnds);
         } catch (IOException | RuntimeException e) {
             unlock();
             throw new DataFolderUnusable(folder, e);
+        }
+    }
+
+    /** What stands in the way leaves a database that works as before, which is said again once it is in use. */
+    private void teachLetters() throws IOException {
+        try {
+            new Letters(server.connection()).teach();
+        } catch (SQLException e) {
+            log.warn("The database could not be given a character type that knows every script; the next start tries again",
+                    e);
         }
     }
 

@@ -27,6 +27,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** What a data folder goes through: kills, second starts, leftovers. */
 class EmbeddedDatabaseIT {
 
+    private static final String LIKENESS = "select similarity('жизнь', 'жизнь')";
+
     @TempDir
     Path folder;
 
@@ -150,6 +152,60 @@ class EmbeddedDatabaseIT {
         }
     }
 
+    @Test
+    void whoeverIsWrittenInAnotherScriptIsLikeOneself() throws Exception {
+        try (EmbeddedDatabase made = new EmbeddedDatabase(folder)) {
+            execute(made, "create extension pg_trgm");
+            assertThat(ask(made, LIKENESS)).isEqualTo("1");
+            execute(made, "create database another");
+            assertThat(ask(made, "select count(distinct datctype) from pg_database")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aFolderOfAnEarlierVersionLearnsTheLettersOfEveryScriptAndItsNamesAreFound(CapturedOutput said) throws Exception {
+        try (EmbeddedDatabase made = new EmbeddedDatabase(folder)) {
+            execute(made, "create extension pg_trgm", "update pg_database set datctype = 'C'");
+            // As an earlier version left it: an index that holds nothing of a name.
+            assertThat(ask(made, LIKENESS)).isEqualTo("0");
+            execute(made, "create table person as select 'Анна Каренина' as name",
+                    "create index person_alike on person using gin (name gin_trgm_ops)");
+        }
+        try (EmbeddedDatabase again = new EmbeddedDatabase(folder)) {
+            assertThat(ask(again, LIKENESS)).isEqualTo("1");
+            assertThat(foundByTheIndex(again)).isEqualTo("Анна Каренина");
+        }
+        assertThat(said).contains("letters of every script", "Building the index person_alike anew");
+
+        int once = said.getOut().length();
+        new EmbeddedDatabase(folder).close();
+        assertThat(said.getOut().substring(once)).doesNotContain("letters of every script", "anew");
+    }
+
+    @Test
+    void anIndexThatAnInterruptedStartLeftBehindIsBuiltByTheNext() throws Exception {
+        try (EmbeddedDatabase made = new EmbeddedDatabase(folder)) {
+            execute(made, "create extension pg_trgm", "create table person as select 'Анна Каренина' as name",
+                    "create index person_alike on person using gin (name gin_trgm_ops)",
+                    "update pg_index set indisvalid = false where indexrelid = 'person_alike'::regclass");
+        }
+        try (EmbeddedDatabase again = new EmbeddedDatabase(folder)) {
+            assertThat(ask(again, "select indisvalid from pg_index where indexrelid = 'person_alike'::regclass"))
+                    .isEqualTo("t");
+            assertThat(foundByTheIndex(again)).isEqualTo("Анна Каренина");
+        }
+    }
+
+    private static String foundByTheIndex(EmbeddedDatabase database) throws SQLException, IOException {
+        try (Connection connection = open(database)) {
+            execute(connection, "set enable_seqscan = off");
+            String plan = ask(connection, "explain (format json) select name from person where name % 'Анна Коренина'");
+            assertThat(plan).contains("person_alike");
+            return ask(connection, "select string_agg(name, ', ') from person where name % 'Анна Коренина'");
+        }
+    }
+
     private static void assertClosedToOthers(EmbeddedDatabase database) throws IOException {
         EmbeddedConnection own = database.connection();
         for (String guess : new String[] {"", "postgres"}) {
@@ -179,6 +235,33 @@ class EmbeddedDatabaseIT {
     private static Connection open(EmbeddedDatabase database) throws SQLException, IOException {
         EmbeddedConnection own = database.connection();
         return DriverManager.getConnection(own.getJdbcUrl(), own.getUsername(), own.getPassword());
+    }
+
+    private static void execute(EmbeddedDatabase database, String... statements) throws SQLException, IOException {
+        try (Connection connection = open(database)) {
+            execute(connection, statements);
+        }
+    }
+
+    private static void execute(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    private static String ask(EmbeddedDatabase database, String question) throws SQLException, IOException {
+        try (Connection connection = open(database)) {
+            return ask(connection, question);
+        }
+    }
+
+    private static String ask(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static boolean answers(EmbeddedDatabase database) throws SQLException, IOException {

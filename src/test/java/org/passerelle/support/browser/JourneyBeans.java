@@ -3,7 +3,7 @@ package org.passerelle.support.browser;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.passerelle.circulation.Drive;
-import org.passerelle.platform.database.EmbeddedConnection;
+import org.passerelle.platform.database.TestServer;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.support.CatalogueFixture;
@@ -20,13 +20,12 @@ public class JourneyBeans {
 
     @Bean
     EmbeddedPostgres journeyServer() throws IOException {
-        // Ended by the context, after the jobs: the server's own hook would end it under them.
-        return EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+        return TestServer.start();
     }
 
     @Bean
     JdbcConnectionDetails journeyDatabase(EmbeddedPostgres journeyServer) {
-        return new EmbeddedConnection(journeyServer.getPort(), "");
+        return TestServer.connection(journeyServer);
     }
 
     @Bean

@@ -20,7 +20,7 @@ import org.passerelle.circulation.domain.WaitState;
 import org.passerelle.circulation.service.WaitDetails;
 import org.passerelle.circulation.service.WaitLinks;
 import org.passerelle.circulation.service.WaitingList;
-import org.passerelle.platform.database.EmbeddedConnection;
+import org.passerelle.platform.database.TestServer;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
@@ -198,12 +198,12 @@ class TrialLibraryIT {
 
         @Bean
         EmbeddedPostgres trialServer() throws IOException {
-            return EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+            return TestServer.start();
         }
 
         @Bean
         JdbcConnectionDetails trialDatabase(EmbeddedPostgres trialServer) {
-            return new EmbeddedConnection(trialServer.getPort(), "");
+            return TestServer.connection(trialServer);
         }
     }
 }
