@@ -61,7 +61,10 @@ public class TitleRows {
     public record CopyRow(UUID id, NewCopy copy) {
     }
 
-    /** @param likeness of its words to the title it was asked with, from 0 to 1 by common trigrams */
+    /**
+     * @param likeness of its words to the title it was asked with, from 0 to 1 by common trigrams; 1 where they are the
+     *                 same, whatever script they are in
+     */
     public record KnownTitle(UUID id, String identifier, String contentHash, String title, List<String> isbns,
                              double likeness) {
     }
@@ -74,8 +77,10 @@ public class TitleRows {
     public Map<String, KnownTitle> byIdentifier(Map<String, String> titles) {
         return jdbc.query("""
                         select t.id, t.identifier, t.content_hash, t.title, t.isbns,
-                            public.similarity(t.title_form, app.search_form(asked.title))
-                        from unnest(?::text[], ?::text[]) as asked (identifier, title)
+                            case when t.title = asked.title or t.title_form = asked.form and asked.form <> '' then 1
+                                 else public.similarity(t.title_form, asked.form) end
+                        from (select identifier, title, app.search_form(title) as form
+                              from unnest(?::text[], ?::text[]) as file (identifier, title) offset 0) as asked
                         join app.title t on t.identifier = asked.identifier""",
                         (row, n) -> new KnownTitle(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
                                 row.getString(4), List.of((String[]) row.getArray(5).getArray()), row.getDouble(6)),
