@@ -38,6 +38,24 @@ class PatronsTest extends CardTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"Каренина Анна", "анна каренина", "Каринина", "Анна"})
+    void aPatronIsFoundByANameInAnotherScriptWithSmallTypos(String typed) {
+        create(form("1001", "Анна", "Каренина"));
+        create(form("2002", "Пьер", "Безухов"));
+
+        assertThat(find(typed)).extracting(Patrons.Row::formalName).containsExactly("Каренина Анна");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fe he", "he fe", "rand 10"})
+    void partsOfNamesAndCardAreEnoughInAnyOrder(String typed) {
+        create(form("1001", "Hélène", "Ferrand"));
+        create(form("2002", "Zoé", "Kowalczyk"));
+
+        assertThat(find(typed)).extracting(Patrons.Row::cardNumber).containsExactly("1001");
+    }
+
+    @ParameterizedTest
     @CsvSource({"%", "_", "' or 1=1 --", "xyzxyz"})
     void whatIsTypedIsOnlyEverWords(String typed) {
         create(form("1001", "Hélène", "Ferrand"));

@@ -85,10 +85,12 @@ public class Patrons {
         jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', ?, true)").param(ALIKE)
                 .query(String.class).single();
         return jdbc.sql("""
-                with typed as materialized (select app.search_form(:words) as form)
+                with typed as materialized (
+                    select form, array(select '%' || word || '%' from unnest(string_to_array(form, ' ')) as word) as parts
+                    from (select app.search_form(:words) as form) as searched)
                 select p.id, p.card_number, trim(p.last_name || ' ' || p.first_name), p.category, p.blocked
                 from app.patron p, typed
-                where typed.form = '' or p.card_number = :card or p.search like '%' || typed.form || '%'
+                where p.card_number = :card or p.search like all (typed.parts)
                     or typed.form operator(public.<%) p.search
                 order by p.card_number = :card desc,
                     case when typed.form = '' then 0 else public.word_similarity(typed.form, p.search) end desc,
