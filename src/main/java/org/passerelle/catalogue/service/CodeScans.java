@@ -5,6 +5,7 @@ import static java.util.Map.Entry.comparingByKey;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +43,8 @@ class CodeScans implements AutoCloseable {
     /** A profile that points at the wrong subfield would find a new "branch" in every copy. */
     private static final int MOST_CODES = 1_000;
 
+    private static final BranchCodes NOTHING = new BranchCodes(Map.of(), 0, 1, Stage.BROKEN_OFF);
+
     private static final Logger log = LoggerFactory.getLogger(CodeScans.class);
 
     private final ImportFiles files;
@@ -61,7 +64,10 @@ class CodeScans implements AutoCloseable {
         this.thread = thread;
     }
 
-    /** What has been found so far; asked for the first time, or of another way to read the file, the search begins. */
+    /**
+     * What has been found so far; asked for the first time, or of another way to read the file, the search begins. A
+     * screen that still stands may ask of a file that is already imported or given up: there is nothing to find in it.
+     */
     BranchCodes of(UUID file, MarcFormat format, CopyMappingProfile profile) {
         Asked asked = new Asked(format, profile.copyTag(), profile.barcodeCodes(), profile.branchCodes());
         Scan scan = scans.compute(file, (id, before) -> {
@@ -71,8 +77,11 @@ class CodeScans implements AutoCloseable {
             if (before != null) {
                 before.wanted = false;
             }
-            return new Scan(file, asked, profile);
+            return files.has(file) ? new Scan(file, asked, profile) : null;
         });
+        if (scan == null) {
+            return NOTHING;
+        }
         scan.beginOnce();
         return scan.found();
     }
@@ -129,6 +138,8 @@ class CodeScans implements AutoCloseable {
                     }
                 }
                 end = Stage.DONE;
+            } catch (NoSuchFileException endedMeanwhile) {
+                forget(file);
             } catch (IOException | RuntimeException unreadable) {
                 if (wanted) {
                     log.warn("the branch codes of the uploaded file {} could not be looked for", file, unreadable);

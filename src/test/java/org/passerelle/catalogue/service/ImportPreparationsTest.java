@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.catalogue.MaterialType;
@@ -33,6 +37,8 @@ import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.support.CatalogueFixture;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -131,6 +137,68 @@ class ImportPreparationsTest {
         imports.as(manager, () -> imports.desk.giveUp(waiting)).value();
 
         assertThat(lookedThrough(waiting, EVERGREEN_949).stage()).isEqualTo(Stage.BROKEN_OFF);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aScreenThatStillAsksOfAFileThatIsImportedIsNoFailure(CapturedOutput said) {
+        UUID imported = imports.started(manager, file(record("1", "Nana", copy("1", "R", "CEN"))), centre);
+        imports.runToTheEnd(imported);
+
+        assertThat(lookedThrough(imported, EVERGREEN_949).codes()).isEmpty();
+        assertThat(said).doesNotContain("branch codes");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aFileThatGoesBeforeItsTurnComesIsNoFailure(CapturedOutput said) {
+        UUID waiting = received(file(record("1", "Nana", copy("1", "R", "CEN"))));
+        List<Runnable> turns = new CopyOnWriteArrayList<>();
+        List<Object> told = new CopyOnWriteArrayList<>();
+        try (CodeScans later = new CodeScans(files, told::add, executing(turns))) {
+            later.of(waiting, MARC21_UTF8, EVERGREEN_949);
+            files.delete(waiting);
+            turns.forEach(Runnable::run);
+
+            assertThat(later.of(waiting, MARC21_UTF8, EVERGREEN_949).stage()).isEqualTo(Stage.BROKEN_OFF);
+        }
+        assertThat(told).isEmpty();
+        assertThat(said).doesNotContain("branch codes");
+    }
+
+    private static ExecutorService executing(List<Runnable> turns) {
+        return new AbstractExecutorService() {
+
+            @Override
+            public void execute(Runnable turn) {
+                turns.add(turn);
+            }
+
+            @Override
+            public void shutdown() {
+                // There is nothing to end.
+            }
+
+            @Override
+            public List<Runnable> shutdownNow() {
+                return List.of();
+            }
+
+            @Override
+            public boolean isShutdown() {
+                return true;
+            }
+
+            @Override
+            public boolean isTerminated() {
+                return true;
+            }
+
+            @Override
+            public boolean awaitTermination(long time, TimeUnit unit) {
+                return true;
+            }
+        };
     }
 
     @Test
