@@ -1,21 +1,16 @@
 package org.passerelle.catalogue.domain.marc;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.domain.marc.Carriers.Kind;
 
 /** UNIMARC bibliographic format, IFLA, and the French manual of the Comité français UNIMARC. */
 final class Unimarc {
 
-    private static final Pattern DVD = Pattern.compile("\\b(dvd|blu-?ray|vidéodisques?|disques? vidéo)\\b",
-            Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern COMPACT_DISC = Pattern.compile("\\b(disques? compacts?|compact discs?|cd)\\b",
-            Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern GAME = Pattern.compile("\\bjeux?\\b", Pattern.UNICODE_CHARACTER_CLASS);
 
     private Unimarc() {
@@ -97,28 +92,54 @@ final class Unimarc {
 
     /**
      * Leader 06 (type) and 07 (level), then the coded field of that kind of material; where that is not filled, the
-     * material designation of 200 $b and the extent in 215 $a.
+     * types of carrier and of media in 183 and 182, then the material designation of 200 $b and the description in 215.
      * <ul>
      * <li>printed text: 07 {@code s} is a serial, a monographic series (110 $a/0 {@code b}) excepted; 105 $a/4-7
-     * {@code t} is a comic;
+     * {@code t} is a comic; where all its media (182) are to be heard or seen, it is what they say;
      * <li>sound: 126 $a/0 {@code a} is a disc, a compact one at speed $a/1 {@code g} (1.4 m/s) or of size $a/4
      * {@code h} (12 cm);
      * <li>video: 115 $a/15 {@code b} is a videodisc, taken for a DVD since earlier videodiscs are not lent;
      * <li>electronic resources: 135 $a/0 {@code g} is a game; objects: the word "jeu" in 200 $b or 215 $a.
      * </ul>
      *
-     * @return null when the codes do not settle it, OTHER when they say that it is none of the known types
+     * @return null when all that does not settle it, OTHER when it says that it is none of the known types
      */
     static MaterialType material(MarcRecord record) {
         return switch (record.leaderAt(6)) {
-            case 'a', 'b' -> printed(record);
-            case 'g' -> video(record);
-            case 'i', 'j' -> sound(record);
-            case 'l' -> MarcRecord.charAt(record.coded("135"), 0) == 'g' ? MaterialType.GAME : null;
-            case 'm', 'r' -> GAME.matcher(description(record)).find() ? MaterialType.GAME : null;
+            case 'a', 'b' -> played(record).orElseGet(() -> printed(record));
+            case 'g' -> recorded(record, Kind.PICTURES);
+            case 'i', 'j' -> recorded(record, Kind.SOUND);
+            case 'l' -> MarcRecord.charAt(record.coded("135"), 0) == 'g' ? MaterialType.GAME
+                    : played(record).orElse(null);
+            case 'm', 'r' -> GAME.matcher(carriers(record).words()).find() ? MaterialType.GAME : null;
             case 'c', 'd', 'e', 'f', 'k' -> MaterialType.OTHER;
-            default -> null;
+            default -> recorded(record, null);
         };
+    }
+
+    /** What is not coded as a recording, but of which nothing is to be read. */
+    private static Optional<MaterialType> played(MarcRecord record) {
+        Carriers carriers = carriers(record);
+        return carriers.kind().map(carriers::material);
+    }
+
+    private static MaterialType recorded(MarcRecord record, Kind kind) {
+        Optional<MaterialType> coded = kind == Kind.PICTURES ? video(record).or(() -> sound(record))
+                : sound(record).or(() -> video(record));
+        return coded.orElseGet(() -> {
+            Carriers carriers = carriers(record);
+            return carriers.material(kind == null ? carriers.kind().orElse(null) : kind);
+        });
+    }
+
+    /** Media types are those of the ISBD in 182 $a, of RDA in $c. */
+    private static Carriers carriers(MarcRecord record) {
+        return Carriers.of(record.with("183").flatMap(field -> field.all("ac")),
+                record.with("182").flatMap(field -> Stream.concat(
+                        field.all("a").map(code -> code.equals("a") ? "audio" : code.equals("g") ? "video" : code),
+                        field.all("c"))),
+                Stream.concat(record.with("200").flatMap(field -> field.all("b")),
+                        record.with("215").flatMap(field -> field.all("acd"))));
     }
 
     private static MaterialType printed(MarcRecord record) {
@@ -133,29 +154,21 @@ final class Unimarc {
         };
     }
 
-    private static MaterialType video(MarcRecord record) {
+    private static Optional<MaterialType> video(MarcRecord record) {
         String codes = record.coded("115");
-        boolean videoCoded = MarcRecord.charAt(codes, 0) == 'c' && Character.isLetter(MarcRecord.charAt(codes, 15));
-        if (videoCoded && "ux".indexOf(codes.charAt(15)) < 0) {
-            return codes.charAt(15) == 'b' ? MaterialType.DVD : MaterialType.OTHER;
-        }
-        return Optional.of(description(record)).filter(text -> DVD.matcher(text).find())
-                .map(text -> MaterialType.DVD).orElse(null);
+        char carrier = MarcRecord.charAt(codes, 15);
+        boolean said = MarcRecord.charAt(codes, 0) == 'c' && Character.isLetter(carrier) && "ux".indexOf(carrier) < 0;
+        return said ? Optional.of(carrier == 'b' ? MaterialType.DVD : MaterialType.OTHER) : Optional.empty();
     }
 
-    private static MaterialType sound(MarcRecord record) {
+    private static Optional<MaterialType> sound(MarcRecord record) {
         String codes = record.coded("126");
         char release = MarcRecord.charAt(codes, 0);
-        boolean compact = MarcRecord.charAt(codes, 1) == 'g' || MarcRecord.charAt(codes, 4) == 'h';
-        if (release == 'a' && compact || COMPACT_DISC.matcher(description(record)).find()) {
-            return MaterialType.CD;
+        if (release == 'a') {
+            boolean compact = MarcRecord.charAt(codes, 1) == 'g' || MarcRecord.charAt(codes, 4) == 'h';
+            return compact ? Optional.of(MaterialType.CD) : Optional.empty();
         }
-        return Character.isLetter(release) && release != 'u' && release != 'a' ? MaterialType.OTHER : null;
-    }
-
-    private static String description(MarcRecord record) {
-        return Stream.concat(record.with("200").flatMap(field -> field.all("b")),
-                        record.with("215").flatMap(field -> field.all("a")))
-                .collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
+        boolean said = Character.isLetter(release) && "ux".indexOf(release) < 0;
+        return said ? Optional.of(MaterialType.OTHER) : Optional.empty();
     }
 }

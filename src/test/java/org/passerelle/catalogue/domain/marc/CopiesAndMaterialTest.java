@@ -113,6 +113,114 @@ class CopiesAndMaterialTest {
         assertThat(readOne(record, MarcFormat.MARC21_UTF8).materialType()).isEqualTo(expected);
     }
 
+    /** Of RDA records: leader, 007, 338, 337 and 300 with its subfields. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", delimiter = ';', value = {
+            // The field 007 says it, whatever the others say.
+            "njm a; sd fsngnn; audiocassette; audio; 1 cassette; CD",
+            "ngm a; vd cvaizs; videocassette; video; 1 videocassette; DVD",
+            "ngm a; vf cbahos; videodisc; video; 1 videodisc; OTHER",
+            "ngm a; vd cgaizs; videodisc; video; 1 videodisc; OTHER",
+            // It leaves it open, and the carrier says it.
+            "njm a; sd |||||||||; audio disc; audio; 1 audio disc (52 min); CD",
+            "nim a; sd zunuunn; $bsd; $bs; 3 audio discs; CD",
+            "njm a; s|; disque audio; audio; 1 disque audio; CD",
+            "njm a; -; audio disc; audio; 1 audio disc : $bdigital $c4 3/4 in.; CD",
+            "njm a; sd |||||||||; audio disc; audio; 1 audio disc : $banalog, 33 1/3 rpm $c12 in.; OTHER",
+            "njm a; sd |||||||||; disque audio; audio; 1 disque vinyle $c30 cm; OTHER",
+            "njm a; ss |||||||||; -; -; 1 CD; OTHER",
+            "njm a; sz |||||||||; audiocassette; audio; 1 audiocassette; OTHER",
+            "ngm a; vd |||||||; videodisc; video; 1 videodisc (97 min); DVD",
+            "ngm a; v|; $bvd; $bv; 1 Blu-ray; DVD",
+            "ngm a; -; vidéodisque; vidéo; 1 vidéodisque; DVD",
+            "ngm a; vd |||||||; videodisc; video; 1 videodisc (laserdisc) $c12 in.; OTHER",
+            "ngm a; vz |||||||; videocassette; video; 1 videocassette (VHS); OTHER",
+            "ngm a; -; $bvd; $bv; 1 DVD-vidéo + 1 livret; DVD",
+            // Neither says it, and the description does.
+            "njm a; sd |||||||||; -; -; 1 compact disc $c4 3/4 in.; CD",
+            "njm a; sd |||||||||; -; -; 1 disque : $bnumérique $c12 cm; CD",
+            "njm a; -; -; -; 2 CD (1 h 42 min); CD",
+            "njm a; -; -; -; 1 disque 33 t. $c30 cm; OTHER",
+            "njm a; -; -; -; 1 DVD; DVD",
+            "ngm a; -; -; -; 2 Blu-rays; DVD",
+            "ngm a; -; -; -; 1 disc (110 min) $c12 cm; DVD",
+            "ngm a; vd |||||||; -; -; 1 cassette VHS; OTHER",
+            // What nothing says stays open.
+            "njm a; sd |||||||||; -; -; 1 disque; -",
+            "ngm a; v|; -; video; 110 min; -",
+            "nim a; -; -; audio; 3 h 20; -",
+            "njm a; -; -; -; 1 CD-ROM; -",
+            // A book is one, also with a disc in it; what is only to be heard or seen is none.
+            "nam a; sd fsngnn; volume; unmediated; 210 pages + 1 CD; BOOK",
+            "nam a; sd fsngnn; volume / audio disc; unmediated / audio; 1 volume, 1 CD; BOOK",
+            "nam a; -; audio disc; audio; 2 audio discs $c12 cm; CD",
+            "nam a; -; videodisc; video; 1 videodisc; DVD",
+            "n m a; vd cvaizs; -; -; -; DVD"})
+    void a_recording_is_told_by_007_then_338_and_337_then_300(String leader, String physical, String carriers,
+            String media, String description, MaterialType expected) {
+        MarcBytes record = record(leader, UTF_8).control("001", "1").data("245", "00", "aT");
+        if (physical != null) {
+            record.control("007", physical);
+        }
+        rda(record, "300", description);
+        rda(record, "337", media);
+        rda(record, "338", carriers);
+
+        assertThat(readOne(record, MarcFormat.MARC21_UTF8).materialType()).isEqualTo(expected);
+    }
+
+    /** A field for each text between slashes; {@code $b} begins another subfield than {@code $a}. */
+    private static void rda(MarcBytes record, String tag, String texts) {
+        if (texts != null) {
+            for (String text : texts.split(" / ")) {
+                record.data(tag, "  ", (text.startsWith("$") ? text.substring(1) : "a" + text).split("\\$"));
+            }
+        }
+    }
+
+    /** Leader, 115 or 126, 183, 182 and 215 with its subfields. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", delimiter = ';', value = {
+            "njm  ; 126; aagbxhxx; -; -; 1 disque; CD",
+            "njm  ; 126; aclbxjxx; -; -; 1 cassette; OTHER",
+            "njm  ; 126; aa||||||; sda; $cs; 1 disque (52 min); CD",
+            "njm  ; 126; a|||||||; disque audio; audio; 1 disque (52 min); CD",
+            "njm  ; -; -; sda; $cs; 1 disque 33 t $d30 cm; OTHER",
+            "njm  ; 126; a|||||||; -; $cs; 1 disque $cnumérique $d12 cm; CD",
+            "njm  ; -; -; -; -; 1 disque microsillon; OTHER",
+            "ngm  ; 115; ac090baizxb|||||||; vda; $cv; 1 disque; DVD",
+            "ngm  ; 115; ac090|||||||||||||; vidéodisque; vidéo; 1 disque (97 min); DVD",
+            "ngm  ; 115; ac090|||||||||||||; -; ag; 1 DVD vidéo $d12 cm; DVD",
+            "ngm  ; -; -; -; -; 1 cassette vidéo (VHS); OTHER",
+            "njm  ; 126; a|||||||; -; -; 1 disque; -",
+            "ngm  ; 115; ac090|||||||||||||; -; $cv; 97 min; -",
+            "nam  ; -; -; nga; $cn; 210 p. $e1 CD; BOOK",
+            "nam  ; -; -; nga / sda; $cn / $cs; 1 vol., 1 CD; BOOK",
+            "nam  ; -; -; sda; aa; 2 disques $d12 cm; CD",
+            "nam  ; -; -; vda; $cv; 1 DVD; DVD",
+            "nlm  ; -; -; -; $cv; 1 DVD-vidéo; DVD",
+            "nlm  ; -; -; ceb; $cc; données textuelles; -"})
+    void a_recording_in_unimarc_is_told_by_115_or_126_then_183_and_182_then_215(String leader, String tag, String codes,
+            String carriers, String media, String description, MaterialType expected) {
+        MarcBytes record = unimarc((leader + "  ").substring(0, 5));
+        if (tag != null) {
+            record.data(tag, "  ", codes);
+        }
+        rda(record, "182", media != null && media.startsWith("a") && media.length() == 2 ? "$" + media : media);
+        rda(record, "183", carriers);
+        rda(record, "215", description);
+
+        assertThat(materialOfUnimarc(record)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CD 781, CD", "781 BAC, "})
+    void what_a_recording_leaves_open_the_shelf_mark_may_say(String shelfMark, MaterialType expected) {
+        assertThat(readOne(record("njm a", UTF_8).control("001", "1").control("007", "sd |||||||||")
+                .data("245", "00", "aT").data("300", "  ", "a1 disque").data("995", "  ", "f1", "k" + shelfMark),
+                MarcFormat.MARC21_UTF8).materialType()).isEqualTo(expected);
+    }
+
     @Test
     void marc_21_comics_and_games_are_coded_in_008() {
         String to24 = "970701s1999    fr ||||||||";
