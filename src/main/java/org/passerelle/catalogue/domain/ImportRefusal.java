@@ -3,7 +3,7 @@ package org.passerelle.catalogue.domain;
 import org.passerelle.catalogue.domain.marc.RecordPosition;
 
 /**
- * Something of a file that did not come into the catalogue.
+ * Something of a file that did not come into the catalogue, or not as the file has it.
  *
  * @param copyRank   which copy of its record, from 1; 0 when it is the record itself
  * @param reason     name of the reason; its words are {@code catalogue.import.reason.<reason>}
@@ -28,6 +28,8 @@ public record ImportRefusal(RecordPosition position, int copyRank, String reason
         UNKNOWN_BRANCH,
         /** The file says another branch, but the copy is not on its shelf: its branch stays, the rest is taken. */
         NOT_MOVED_WHILE_AWAY,
+        /** Taken as {@code OTHER}: neither the record nor a copy's type or shelf mark told its material. */
+        MATERIAL_UNKNOWN,
         /** The database would not take the record. */
         NOT_STORED
     }

@@ -157,6 +157,8 @@ class ImportBatch {
             BibliographicRecord record = one.record();
             if (record.materialType() == null) {
                 unknownMaterial++;
+                refusals.add(new ImportRefusal(one.position(), 0, Reason.MATERIAL_UNKNOWN.name(), record.identifier(), null,
+                        record.title()));
             }
             NewTitle title = title(record);
             TitleRow row = new TitleRow(known == null ? UUID.randomUUID() : known.id(), title, hash(title));
@@ -235,8 +237,8 @@ class ImportBatch {
             tellOnShelf();
             imports.addRefusals(job.id(), refusals);
             imports.advance(job.id(), next, new ImportJob.Counts(newTitles.size(), updated, unchanged, refusedRecords,
-                    newCopies.size(), changedCopies.size(), refusals.size() - refusedRecords, unknownMaterial,
-                    copiesUnnamed));
+                    newCopies.size(), changedCopies.size(), refusals.size() - refusedRecords - unknownMaterial,
+                    unknownMaterial, copiesUnnamed));
             events.publishEvent(new Topic("catalogue-import", job.id()));
         }
 

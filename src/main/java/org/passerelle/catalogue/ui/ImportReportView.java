@@ -102,7 +102,7 @@ public class ImportReportView extends Main implements HasUrlParameter<String>, H
         Div header = new Div(new H2(getTranslation("catalogue.import.refusals")));
         header.addClassName("card-header");
         refusals.add(header);
-        if (job.counts().refused() + job.counts().copiesRefused() == 0) {
+        if (job.counts().refused() + job.counts().copiesRefused() + job.counts().unknownMaterial() == 0) {
             refusals.add(new Paragraph(getTranslation("catalogue.import.refusals.none")));
             return;
         }

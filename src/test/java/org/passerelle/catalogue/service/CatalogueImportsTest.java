@@ -149,11 +149,15 @@ class CatalogueImportsTest extends ImportTests {
     }
 
     @Test
-    void unknownMaterialIsOtherAndCounted() {
+    void unknownMaterialIsOtherCountedAndListed() {
         byte[] kit = MarcBytes.record("nrm a", StandardCharsets.UTF_8).control("001", "1")
-                .data("245", "00", "aUne chose").bytes();
+                .data("245", "00", "aUne chose").data("949", "  ", "i30001").bytes();
 
-        assertThat(imported(kit).counts().unknownMaterial()).isEqualTo(1);
+        ImportJob done = imported(file(record("2", "Nana"), kit));
+
+        assertThat(done.counts()).isEqualTo(new Counts(2, 0, 0, 0, 1, 0, 0, 1, 0));
+        assertThat(refusals(done.id())).extracting(ImportRefusal::reason, ImportRefusal::identifier, ImportRefusal::detail)
+                .containsExactly(tuple("MATERIAL_UNKNOWN", "1", "Une chose"));
         assertThat(search.search("chose", new SearchFilters(MaterialType.OTHER, null, false), 0, 5).total()).isEqualTo(1);
     }
 
