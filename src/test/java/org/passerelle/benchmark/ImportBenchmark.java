@@ -106,7 +106,7 @@ class ImportBenchmark {
             CurrentUser manager = Imports.manager("Mme Diallo");
             UUID id = signedIn.runAs(manager, () -> {
                 try {
-                    UUID received = imports.receive("large.mrc", new Made(records)).value();
+                    UUID received = imports.receive("large.mrc", -1, new Made(records)).value();
                     return imports.start(received, MarcFormat.MARC21_UTF8, Imports.mapping(Map.of(), branch)).value();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -36,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class CatalogueImports {
 
+    /** Bytes: half a million records and more. */
+    public static final int LARGEST_FILE = 1 << 30;
+
     private static final int LONGEST_FILE_NAME = 200;
 
     private final SignedIn signedIn;
@@ -60,15 +63,22 @@ public class CatalogueImports {
         this.transaction = transaction;
     }
 
-    /** Keeps the file until its import is started or given up; it takes the place of one that still waits. */
-    public Outcome<UUID> receive(String fileName, InputStream content) throws IOException {
+    /**
+     * Keeps the file until its import is started or given up; it takes the place of one that still waits.
+     *
+     * @param announced how many bytes there are, as the sender says; negative when it does not say
+     */
+    public Outcome<UUID> receive(String fileName, long announced, InputStream content) throws IOException {
         CurrentUser manager = signedIn.require(Role.MANAGER);
         UUID id = UUID.randomUUID();
-        long bytes = files.keep(id, content);
-        if (bytes == 0) {
-            files.delete(id);
-            return Outcome.refused(ImportRefused.FILE_EMPTY);
-        }
+        Outcome<Long> kept = files.keep(id, announced, content);
+        return kept.map(bytes -> {
+            noteWaiting(manager, id, fileName, bytes);
+            return id;
+        });
+    }
+
+    private void noteWaiting(CurrentUser manager, UUID id, String fileName, long bytes) {
         Optional<ImportJob> replaced = transaction.execute(tx -> {
             Optional<ImportJob> before = imports.waitingOf(manager.accountId());
             before.ifPresent(job -> imports.delete(job.id()));
@@ -80,7 +90,6 @@ public class CatalogueImports {
             scans.forget(job.id());
             files.delete(job.id());
         });
-        return Outcome.done(id);
     }
 
     private static String presentable(String fileName) {

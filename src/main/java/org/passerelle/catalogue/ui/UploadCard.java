@@ -16,14 +16,11 @@ import org.passerelle.platform.Outcome;
 /** Takes the file. */
 class UploadCard extends Section {
 
-    /** Bytes: half a million records and more. */
-    private static final int LARGEST_FILE = 1 << 30;
-
     UploadCard(CatalogueImports imports, Consumer<Outcome<UUID>> received) {
         addClassName("card");
         Upload upload = new Upload(new Receiver(imports, received));
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(LARGEST_FILE);
+        upload.setMaxFileSize(CatalogueImports.LARGEST_FILE);
         upload.setI18n(words());
         add(new H2(getTranslation("catalogue.import.upload")), new Paragraph(getTranslation("catalogue.import.upload.text")),
                 upload);
@@ -33,18 +30,22 @@ class UploadCard extends Section {
 
         @Override
         public void handleUploadRequest(UploadEvent event) throws IOException {
-            Outcome<UUID> outcome = imports.receive(event.getFileName(), event.getInputStream());
+            Outcome<UUID> outcome = imports.receive(event.getFileName(), event.getFileSize(),
+                    event.getInputStream());
+            if (!outcome.isDone()) {
+                event.reject();
+            }
             event.getUI().access(() -> received.accept(outcome));
         }
 
         @Override
         public long getFileSizeMax() {
-            return LARGEST_FILE;
+            return CatalogueImports.LARGEST_FILE;
         }
 
         @Override
         public long getRequestSizeMax() {
-            return LARGEST_FILE;
+            return CatalogueImports.LARGEST_FILE;
         }
     }
 

@@ -84,7 +84,7 @@ class ImportKillIT {
                 file.writeBytes(MarcBytes.marc21("r" + n, "Titre " + n).data("949", "  ", "i9" + n).bytes());
             }
             try {
-                return imports.receive("catalogue.mrc", new ByteArrayInputStream(file.toByteArray())).value();
+                return imports.receive("catalogue.mrc", -1, new ByteArrayInputStream(file.toByteArray())).value();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

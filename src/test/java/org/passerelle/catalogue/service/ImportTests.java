@@ -76,7 +76,7 @@ abstract class ImportTests {
 
     Outcome<UUID> receive(byte[] file) {
         try {
-            return imports.receive("catalogue.mrc", new ByteArrayInputStream(file));
+            return imports.receive("catalogue.mrc", -1, new ByteArrayInputStream(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,7 +71,7 @@ public class Imports {
     public UUID received(CurrentUser manager, String fileName, byte[] file) {
         return as(manager, () -> {
             try {
-                return desk.receive(fileName, new ByteArrayInputStream(file)).value();
+                return desk.receive(fileName, -1, new ByteArrayInputStream(file)).value();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -153,7 +153,7 @@ class InterruptedImportsTest extends ImportTests {
     @Test
     void aFileThatAKillLeftBehindIsDeletedAtTheNextStartAndOneThatWaitsIsKept() throws IOException {
         UUID leftBehind = UUID.randomUUID();
-        files.keep(leftBehind, new ByteArrayInputStream(new byte[] {1}));
+        files.keep(leftBehind, -1, new ByteArrayInputStream(new byte[] {1}));
         UUID waiting = received(file(record("1", "Nana")));
 
         runner.resume();
