@@ -11,11 +11,15 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 public record EmbeddedConnection(int port, String password) implements JdbcConnectionDetails {
 
     static final String OWNER = "postgres";
-    private static final String DATABASE = "postgres";
+    static final String DATABASE = "postgres";
 
     @Override
     public String getJdbcUrl() {
-        return "jdbc:postgresql://localhost:" + port + "/" + DATABASE;
+        return url(DATABASE);
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
     @Override

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * <p>A cluster is made with "C", which every machine has, and so were those of earlier versions. Before anybody uses it,
  * it is given a character type of this machine. Only the likeness indexes depend on it: in the same transaction they are
  * marked as not to be relied on, and then built anew, by this start or, when it is interrupted, by the next.
+ *
+ * <p>A folder that has moved to a machine without its character type could not be opened there: from the template
+ * database, which keeps "C", it is then given that of its new machine.
  */
 final class Letters {
 
@@ -29,6 +32,7 @@ final class Letters {
     /** Linux, macOS and Windows in this order; a machine without any of them may have others. */
     private static final List<String> USUAL = List.of("C.UTF-8", "UTF-8", "en_US.UTF-8", "en-US");
 
+    private static final String TEMPLATE = "template1";
     private static final String OF_LIKENESS = """
             (select i.indexrelid from pg_index i where exists (
                 select 1 from unnest(i.indclass::oid[]) as class (id) join pg_opclass o on o.oid = class.id
@@ -42,7 +46,12 @@ final class Letters {
 
     /** To be called while nobody else uses the server. */
     void teach() throws SQLException {
-        try (Connection connection = open()) {
+        try (Connection template = open(TEMPLATE)) {
+            if (!isKnownHere(template, characterType(template))) {
+                set(template, "C");
+            }
+        }
+        try (Connection connection = open(EmbeddedConnection.DATABASE)) {
             if (knowsAsciiAlone(connection)) {
                 Optional<String> type = typeOfThisMachine(connection);
                 if (type.isPresent()) {
@@ -51,18 +60,31 @@ final class Letters {
             }
         }
         // A connection keeps the character type it was opened with.
-        try (Connection connection = open()) {
+        try (Connection connection = open(EmbeddedConnection.DATABASE)) {
             buildUnreliableIndexes(connection);
         }
     }
 
-    private Connection open() throws SQLException {
-        return DriverManager.getConnection(server.getJdbcUrl(), server.getUsername(), server.getPassword());
+    private Connection open(String database) throws SQLException {
+        return DriverManager.getConnection(server.url(database), server.getUsername(), server.getPassword());
     }
 
     private static boolean knowsAsciiAlone(Connection connection) throws SQLException {
-        return texts(connection, "select datctype from pg_database where datname = current_database()")
-                .stream().anyMatch(type -> type.equals("C") || type.equals("POSIX"));
+        return List.of("C", "POSIX").contains(characterType(connection));
+    }
+
+    private static String characterType(Connection connection) throws SQLException {
+        return texts(connection, "select datctype from pg_database where datname = '" + EmbeddedConnection.DATABASE + "'")
+                .getFirst();
+    }
+
+    private static void set(Connection connection, String type) throws SQLException {
+        try (PreparedStatement taken =
+                     connection.prepareStatement("update pg_database set datctype = ? where datname = ?")) {
+            taken.setString(1, type);
+            taken.setString(2, EmbeddedConnection.DATABASE);
+            taken.executeUpdate();
+        }
     }
 
     private static Optional<String> typeOfThisMachine(Connection connection) throws SQLException {
@@ -94,11 +116,8 @@ final class Letters {
 
     private static void take(Connection connection, String type) throws SQLException {
         connection.setAutoCommit(false);
-        try (PreparedStatement taken = connection.prepareStatement(
-                "update pg_database set datctype = ? where datctype in ('C', 'POSIX')");
-             Statement statement = connection.createStatement()) {
-            taken.setString(1, type);
-            taken.executeUpdate();
+        try (Statement statement = connection.createStatement()) {
+            set(connection, type);
             statement.executeUpdate("update pg_index set indisvalid = false where indexrelid in " + OF_LIKENESS);
             connection.commit();
         } finally {
