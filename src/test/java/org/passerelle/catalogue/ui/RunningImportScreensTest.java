@@ -12,12 +12,14 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialogTester;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportJob.Counts;
 import org.passerelle.catalogue.domain.ImportJob.Status;
+import org.passerelle.catalogue.domain.marc.MarcBytes;
 import org.passerelle.catalogue.service.Imports;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.Screens;
@@ -67,6 +69,22 @@ class RunningImportScreensTest extends ImportScreens {
         assertThat(done.status()).isEqualTo(Status.DONE);
         assertThat(done.counts()).isEqualTo(new Counts(450, 0, 0, 0, 450, 0, 0, 0, 0));
         Screens.await(screen, () -> Screens.text(screen).contains("terminé"));
+    }
+
+    @Test
+    void aTitleWhoseKindStayedOpenIsNamedInTheReport() {
+        byte[] disc = MarcBytes.record("njm a", StandardCharsets.UTF_8).control("001", "7").control("007", "sd |||||||||")
+                .data("245", "00", "aUn disque").data("300", "  ", "a1 disque").bytes();
+        UUID id = imports.started(diallo, file(record("1", "Nana"), disc), centre);
+        imports.runToTheEnd(id);
+
+        BrowserlessUIContext screen = reportOf(id);
+
+        assertThat(fact(screen, "Type inconnu, classé «\u00a0Autre\u00a0»")).isEqualTo("1");
+        assertThat(Screens.text(screen)).contains("Type inconnu, titre classé", "notice 2", "7 · Un disque")
+                .doesNotContain("Rien n’a été refusé");
+        assertThat(fact(screen, "Notices refusées")).isEqualTo("0");
+        assertThat(fact(screen, "Exemplaires refusés")).isEqualTo("0");
     }
 
     @Test
