@@ -14,9 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +160,112 @@ class SlotSettingsTest {
         assertThat(slots.offers(branch, TUESDAY_24TH.plusDays(1), 1, Asking.PATRON)).extracting(SlotOffer::endsAt)
                 .containsExactly(
                 booked.endsAt(), WEDNESDAY_9H.plusSeconds(7200), WEDNESDAY_9H.plusSeconds(10800));
+    }
+
+    @Test
+    void whatWasBookedBeforeTakesItsPlaceInEverySlotItOverlaps() {
+        save(form(30, 1, window(WEDNESDAY, "09:00", "10:00")));
+        BookedSlot booked = take(WEDNESDAY_9H).value();
+        save(form(20, 1, window(WEDNESDAY, "09:00", "10:00")));
+
+        assertThat(free()).containsExactly(0, 0, 1);
+        assertThat(take(WEDNESDAY_9H.plusSeconds(1200)).refusal()).isEqualTo(CirculationRefusal.SLOT_FULL);
+        transaction.executeWithoutResult(tx -> slots.giveBack(booked.id()));
+
+        assertThat(free()).containsExactly(1, 1, 1);
+        assertThat(take(WEDNESDAY_9H.plusSeconds(1200)).isDone()).isTrue();
+        assertThat(take(WEDNESDAY_9H).value().endsAt()).as("its length of today").isEqualTo(WEDNESDAY_9H.plusSeconds(1200));
+    }
+
+    @Test
+    void severalThatAreOverlappedByOneLongerSlotTakeTheirPlacesInIt() {
+        save(form(20, 3, window(WEDNESDAY, "09:00", "10:00")));
+        take(WEDNESDAY_9H);
+        take(WEDNESDAY_9H.plusSeconds(1200));
+        take(WEDNESDAY_9H.plusSeconds(2400));
+        save(form(30, 3, window(WEDNESDAY, "09:00", "10:00")));
+
+        assertThat(free()).as("the first keeps the end it was booked with").containsExactly(2, 1);
+    }
+
+    @Test
+    void whoMovesToASlotThatTheirOwnAppointmentOverlapsIsNotInTheirOwnWay() {
+        save(form(30, 1, window(WEDNESDAY, "09:00", "10:00")));
+        BookedSlot booked = take(WEDNESDAY_9H).value();
+        save(form(20, 1, window(WEDNESDAY, "09:00", "10:00")));
+
+        transaction.executeWithoutResult(tx -> {
+            assertThat(slots.takeInsteadOf(booked.id(), branch, WEDNESDAY_9H.plusSeconds(1200), Asking.PATRON).isDone())
+                    .isTrue();
+            slots.giveBack(booked.id());
+        });
+        assertThat(free()).containsExactly(1, 0, 1);
+    }
+
+    @Test
+    void aRushOnSlotsThatOverlapNeverTakesMorePlacesThanThereAre() throws Exception {
+        save(form(30, 5, window(WEDNESDAY, "09:00", "10:00")));
+        take(WEDNESDAY_9H);
+        save(form(20, 5, window(WEDNESDAY, "09:00", "10:00")));
+
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Outcome<BookedSlot>>> running = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 60; i++) {
+                Instant asked = WEDNESDAY_9H.plusSeconds(1200L * (i % 2));
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return take(asked);
+                }));
+            }
+            start.countDown();
+        }
+        int booked = 1;
+        for (Future<Outcome<BookedSlot>> one : running) {
+            booked += one.get().isDone() ? 1 : 0;
+        }
+        assertThat(booked).isEqualTo(5);
+    }
+
+    @Test
+    void settingsAreNotCutOtherwiseUnderABookingThatIsBeingMade() throws Exception {
+        save(form(30, 1, window(WEDNESDAY, "09:00", "10:00")));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> saving = transaction.execute(tx -> {
+                slots.take(branch, WEDNESDAY_9H, Asking.PATRON);
+                Future<?> begun = threads.submit(() -> save(form(20, 1, window(WEDNESDAY, "09:00", "10:00"))));
+                Awaitility.await().until(() -> begun.isDone() || somebodyWaitsForALock());
+                assertThat(begun.isDone()).isFalse();
+                return begun;
+            });
+            saving.get(30, TimeUnit.SECONDS);
+        }
+        assertThat(take(WEDNESDAY_9H.plusSeconds(1200)).refusal()).isEqualTo(CirculationRefusal.SLOT_FULL);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("select count(*) from pg_locks where not granted").query(Integer.class).single() > 0;
+    }
+
+    @Test
+    void thePreviewTellsHowManyAppointmentsOverlapTheNewSlots() {
+        save(form(30, 2, window(WEDNESDAY, "09:00", "12:00")));
+        take(WEDNESDAY_9H);
+        take(WEDNESDAY_9H);
+        take(WEDNESDAY_9H.plusSeconds(3 * 1800));
+
+        assertThat(overlapping(form(30, 2, window(WEDNESDAY, "09:00", "12:00")))).isZero();
+        assertThat(overlapping(form(20, 2, window(WEDNESDAY, "09:00", "12:00")))).isEqualTo(3);
+        assertThat(asManager(() -> settings.preview(branch, form(20, 1, window(WEDNESDAY, "09:00", "12:00")))).value()
+                .crowded()).as("9:00, and 9:20 which lasts as long as they do").isEqualTo(2);
+    }
+
+    private int overlapping(SlotSettingsForm form) {
+        return asManager(() -> settings.preview(branch, form)).value().overlapping();
+    }
+
+    private List<Integer> free() {
+        return slots.offers(branch, TUESDAY_24TH.plusDays(1), 1, Asking.PATRON).stream().map(SlotOffer::free).toList();
     }
 
     @Test

@@ -121,9 +121,10 @@ public class DaySheets {
         Map<Instant, SlotLoad> loads = new TreeMap<>();
         calendar.slotsOn(day).forEach(slot -> loads.put(slot.startsAt(),
                 new SlotLoad(slot.startsAt(), slot.endsAt(), 0, calendar.rules().places())));
-        slots.booked(branch, from, before).forEach((startsAt, booked) -> {
-            if (booked.taken() > 0 || loads.containsKey(startsAt)) {
-                loads.put(startsAt, new SlotLoad(startsAt, booked.endsAt(), booked.taken(), booked.places()));
+        slots.booked(branch, from, before).all().forEach(booked -> {
+            if (booked.taken() > 0) {
+                loads.put(booked.startsAt(), new SlotLoad(booked.startsAt(), booked.endsAt(), booked.taken(),
+                        booked.places()));
             }
         });
         return List.copyOf(loads.values());

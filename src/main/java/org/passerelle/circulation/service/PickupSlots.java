@@ -1,6 +1,5 @@
 package org.passerelle.circulation.service;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The places of the pickup slots. A place is taken in the transaction of whoever needs it, by one conditional
- * statement: there is never one more booking than places, however many ask at once.
+ * statement: there is never one more booking than places, however many ask at once. What was booked before the slots
+ * were cut otherwise may overlap several of today's, and takes its places in each of them.
  */
 @Service
 public class PickupSlots {
@@ -64,38 +64,33 @@ public class PickupSlots {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<BookedSlot> take(UUID branch, Instant startsAt, Asking asking) {
+        return take(branch, startsAt, asking, null);
+    }
+
+    /**
+     * The same, for who gives back a place in another slot right after: it does not stand in the way of the new one.
+     * Both slots are locked in a fixed order: two patrons who swap would else each wait for the other.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<BookedSlot> takeInsteadOf(UUID slot, UUID branch, Instant startsAt, Asking asking) {
+        return take(branch, startsAt, asking, slot);
+    }
+
+    private Outcome<BookedSlot> take(UUID branch, Instant startsAt, Asking asking, UUID left) {
         if (asking == Asking.STAFF) {
             signedIn.requireAt(branch);
         }
+        tables.keepSettings(branch);
         SlotCalendar calendar = tables.calendar(branch);
         Optional<Slot> slot = calendar.slotAt(startsAt);
         Optional<Outcome<BookedSlot>> refused = refusal(calendar, startsAt, slot, asking);
         if (refused.isPresent()) {
             return refused.get();
         }
-        Optional<BookedSlot> booked = jdbc.sql("""
-                insert into app.pickup_slot as slot (id, branch, starts_at, ends_at, places, taken)
-                values (?, ?, ?, ?, ?, 1)
-                on conflict (branch, starts_at) do update set taken = slot.taken + 1
-                where slot.taken < least(slot.places, excluded.places)
-                returning slot.id, slot.ends_at""")
-                .params(UUID.randomUUID(), branch, Timestamp.from(startsAt), Timestamp.from(slot.get().endsAt()),
-                        calendar.rules().places())
-                .query((row, i) -> new BookedSlot(row.getObject(1, UUID.class), branch, startsAt,
-                        row.getTimestamp(2).toInstant()))
-                .optional();
+        tables.lock(branch, slot.get(), left);
+        Optional<BookedSlot> booked = tables.takeUnlessFull(branch, slot.get(), calendar.rules().places(), left);
         booked.ifPresent(taken -> events.publishEvent(new Topic(TOPIC, branch)));
         return booked.map(Outcome::done).orElseGet(() -> Outcome.refused(CirculationRefusal.SLOT_FULL));
-    }
-
-    /**
-     * Locks two slots in a fixed order before a place is taken in one and given back in the other: two patrons who swap
-     * would else each wait for the other.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void lockBoth(UUID slot, UUID branch, Instant startsAt) {
-        jdbc.sql("select id from app.pickup_slot where id = ? or branch = ? and starts_at = ? order by id for update")
-                .params(slot, branch, Timestamp.from(startsAt)).query(UUID.class).list();
     }
 
     /** Gives one place back, once for each that was taken. */
@@ -136,10 +131,10 @@ public class PickupSlots {
     @Transactional(readOnly = true)
     public Set<UUID> branchesWithFreeSlots() {
         Map<UUID, SlotCalendar> calendars = tables.calendars();
-        Map<UUID, Map<Instant, SlotTables.Booked>> booked = tables.bookedFrom(clock.instant());
+        Map<UUID, BookedSlots> booked = tables.bookedFrom(clock.instant());
         return calendars.keySet().stream().filter(branch -> {
             SlotCalendar calendar = calendars.get(branch);
-            return offers(branch, calendar, booked.getOrDefault(branch, Map.of()), calendar.dayOf(clock.instant()),
+            return offers(branch, calendar, booked.getOrDefault(branch, BookedSlots.NONE), calendar.dayOf(clock.instant()),
                     calendar.rules().daysAhead() + 1, Asking.PATRON).stream().anyMatch(SlotOffer::isFree);
         }).collect(Collectors.toSet());
     }
@@ -184,7 +179,7 @@ public class PickupSlots {
                 from.plusDays(days).atStartOfDay(zone).toInstant()), from, days, asking);
     }
 
-    private List<SlotOffer> offers(UUID branch, SlotCalendar calendar, Map<Instant, SlotTables.Booked> booked,
+    private List<SlotOffer> offers(UUID branch, SlotCalendar calendar, BookedSlots booked,
                                    LocalDate from, int days, Asking asking) {
         Instant now = clock.instant();
         List<SlotOffer> offers = new ArrayList<>();
@@ -192,10 +187,7 @@ public class PickupSlots {
             for (Slot slot : calendar.slotsOn(day)) {
                 if (asking.stillTimeFor(slot, now) && !asking.tooSoon(slot.startsAt(), now, calendar.rules())
                         && !tooFar(calendar, slot.startsAt(), now)) {
-                    SlotTables.Booked row = booked.getOrDefault(slot.startsAt(),
-                            new SlotTables.Booked(slot.endsAt(), calendar.rules().places(), 0));
-                    int free = Math.max(0, Math.min(row.places(), calendar.rules().places()) - row.taken());
-                    offers.add(new SlotOffer(branch, slot.startsAt(), row.endsAt(), free));
+                    offers.add(booked.offer(branch, slot, calendar.rules().places()));
                 }
             }
         }

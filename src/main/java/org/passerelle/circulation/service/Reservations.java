@@ -173,9 +173,8 @@ public class Reservations {
         if (newStart.equals(reservation.slotStartsAt()) && HOLDS_A_PLACE.contains(reservation.appointment())) {
             return Outcome.done();
         }
-        slots.lockBoth(reservation.slot(), reservation.branch(), newStart);
-        Outcome<BookedSlot> booked = slots.take(reservation.branch(), newStart, access.user().isStaff() ? Asking.STAFF
-                : Asking.of(reservation.documents()));
+        Outcome<BookedSlot> booked = slots.takeInsteadOf(reservation.slot(), reservation.branch(), newStart,
+                access.user().isStaff() ? Asking.STAFF : Asking.of(reservation.documents()));
         if (booked instanceof Outcome.Refused<BookedSlot> refused) {
             return Outcome.refused(refused.reason(), refused.args());
         }

@@ -6,13 +6,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.domain.SlotCalendar;
+import org.passerelle.circulation.domain.SlotCalendar.Slot;
 import org.passerelle.circulation.domain.SlotRules;
+import org.passerelle.circulation.service.BookedSlots.Booked;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
@@ -63,9 +67,11 @@ public class SlotSettings {
      * What the settings in question would make of the coming seven days, and of what is booked.
      *
      * @param outside appointments in slots that these settings no longer offer: they are kept
+     * @param overlapping appointments that share time with slots of these settings other than their own: they take their
+     *                    places there too
      * @param crowded slots in which more places are taken than these settings offer: what is taken is kept
      */
-    public record Preview(List<Day> week, int outside, int crowded) {
+    public record Preview(List<Day> week, int outside, int overlapping, int crowded) {
     }
 
     /** @param starts in the branch's own time */
@@ -104,17 +110,19 @@ public class SlotSettings {
         Instant now = clock.instant();
         LocalDate today = calendar.dayOf(now);
         List<Day> week = Stream.iterate(today, day -> day.plusDays(1)).limit(7).map(day -> day(calendar, day)).toList();
+        BookedSlots booked = tables.booked(branch, now, END_OF_TIME);
         int outside = 0;
-        int crowded = 0;
-        for (Map.Entry<Instant, SlotTables.Booked> booked : tables.booked(branch, now, END_OF_TIME)
-                .entrySet()) {
-            if (calendar.slotAt(booked.getKey()).isEmpty()) {
-                outside += booked.getValue().taken();
-            } else if (booked.getValue().taken() > form.places()) {
-                crowded++;
-            }
+        int overlapping = 0;
+        Set<Slot> crowded = new HashSet<>();
+        for (Booked each : booked.all()) {
+            Optional<Slot> own = calendar.slotAt(each.startsAt());
+            List<Slot> others = BookedSlots.overlapped(each, calendar).toList();
+            outside += own.isEmpty() ? each.taken() : 0;
+            overlapping += others.isEmpty() ? 0 : each.taken();
+            Stream.concat(own.stream(), others.stream()).filter(slot -> booked.takenDuring(slot) > form.places())
+                    .forEach(crowded::add);
         }
-        return Outcome.done(new Preview(week, outside, crowded));
+        return Outcome.done(new Preview(week, outside, overlapping, crowded.size()));
     }
 
     @Gesture

@@ -33,10 +33,13 @@ class SlotPreview extends Div {
         if (preview.outside() > 0) {
             content.add(due("slots.preview.outside", preview.outside()));
         }
+        if (preview.overlapping() > 0) {
+            content.add(due("slots.preview.overlapping", preview.overlapping()));
+        }
         if (preview.crowded() > 0) {
             content.add(due("slots.preview.crowded", preview.crowded()));
         }
-        if (preview.outside() == 0 && preview.crowded() == 0) {
+        if (preview.outside() == 0 && preview.overlapping() == 0 && preview.crowded() == 0) {
             content.add(soft("slots.preview.unaffected"));
         }
     }
