@@ -36,9 +36,20 @@ public enum CirculationRefusal implements Refusal {
     ALREADY_PICKED,
     /** Named: the title of what was scanned. */
     NOT_IN_THIS_RESERVATION,
-    /** The right title, but that copy cannot be had; named: the title, and where the copy is or OTHER_BRANCH. */
+    /** Another copy of that title has been picked for it; named: the title. */
+    TITLE_ALREADY_PICKED,
+    /**
+     * The right title, but that copy cannot be had; named: the title, where the copy is or OTHER_BRANCH, and the state of
+     * the line: while it is HELD there is a copy to take instead.
+     */
     COPY_NOT_FREE,
     LINES_UNDECIDED,
+    /** Somebody who waits has just been offered that copy. */
+    COPY_OFFERED,
+    /** It is not one that goes back to its shelf; named: the title, and the state of its line. */
+    NOT_TO_PUT_BACK,
+    /** The patron signs in already. */
+    SIGNS_IN_ALREADY,
     NOTE_MISSING,
     PLACE_MISSING,
     /** Named: the most characters. */

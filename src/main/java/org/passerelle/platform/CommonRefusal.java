@@ -2,8 +2,10 @@ package org.passerelle.platform;
 
 /** Refusals that any module may answer. */
 public enum CommonRefusal implements Refusal {
-    /** Somebody else has just done it. */
+    /** Somebody has done it already; named: who, as a word for the message to choose by, and a colleague's name. */
     ALREADY_DONE,
+    /** Nothing is left to do about it, and nobody is known to have done it. */
+    NO_LONGER_TO_DO,
     /** The person is signed in, but not for this branch. */
     OTHER_BRANCH,
     NOT_FOUND,

@@ -20,12 +20,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.service.ReservationDetails;
-import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
@@ -67,7 +67,8 @@ class AtOnceTest extends DriveTests {
         Outcome<?> second = begunMeanwhile(() -> drive.by(drive.as(patron), () -> drive.reservations.cancel(id)),
                 () -> drive.by(agent, () -> drive.pickingDesk.damaged(id, lines.getFirst().id(), "taché")));
 
-        assertThat(second.refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
+        assertThat(second.isDone()).isTrue();
+        assertThat(drive.placeOf(lines.getFirst().barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
     }
 
     @Test

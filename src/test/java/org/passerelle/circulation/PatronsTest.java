@@ -164,7 +164,7 @@ class PatronsTest extends CardTests {
         assertThat(accounts.findByUsernameIgnoreCase("1001").orElseThrow().asCurrentUser())
                 .returns(id, CurrentUser::patron).returns(Role.PATRON, CurrentUser::role);
         assertThat(asAgent(() -> access.open(id, PASSWORD)).refusal())
-                .isEqualTo(CommonRefusal.ALREADY_DONE);
+                .isEqualTo(CirculationRefusal.SIGNS_IN_ALREADY);
     }
 
     @Test

@@ -54,7 +54,7 @@ class CallFormTest extends ScreenTest {
                 .param(message).query(String.class).single().strip())
                 .isEqualTo(failure == null ? state : state + " " + failure);
         button(pressed).click();
-        assertThat(echo.refused().reason().name()).isEqualTo("ALREADY_DONE");
+        assertThat(echo.refused().reason().name()).isEqualTo("NO_LONGER_TO_DO");
     }
 
     @Test

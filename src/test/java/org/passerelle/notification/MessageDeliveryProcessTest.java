@@ -141,7 +141,7 @@ class MessageDeliveryProcessTest extends MessageTests {
         engine.runDueJobs();
         assertThat(as(() -> desk.sentByHand(id)).isDone()).isTrue();
         assertThat(end(id)).isEqualTo("end_sentByHand");
-        assertThat(as(() -> desk.sentByHand(id)).refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
+        assertThat(as(() -> desk.sentByHand(id)).refusal()).isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
         assertThat(story()).containsExactly("journal.message.waits", "journal.message.sentByHand");
     }
 

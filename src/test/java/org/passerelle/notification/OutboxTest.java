@@ -80,7 +80,7 @@ class OutboxTest extends MessageTests {
         engine.runDueJobs();
         assertThat(row(id).state()).isEqualTo(MessageState.SENT);
         assertThat(received().getFirst().getMessageID()).contains(id + ".2@");
-        assertThat(as(() -> desk.sendAgain(id, "ada@example.org", null)).refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
+        assertThat(as(() -> desk.sendAgain(id, "ada@example.org", null)).refusal()).isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
         assertThat(received()).hasSize(1);
     }
 

@@ -28,7 +28,7 @@ class PhoneCallsTest extends MessageTests {
         List<Outcome<Void>> answers = Patience.atOnce(List.of(() -> as(() -> phone.reached(task)),
                 () -> as(() -> phone.wrongNumber(task))));
         assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
-        assertThat(answers).extracting(Outcome::refusal).contains(CommonRefusal.ALREADY_DONE);
+        assertThat(answers).extracting(Outcome::refusal).contains(CommonRefusal.NO_LONGER_TO_DO);
         assertThat(row(id).callAttempts()).isOne();
     }
 
@@ -65,7 +65,7 @@ class PhoneCallsTest extends MessageTests {
         assertThat(call.words()).isEqualTo("Hello Ada, your documents are ready.");
         TaskRef task = call(id);
         assertThat(as(() -> phone.reached(task)).isDone()).isTrue();
-        assertThat(as(() -> phone.wrongNumber(task)).refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
+        assertThat(as(() -> phone.wrongNumber(task)).refusal()).isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
         assertThat(end(id)).isEqualTo("end_reached");
         assertThat(received()).isEmpty();
     }

@@ -85,7 +85,7 @@ class IncidentsTest {
         SampleErrands.ALL.put(errand, new SampleErrands.Errand("Mme Ferrand", null, null, ""));
 
         assertThat(as(manager, () -> incidents.tryAgain(step)).isDone()).isTrue();
-        assertThat(as(manager, () -> incidents.tryAgain(step)).refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
+        assertThat(as(manager, () -> incidents.tryAgain(step)).refusal()).isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
         engine.runDueJobs();
 
         assertThat(engine.endOf(new CaseRef(SampleErrandProcess.KEY, errand))).contains("end_done");

@@ -105,7 +105,7 @@ class BackIntoCirculationTest extends CrateTests {
     void whatIsInUseAlreadyStaysWhereItIs() {
         String lent = room.lentBook(branch, "Germinal", LocalDate.parse("2026-12-01"));
 
-        assertThat(room.by(agent, () -> desk.backIntoCirculation(lent)).refusal()).isEqualTo(CommonRefusal.ALREADY_DONE);
+        assertThat(room.by(agent, () -> desk.backIntoCirculation(lent)).refusal()).isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
         assertThat(room.by(agent, () -> desk.backIntoCirculation("unknown")).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
         assertThat(room.placeOf(lent)).isEqualTo(PlaceKind.ON_LOAN);
     }

@@ -120,15 +120,16 @@ public class CatalogueImports {
         imports.oneStartAtATime();
         Optional<ImportJob> running = imports.running();
         if (running.isPresent()) {
-            return Outcome.refused(running.get().id().equals(waiting) ? CommonRefusal.ALREADY_DONE
-                    : ImportRefused.IMPORT_RUNS);
+            // Nobody but its owner starts it: that was in another window.
+            return running.get().id().equals(waiting) ? Outcome.refused(CommonRefusal.ALREADY_DONE, "YOU")
+                    : Outcome.refused(ImportRefused.IMPORT_RUNS);
         }
         boolean own = imports.find(waiting).filter(job -> job.account().equals(manager.accountId())).isPresent();
         if (!own || !files.has(waiting)) {
             return Outcome.refused(ImportRefused.FILE_GONE);
         }
         if (!imports.start(waiting, format, mapping, clock.instant())) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
         scans.forget(waiting);
         events.publishEvent(new ImportRunner.ImportStarted(waiting));
@@ -141,7 +142,7 @@ public class CatalogueImports {
     public Outcome<Void> stop(UUID job) {
         signedIn.require(Role.MANAGER);
         if (!imports.change(job, Set.of(Status.RUNNING), Status.STOPPED, null)) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
         events.publishEvent(new Topic("catalogue-import", job));
         events.publishEvent(new Topic("catalogue-import", null));
@@ -160,7 +161,7 @@ public class CatalogueImports {
             return Outcome.refused(ImportRefused.FILE_GONE);
         }
         if (!imports.change(job, Set.of(Status.STOPPED), Status.RUNNING, null)) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
         events.publishEvent(new ImportRunner.ImportStarted(job));
         events.publishEvent(new Topic("catalogue-import", null));
@@ -174,7 +175,7 @@ public class CatalogueImports {
         if (imports.waitingOf(manager.accountId()).filter(waiting -> waiting.id().equals(job)).isPresent()) {
             imports.delete(job);
         } else if (!imports.change(job, Set.of(Status.RUNNING, Status.STOPPED), Status.GIVEN_UP, clock.instant())) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         } else {
             imports.forgetMet(job);
             events.publishEvent(new Topic("catalogue-import", null));

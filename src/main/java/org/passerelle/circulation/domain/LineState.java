@@ -8,7 +8,7 @@ public enum LineState {
     /** In the bag, its loan prepared. */
     BAGGED,
     COLLECTED,
-    /** No copy could be found. */
+    /** No copy could be found, or what was to be put back is missing or damaged. */
     MISSING,
     /** Taken from the shelf and not collected: it waits to be scanned back. */
     TO_PUT_BACK,

@@ -119,7 +119,11 @@ public class Reservation {
     }
 
     public void missing(UUID line) {
+        boolean toPutBack = hasToPutBack();
         line(line).missing();
+        if (toPutBack) {
+            nothingMoreToPutBack();
+        }
     }
 
     /** Every line is decided: picked or missing. */
@@ -170,6 +174,10 @@ public class Reservation {
 
     public void putBack(UUID line) {
         line(line).putBack();
+        nothingMoreToPutBack();
+    }
+
+    private void nothingMoreToPutBack() {
         if (!hasToPutBack()) {
             documents = DocumentsState.NONE;
             if (outcome == ReservationOutcome.NO_SHOW) {

@@ -78,7 +78,7 @@ public class ReservationLine {
     }
 
     void missing() {
-        move(EnumSet.of(LineState.HELD, LineState.PICKED), LineState.MISSING);
+        move(EnumSet.of(LineState.HELD, LineState.PICKED, LineState.TO_PUT_BACK), LineState.MISSING);
     }
 
     void bagged() {

@@ -183,6 +183,12 @@ public class TitleWaits {
                 .params(copy, inHand, line.title(), line.branch()).query(UUID.class).optional().map(WaitId::new);
     }
 
+    /** The copy set aside for it is not to be had. */
+    public void waitOn(WaitId id) {
+        jdbc.sql("update app.title_wait set state = 'WAITING', copy = null, in_hand = false where id = ? and state = 'CHOSEN'")
+                .param(id.value()).update();
+    }
+
     /** @return false when it does not wait (any more) */
     public boolean offer(WaitId id, TitleWait setAside, Instant until) {
         return jdbc.sql("""

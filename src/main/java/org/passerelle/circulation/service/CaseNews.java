@@ -19,6 +19,7 @@ import org.passerelle.circulation.domain.ReservationLine;
 import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.notification.Message;
 import org.passerelle.notification.Notifications;
+import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.journal.Journal;
@@ -75,6 +76,11 @@ public class CaseNews {
         events.publishEvent(new Topic(DAY_TOPIC, null));
         events.publishEvent(new Topic(PATRON_TOPIC, reservation.patron()));
         linesChanged(reservation.id());
+    }
+
+    /** What is said to whoever comes to do what one of such entries tells. */
+    <T> Outcome<T> alreadyDone(ReservationId id, String... journalKeys) {
+        return journal.alreadyDone(DrivePickupProcess.caseOf(id), journalKeys);
     }
 
     /** One of its documents stands otherwise: nothing for its story, but for the screens that list them. */

@@ -109,7 +109,7 @@ public class DriveDesk {
         news.nothingMoreToTell(reservation);
         if (!completed.test(reservation.hasToPutBack())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
         return Outcome.done();
     }

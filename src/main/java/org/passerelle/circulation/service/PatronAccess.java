@@ -46,7 +46,7 @@ public class PatronAccess {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
         if (signIns.of(id) != Access.NONE) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return Outcome.refused(CirculationRefusal.SIGNS_IN_ALREADY);
         }
         return signIns.open(id, patron.get().cardNumber(), patron.get().displayName(), password).map(account -> null);
     }

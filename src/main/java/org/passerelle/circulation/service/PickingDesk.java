@@ -40,6 +40,7 @@ public class PickingDesk {
     private final CopyPlaces places;
     private final ScannedCopies scans;
     private final CaseCopies copies;
+    private final CopyTrouble trouble;
     private final LoanBook loans;
     private final PatronRepository patrons;
     private final ReservationLimits limits;
@@ -49,13 +50,14 @@ public class PickingDesk {
     private final CaseNews news;
     private final AppClock clock;
 
-    PickingDesk(ReservationAccess access, CopyPlaces places, ScannedCopies scans, CaseCopies copies, LoanBook loans,
-                PatronRepository patrons, ReservationLimits limits, Reservations reservations, WaitingLine waiting,
+    PickingDesk(ReservationAccess access, CopyPlaces places, ScannedCopies scans, CaseCopies copies, CopyTrouble trouble,
+                LoanBook loans, PatronRepository patrons, ReservationLimits limits, Reservations reservations, WaitingLine waiting,
                 DrivePickupProcess process, CaseNews news, AppClock clock) {
         this.access = access;
         this.places = places;
         this.scans = scans;
         this.copies = copies;
+        this.trouble = trouble;
         this.loans = loans;
         this.patrons = patrons;
         this.limits = limits;
@@ -79,7 +81,7 @@ public class PickingDesk {
             return Outcome.refused(CirculationRefusal.RESERVATION_OVER);
         }
         if (reservation.documents() != DocumentsState.TO_PICK) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return pickingIsDone(id);
         }
         Outcome<CopyInfo> scanned = scans.find(barcode);
         if (scanned instanceof Outcome.Refused<CopyInfo> no) {
@@ -92,10 +94,13 @@ public class PickingDesk {
         }
         Optional<ReservationLine> line = promised.or(() -> reservation.lineToAnswer(copy.title()));
         if (line.isEmpty()) {
-            return Outcome.refused(CirculationRefusal.NOT_IN_THIS_RESERVATION, copy.titleText());
+            return Outcome.refused(reservation.found().stream().anyMatch(found -> found.title().equals(copy.title()))
+                    ? CirculationRefusal.TITLE_ALREADY_PICKED : CirculationRefusal.NOT_IN_THIS_RESERVATION,
+                    copy.titleText());
         }
         if (promised.isEmpty() && !replaceOnShelf(reservation, line.get(), copy)) {
-            return Outcome.refused(CirculationRefusal.COPY_NOT_FREE, copy.titleText(), whyNotFree(reservation, copy));
+            return Outcome.refused(CirculationRefusal.COPY_NOT_FREE, copy.titleText(), whyNotFree(reservation, copy),
+                    line.get().state().name());
         }
         reservation.picked(line.get().id());
         copies.move(reservation, copy.id(), EnumSet.of(PlaceKind.HELD), PlaceKind.PICKED);
@@ -104,23 +109,24 @@ public class PickingDesk {
         return Outcome.done(line.get().id());
     }
 
-    /** The promised copy is not on its shelf: it is missing from now on. @return the other copy proposed, if any */
+    /**
+     * The promised copy is not on its shelf: it is missing from now on, even if the reservation has ended meanwhile.
+     *
+     * @return the other copy proposed, if any
+     */
     @Gesture
     public Outcome<Optional<CopyInfo>> notFound(ReservationId id, UUID line) {
-        return replace(id, line, PlaceKind.MISSING, null, "journal.drive-pickup.notFound");
+        return trouble.notFound(id, line);
     }
 
-    /** The promised copy cannot be lent: it goes out of circulation. @return the other copy proposed, if any */
+    /**
+     * The promised copy cannot be lent: it goes out of circulation, even if the reservation has ended meanwhile.
+     *
+     * @return the other copy proposed, if any
+     */
     @Gesture
     public Outcome<Optional<CopyInfo>> damaged(ReservationId id, UUID line, String note) {
-        if (note == null || note.isBlank()) {
-            return Outcome.refused(CirculationRefusal.NOTE_MISSING);
-        }
-        if (note.length() > LONGEST_NOTE) {
-            return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_NOTE);
-        }
-        return replace(id, line, PlaceKind.OUT_OF_CIRCULATION, note.replace("\0", "").strip(),
-                "journal.drive-pickup.damaged");
+        return trouble.damaged(id, line, note);
     }
 
     /** Every line is decided. With nothing found the patron is told, the place is free again and the case ends. */
@@ -128,7 +134,7 @@ public class PickingDesk {
     public Outcome<Void> pickingDone(TaskRef task, ReservationId id) {
         Reservation reservation = access.toServe(id);
         if (reservation.documents() != DocumentsState.TO_PICK) {
-            return alreadyDone();
+            return reservation.isOpen() ? pickingIsDone(id) : Outcome.refused(CirculationRefusal.RESERVATION_OVER);
         }
         if (!reservation.isPickingDecided()) {
             return Outcome.refused(CirculationRefusal.LINES_UNDECIDED);
@@ -142,7 +148,7 @@ public class PickingDesk {
         news.tell(reservation, Channel.STAFF, nothingFound ? "journal.drive-pickup.nothingFound"
                 : "journal.drive-pickup.picked", reservation.found().size());
         // Last: what the patron is told then says how it ended.
-        return process.documentsPicked(task, id, nothingFound) ? Outcome.done() : alreadyDone();
+        return process.documentsPicked(task, id, nothingFound) ? Outcome.done() : noLongerToDo();
     }
 
     /** Prepares the loans on the card and notes where the bag stands; the patron is told next. */
@@ -156,32 +162,18 @@ public class PickingDesk {
             return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_PLACE);
         }
         Reservation reservation = access.toServe(id);
+        if (!reservation.isOpen()) {
+            return Outcome.refused(CirculationRefusal.RESERVATION_OVER);
+        }
         if (reservation.documents() != DocumentsState.TO_BAG) {
-            return alreadyDone();
+            return news.alreadyDone(id, "journal.drive-pickup.bagged");
         }
         Patron patron = patrons.findById(reservation.patron()).orElseThrow();
         loans.prepare(reservation, limits.loanDays(patron));
         copies.moveAll(reservation, reservation.found(), EnumSet.of(PlaceKind.PICKED), PlaceKind.BAGGED);
         reservation.bagged(place);
         news.tell(reservation, Channel.STAFF, "journal.drive-pickup.bagged");
-        return process.bagPrepared(task, id) ? Outcome.done() : alreadyDone();
-    }
-
-    private Outcome<Optional<CopyInfo>> replace(ReservationId id, UUID lineId, PlaceKind where, String note,
-                                                String journalKey) {
-        Reservation reservation = access.toServe(id);
-        ReservationLine line = reservation.line(lineId);
-        if (!reservation.isOpen() || reservation.documents() != DocumentsState.TO_PICK
-                || line.state() != LineState.HELD && line.state() != LineState.PICKED) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
-        }
-        CopyInfo gone = places.copies(List.of(line.copy())).getFirst();
-        copies.move(reservation, gone.id(), EnumSet.of(PlaceKind.HELD, PlaceKind.PICKED), where, note);
-        Optional<CopyInfo> other = places.hold(line.title(), reservation.branch(), id.value());
-        other.ifPresentOrElse(copy -> reservation.answeredBy(lineId, copy.id()), () -> reservation.missing(lineId));
-        news.tell(reservation, Channel.STAFF, journalKey, gone.barcode());
-        process.factsChanged(id);
-        return Outcome.done(other);
+        return process.bagPrepared(task, id) ? Outcome.done() : noLongerToDo();
     }
 
     private boolean replaceOnShelf(Reservation reservation, ReservationLine line, CopyInfo inHand) {
@@ -203,8 +195,13 @@ public class PickingDesk {
         return copy.branch().equals(reservation.branch()) ? copy.place().name() : "OTHER_BRANCH";
     }
 
-    private static <T> Outcome<T> alreadyDone() {
+    private <T> Outcome<T> pickingIsDone(ReservationId id) {
+        return news.alreadyDone(id, "journal.drive-pickup.picked", "journal.drive-pickup.nothingFound");
+    }
+
+    /** The form was of a task that is no longer this case's. */
+    private static <T> Outcome<T> noLongerToDo() {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
     }
 }

@@ -2,6 +2,7 @@ package org.passerelle.circulation.service;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.PlaceKind;
@@ -13,7 +14,6 @@ import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.domain.ReservationLine;
 import org.passerelle.circulation.process.DrivePickupProcess;
-import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
 import org.springframework.stereotype.Service;
@@ -27,16 +27,18 @@ public class PutBackDesk {
     private final CaseCopies copies;
     private final WaitingLine waiting;
     private final PutBackEnding ending;
+    private final CopyTrouble trouble;
     private final DrivePickupProcess process;
     private final CaseNews news;
 
     PutBackDesk(ReservationAccess access, ScannedCopies scans, CaseCopies copies, WaitingLine waiting,
-                PutBackEnding ending, DrivePickupProcess process, CaseNews news) {
+                PutBackEnding ending, CopyTrouble trouble, DrivePickupProcess process, CaseNews news) {
         this.access = access;
         this.scans = scans;
         this.copies = copies;
         this.waiting = waiting;
         this.ending = ending;
+        this.trouble = trouble;
         this.process = process;
         this.news = news;
     }
@@ -61,6 +63,18 @@ public class PutBackDesk {
         return putBack(access.toServe(id), copy, mayBeAwaited, ending::soon);
     }
 
+    /** It is not where it was to be taken from: it is missing, and what is left goes on without it. */
+    @Gesture
+    public Outcome<Void> notFound(ReservationId id, UUID line) {
+        return trouble.notFound(id, line).map(other -> null);
+    }
+
+    /** It cannot be lent any more, and goes out of circulation instead of to its shelf. */
+    @Gesture
+    public Outcome<Void> damaged(ReservationId id, UUID line, String note) {
+        return trouble.damaged(id, line, note).map(other -> null);
+    }
+
     private Outcome<PutBack> putBack(Reservation reservation, CopyInfo copy, boolean mayBeAwaited,
                                      Consumer<Reservation> end) {
         Optional<ReservationLine> line = reservation.lineOfCopy(copy.id());
@@ -68,7 +82,7 @@ public class PutBackDesk {
             return Outcome.refused(CirculationRefusal.NOT_IN_THIS_RESERVATION, copy.titleText());
         }
         if (line.get().state() != LineState.TO_PUT_BACK) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return Outcome.refused(CirculationRefusal.NOT_TO_PUT_BACK, copy.titleText(), line.get().state().name());
         }
         reservation.putBack(line.get().id());
         boolean awaited = mayBeAwaited

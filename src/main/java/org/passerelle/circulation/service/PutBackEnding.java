@@ -2,6 +2,7 @@ package org.passerelle.circulation.service;
 
 import java.util.UUID;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.process.DrivePickupProcess;
 import org.passerelle.platform.journal.Journal.Channel;
@@ -35,7 +36,9 @@ class PutBackEnding implements SettledCases.Mover {
     }
 
     private void tell(Reservation reservation) {
-        news.tell(reservation, Channel.STAFF, "journal.drive-pickup.putBack");
+        if (reservation.lines().stream().anyMatch(line -> line.state() == LineState.PUT_BACK)) {
+            news.tell(reservation, Channel.STAFF, "journal.drive-pickup.putBack");
+        }
     }
 
     @Override

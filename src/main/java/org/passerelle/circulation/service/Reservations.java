@@ -234,14 +234,14 @@ public class Reservations {
 
     Outcome<Void> arrive(Reservation reservation, Instant now) {
         if (!reservation.standing().canArrive()) {
-            return Outcome.refused(reservation.standing().isHere() ? CommonRefusal.ALREADY_DONE
-                    : CirculationRefusal.RESERVATION_OVER);
+            return reservation.standing().isHere() ? news.alreadyDone(reservation.id(), "journal.drive-pickup.arrived")
+                    : Outcome.refused(CirculationRefusal.RESERVATION_OVER);
         }
         reservation.arrived(now);
         news.tell(reservation, channel(), "journal.drive-pickup.arrived");
         if (!process.patronArrived(reservation.id())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
         process.factsChanged(reservation.id());
         return Outcome.done();
@@ -252,7 +252,8 @@ public class Reservations {
     public Outcome<Void> notThere(ReservationId id) {
         Reservation reservation = access.toServe(id);
         if (!reservation.standing().isHere()) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return reservation.isOpen() ? news.alreadyDone(id, "journal.drive-pickup.notThere")
+                    : Outcome.refused(CirculationRefusal.RESERVATION_OVER);
         }
         reservation.notThere();
         news.tell(reservation, Channel.STAFF, "journal.drive-pickup.notThere");

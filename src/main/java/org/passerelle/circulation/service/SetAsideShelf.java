@@ -11,7 +11,6 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.ScannedCopies;
 import org.passerelle.circulation.process.ShelfReturnProcess;
-import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
@@ -78,7 +77,7 @@ public class SetAsideShelf {
 
     private Outcome<PutBack> putBack(CopyInfo copy, boolean mayBeAwaited, Consumer<UUID> end) {
         if (!isToPutBack(copy)) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return settled(copy);
         }
         boolean awaited = mayBeAwaited
                 && waiting.setAside(copy.id(), copy.title(), copy.branch(), PlaceKind.TO_SHELF);
@@ -97,12 +96,17 @@ public class SetAsideShelf {
         CopyInfo copy = copies.copies(List.of(id)).getFirst();
         signedIn.requireAt(copy.branch());
         if (!isToPutBack(copy)) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return settled(copy);
         }
         move(copy, PlaceKind.MISSING);
         journal.record(ShelfReturnProcess.caseOf(id), Channel.STAFF, "journal.shelf-return.notFound");
         expect(process.notFound(id), copy);
         return Outcome.done(copy);
+    }
+
+    private <T> Outcome<T> settled(CopyInfo copy) {
+        return journal.alreadyDone(ShelfReturnProcess.caseOf(copy.id()), "journal.shelf-return.putBack",
+                "journal.shelf-return.setAside", "journal.shelf-return.notFound");
     }
 
     private static boolean isToPutBack(CopyInfo copy) {

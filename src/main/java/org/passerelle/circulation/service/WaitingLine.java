@@ -114,6 +114,21 @@ class WaitingLine implements WaitingPatrons {
         release(line, copy, reservation, true);
     }
 
+    /**
+     * A copy that is set aside and not offered yet is not to be had after all: who it was for waits on, in their turn.
+     *
+     * @return false, and nothing has changed, where it has been offered
+     */
+    boolean doWithout(UUID copy, PlaceKind to, String note) {
+        return waits.lockChosenFor(copy).map(wait -> {
+            waits.waitOn(wait.id());
+            if (!copies.move(copy, wait.id().value(), EnumSet.of(PlaceKind.HELD), to, null, null, note)) {
+                throw new OptimisticLockingFailureException("copy " + copy + " has just been moved by somebody else");
+            }
+            return true;
+        }).orElse(false);
+    }
+
     private void release(Line line, UUID copy, UUID before, boolean inHand) {
         Optional<WaitId> next = waits.choose(line, copy, inHand);
         if (next.isPresent()) {

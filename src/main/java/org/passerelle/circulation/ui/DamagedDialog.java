@@ -5,23 +5,23 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.passerelle.catalogue.CopyInfo;
-import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
 
-/** Takes a damaged copy out of circulation, with a few words on what is wrong with it. */
-class DamagedDialog extends Dialog {
+/**
+ * Takes a damaged copy out of circulation, with a few words on what is wrong with it: it stays open, with what was
+ * typed, until that is recorded.
+ */
+class DamagedDialog<T> extends Dialog {
 
     private final TextArea note = new TextArea(getTranslation("staff.pick.damaged.note"));
-    private final Function<String, Outcome<Optional<CopyInfo>>> gesture;
-    private final Consumer<Outcome<Optional<CopyInfo>>> settled;
+    private final Function<String, Outcome<T>> gesture;
+    private final Consumer<T> settled;
 
-    DamagedDialog(String title, Function<String, Outcome<Optional<CopyInfo>>> gesture,
-                  Consumer<Outcome<Optional<CopyInfo>>> settled) {
+    DamagedDialog(String title, Function<String, Outcome<T>> gesture,
+                  Consumer<T> settled) {
         this.gesture = gesture;
         this.settled = settled;
         setHeaderTitle(getTranslation("staff.pick.damaged.title", title));
@@ -38,15 +38,16 @@ class DamagedDialog extends Dialog {
     }
 
     private void remove() {
-        Outcome<Optional<CopyInfo>> outcome = gesture.apply(note.getValue());
-        if (outcome instanceof Outcome.Refused<?> no && (no.reason() == CirculationRefusal.NOTE_MISSING
-                || no.reason() == CirculationRefusal.TEXT_TOO_LONG)) {
-            note.setErrorMessage(getTranslation(no.reason().messageKey(), no.args()));
-            note.setInvalid(true);
-            note.focus();
-            return;
+        switch (gesture.apply(note.getValue())) {
+            case Outcome.Done<T> done -> {
+                close();
+                settled.accept(done.value());
+            }
+            case Outcome.Refused<T> no -> {
+                note.setErrorMessage(getTranslation(no.reason().messageKey(), no.args()));
+                note.setInvalid(true);
+                note.focus();
+            }
         }
-        close();
-        settled.accept(outcome);
     }
 }

@@ -104,18 +104,24 @@ class PickForm extends Div {
     private void confirmNotFound(Line line) {
         ConfirmDialog sure = new ConfirmDialog(getTranslation("staff.pick.notFound.title"),
                 getTranslation("staff.pick.notFound.text", line.titleText(), line.barcode()),
-                getTranslation("staff.pick.notFound.yes"), yes -> settled(desk.notFound(id, line.id()), line),
+                getTranslation("staff.pick.notFound.yes"), yes -> settled(desk.notFound(id, line.id()), line,
+                        "staff.pick.missingAfterEnd"),
                 getTranslation("staff.back"), no -> scan.focus());
         sure.open();
     }
 
     private void damaged(Line line) {
-        new DamagedDialog(line.titleText(), note -> desk.damaged(id, line.id(), note),
-                outcome -> settled(outcome, line)).open();
+        new DamagedDialog<>(line.titleText(), note -> desk.damaged(id, line.id(), note),
+                other -> settled(Outcome.done(other), line, "staff.pick.damagedAfterEnd")).open();
     }
 
-    private void settled(Outcome<Optional<CopyInfo>> outcome, Line line) {
+    /** @param afterEnd what is said where the reservation has ended meanwhile */
+    private void settled(Outcome<Optional<CopyInfo>> outcome, Line line, String afterEnd) {
         switch (outcome) {
+            case Outcome.Done<Optional<CopyInfo>> done when book.details(id).outcome() != null -> {
+                changed();
+                told.due(afterEnd, line.titleText());
+            }
             case Outcome.Done<Optional<CopyInfo>> done -> {
                 changed();
                 done.value().ifPresentOrElse(other -> told.due("staff.pick.other", line.titleText(),

@@ -1,9 +1,11 @@
 package org.passerelle.circulation.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import java.util.EnumSet;
 import java.util.Set;
-import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
@@ -11,6 +13,7 @@ import org.passerelle.circulation.service.CaseNews;
 import org.passerelle.circulation.service.PutBackDesk;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.ScanField;
@@ -28,7 +31,7 @@ class PutBackForm extends Div {
     private final ReservationId id;
     private final ScanField scan = new ScanField(getTranslation("staff.scan"), this::scanned)
             .keepingUnanswered();
-    private final LineList list = new LineList(line -> null);
+    private final LineList list = new LineList(this::buttons);
 
     PutBackForm(ReservationBook book, PutBackDesk desk, LiveUpdates live, UserTask task, TaskFormContext context) {
         this.book = book;
@@ -49,6 +52,52 @@ class PutBackForm extends Div {
         list.show(reservation.lines().stream().filter(line -> SHOWN.contains(line.state())).toList());
     }
 
+    private Div buttons(Line line) {
+        Div buttons = new Div();
+        if (context.mayAct() && line.state() == LineState.TO_PUT_BACK) {
+            buttons.add(small("staff.pick.notFound", line, () -> confirmNotFound(line)),
+                    small("staff.pick.damaged", line, () -> damaged(line)));
+        }
+        return buttons;
+    }
+
+    private Button small(String key, Line line, Runnable press) {
+        Button button = new Button(getTranslation(key), click -> press.run());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.setAriaLabel(getTranslation("staff.actionOn", button.getText(), line.titleText()));
+        return button;
+    }
+
+    private void confirmNotFound(Line line) {
+        new ConfirmDialog(getTranslation("staff.putBack.notFound.title"),
+                getTranslation("shelf-return.notFound.text", line.titleText(), line.barcode()),
+                getTranslation("staff.pick.notFound.yes"), yes -> notFound(line),
+                getTranslation("staff.back"), no -> scan.focus()).open();
+    }
+
+    private void notFound(Line line) {
+        switch (desk.notFound(id, line.id())) {
+            case Outcome.Done<Void> done -> settled("staff.putBack.missing", line);
+            case Outcome.Refused<Void> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+        }
+    }
+
+    private void damaged(Line line) {
+        new DamagedDialog<>(line.titleText(), note -> desk.damaged(id, line.id(), note),
+                done -> settled("staff.putBack.damaged", line)).open();
+    }
+
+    private void settled(String messageKey, Line line) {
+        ReservationDetails now = book.details(id);
+        if (now.lines().stream().noneMatch(other -> other.state() == LineState.TO_PUT_BACK)) {
+            context.done(messageKey, line.titleText());
+            return;
+        }
+        scan.good(getTranslation(messageKey, line.titleText()));
+        show(now);
+        context.changed();
+    }
+
     private void scanned(String code) {
         switch (desk.putBack(id, code)) {
             case Outcome.Done<PutBack> done when done.value().left() == 0 ->
@@ -60,9 +109,7 @@ class PutBackForm extends Div {
                 show(book.details(id));
                 context.changed();
             }
-            case Outcome.Refused<PutBack> no when no.reason() instanceof CirculationRefusal ->
-                    scan.bad(getTranslation(no.reason().messageKey(), no.args()));
-            case Outcome.Refused<PutBack> no -> scan.bad(getTranslation("staff.putBack.already"));
+            case Outcome.Refused<PutBack> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
         }
     }
 }

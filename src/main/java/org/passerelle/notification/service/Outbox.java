@@ -117,7 +117,7 @@ public class Outbox {
     public Outcome<Void> sendAgain(UUID id, String email, String phone) {
         return act(id, message -> {
             if (!message.state().failed()) {
-                return Outcome.refused(CommonRefusal.ALREADY_DONE);
+                return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
             }
             boolean noEmail = email == null || email.isBlank();
             boolean noPhone = phone == null || phone.isBlank();
@@ -142,7 +142,7 @@ public class Outbox {
     public Outcome<Void> sentByHand(UUID id) {
         return act(id, message -> {
             if (message.state() != MessageState.WAITING_FOR_SERVER) {
-                return Outcome.refused(CommonRefusal.ALREADY_DONE);
+                return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
             }
             message.sentByHand(clock.instant());
             journal.record(message.about(), Journal.Channel.STAFF, "journal.message.sentByHand");

@@ -80,7 +80,7 @@ public class PhoneCalls {
         CurrentUser user = signedIn.require(Role.AGENT);
         Optional<UserTask> task = tasks.task(ref);
         if (task.isEmpty()) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
         OutboxMessage message = message(task.get());
         if (!user.mayActAt(message.branch())) {

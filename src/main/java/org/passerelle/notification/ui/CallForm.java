@@ -27,7 +27,7 @@ class CallForm extends Div {
         this.context = context;
         addClassName("call-form");
         calls.call(task).ifPresentOrElse(this::show,
-                () -> add(new Paragraph(getTranslation(CommonRefusal.ALREADY_DONE.messageKey()))));
+                () -> add(new Paragraph(getTranslation(CommonRefusal.NO_LONGER_TO_DO.messageKey()))));
     }
 
     private void show(Call call) {

@@ -75,6 +75,6 @@ public class Incidents {
     @Gesture
     public Outcome<Void> tryAgain(String step) {
         signedIn.require(Role.MANAGER);
-        return steps.tryAgain(step) ? Outcome.done() : Outcome.refused(CommonRefusal.ALREADY_DONE);
+        return steps.tryAgain(step) ? Outcome.done() : Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
     }
 }

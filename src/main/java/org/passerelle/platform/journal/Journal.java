@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Journal {
+
+    private static final String COLLEAGUE = "COLLEAGUE";
 
     private final JdbcClient jdbc;
     private final AppClock clock;
@@ -80,6 +87,40 @@ public class Journal {
                         row.getString(3), Channel.valueOf(row.getString(4)), row.getString(5),
                         List.of((String[]) row.getArray(6).getArray())))
                 .list();
+    }
+
+    /**
+     * What is said to whoever comes to do what one of such entries tells: that it is done, and by whom. Names are for
+     * staff. Where there is none it is no longer to be done, and nobody is made responsible.
+     */
+    @Transactional(readOnly = true)
+    public <T> Outcome<T> alreadyDone(CaseRef process, String... messageKeys) {
+        return jdbc.sql("""
+                select j.actor, a.display_name, a.role, j.channel from app.journal_entry j
+                left join app.account a on a.id = j.actor
+                where j.process_key = ? and j.case_id = ? and j.message_key = any(?) order by j.at desc, j.id desc limit 1""")
+                .params(process.processKey(), process.id(), messageKeys)
+                .query((row, i) -> {
+                    String who = who(row.getObject(1, UUID.class), row.getString(3), Channel.valueOf(row.getString(4)));
+                    return Outcome.<T>refused(CommonRefusal.ALREADY_DONE, who,
+                            COLLEAGUE.equals(who) ? row.getString(2) : "");
+                })
+                .optional().orElseGet(() -> Outcome.refused(CommonRefusal.NO_LONGER_TO_DO));
+    }
+
+    /** A word for the message to choose by. */
+    private String who(UUID actor, String role, Channel channel) {
+        Optional<CurrentUser> reader = signedIn.maybe();
+        if (actor != null && reader.filter(user -> actor.equals(user.accountId())).isPresent()) {
+            return "YOU";
+        }
+        if (Role.PATRON.name().equals(role) || actor == null && channel == Channel.ONLINE) {
+            return "PATRON";
+        }
+        if (actor == null) {
+            return "ITSELF";
+        }
+        return role != null && reader.filter(CurrentUser::isStaff).isPresent() ? COLLEAGUE : "SOMEBODY";
     }
 
     /** By which way the gesture came to the library. */

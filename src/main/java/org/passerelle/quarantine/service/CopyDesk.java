@@ -26,6 +26,8 @@ public class CopyDesk {
 
     private static final Set<PlaceKind> OUT_OF_USE = EnumSet.of(PlaceKind.OUT_OF_CIRCULATION, PlaceKind.REPAIR,
             PlaceKind.WITHDRAWN);
+    /** Where a copy comes to as it is brought back. */
+    private static final Set<PlaceKind> FREE = EnumSet.of(PlaceKind.SHELF, PlaceKind.HELD);
 
     private final CopyPlaces copies;
     private final WaitingPatrons waiting;
@@ -68,7 +70,8 @@ public class CopyDesk {
         CopyInfo copy = found.get();
         signedIn.requireAt(copy.branch());
         if (!isOutOfUse(copy)) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return FREE.contains(copy.place()) ? journal.alreadyDone(caseOf(copy.id()), "journal.copy.backOnShelf",
+                    "journal.copy.backSetAside") : Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
         keepNote(copy.id());
         boolean awaited = waiting.setAside(copy.id(), copy.title(), copy.branch(), copy.place());

@@ -170,7 +170,8 @@ public class ReleaseDesk {
         Crate crate = access.toWorkOn(request.crate());
         CurrentUser user = signedIn.maybe().orElseThrow();
         if (!request.isOpen()) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return journal.alreadyDone(EmergencyReleaseProcess.caseOf(requestId), "journal.emergency-release.approved",
+                    "journal.emergency-release.refused", "journal.emergency-release.noLongerNeeded");
         }
         if (user.accountId().equals(request.askedBy())) {
             return Outcome.refused(QuarantineRefusal.SAME_PERSON);
@@ -180,7 +181,7 @@ public class ReleaseDesk {
                 approved ? "journal.emergency-release.approved" : "journal.emergency-release.refused");
         if (!process.decided(task, requestId, approved)) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
         Granted granted = approved ? letOut(crate, request.returned()) : null;
         news.changed(crate);

@@ -137,7 +137,7 @@ class RunningImportScreensTest extends ImportScreens {
         other.activate();
         press(other, "Importer le fichier");
 
-        assertThat(Screens.text(other)).contains("Quelqu’un vient de le faire");
+        assertThat(Screens.text(other)).contains("Vous l’avez déjà réglé");
         assertThat(imports.runToTheEnd(id).counts().created()).isEqualTo(1);
     }
 

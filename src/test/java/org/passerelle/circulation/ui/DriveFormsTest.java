@@ -211,6 +211,58 @@ class DriveFormsTest extends DriveScreens {
     }
 
     @Test
+    void whatIsTypedAboutADamagedCopyCountsThoughThePatronCancelsMeanwhile() {
+        ReservationId id = reserve("Germinal");
+        String barcode = drive.see(agent, id).lines().getFirst().barcode();
+        form(id, Tasks.PICK_DOCUMENTS, true);
+        button("Abîmé…").click();
+        note().setValue("Dos arraché");
+        drive.by(drive.as(patron), () -> reservations.cancel(id)).value();
+
+        button("Retirer de la circulation").click();
+
+        assertThat(texts()).contains("« Germinal » est retiré de la circulation, avec votre note ; la réservation a "
+                + "pris fin entre-temps.");
+        assertThat(drive.placeOf(barcode)).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
+    }
+
+    @Test
+    void whatIsTypedAboutADamagedCopyStaysWhereItCannotBeRecorded() {
+        ReservationId id = reserve("Germinal");
+        form(id, Tasks.PICK_DOCUMENTS, true);
+        button("Abîmé…").click();
+        note().setValue("Dos arraché");
+        drive.pick(agent, id);
+
+        button("Retirer de la circulation").click();
+
+        assertThat(note().getValue()).isEqualTo("Dos arraché");
+        assertThat(note().isInvalid()).isTrue();
+    }
+
+    private TextArea note() {
+        return all(TextArea.class).filter(field -> "Ce qui est abîmé".equals(field.getLabel())).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatIsToBePutBackMayBeMissingOrDamaged() {
+        ReservationId id = ready(reserve("Germinal", "Nana"));
+        reservations.cancel(id);
+        FormEcho told = form(id, Tasks.PUT_BACK, true);
+        List<Line> lines = drive.see(agent, id).lines();
+
+        buttons("Introuvable…").getFirst().click();
+        confirm();
+        button("Abîmé…").click();
+        note().setValue("Mouillé");
+        button("Retirer de la circulation").click();
+
+        assertThat(told.doneKey()).isEqualTo("staff.putBack.damaged");
+        assertThat(lines).extracting(line -> drive.placeOf(line.barcode()))
+                .containsExactlyInAnyOrder(PlaceKind.MISSING, PlaceKind.OUT_OF_CIRCULATION);
+    }
+
+    @Test
     void whatIsPutBackIsScannedUntilNothingIsLeft() {
         ReservationId id = ready(reserve("Germinal", "Nana"));
         reservations.cancel(id);

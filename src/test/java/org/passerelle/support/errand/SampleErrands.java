@@ -73,7 +73,7 @@ public class SampleErrands {
                     if (process.ran(task.ref())) {
                         context.done("sample.done", note.getValue());
                     } else {
-                        context.refused(new Outcome.Refused<>(CommonRefusal.ALREADY_DONE));
+                        context.refused(new Outcome.Refused<>(CommonRefusal.NO_LONGER_TO_DO));
                     }
                 });
                 run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

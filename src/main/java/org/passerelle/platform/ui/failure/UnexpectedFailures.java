@@ -33,7 +33,7 @@ public final class UnexpectedFailures implements ErrorHandler {
             log.warn("a gesture was refused: {}", NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
             tell(ui, "error.denied.text");
         } else if (causedBy(failure, OptimisticLockingFailureException.class)) {
-            tell(ui, "refusal.ALREADY_DONE");
+            tell(ui, "error.atOnce");
         } else {
             String reference = record(failure);
             if (ui != null) {

@@ -1,0 +1,137 @@
+package org.passerelle.circulation.service;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.catalogue.CopyInfo;
+import org.passerelle.catalogue.CopyPlaces;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.domain.DocumentsState;
+import org.passerelle.circulation.domain.LineState;
+import org.passerelle.circulation.domain.Reservation;
+import org.passerelle.circulation.domain.ReservationLine;
+import org.passerelle.circulation.domain.ReservationRepository;
+import org.passerelle.circulation.process.DrivePickupProcess;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.springframework.stereotype.Component;
+
+/**
+ * A copy that is not where its reservation has it, or is damaged, goes out of use: whatever has become of the
+ * reservation since somebody went to look for it.
+ */
+@Component
+class CopyTrouble {
+
+    private static final String NOT_FOUND = "journal.drive-pickup.notFound";
+    private static final String DAMAGED = "journal.drive-pickup.damaged";
+    private static final Set<LineState> TO_PICK = EnumSet.of(LineState.HELD, LineState.PICKED);
+    /** Nothing of the reservation is at that copy any more. */
+    private static final Set<LineState> LET_GO = EnumSet.of(LineState.RELEASED, LineState.PUT_BACK);
+
+    private final ReservationAccess access;
+    private final ReservationRepository reservations;
+    private final CopyPlaces places;
+    private final CaseCopies copies;
+    private final WaitingLine waiting;
+    private final PutBackEnding ending;
+    private final DrivePickupProcess process;
+    private final CaseNews news;
+
+    CopyTrouble(ReservationAccess access, ReservationRepository reservations, CopyPlaces places, CaseCopies copies,
+                WaitingLine waiting, PutBackEnding ending, DrivePickupProcess process, CaseNews news) {
+        this.access = access;
+        this.reservations = reservations;
+        this.places = places;
+        this.copies = copies;
+        this.waiting = waiting;
+        this.ending = ending;
+        this.process = process;
+        this.news = news;
+    }
+
+    /** @return the other copy proposed in its place, if any */
+    Outcome<Optional<CopyInfo>> notFound(ReservationId id, UUID line) {
+        return outOfUse(id, line, new Finding(PlaceKind.MISSING, null, NOT_FOUND));
+    }
+
+    /** @return the other copy proposed in its place, if any */
+    Outcome<Optional<CopyInfo>> damaged(ReservationId id, UUID line, String note) {
+        if (note == null || note.isBlank()) {
+            return Outcome.refused(CirculationRefusal.NOTE_MISSING);
+        }
+        if (note.length() > PickingDesk.LONGEST_NOTE) {
+            return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, PickingDesk.LONGEST_NOTE);
+        }
+        return outOfUse(id, line, new Finding(PlaceKind.OUT_OF_CIRCULATION, note.replace("\0", "").strip(), DAMAGED));
+    }
+
+    private record Finding(PlaceKind place, String note, String journalKey) {
+    }
+
+    private Outcome<Optional<CopyInfo>> outOfUse(ReservationId id, UUID lineId, Finding finding) {
+        Reservation reservation = access.toServe(id);
+        ReservationLine line = reservation.line(lineId);
+        CopyInfo copy = places.copies(List.of(line.copy())).getFirst();
+        if (reservation.isOpen() && reservation.documents() == DocumentsState.TO_PICK && TO_PICK.contains(line.state())) {
+            return Outcome.done(replace(reservation, line, copy, finding));
+        }
+        if (line.state() == LineState.TO_PUT_BACK) {
+            notPutBack(reservation, line, copy, finding);
+            return Outcome.done(Optional.empty());
+        }
+        if (!reservation.isOpen() && LET_GO.contains(line.state())) {
+            return afterTheEnd(reservation, copy, finding);
+        }
+        return line.state() == LineState.MISSING ? news.alreadyDone(id, NOT_FOUND, DAMAGED)
+                : news.alreadyDone(id, "journal.drive-pickup.bagged", "journal.drive-pickup.picked");
+    }
+
+    private Optional<CopyInfo> replace(Reservation reservation, ReservationLine line, CopyInfo gone, Finding finding) {
+        copies.move(reservation, gone.id(), EnumSet.of(PlaceKind.HELD, PlaceKind.PICKED), finding.place(), finding.note());
+        Optional<CopyInfo> other = places.hold(line.title(), reservation.branch(), reservation.id().value());
+        other.ifPresentOrElse(copy -> reservation.answeredBy(line.id(), copy.id()), () -> reservation.missing(line.id()));
+        news.tell(reservation, Channel.STAFF, finding.journalKey(), gone.barcode());
+        process.factsChanged(reservation.id());
+        return other;
+    }
+
+    /** It was to go back to its shelf: it does not, and the last of a bag ends its case as if it had. */
+    private void notPutBack(Reservation reservation, ReservationLine line, CopyInfo copy, Finding finding) {
+        copies.move(reservation, copy.id(), EnumSet.of(PlaceKind.TO_SHELF), finding.place(), finding.note());
+        reservation.missing(line.id());
+        news.tell(reservation, Channel.STAFF, finding.journalKey(), copy.barcode());
+        if (reservation.hasToPutBack()) {
+            process.factsChanged(reservation.id());
+        } else {
+            ending.now(reservation);
+        }
+    }
+
+    /** The copy was let go as the reservation ended: it is taken from its shelf, or from whom it was promised to next. */
+    private Outcome<Optional<CopyInfo>> afterTheEnd(Reservation reservation, CopyInfo copy, Finding finding) {
+        if (copy.place() == finding.place()) {
+            return news.alreadyDone(reservation.id(), finding.journalKey());
+        }
+        if (copy.place() == PlaceKind.HELD) {
+            Optional<Reservation> next = reservations.findById(copy.caseId());
+            if (next.isPresent()) {
+                UUID line = next.get().lineOfCopy(copy.id()).orElseThrow().id();
+                return outOfUse(next.get().id(), line, finding).map(other -> Optional.empty());
+            }
+            if (!waiting.doWithout(copy.id(), finding.place(), finding.note())) {
+                return Outcome.refused(CirculationRefusal.COPY_OFFERED);
+            }
+        } else if (!places.move(copy.id(), null, EnumSet.of(PlaceKind.SHELF), finding.place(), null, null,
+                finding.note())) {
+            return Outcome.refused(CirculationRefusal.COPY_NOT_FREE, copy.titleText(), copy.place().name(),
+                    LineState.RELEASED.name());
+        }
+        news.tell(reservation, Channel.STAFF, finding.journalKey(), copy.barcode());
+        return Outcome.done(Optional.empty());
+    }
+}
