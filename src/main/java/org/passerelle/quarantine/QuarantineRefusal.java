@@ -38,5 +38,7 @@ public enum QuarantineRefusal implements Refusal {
     NOT_INSIDE_ANY_MORE,
     ALREADY_ASKED,
     /** Named: the title of what was scanned. */
-    NOT_IN_THIS_CRATE
+    NOT_IN_THIS_CRATE,
+    /** It is of this crate, but not one that is put away; named: the title, and what became of it. */
+    NOT_TO_PUT_AWAY
 }

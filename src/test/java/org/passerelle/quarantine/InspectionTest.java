@@ -14,6 +14,7 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.domain.Patron;
+import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.ReturnedCopy;
@@ -45,8 +46,8 @@ class InspectionTest extends CrateTests {
 
     @Test
     void eachIsWhereTheInspectionSaysAndWhyIsOnRecord() {
-        room.inspect(agent, crate, Map.of(mouldy.id(), new Verdict(true, " Moisi\u0000 "),
-                broken.id(), new Verdict(false, "Dos cassé"))).value();
+        room.inspect(agent, crate, Map.of(mouldy.id(), Verdict.withdraw(" Moisi\u0000 "),
+                broken.id(), Verdict.repair("Dos cassé"))).value();
 
         assertThat(room.placeOf(mouldy.barcode())).isEqualTo(PlaceKind.WITHDRAWN);
         assertThat(room.placeOf(broken.barcode())).isEqualTo(PlaceKind.REPAIR);
@@ -92,8 +93,8 @@ class InspectionTest extends CrateTests {
 
     @Test
     void aCrateThatIsWithdrawnWholeEndsWithItsInspection() {
-        room.inspect(agent, crate, Map.of(mouldy.id(), new Verdict(true, "Moisi"), broken.id(),
-                new Verdict(true, "Moisi"), fit.id(), new Verdict(true, "Moisi"))).value();
+        room.inspect(agent, crate, Map.of(mouldy.id(), Verdict.withdraw("Moisi"), broken.id(),
+                Verdict.withdraw("Moisi"), fit.id(), Verdict.withdraw("Moisi"))).value();
 
         assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_allSettled");
         assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.DONE);
@@ -101,14 +102,82 @@ class InspectionTest extends CrateTests {
 
     @Test
     void nothingIsWithdrawnWithoutAReason() {
-        assertThat(room.inspect(agent, crate, Map.of(mouldy.id(), new Verdict(true, " \u0000 "))).refusal())
+        assertThat(room.inspect(agent, crate, Map.of(mouldy.id(), Verdict.withdraw(" \u0000 "))).refusal())
                 .isEqualTo(CirculationRefusal.NOTE_MISSING);
         assertThat(room.placeOf(mouldy.barcode())).isEqualTo(PlaceKind.QUARANTINE);
         assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.INSPECTION);
     }
 
+    @Test
+    void whatIsNotInItsCrateIsMissingAndItsLoanStaysClosed() {
+        String loan = "select state || ' ' || returned_at from app.loan where copy = ?";
+        String closed = room.jdbc.sql(loan).param(fit.copy()).query(String.class).single();
+
+        room.inspect(agent, crate, Map.of(fit.id(), Verdict.MISSING)).value();
+
+        assertThat(room.placeOf(fit.barcode())).isEqualTo(PlaceKind.MISSING);
+        assertThat(after(fit).fate()).isEqualTo(Fate.MISSING);
+        assertThat(room.jdbc.sql(loan).param(fit.copy()).query(String.class).single()).isEqualTo(closed);
+        assertThat(room.see(agent, crate).story()).anySatisfy(entry -> {
+            assertThat(entry.messageKey()).isEqualTo("journal.quarantine.notFound");
+            assertThat(entry.args()).containsExactly(fit.barcode());
+        });
+        assertThat(room.scan(agent, branch, fit.barcode()).crate()).as("found after all").isNotNull();
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsNotSetAsideForWhoWaitsAndWhoWaitsKeepsTheirTurn() {
+        Patron jeanne = drive.patron("Jeanne", "Ferrand");
+        WaitId wait = waiting.ask(jeanne, copies.byBarcode(fit.barcode()).orElseThrow().title(), branch);
+
+        room.inspect(agent, crate, Map.of(fit.id(), Verdict.MISSING)).value();
+        waiting.makeOffers();
+
+        assertThat(waiting.see(jeanne, wait).isOffered()).isFalse();
+        assertThat(waiting.see(jeanne, wait).position()).isEqualTo(1);
+    }
+
+    @Test
+    void whatOneColleagueFoundHoldsWhenAnotherEndsTheInspection() {
+        CurrentUser colleague = room.agentOf(branch);
+        room.by(colleague, () -> room.crateDesk.found(crate, mouldy.id(), Verdict.withdraw("Moisi"))).value();
+        room.by(colleague, () -> room.crateDesk.found(crate, broken.id(), Verdict.repair("Dos cassé"))).value();
+        room.by(agent, () -> room.crateDesk.found(crate, broken.id(), null)).value();
+
+        room.inspect(agent, crate, Map.of()).value();
+
+        assertThat(room.placeOf(mouldy.barcode())).isEqualTo(PlaceKind.WITHDRAWN);
+        assertThat(room.placeOf(broken.barcode())).isEqualTo(PlaceKind.TO_SHELF);
+        assertThat(after(broken).note()).isNull();
+    }
+
+    @Test
+    void onceTheCrateIsInspectedNothingMoreIsFoundInIt() {
+        room.inspect(agent, crate, Map.of()).value();
+
+        assertThat(room.by(agent, () -> room.crateDesk.found(crate, mouldy.id(), Verdict.MISSING)).isDone()).isFalse();
+        assertThat(room.placeOf(mouldy.barcode())).isEqualTo(PlaceKind.TO_SHELF);
+    }
+
+    @Test
+    void whatIsNotThereWhenItIsToBePutAwayIsMissingAndTheLastEndsTheCase() {
+        room.inspect(agent, crate, Map.of(mouldy.id(), Verdict.withdraw("Moisi"))).value();
+
+        assertThat(room.by(agent, () -> room.putAwayDesk.notFound(crate, broken.id())).value()).isOne();
+        assertThat(room.by(agent, () -> room.putAwayDesk.notFound(crate, broken.id())).refusal())
+                .isEqualTo(QuarantineRefusal.NOT_TO_PUT_AWAY);
+        assertThat(room.by(agent, () -> room.putAwayDesk.putAway(crate, broken.barcode())).refusal())
+                .isEqualTo(QuarantineRefusal.NOT_TO_PUT_AWAY);
+        assertThat(room.by(agent, () -> room.putAwayDesk.notFound(crate, fit.id())).value()).isZero();
+
+        assertThat(room.placeOf(broken.barcode())).isEqualTo(PlaceKind.MISSING);
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.DONE);
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
     private void withdraw(ReturnedCopy document) {
-        room.inspect(agent, crate, Map.of(document.id(), new Verdict(true, "Moisi"))).value();
+        room.inspect(agent, crate, Map.of(document.id(), Verdict.withdraw("Moisi"))).value();
     }
 
     private ReturnedCopy after(ReturnedCopy document) {

@@ -3,7 +3,6 @@ package org.passerelle.quarantine;
 import static org.passerelle.support.FailurePoints.allOrNothing;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class QuarantineFailurePointsTest extends CrateTests {
         CrateId crate = room.sealedCrate(agent, branch, 2);
         quarantineOver();
         allOrNothing(room.jdbc, () -> room.by(agent, () -> room.crateDesk.inspected(
-                room.task(crate, QuarantineProcess.Tasks.INSPECT), crate, Map.of())));
+                room.task(crate, QuarantineProcess.Tasks.INSPECT), crate)));
         String first = room.see(agent, crate).documents().getFirst().barcode();
         allOrNothing(room.jdbc, 5, () -> room.by(agent, () -> room.putAwayDesk.putAway(crate, first)));
         allOrNothing(room.jdbc, () -> room.by(agent, () -> room.putAwayDesk.allPutAway(crate)));

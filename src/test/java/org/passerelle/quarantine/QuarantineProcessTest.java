@@ -70,7 +70,7 @@ class QuarantineProcessTest extends CrateTests {
         CrateId crate = room.sealedCrate(agent, branch, 2);
         quarantineOver();
         Map<UUID, Verdict> verdicts = room.see(agent, crate).documents().stream()
-                .collect(Collectors.toMap(ReturnedCopy::id, row -> new Verdict(false, "dos cassé")));
+                .collect(Collectors.toMap(ReturnedCopy::id, row -> Verdict.repair("dos cassé")));
 
         room.inspect(agent, crate, verdicts).value();
 

@@ -220,7 +220,13 @@ public class QuarantineRoom {
     }
 
     public Outcome<List<CrateDesk.Elsewhere>> inspect(CurrentUser agent, CrateId crate, Map<UUID, CrateDesk.Verdict> verdicts) {
-        return by(agent, () -> crateDesk.inspected(task(crate, QuarantineProcess.Tasks.INSPECT), crate, verdicts));
+        for (Map.Entry<UUID, CrateDesk.Verdict> verdict : verdicts.entrySet()) {
+            Outcome<Void> found = by(agent, () -> crateDesk.found(crate, verdict.getKey(), verdict.getValue()));
+            if (!found.isDone()) {
+                return found.map(nothing -> List.of());
+            }
+        }
+        return by(agent, () -> crateDesk.inspected(task(crate, QuarantineProcess.Tasks.INSPECT), crate));
     }
 
     public PlaceKind placeOf(String barcode) {

@@ -12,6 +12,8 @@ public enum Fate {
     IN_TRANSIT,
     REPAIR,
     WITHDRAWN,
+    /** Not in its crate, or not found when it was to be put away. */
+    MISSING,
     /** Taken out of its crate before the time, with a second person's approval. */
     RELEASED_EARLY,
     /** The scan was a mistake and has been undone. */

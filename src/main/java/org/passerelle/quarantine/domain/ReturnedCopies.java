@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReturnedCopies {
 
     private static final String ROWS = """
-            select r.id, r.copy, r.branch, r.dropped_off_at, r.loan, r.late, r.was_at, r.crate, r.fate, r.note,
+            select r.id, r.copy, r.branch, r.dropped_off_at, r.loan, r.late, r.was_at, r.crate, r.fate, r.verdict, r.note,
                    c.barcode, c.branch as own_branch, c.shelf_mark, c.title, t.title as title_text
             from app.returned_copy r join app.copy c on c.id = r.copy join app.title t on t.id = c.title
             """;
@@ -101,6 +102,17 @@ public class ReturnedCopies {
                 .params(to.name(), note, Timestamp.from(now), id, from.name()).update() == 1;
     }
 
+    /**
+     * What an inspection finds of it, as long as the crate is not inspected.
+     *
+     * @param verdict null where it is fit for use
+     * @return false, and nothing has changed, when it does not lie in its crate
+     */
+    public boolean judge(UUID id, Fate verdict, String note) {
+        return jdbc.sql("update app.returned_copy set verdict = ?, note = ? where id = ? and fate = 'IN_CRATE'")
+                .params(Arrays.asList(verdict == null ? null : verdict.name(), note, id)).update() == 1;
+    }
+
     public void settleAll(CrateId crate, Fate from, Fate to, Instant now) {
         jdbc.sql("update app.returned_copy set fate = ?, settled_at = ? where crate = ? and fate = ?")
                 .params(to.name(), Timestamp.from(now), crate.value(), from.name()).update();
@@ -145,11 +157,13 @@ public class ReturnedCopies {
 
     private static ReturnedCopy read(ResultSet row, int n) throws SQLException {
         UUID crate = row.getObject("crate", UUID.class);
+        String verdict = row.getString("verdict");
         return new ReturnedCopy(row.getObject("id", UUID.class), row.getObject("copy", UUID.class),
                 row.getObject("branch", UUID.class), row.getObject("own_branch", UUID.class), row.getString("barcode"),
                 row.getObject("title", UUID.class), row.getString("title_text"), row.getString("shelf_mark"),
                 row.getTimestamp("dropped_off_at").toInstant(), row.getObject("loan", UUID.class),
                 row.getBoolean("late"), PlaceKind.valueOf(row.getString("was_at")),
-                crate == null ? null : new CrateId(crate), Fate.valueOf(row.getString("fate")), row.getString("note"));
+                crate == null ? null : new CrateId(crate), Fate.valueOf(row.getString("fate")),
+                verdict == null ? null : Fate.valueOf(verdict), row.getString("note"));
     }
 }

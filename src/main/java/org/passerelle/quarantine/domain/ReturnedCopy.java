@@ -14,11 +14,12 @@ import org.passerelle.quarantine.CrateId;
  * @param loan      the loan it closed, or null
  * @param wasAt     where it was believed to be before the scan
  * @param crate     or null where it needed none
+ * @param verdict   what an inspection under way has found: to repair, to be withdrawn or missing; null while it is fit
  * @param note      why it goes to repair or is withdrawn, or null
  */
 public record ReturnedCopy(UUID id, UUID copy, UUID branch, UUID ownBranch, String barcode, UUID title,
                            String titleText, String shelfMark, Instant droppedOffAt, UUID loan, boolean late,
-                           PlaceKind wasAt, CrateId crate, Fate fate, String note) {
+                           PlaceKind wasAt, CrateId crate, Fate fate, Fate verdict, String note) {
 
     public boolean isOfOtherBranch() {
         return !branch.equals(ownBranch);

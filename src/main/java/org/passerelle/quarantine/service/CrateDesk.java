@@ -45,6 +45,9 @@ public class CrateDesk {
     /** A day: what acts longer is not a treatment. */
     public static final int LONGEST_CONTACT = 1440;
 
+    static final String NOT_FOUND = "journal.quarantine.notFound";
+    private static final String INSPECTED = "journal.quarantine.inspected";
+
     private final CrateAccess access;
     private final CrateSealing sealing;
     private final ReturnedCopies returns;
@@ -78,7 +81,7 @@ public class CrateDesk {
     public Outcome<Instant> seal(CrateId id) {
         Crate crate = access.toWorkOn(id);
         return crate.state() == CrateState.OPEN ? sealing.seal(crate, account())
-                : Outcome.refused(CommonRefusal.ALREADY_DONE);
+                : news.alreadyDone(crate, "journal.quarantine.sealed", "journal.quarantine.sealedAtClosing");
     }
 
     /**
@@ -91,7 +94,7 @@ public class CrateDesk {
     public Outcome<Void> treated(TaskRef task, CrateId id, Method method, String product, int minutes) {
         Crate crate = access.toWorkOn(id);
         if (crate.state() != CrateState.TREATMENT) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return news.alreadyDone(crate, "journal.quarantine.treated");
         }
         if (!crate.rule().methods().contains(method)) {
             return Outcome.refused(QuarantineRefusal.METHOD_NOT_ALLOWED);
@@ -116,35 +119,53 @@ public class CrateDesk {
         crate.treated();
         treatments.add(id, method, used.isEmpty() ? null : used, minutes, clock.instant(), account());
         news.tell(crate, Channel.STAFF, "journal.quarantine.treated", method, minutes);
-        return process.treated(task, id) ? Outcome.done() : alreadyDone();
+        return process.treated(task, id) ? Outcome.done() : noLongerToDo();
     }
 
     /**
-     * What the inspection found: documents are fit for use, but for those named here.
+     * What the inspection finds of one document. It is kept, for whoever goes on with the crate, and carried out when
+     * the crate is {@link #inspected}.
      *
-     * @param verdicts by the id of the returned document
+     * @param verdict null where it is fit for use after all
+     */
+    @Gesture
+    public Outcome<Void> found(CrateId id, UUID document, Verdict verdict) {
+        Crate crate = access.toWorkOn(id);
+        if (crate.state() != CrateState.INSPECTION) {
+            return news.alreadyDone(crate, INSPECTED);
+        }
+        if (verdict != null && verdict.fate() != Fate.MISSING && verdict.note().isEmpty()) {
+            return Outcome.refused(CirculationRefusal.NOTE_MISSING);
+        }
+        if (verdict != null && verdict.note().length() > LONGEST_NOTE) {
+            return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_NOTE);
+        }
+        boolean inside = returns.of(id).stream().anyMatch(row -> row.id().equals(document));
+        if (!inside || !returns.judge(document, verdict == null ? null : verdict.fate(),
+                verdict == null || verdict.note().isEmpty() ? null : verdict.note())) {
+            return Outcome.refused(QuarantineRefusal.NOT_INSIDE_ANY_MORE, crate.code());
+        }
+        news.changed(crate);
+        return Outcome.done();
+    }
+
+    /**
+     * The inspection is over: documents are fit for use, but for those of which it {@link #found} something else.
+     *
      * @return what of them goes to no shelf here
      */
     @Gesture
-    public Outcome<List<Elsewhere>> inspected(TaskRef task, CrateId id, Map<UUID, Verdict> verdicts) {
+    public Outcome<List<Elsewhere>> inspected(TaskRef task, CrateId id) {
         Crate crate = access.toWorkOn(id);
         if (crate.state() != CrateState.INSPECTION) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
-        }
-        for (Verdict verdict : verdicts.values()) {
-            if (verdict.note().isEmpty()) {
-                return Outcome.refused(CirculationRefusal.NOTE_MISSING);
-            }
-            if (verdict.note().length() > LONGEST_NOTE) {
-                return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_NOTE);
-            }
+            return news.alreadyDone(crate, INSPECTED);
         }
         Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
         List<Elsewhere> elsewhere = new ArrayList<>();
         List<ReturnedCopy> inside = returns.of(id).stream().filter(row -> row.fate() == Fate.IN_CRATE)
                 .sorted(Comparator.comparing(ReturnedCopy::copy)).toList();
         for (ReturnedCopy row : inside) {
-            Fate fate = settle(id, row, verdicts.get(row.id()));
+            Fate fate = settle(crate, row);
             counts.merge(fate, 1, Integer::sum);
             if (fate == Fate.SET_ASIDE || fate == Fate.IN_TRANSIT) {
                 elsewhere.add(new Elsewhere(row, fate == Fate.SET_ASIDE ? null
@@ -153,23 +174,25 @@ public class CrateDesk {
         }
         boolean toPutAway = counts.containsKey(Fate.TO_SHELF);
         crate.inspected(toPutAway, clock.instant());
-        news.tell(crate, Channel.STAFF, "journal.quarantine.inspected", counts.getOrDefault(Fate.TO_SHELF, 0),
+        news.tell(crate, Channel.STAFF, INSPECTED, counts.getOrDefault(Fate.TO_SHELF, 0),
                 counts.getOrDefault(Fate.SET_ASIDE, 0), counts.getOrDefault(Fate.IN_TRANSIT, 0),
                 counts.getOrDefault(Fate.REPAIR, 0), counts.getOrDefault(Fate.WITHDRAWN, 0));
-        return process.inspected(task, id, toPutAway) ? Outcome.done(List.copyOf(elsewhere)) : alreadyDone();
+        return process.inspected(task, id, toPutAway) ? Outcome.done(List.copyOf(elsewhere)) : noLongerToDo();
     }
 
-    private Fate settle(CrateId crate, ReturnedCopy row, Verdict verdict) {
-        Fate fate = verdict != null ? verdict.withdrawn() ? Fate.WITHDRAWN : Fate.REPAIR
+    private Fate settle(Crate crate, ReturnedCopy row) {
+        Fate fate = row.verdict() != null ? row.verdict()
                 : row.isOfOtherBranch() ? Fate.IN_TRANSIT
                 : waiting.setAside(row.copy(), row.title(), row.ownBranch(), PlaceKind.QUARANTINE) ? Fate.SET_ASIDE
                 : Fate.TO_SHELF;
-        String note = verdict == null ? null : verdict.note();
         if (fate != Fate.SET_ASIDE) {
-            move(crate, row.copy(), fate, note);
+            move(crate.id(), row.copy(), fate, row.note());
         }
-        if (!returns.settle(row.id(), Fate.IN_CRATE, fate, note, clock.instant())) {
+        if (!returns.settle(row.id(), Fate.IN_CRATE, fate, null, clock.instant())) {
             throw movedMeanwhile(row.copy());
+        }
+        if (fate == Fate.MISSING) {
+            news.tell(crate, Channel.STAFF, NOT_FOUND, row.barcode());
         }
         return fate;
     }
@@ -178,6 +201,7 @@ public class CrateDesk {
         PlaceKind place = switch (fate) {
             case WITHDRAWN -> PlaceKind.WITHDRAWN;
             case REPAIR -> PlaceKind.REPAIR;
+            case MISSING -> PlaceKind.MISSING;
             case IN_TRANSIT -> PlaceKind.IN_TRANSIT;
             default -> PlaceKind.TO_SHELF;
         };
@@ -196,9 +220,10 @@ public class CrateDesk {
         return signedIn.maybe().orElseThrow().accountId();
     }
 
-    private static <T> Outcome<T> alreadyDone() {
+    /** The form was of a task that is no longer this crate's. */
+    private static <T> Outcome<T> noLongerToDo() {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return Outcome.refused(CommonRefusal.ALREADY_DONE);
+        return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
     }
 
     /**
@@ -209,11 +234,22 @@ public class CrateDesk {
     public record Elsewhere(ReturnedCopy document, String branch) {
     }
 
-    /** What is not fit for use: to repair, or out of the collection for good; and why. */
-    public record Verdict(boolean withdrawn, String note) {
+    /** What is not fit for use, and why; or what is not in its crate. */
+    public record Verdict(Fate fate, String note) {
+
+        public static final Verdict MISSING = new Verdict(Fate.MISSING, "");
 
         public Verdict {
             note = PlainText.line(note);
+        }
+
+        public static Verdict repair(String note) {
+            return new Verdict(Fate.REPAIR, note);
+        }
+
+        /** Out of the collection for good. */
+        public static Verdict withdraw(String note) {
+            return new Verdict(Fate.WITHDRAWN, note);
         }
     }
 }

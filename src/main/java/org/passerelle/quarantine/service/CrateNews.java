@@ -1,5 +1,6 @@
 package org.passerelle.quarantine.service;
 
+import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.ui.live.Topic;
@@ -28,6 +29,11 @@ public class CrateNews {
     void tell(Crate crate, Channel channel, String messageKey, Object... args) {
         journal.record(QuarantineProcess.caseOf(crate.id()), channel, messageKey, args);
         changed(crate);
+    }
+
+    /** What is said to whoever comes to do what one of such entries tells. */
+    <T> Outcome<T> alreadyDone(Crate crate, String... messageKeys) {
+        return journal.alreadyDone(QuarantineProcess.caseOf(crate.id()), messageKeys);
     }
 
     void changed(Crate crate) {

@@ -3,6 +3,7 @@ package org.passerelle.quarantine.service;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
@@ -10,8 +11,8 @@ import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.ScannedCopies;
 import org.passerelle.circulation.WaitingPatrons;
-import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
@@ -79,7 +80,8 @@ public class PutAwayDesk {
             return Outcome.refused(QuarantineRefusal.NOT_IN_THIS_CRATE, copy.titleText());
         }
         if (!returns.settle(scanned.get().id(), Fate.TO_SHELF, Fate.SHELVED, null, clock.instant())) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return Outcome.refused(QuarantineRefusal.NOT_TO_PUT_AWAY, scanned.get().titleText(),
+                    scanned.get().fate().name());
         }
         ReturnedCopy row = scanned.get();
         boolean awaited = mayBeAwaited
@@ -88,14 +90,35 @@ public class PutAwayDesk {
                 null)) {
             throw CrateDesk.movedMeanwhile(row.copy());
         }
+        return Outcome.done(new PutBack(row.titleText(), row.shelfMark(), goOn(crate, all, end), awaited));
+    }
+
+    /** One document of the crate is not there: it is missing, until a scan at the returns desk finds it. @return how many are left */
+    @Gesture
+    public Outcome<Integer> notFound(CrateId id, UUID document) {
+        Crate crate = access.toWorkOn(id);
+        List<ReturnedCopy> all = returns.of(id);
+        ReturnedCopy row = all.stream().filter(each -> each.id().equals(document)).findFirst().orElseThrow();
+        if (!returns.settle(document, Fate.TO_SHELF, Fate.MISSING, null, clock.instant())) {
+            return Outcome.refused(QuarantineRefusal.NOT_TO_PUT_AWAY, row.titleText(), row.fate().name());
+        }
+        if (!copies.move(row.copy(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.MISSING, null, null, null)) {
+            throw CrateDesk.movedMeanwhile(row.copy());
+        }
+        news.tell(crate, Channel.STAFF, CrateDesk.NOT_FOUND, row.barcode());
+        return Outcome.done(goOn(crate, all, ending::now));
+    }
+
+    /** @param all as they stood before one of them was settled. @return how many are left */
+    private int goOn(Crate crate, List<ReturnedCopy> all, Consumer<Crate> end) {
         int left = (int) all.stream().filter(other -> other.fate() == Fate.TO_SHELF).count() - 1;
         if (left == 0) {
             end.accept(crate);
         } else {
             news.changed(crate);
-            process.factsChanged(id);
+            process.factsChanged(crate.id());
         }
-        return Outcome.done(new PutBack(row.titleText(), row.shelfMark(), left, awaited));
+        return left;
     }
 
     /** Everything that was left is on its shelf again, without a scan of each. */
@@ -103,7 +126,7 @@ public class PutAwayDesk {
     public Outcome<Void> allPutAway(CrateId id) {
         Crate crate = access.toWorkOn(id);
         if (crate.state() != CrateState.PUT_AWAY) {
-            return Outcome.refused(CommonRefusal.ALREADY_DONE);
+            return news.alreadyDone(crate, "journal.quarantine.putAway");
         }
         copies.moveAll(id.value(), PlaceKind.TO_SHELF, PlaceKind.SHELF, null);
         returns.settleAll(id, Fate.TO_SHELF, Fate.SHELVED, clock.instant());

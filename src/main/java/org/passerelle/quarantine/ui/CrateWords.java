@@ -38,6 +38,7 @@ final class CrateWords {
         Tone tone = switch (fate) {
             case SHELVED -> Tone.DONE;
             case REPAIR, WITHDRAWN -> Tone.DUE;
+            case MISSING -> Tone.LATE;
             default -> Tone.INFO;
         };
         return new Tag(tone, screen.getTranslation("fate." + fate));

@@ -17,11 +17,6 @@ class DocumentRow extends ListItem {
      * @param gestures buttons for it, or null
      */
     DocumentRow(ReturnedCopy document, boolean awaited, Component gestures) {
-        this(document, awaited, gestures, document.note());
-    }
-
-    /** @param note why it is not fit for use, or null */
-    DocumentRow(ReturnedCopy document, boolean awaited, Component gestures, String note) {
         addClassName("row");
         CopyLink title = new CopyLink(document.titleText(), document.barcode());
         title.addClassName("row-title");
@@ -40,7 +35,7 @@ class DocumentRow extends ListItem {
             add(side);
         }
         Span sub = new Span((document.shelfMark() == null ? getTranslation("staff.noShelfMark") : document.shelfMark())
-                + " · " + document.barcode() + (note == null ? "" : " · " + note));
+                + " · " + document.barcode() + (document.note() == null ? "" : " · " + document.note()));
         sub.addClassName("row-sub");
         add(sub);
     }

@@ -5,41 +5,43 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateDesk.Elsewhere;
 import org.passerelle.quarantine.service.CrateDesk.Verdict;
+import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CratePages;
 import org.passerelle.quarantine.service.CratePage;
 
-/** Each document is looked at: it is fit for use unless somebody says what is wrong with it. */
+/**
+ * Each document is looked at: it is fit for use unless somebody says what is wrong with it. What is said is kept at once,
+ * for whoever looks at the same crate.
+ */
 class InspectForm extends Div {
 
     private final CrateDesk desk;
     private final UserTask task;
     private final TaskFormContext context;
-    private final CratePage page;
-    private final List<ReturnedCopy> inside;
-    private final Map<UUID, Verdict> verdicts = new LinkedHashMap<>();
+    private final CratePages pages;
+    private final CrateId id;
     private final OrderedList list = new OrderedList();
     private final Paragraph summary = new Paragraph();
 
-    InspectForm(CratePages pages, CrateDesk desk, UserTask task, TaskFormContext context) {
+    InspectForm(CratePages pages, CrateDesk desk, LiveUpdates live, UserTask task, TaskFormContext context) {
         this.desk = desk;
         this.task = task;
         this.context = context;
-        this.page = pages.crate(new CrateId(task.process().id()));
-        this.inside = page.documents().stream().filter(row -> row.fate() == Fate.IN_CRATE).toList();
+        this.pages = pages;
+        this.id = new CrateId(task.process().id());
         addClassName("crate-form");
         list.addClassNames("rows", "card");
         summary.addClassName("soft");
@@ -50,15 +52,20 @@ class InspectForm extends Div {
         actions.addClassName("form-actions");
         add(list, summary, actions);
         show();
+        live.follow(this, new Topic(CrateNews.CRATE_TOPIC, id.value()), this::show);
     }
 
     private void show() {
+        CratePage page = pages.crate(id);
+        List<ReturnedCopy> inside = page.documents().stream().filter(row -> row.fate() == Fate.IN_CRATE).toList();
         list.removeAll();
-        inside.forEach(document -> list.add(new DocumentRow(document, page.isAwaited(document), gestures(document),
-                verdicts.containsKey(document.id()) ? verdicts.get(document.id()).note() : null)));
-        long withdrawn = verdicts.values().stream().filter(Verdict::withdrawn).count();
-        summary.setText(getTranslation("quarantine.inspect.summary", inside.size() - verdicts.size(),
-                verdicts.size() - withdrawn, withdrawn));
+        inside.forEach(document -> list.add(new DocumentRow(document, page.isAwaited(document), gestures(document))));
+        summary.setText(getTranslation("quarantine.inspect.summary", count(inside, null), count(inside, Fate.REPAIR),
+                count(inside, Fate.WITHDRAWN), count(inside, Fate.MISSING)));
+    }
+
+    private static long count(List<ReturnedCopy> inside, Fate verdict) {
+        return inside.stream().filter(row -> row.verdict() == verdict).count();
     }
 
     private Div gestures(ReturnedCopy document) {
@@ -67,13 +74,13 @@ class InspectForm extends Div {
         if (!context.mayAct()) {
             return gestures;
         }
-        Verdict verdict = verdicts.get(document.id());
-        if (verdict != null) {
-            gestures.add(CrateWords.fate(this, verdict.withdrawn() ? Fate.WITHDRAWN : Fate.REPAIR),
+        if (document.verdict() != null) {
+            gestures.add(CrateWords.fate(this, document.verdict()),
                     small("quarantine.inspect.fitAfterAll", document, () -> decide(document, null)));
         } else {
             gestures.add(small("quarantine.inspect.repair", document, () -> ask(document, false)),
-                    small("quarantine.inspect.withdraw", document, () -> ask(document, true)));
+                    small("quarantine.inspect.withdraw", document, () -> ask(document, true)),
+                    small("quarantine.inspect.missing", document, () -> decide(document, Verdict.MISSING)));
         }
         return gestures;
     }
@@ -89,28 +96,29 @@ class InspectForm extends Div {
         new WordsDialog(getTranslation(withdrawn ? "quarantine.inspect.withdraw.title" : "quarantine.inspect.repair.title",
                 document.titleText()), "quarantine.inspect.note", withdrawn ? "quarantine.inspect.withdraw"
                 : "quarantine.inspect.repair", CirculationRefusal.NOTE_MISSING, CrateDesk.LONGEST_NOTE, note -> {
-                    decide(document, new Verdict(withdrawn, note));
-                    return Outcome.done();
+                    Outcome<Void> kept = desk.found(id, document.id(), withdrawn ? Verdict.withdraw(note)
+                            : Verdict.repair(note));
+                    show();
+                    return kept;
                 }).open();
     }
 
     private void decide(ReturnedCopy document, Verdict verdict) {
-        if (verdict == null) {
-            verdicts.remove(document.id());
-        } else {
-            verdicts.put(document.id(), verdict);
+        if (desk.found(id, document.id(), verdict) instanceof Outcome.Refused<Void> no) {
+            context.refused(no);
         }
         show();
     }
 
     private void inspected() {
-        switch (desk.inspected(task.ref(), page.crate().id(), verdicts)) {
+        switch (desk.inspected(task.ref(), id)) {
             case Outcome.Done<List<Elsewhere>> done -> {
+                String code = pages.crate(id).crate().code();
                 if (!done.value().isEmpty()) {
                     // The form makes way for the next task; this stays until it has been read.
-                    new ElsewhereDialog(page.crate().code(), done.value()).open();
+                    new ElsewhereDialog(code, done.value()).open();
                 }
-                context.done("quarantine.inspect.told", page.crate().code());
+                context.done("quarantine.inspect.told", code);
             }
             case Outcome.Refused<List<Elsewhere>> no -> context.refused(no);
         }

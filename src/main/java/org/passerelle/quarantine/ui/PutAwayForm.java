@@ -1,6 +1,7 @@
 package org.passerelle.quarantine.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.OrderedList;
@@ -13,6 +14,7 @@ import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.PutAwayDesk;
 import org.passerelle.quarantine.service.CratePages;
 import org.passerelle.quarantine.service.CratePage;
@@ -20,7 +22,7 @@ import org.passerelle.quarantine.service.CratePage;
 /** The documents of a crate along the shelves: scanned as they are put away, or ticked off all at once. */
 class PutAwayForm extends Div {
 
-    private static final Set<Fate> SHOWN = EnumSet.of(Fate.TO_SHELF, Fate.SHELVED);
+    private static final Set<Fate> SHOWN = EnumSet.of(Fate.TO_SHELF, Fate.SHELVED, Fate.MISSING);
 
     private final CratePages pages;
     private final PutAwayDesk desk;
@@ -50,7 +52,40 @@ class PutAwayForm extends Div {
         CratePage page = pages.crate(id);
         list.removeAll();
         page.documents().stream().filter(document -> SHOWN.contains(document.fate()))
-                .forEach(document -> list.add(new DocumentRow(document, page.isAwaited(document), null)));
+                .forEach(document -> list.add(new DocumentRow(document, page.isAwaited(document), gestures(document))));
+    }
+
+    /** @return null where nothing is left to do about it */
+    private Div gestures(ReturnedCopy document) {
+        if (!context.mayAct() || document.fate() != Fate.TO_SHELF) {
+            return null;
+        }
+        Button missing = new Button(getTranslation("staff.pick.notFound"), click -> confirmNotFound(document));
+        missing.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        missing.setAriaLabel(getTranslation("staff.actionOn", missing.getText(), document.titleText()));
+        Div gestures = new Div(CrateWords.fate(this, document.fate()), missing);
+        gestures.addClassNames("actions", "no-print");
+        return gestures;
+    }
+
+    private void confirmNotFound(ReturnedCopy document) {
+        new ConfirmDialog(getTranslation("quarantine.putAway.notFound.title"),
+                getTranslation("shelf-return.notFound.text", document.titleText(), document.barcode()),
+                getTranslation("staff.pick.notFound.yes"), yes -> notFound(document),
+                getTranslation("staff.back"), no -> scan.focus()).open();
+    }
+
+    private void notFound(ReturnedCopy document) {
+        switch (desk.notFound(id, document.id())) {
+            case Outcome.Done<Integer> done when done.value() == 0 ->
+                    context.done("quarantine.putAway.missing", document.titleText());
+            case Outcome.Done<Integer> done -> {
+                scan.good(getTranslation("quarantine.putAway.missing", document.titleText()));
+                show();
+                context.changed();
+            }
+            case Outcome.Refused<Integer> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+        }
     }
 
     private void scanned(String code) {

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.platform.ui.TaskForms;
+import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CratePages;
 import org.passerelle.quarantine.service.PutAwayDesk;
@@ -48,8 +49,8 @@ class QuarantineTaskForms {
     }
 
     @Bean
-    TaskForms inspectForm(CratePages pages, CrateDesk desk) {
-        return new CrateForm("quarantine/inspect", (task, context) -> new InspectForm(pages, desk, task, context));
+    TaskForms inspectForm(CratePages pages, CrateDesk desk, LiveUpdates live) {
+        return new CrateForm("quarantine/inspect", (task, context) -> new InspectForm(pages, desk, live, task, context));
     }
 
     @Bean

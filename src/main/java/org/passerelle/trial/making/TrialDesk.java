@@ -3,7 +3,6 @@ package org.passerelle.trial.making;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -198,7 +197,7 @@ class TrialDesk {
     void inspectAll(TrialBranch branch) {
         crates(branch, CrateState.INSPECTION).forEach(crate -> {
             TaskRef task = task(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT);
-            as(TrialPerson.agentOf(branch).username(), () -> crateDesk.inspected(task, crate, Map.of()).value());
+            as(TrialPerson.agentOf(branch).username(), () -> crateDesk.inspected(task, crate).value());
         });
     }
 

@@ -110,6 +110,36 @@ class QuarantineFormsTest extends QuarantineScreens {
     }
 
     @Test
+    void whatWasFoundAndWhySurvivesALookElsewhere() {
+        CrateId crate = readyToInspect(3);
+        inspection(crate);
+        judgeNotFit("À réparer", "Dos cassé");
+        button("Introuvable").click();
+        UI.getCurrent().removeAll();
+
+        FormEcho told = inspection(crate);
+        assertThat(texts()).contains("à réparer", "introuvable").anyMatch(text -> text.endsWith(" · Dos cassé"))
+                .contains("1 en bon état, 1 à réparer, 0 à retirer, 1 introuvable.");
+        button("Contrôle terminé").click();
+
+        assertThat(told.doneKey()).isEqualTo("quarantine.inspect.told");
+        assertThat(room.see(agent, crate).documents()).extracting(row -> room.placeOf(row.barcode()))
+                .containsExactlyInAnyOrder(PlaceKind.REPAIR, PlaceKind.MISSING, PlaceKind.TO_SHELF);
+    }
+
+    @Test
+    void whatIsNotFoundWhenPuttingAwayIsMarkedMissing() {
+        CrateId crate = readyToInspect(1);
+        room.inspect(agent, crate, Map.of()).value();
+        FormEcho told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.PUT_AWAY, true);
+
+        button("Introuvable…").click();
+        confirm();
+
+        assertThat(told.doneKey()).isEqualTo("quarantine.putAway.missing");
+    }
+
+    @Test
     void aMethodThatTheTableAllowsNoMoreIsNotOffered() {
         room.publish(room.manager(), "virucide", "false", Reach.NEW_ONLY);
         CrateId crate = room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD)).crate();
