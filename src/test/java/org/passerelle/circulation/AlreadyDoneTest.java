@@ -36,8 +36,8 @@ class AlreadyDoneTest extends DriveTests {
     void ofThePatronItIsSaidThatItWasThePatronAndToThePatronNoNameIsSaid() {
         CurrentUser camille = account(drive.agentOf(branch));
         CurrentUser jeanne = account(drive.as(patron));
-        clock.setTo(SLOT);
         ReservationId theirs = reserveTwo();
+        clock.setTo(SLOT);
         drive.by(jeanne, () -> drive.reservations.arrived(theirs)).value();
         assertThat(told(drive.by(camille, () -> drive.reservations.arrived(theirs))))
                 .isEqualTo("C’est déjà réglé, par l’usager.");

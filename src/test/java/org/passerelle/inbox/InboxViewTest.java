@@ -179,7 +179,32 @@ class InboxViewTest {
 
         run.click();
 
-        assertThat(told(screen)).containsIgnoringCase("quelqu’un vient de");
+        assertThat(told(screen)).containsPattern("plus (rien )?à faire");
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainAfterALookElsewhereAndForgottenWithTheTask() {
+        TaskRef task = task("première");
+        TaskRef other = task("deuxième");
+        BrowserlessUIContext screen = screens.of(camille);
+        screen.navigate("inbox/" + task.value(), InboxView.class);
+        screen.test(screen.find(TextField.class).withCaption("note").single()).setValue("à moitié");
+
+        screen.navigate("inbox/" + other.value(), InboxView.class);
+        assertThat(note(screen)).as("each task has its own").isEmpty();
+        screen.navigate("inbox", InboxView.class);
+        screen.navigate("inbox/" + task.value(), InboxView.class);
+        assertThat(note(screen)).isEqualTo("à moitié");
+
+        BrowserlessUIContext colleague = screens.of(noor);
+        colleague.navigate("inbox/" + task.value(), InboxView.class);
+        assertThat(note(colleague)).as("nobody else's").isEmpty();
+        screen.activate();
+        screen.test(screen.find(Button.class).withText("run").single()).click();
+    }
+
+    private static String note(BrowserlessUIContext screen) {
+        return screen.find(TextField.class).withCaption("note").single().getValue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.passerelle.support;
 
+import com.vaadin.flow.component.HasValue;
 import java.util.List;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.TaskFormContext;
@@ -44,6 +45,11 @@ public final class FormEcho implements TaskFormContext {
     @Override
     public void refused(Outcome.Refused<?> refusal) {
         refused = refusal;
+    }
+
+    @Override
+    public <V> void keep(String name, HasValue<?, V> field) {
+        // What is kept is the inbox's affair.
     }
 
     @Override

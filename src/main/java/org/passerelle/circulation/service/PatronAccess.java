@@ -2,6 +2,7 @@ package org.passerelle.circulation.service;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronRepository;
 import org.passerelle.platform.CommonRefusal;

@@ -1,7 +1,6 @@
 package org.passerelle.circulation.service;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.catalogue.CopyInfo;
@@ -51,8 +50,8 @@ public class PickingDesk {
     private final AppClock clock;
 
     PickingDesk(ReservationAccess access, CopyPlaces places, ScannedCopies scans, CaseCopies copies, CopyTrouble trouble,
-                LoanBook loans, PatronRepository patrons, ReservationLimits limits, Reservations reservations, WaitingLine waiting,
-                DrivePickupProcess process, CaseNews news, AppClock clock) {
+                LoanBook loans, PatronRepository patrons, ReservationLimits limits, Reservations reservations,
+                WaitingLine waiting, DrivePickupProcess process, CaseNews news, AppClock clock) {
         this.access = access;
         this.places = places;
         this.scans = scans;

@@ -50,6 +50,7 @@ class BagForm extends Div {
         place.setHelperText(getTranslation("staff.bag.place.help"));
         place.setRequiredIndicatorVisible(true);
         place.setReadOnly(!context.mayAct());
+        context.keep("place", place);
         Button ready = Buttons.once(getTranslation("staff.bag.ready"), this::ready);
         ready.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         ready.setEnabled(context.mayAct());

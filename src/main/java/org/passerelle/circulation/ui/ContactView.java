@@ -8,6 +8,8 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
@@ -23,11 +25,12 @@ import org.passerelle.platform.ui.AccountView;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.UnsavedDialog;
 
 /** A patron tells how the library gets in touch with them. */
 @Route("account/contact")
 @RolesAllowed("PATRON")
-public class ContactView extends Div implements HasDynamicTitle {
+public class ContactView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
 
     private final Patrons patrons;
     private final RadioButtonGroup<Boolean> byPhone = new RadioButtonGroup<>(getTranslation("contact.by"));
@@ -38,6 +41,7 @@ public class ContactView extends Div implements HasDynamicTitle {
     private final Button reload = new Button(getTranslation("contact.reload"), click -> reload());
 
     private int version;
+    private Patrons.Contact asRead;
 
     ContactView(Patrons patrons) {
         this.patrons = patrons;
@@ -73,12 +77,23 @@ public class ContactView extends Div implements HasDynamicTitle {
         email.setValue(form.email() == null ? "" : form.email());
         phone.setValue(form.phone() == null ? "" : form.phone());
         language.setValue(form.locale());
+        asRead = typed();
         reload.setVisible(false);
     }
 
+    private Patrons.Contact typed() {
+        return new Patrons.Contact(email.getValue(), phone.getValue(), byPhone.getValue(), language.getValue());
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!asRead.equals(typed())) {
+            UnsavedDialog.hold(event);
+        }
+    }
+
     private void save() {
-        Outcome<Patrons.Details> outcome = patrons.reachMeBy(version,
-                new Patrons.Contact(email.getValue(), phone.getValue(), byPhone.getValue(), language.getValue()));
+        Outcome<Patrons.Details> outcome = patrons.reachMeBy(version, typed());
         if (outcome.isDone()) {
             show(outcome.value());
             note.done("contact.saved");

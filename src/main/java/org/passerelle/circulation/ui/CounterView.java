@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,12 +37,13 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.ChosenBranch;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.UnsavedDialog;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** A reservation for a patron on the telephone, by letter or at the desk: card, titles, slot, done. */
 @Route("reserve")
 @RolesAllowed("AGENT")
-public class CounterView extends Main implements HasDynamicTitle {
+public class CounterView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
 
     private final Patrons patrons;
     private final Reservations reservations;
@@ -59,6 +62,7 @@ public class CounterView extends Main implements HasDynamicTitle {
     private final PatronWaits waits;
     private final WaitingList waitingList;
     private SlotChips slots;
+    private boolean confirmed;
 
     CounterView(Patrons patrons, Reservations reservations, ReservationBook book, PickupSlots pickupSlots,
                 DaySheets sheets, CounterTitles titles, WaitingList waitingList, ChosenBranch chosen,
@@ -243,7 +247,16 @@ public class CounterView extends Main implements HasDynamicTitle {
         }
     }
 
+    /** Titles that somebody has dictated, or a slot, are not lost without a question. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!confirmed && slots != null && (!basket.titles().isEmpty() || slots.chosen() != null)) {
+            UnsavedDialog.hold(event);
+        }
+    }
+
     private void confirm(ReservationId id) {
+        confirmed = true;
         getChildren().skip(1).toList().forEach(this::remove);
         add(new ReservedSlip(book.details(id), this::again));
     }

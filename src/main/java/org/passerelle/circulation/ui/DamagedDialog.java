@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.TaskFormContext;
 
 /**
  * Takes a damaged copy out of circulation, with a few words on what is wrong with it: it stays open, with what was
@@ -25,6 +26,8 @@ class DamagedDialog<T> extends Dialog {
         this.gesture = gesture;
         this.settled = settled;
         setHeaderTitle(getTranslation("staff.pick.damaged.title", title));
+        // What was typed is not lost by a click beside it.
+        setCloseOnOutsideClick(false);
         note.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         note.setRequiredIndicatorVisible(true);
         note.setHelperText(getTranslation("staff.pick.damaged.help"));
@@ -37,9 +40,16 @@ class DamagedDialog<T> extends Dialog {
         getFooter().add(back, remove);
     }
 
+    /** What is typed stays typed, too, when the person looks elsewhere. @param name of what it is about, in the task */
+    DamagedDialog<T> keptIn(TaskFormContext context, String name) {
+        context.keep("damaged " + name, note);
+        return this;
+    }
+
     private void remove() {
         switch (gesture.apply(note.getValue())) {
             case Outcome.Done<T> done -> {
+                note.clear();
                 close();
                 settled.accept(done.value());
             }

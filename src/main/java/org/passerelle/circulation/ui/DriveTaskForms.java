@@ -62,7 +62,7 @@ class DriveTaskForms {
         return new CaseForm("circulation/hand-over", (task, context) -> new HandOverPanel(
                 lines -> desk.handOver(task.ref(), new ReservationId(task.process().id()), lines),
                 book.details(new ReservationId(task.process().id())), context.mayAct(),
-                (taken, all) -> context.done("staff.handOver.done", taken, all), context::refused));
+                (taken, all) -> context.done("staff.handOver.done", taken, all), context::refused).keptIn(context));
     }
 
     @Bean

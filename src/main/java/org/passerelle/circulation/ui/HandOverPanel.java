@@ -22,6 +22,7 @@ import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.EnterKey;
+import org.passerelle.platform.ui.TaskFormContext;
 
 /** What is in the bag, all of it ticked; what the patron leaves is unticked and goes back. */
 class HandOverPanel extends Div {
@@ -69,6 +70,14 @@ class HandOverPanel extends Div {
     /** Enter hands over wherever the focus is in that dialog. */
     void pressedByEnterIn(Dialog dialog) {
         EnterKey.presses(dialog, hand);
+    }
+
+    /** What is ticked stays ticked when the person looks elsewhere, as far as it is still in the bag as it was. */
+    HandOverPanel keptIn(TaskFormContext context) {
+        Set<Line> bag = documents.getValue();
+        context.keep("documents", documents);
+        documents.setValue(documents.getValue().stream().filter(bag::contains).collect(Collectors.toSet()));
+        return this;
     }
 
     /** Another way out, beside the first. */

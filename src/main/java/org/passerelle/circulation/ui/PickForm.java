@@ -112,7 +112,8 @@ class PickForm extends Div {
 
     private void damaged(Line line) {
         new DamagedDialog<>(line.titleText(), note -> desk.damaged(id, line.id(), note),
-                other -> settled(Outcome.done(other), line, "staff.pick.damagedAfterEnd")).open();
+                other -> settled(Outcome.done(other), line, "staff.pick.damagedAfterEnd"))
+                .keptIn(context, line.id().toString()).open();
     }
 
     /** @param afterEnd what is said where the reservation has ended meanwhile */

@@ -84,7 +84,7 @@ class PutBackForm extends Div {
 
     private void damaged(Line line) {
         new DamagedDialog<>(line.titleText(), note -> desk.damaged(id, line.id(), note),
-                done -> settled("staff.putBack.damaged", line)).open();
+                done -> settled("staff.putBack.damaged", line)).keptIn(context, line.id().toString()).open();
     }
 
     private void settled(String messageKey, Line line) {

@@ -1,6 +1,7 @@
 package org.passerelle.inbox.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Clock;
 import java.util.UUID;
 import org.passerelle.inbox.domain.InboxTask;
@@ -36,6 +38,7 @@ class TaskPanel extends Div {
     private final Clock clock;
     private final UUID me;
     private final Completed completed;
+    private final TaskDrafts drafts = TaskDrafts.of(VaadinSession.getCurrent());
 
     private final Span sub = new Span();
     private final Div actions = new Div();
@@ -112,6 +115,7 @@ class TaskPanel extends Div {
 
     /** Somebody else completed it, or its case took another way: the person is told, and can still read the form. */
     void gone() {
+        drafts.forget(me, task.ref());
         tell("inbox.gone", "message-due");
         mayAct = false;
         actions.setVisible(false);
@@ -234,6 +238,7 @@ class TaskPanel extends Div {
 
         @Override
         public void done(String messageKey, Object... args) {
+            drafts.forget(me, task.ref());
             completed.completed(task, messageKey, args);
         }
 
@@ -246,6 +251,11 @@ class TaskPanel extends Div {
         public void refused(Outcome.Refused<?> refusal) {
             reload();
             tell(refusal.reason().messageKey(), "message-late", refusal.args());
+        }
+
+        @Override
+        public <V> void keep(String name, HasValue<?, V> field) {
+            drafts.keep(me, task.ref(), name, field);
         }
 
         @Override

@@ -29,6 +29,7 @@ class SendAgainDialog extends Dialog {
         email = field("outbox.email", message.email(), MailAddress.LONGEST);
         phone = field("outbox.phone", message.phone(), PhoneNumber.LONGEST);
         setHeaderTitle(getTranslation("outbox.sendAgain"));
+        setCloseOnOutsideClick(false);
         Div fields = new Div(email, phone);
         fields.addClassName("form-grid");
         add(new Paragraph(getTranslation("outbox.sendAgain.hint")), fields);

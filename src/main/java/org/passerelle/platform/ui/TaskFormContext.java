@@ -1,5 +1,6 @@
 package org.passerelle.platform.ui;
 
+import com.vaadin.flow.component.HasValue;
 import org.passerelle.platform.Outcome;
 
 /** What a task's form tells the screen it is shown in. */
@@ -13,6 +14,14 @@ public interface TaskFormContext {
 
     /** The service said no: the person is told why; the form stays as it is, with what was typed. */
     void refused(Outcome.Refused<?> refusal);
+
+    /**
+     * What that field holds is kept while its person is signed in: who looks elsewhere and comes back finds it again. It
+     * is forgotten with the task.
+     *
+     * @param name of the field, among those of the task
+     */
+    <V> void keep(String name, HasValue<?, V> field);
 
     /** Whether the person signed in may complete this task; otherwise the form is shown to be read only. */
     boolean mayAct();

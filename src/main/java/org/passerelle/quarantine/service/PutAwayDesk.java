@@ -93,7 +93,11 @@ public class PutAwayDesk {
         return Outcome.done(new PutBack(row.titleText(), row.shelfMark(), goOn(crate, all, end), awaited));
     }
 
-    /** One document of the crate is not there: it is missing, until a scan at the returns desk finds it. @return how many are left */
+    /**
+     * One document of the crate is not there: it is missing, until a scan at the returns desk finds it.
+     *
+     * @return how many are left
+     */
     @Gesture
     public Outcome<Integer> notFound(CrateId id, UUID document) {
         Crate crate = access.toWorkOn(id);

@@ -71,12 +71,14 @@ class InspectForm extends Div {
     private Div gestures(ReturnedCopy document) {
         Div gestures = new Div();
         gestures.addClassName("actions");
+        if (document.verdict() != null) {
+            gestures.add(CrateWords.fate(this, document.verdict()));
+        }
         if (!context.mayAct()) {
             return gestures;
         }
         if (document.verdict() != null) {
-            gestures.add(CrateWords.fate(this, document.verdict()),
-                    small("quarantine.inspect.fitAfterAll", document, () -> decide(document, null)));
+            gestures.add(small("quarantine.inspect.fitAfterAll", document, () -> decide(document, null)));
         } else {
             gestures.add(small("quarantine.inspect.repair", document, () -> ask(document, false)),
                     small("quarantine.inspect.withdraw", document, () -> ask(document, true)),
@@ -100,7 +102,7 @@ class InspectForm extends Div {
                             : Verdict.repair(note));
                     show();
                     return kept;
-                }).open();
+                }).keptIn(context, document.id().toString()).open();
     }
 
     private void decide(ReturnedCopy document, Verdict verdict) {

@@ -38,6 +38,7 @@ class RoomSettingsDialog extends Dialog {
         RoomSettings.Form form = settings.form(place.id());
         this.version = form.version();
         setHeaderTitle(getTranslation("quarantine.settings.title", place.name()));
+        setCloseOnOutsideClick(false);
         situation.setItems(Situation.values());
         situation.setItemLabelGenerator(each -> getTranslation("situation." + each));
         situation.setHelperText(getTranslation("quarantine.settings.situation.help"));

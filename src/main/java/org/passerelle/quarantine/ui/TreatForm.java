@@ -45,13 +45,17 @@ class TreatForm extends Div {
         method.setItemLabelGenerator(each -> getTranslation("method." + each));
         method.setManualValidation(true);
         method.setReadOnly(!context.mayAct());
-        method.addValueChangeListener(chosen -> product.setRequiredIndicatorVisible(chosen.getValue().needsProduct()));
+        method.addValueChangeListener(chosen -> product.setRequiredIndicatorVisible(
+                chosen.getValue() != null && chosen.getValue().needsProduct()));
         product.setMaxLength(CrateDesk.LONGEST_PRODUCT);
         product.setManualValidation(true);
         product.setReadOnly(!context.mayAct());
         minutes.setManualValidation(true);
         minutes.setReadOnly(!context.mayAct());
         minutes.setValue(crate.rule().contactMinutes());
+        context.keep("method", method);
+        context.keep("product", product);
+        context.keep("minutes", minutes);
         Button done = new Button(getTranslation("quarantine.treat.done"), click -> treated());
         done.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         done.setEnabled(context.mayAct());

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Function;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.Refusal;
+import org.passerelle.platform.ui.TaskFormContext;
 
 /** A gesture that needs a few words on why: it stays open, with what was typed, until they will do. */
 class WordsDialog extends Dialog {
@@ -28,6 +29,8 @@ class WordsDialog extends Dialog {
         this.gesture = gesture;
         this.words = new TextArea(getTranslation(labelKey));
         setHeaderTitle(title);
+        // What was typed is not lost by a click beside it.
+        setCloseOnOutsideClick(false);
         words.setWidthFull();
         words.setRequiredIndicatorVisible(true);
         words.setManualValidation(true);
@@ -47,6 +50,12 @@ class WordsDialog extends Dialog {
         return this;
     }
 
+    /** What is typed stays typed when the person looks elsewhere. @param name of what it is about, in the task */
+    WordsDialog keptIn(TaskFormContext context, String name) {
+        context.keep("words " + name, words);
+        return this;
+    }
+
     private void go() {
         String typed = words.getValue().strip();
         if (typed.isEmpty()) {
@@ -56,6 +65,7 @@ class WordsDialog extends Dialog {
         } else if (gesture.apply(typed) instanceof Outcome.Refused<?> no) {
             wrong(getTranslation(no.reason().messageKey(), no.args()));
         } else {
+            words.clear();
             close();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
@@ -48,6 +49,19 @@ class ContactViewTest extends SpringBrowserlessTest {
             assertThat(saved.prefersPhone()).isTrue();
             assertThat(saved.phone()).isEqualTo("06 12 34 56 78");
         });
+    }
+
+    @Test
+    void whatWasTypedIsNotLostWithoutAQuestion() {
+        UUID awa = patrons.save(new Patron("1001", "Awa", "Diop", PatronCategory.ADULT, Locale.FRENCH)).id();
+        as(new CurrentUser(UUID.randomUUID(), "Awa", Role.PATRON, Set.of(), awa));
+        navigate("account/contact", ContactView.class);
+        phone().setValue("06 12 34 56 78");
+
+        UI.getCurrent().navigate("account");
+
+        assertThat(find(ConfirmDialog.class).all()).hasSize(1);
+        assertThat(phone().getValue()).isEqualTo("06 12 34 56 78");
     }
 
     @Test

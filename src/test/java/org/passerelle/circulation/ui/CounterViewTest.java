@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.circulation.Drive.SLOT;
 
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,6 +59,21 @@ class CounterViewTest extends DriveScreens {
         assertThat(texts()).contains("Réservé pour Jeanne Ferrand");
         assertThat(title).isNotNull();
         assertThat(button("Nouvelle réservation").isEnabled()).isTrue();
+    }
+
+    @Test
+    void titlesThatWereDictatedAreNotLostWithoutAQuestion() {
+        drive.title(branch, "Germinal", 1);
+        navigate(CounterView.class);
+        type(all(ComboBox.class).toList().getLast(), "germinal");
+
+        UI.getCurrent().navigate("inbox");
+
+        assertThat(all(ConfirmDialog.class)).singleElement()
+                .satisfies(asked -> assertThat(asked.getElement().getProperty("header")).startsWith("Quitter sans"));
+        assertThat(texts()).contains("1 disponible ici");
+        confirm();
+        assertThat(all(CounterView.class)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.circulation.Drive.SLOT;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
@@ -221,8 +222,8 @@ class DriveFormsTest extends DriveScreens {
 
         button("Retirer de la circulation").click();
 
-        assertThat(texts()).contains("« Germinal » est retiré de la circulation, avec votre note ; la réservation a "
-                + "pris fin entre-temps.");
+        assertThat(texts()).anyMatch(text -> text.contains("est retiré de la circulation, avec votre note")
+                && text.endsWith("la réservation a pris fin entre-temps."));
         assertThat(drive.placeOf(barcode)).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
     }
 
@@ -260,6 +261,40 @@ class DriveFormsTest extends DriveScreens {
         assertThat(told.doneKey()).isEqualTo("staff.putBack.damaged");
         assertThat(lines).extracting(line -> drive.placeOf(line.barcode()))
                 .containsExactlyInAnyOrder(PlaceKind.MISSING, PlaceKind.OUT_OF_CIRCULATION);
+    }
+
+    @Test
+    void whereTheBagWillStandIsNotLostByALookElsewhere() {
+        ReservationId id = reserve("Germinal");
+        drive.pick(agent, id);
+        openTask(DrivePickupProcess.caseOf(id), Tasks.PREPARE_BAG);
+        bagPlace().setValue("étagère B2");
+        openDay();
+
+        openTask(DrivePickupProcess.caseOf(id), Tasks.PREPARE_BAG);
+
+        assertThat(bagPlace().getValue()).isEqualTo("étagère B2");
+    }
+
+    private TextField bagPlace() {
+        return all(TextField.class).filter(field -> "Emplacement du sac".equals(field.getLabel())).findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatThePatronLeavesStaysUntickedAfterALookElsewhere() {
+        ReservationId id = ready(reserve("Germinal", "Nana"));
+        reservations.arrived(id).value();
+        openTask(DrivePickupProcess.caseOf(id), Tasks.HAND_OVER);
+        Line left = drive.see(agent, id).lines().getFirst();
+        all(CheckboxGroup.class).forEach(group -> group.deselect(left));
+        openDay();
+
+        openTask(DrivePickupProcess.caseOf(id), Tasks.HAND_OVER);
+        button("Remettre le sac").click();
+
+        assertThat(drive.see(agent, id).lines()).extracting(Line::state)
+                .containsExactlyInAnyOrder(LineState.TO_PUT_BACK, LineState.COLLECTED);
     }
 
     @Test

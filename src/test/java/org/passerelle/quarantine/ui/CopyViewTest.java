@@ -84,7 +84,7 @@ class CopyViewTest {
                     "Désinfection · Virucide EN 14476, Sanivir, 7 minutes · mar. 24 nov., 9 h · Camille"));
 
             UUID row = room.see(camille, crate).documents().getFirst().id();
-            room.inspect(camille, crate, Map.of(row, new CrateDesk.Verdict(false, "Boîtier fendu"))).value();
+            room.inspect(camille, crate, Map.of(row, CrateDesk.Verdict.repair("Boîtier fendu"))).value();
             Screens.await(screen, () -> tags(screen, "à réparer") == 1);
             assertThat(Screens.text(screen)).contains("· Boîtier fendu");
         }

@@ -69,6 +69,7 @@ public class SampleErrands {
             @Override
             public Component form(UserTask task, TaskFormContext context) {
                 TextField note = new TextField("note");
+                context.keep("note", note);
                 Button run = new Button("run", click -> {
                     if (process.ran(task.ref())) {
                         context.done("sample.done", note.getValue());
