@@ -8,24 +8,29 @@ import org.passerelle.catalogue.Isbns;
 /** Reads ISBNs as records hold them (ISO 2108: ten digits until 2006, thirteen since). */
 final class Isbn {
 
-    private static final Pattern AT_START = Pattern.compile("^[\\s(]*((?:[0-9][-\\s]?){9,12}[0-9Xx])(?![0-9])");
+    private static final String BETWEEN = "(?: ?- ?| )?";
+    private static final Pattern THIRTEEN =
+            Pattern.compile("^[ (]*+(97[89](?:" + BETWEEN + "[0-9]){10})(?![0-9])");
+    private static final Pattern TEN =
+            Pattern.compile("^[ (]*+([0-9](?:" + BETWEEN + "[0-9]){8}" + BETWEEN + "[0-9X])(?!-?[0-9])");
 
     private Isbn() {
     }
 
-    /** As thirteen digits; empty when the text does not start with an ISBN or its check digit is wrong. */
+    /**
+     * As thirteen digits; empty when the text does not start with an ISBN or its check digit is wrong. What follows, a
+     * binding, a price, a volume, does not count: it may begin with digits, but not without a blank.
+     */
     static Optional<String> thirteenDigits(String text) {
-        Matcher matcher = AT_START.matcher(text);
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        String digits = matcher.group(1).replaceAll("[-\\s]", "").toUpperCase();
-        if (digits.length() == 10 && checksTen(digits)) {
-            return Optional.of(Isbns.fromTen(digits));
-        }
-        boolean valid = digits.length() == 13 && (digits.startsWith("978") || digits.startsWith("979"))
-                && digits.charAt(12) == Isbns.checkDigit(digits);
-        return valid ? Optional.of(digits) : Optional.empty();
+        String plain = Isbns.plain(text);
+        Optional<String> thirteen = digits(THIRTEEN, plain);
+        return thirteen.isPresent() ? thirteen.filter(digits -> digits.charAt(12) == Isbns.checkDigit(digits))
+                : digits(TEN, plain).filter(Isbn::checksTen).map(Isbns::fromTen);
+    }
+
+    private static Optional<String> digits(Pattern isbn, String plain) {
+        Matcher matcher = isbn.matcher(plain);
+        return matcher.find() ? Optional.of(matcher.group(1).replaceAll("[- ]", "")) : Optional.empty();
     }
 
     private static boolean checksTen(String digits) {
