@@ -10,12 +10,14 @@ public record BadRecord(RecordPosition position, RecordPosition next, Reason rea
         NOT_A_RECORD,
         /** The file, or this record, stops before its end. */
         TRUNCATED,
+        /** An XML record without a field of MARC: Dublin Core, for one. */
+        OTHER_FORMAT,
         /** The record's own structure (leader, directory, fields, XML) does not hold together. */
         BROKEN_STRUCTURE,
         /** Longer than {@link MarcFileReader#LONGEST_RECORD} bytes, or in XML
          * {@link MarcFileReader#LONGEST_XML_RECORD} characters. */
         TOO_LONG,
-        /** Bytes that mean nothing in the file's character set: the format chosen is probably not the right one. */
+        /** Bytes that mean nothing in the record's character set: it is damaged, or the format is not the right one. */
         UNREADABLE_CHARACTERS,
         /** No usable identifier, see {@link BibliographicRecord#identifier()}. */
         NO_IDENTIFIER,

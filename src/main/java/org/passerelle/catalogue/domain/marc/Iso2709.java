@@ -3,8 +3,11 @@ package org.passerelle.catalogue.domain.marc;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.passerelle.catalogue.domain.marc.Iso2709Directory.Span;
 
 /**
  * The frame of one ISO 2709 record: leader of 24 bytes, directory of 12-byte entries (tag, length, start), fields.
@@ -18,16 +21,9 @@ final class Iso2709 {
     static final byte FIELD_END = 0x1E;
     static final byte SUBFIELD_START = 0x1F;
 
-    private static final int LEADER = 24;
-    private static final int ENTRY = 12;
+    static final int LEADER = 24;
 
     private Iso2709() {
-    }
-
-    private record Entry(String tag, int length, int start) {
-    }
-
-    private record Span(String tag, int from, int to) {
     }
 
     /**
@@ -35,9 +31,20 @@ final class Iso2709 {
      * @throws RefusedRecord when structure or characters do not hold
      */
     static MarcRecord parse(byte[] record, MarcFormat format, Characters characters) throws RefusedRecord {
-        Characters.CharacterSet set = Characters.of(format, record);
+        List<Span> spans = Iso2709Directory.spans(record);
+        Set<String> tags = spans.stream().map(Span::tag).collect(Collectors.toSet());
+        return parse(record, spans, Characters.of(format, Reading.Dialect.of(format, tags::contains), record), characters);
+    }
+
+    /** Looks at the structure alone, whatever the characters: each byte is the character of its number. */
+    static MarcRecord structure(byte[] record) throws RefusedRecord {
+        return parse(record, Iso2709Directory.spans(record), Characters.CharacterSet.BYTES, new Characters());
+    }
+
+    private static MarcRecord parse(byte[] record, List<Span> spans, Characters.CharacterSet set, Characters characters)
+            throws RefusedRecord {
         List<MarcRecord.Field> fields = new ArrayList<>();
-        for (Span span : spans(record)) {
+        for (Span span : spans) {
             byte[] content = Arrays.copyOfRange(record, span.from(), span.to());
             fields.add(MarcRecord.Field.isControlTag(span.tag())
                     ? MarcRecord.Field.control(span.tag(), characters.decode(content, set))
@@ -63,57 +70,6 @@ final class Iso2709 {
         return -1;
     }
 
-    private static List<Span> spans(byte[] record) throws RefusedRecord {
-        int directoryEnd = indexOf(record, FIELD_END, LEADER);
-        if (directoryEnd <= LEADER || (directoryEnd - LEADER) % ENTRY != 0) {
-            throw broken();
-        }
-        List<Entry> entries = new ArrayList<>();
-        int together = 0;
-        for (int at = LEADER; at < directoryEnd; at += ENTRY) {
-            int length = number(record, at + 3, 4);
-            int start = number(record, at + 7, 5);
-            together += length;
-            if (length < 0 || start < 0) {
-                throw broken();
-            }
-            entries.add(new Entry(new String(record, at, 3, StandardCharsets.ISO_8859_1), length, start));
-        }
-        int base = directoryEnd + 1;
-        // Fields that lie upon each other would make a small record fill the memory.
-        boolean directoryHolds = together < record.length && entries.stream().allMatch(entry -> {
-            int end = base + entry.start() + entry.length() - 1;
-            return entry.length() > 0 && end < record.length && record[end] == FIELD_END;
-        });
-        if (!directoryHolds) {
-            return spansByTerminators(record, base, entries);
-        }
-        return entries.stream()
-                .map(entry -> new Span(entry.tag(), base + entry.start(), base + entry.start() + entry.length() - 1))
-                .toList();
-    }
-
-    /** When lengths are wrong but there are as many terminated fields as entries, the order tells which is which. */
-    private static List<Span> spansByTerminators(byte[] record, int base, List<Entry> entries) throws RefusedRecord {
-        List<Entry> inOrder = entries.stream().sorted(Comparator.comparingInt(Entry::start)).toList();
-        List<Span> spans = new ArrayList<>();
-        int from = base;
-        for (Entry entry : inOrder) {
-            int end = indexOf(record, FIELD_END, from);
-            boolean shapeHolds = MarcRecord.Field.isControlTag(entry.tag())
-                    || end > from + 2 && record[from + 2] == SUBFIELD_START;
-            if (end < 0 || !shapeHolds) {
-                throw broken();
-            }
-            spans.add(new Span(entry.tag(), from, end));
-            from = end + 1;
-        }
-        if (indexOf(record, FIELD_END, from) >= 0) {
-            throw broken();
-        }
-        return spans;
-    }
-
     private static MarcRecord.Field dataField(String tag, byte[] content, Characters.CharacterSet set,
             Characters characters) throws RefusedRecord {
         char first = content.length > 0 ? (char) (content[0] & 0xFF) : ' ';
@@ -123,20 +79,17 @@ final class Iso2709 {
         while (at >= 0) {
             int next = indexOf(content, SUBFIELD_START, at + 1);
             int end = next < 0 ? content.length : next;
-            if (end > at + 1) {
+            // A code that is no sign of ASCII names nothing: its text is left out, whatever it is.
+            if (end > at + 1 && content[at + 1] > ' ') {
                 byte[] text = Arrays.copyOfRange(content, at + 2, end);
-                subfields.add(new MarcRecord.Subfield((char) (content[at + 1] & 0xFF), characters.decode(text, set)));
+                subfields.add(new MarcRecord.Subfield((char) content[at + 1], characters.decode(text, set)));
             }
             at = next;
         }
         return new MarcRecord.Field(tag, first, second, null, List.copyOf(subfields));
     }
 
-    private static RefusedRecord broken() {
-        return new RefusedRecord(BadRecord.Reason.BROKEN_STRUCTURE);
-    }
-
-    private static int indexOf(byte[] bytes, byte wanted, int from) {
+    static int indexOf(byte[] bytes, byte wanted, int from) {
         for (int i = from; i < bytes.length; i++) {
             if (bytes[i] == wanted) {
                 return i;
@@ -145,7 +98,7 @@ final class Iso2709 {
         return -1;
     }
 
-    private static int number(byte[] bytes, int from, int digits) {
+    static int number(byte[] bytes, int from, int digits) {
         if (from + digits > bytes.length) {
             return -1;
         }

@@ -4,6 +4,7 @@ import static org.passerelle.catalogue.domain.marc.MarcFileReader.LONGEST_RECORD
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Arrays;
  * the announced length of the next one, which ends at the terminator, shows where it starts.
  */
 final class Iso2709Source extends RecordSource {
+
+    private static final int LENGTH_DIGITS = 5;
 
     private final InputStream file;
     private final MarcFormat format;
@@ -104,8 +107,11 @@ final class Iso2709Source extends RecordSource {
 
     private void parse(Stretch stretch) {
         try {
+            if (stretch.announcedLength() >= 0) {
+                Reading.requireADocument(new String(stretch.bytes(), 0, Iso2709.LEADER, StandardCharsets.ISO_8859_1));
+            }
             MarcRecord record = Iso2709.parse(stretch.bytes(), format, characters);
-            read(Reading.of(record, Reading.Dialect.of(format, record), profile), stretch.start(), stretch.end());
+            read(Reading.of(record, format, profile), stretch.start(), stretch.end());
         } catch (RefusedRecord refused) {
             if (refused.reason() != BadRecord.Reason.BROKEN_STRUCTURE) {
                 refused(refused.reason(), stretch.start(), stretch.end());
@@ -127,17 +133,21 @@ final class Iso2709Source extends RecordSource {
 
     private Stretch nextStretch() throws IOException {
         int b = file.read();
+        int blanks = 0;
         while (separates(b)) {
+            blanks = b == ' ' ? blanks + 1 : 0;
             offset++;
             b = file.read();
         }
         if (b < 0) {
             return null;
         }
-        long start = offset;
-        long bytesFrom = offset;
+        // Five blanks are the length that a leader leaves to be counted.
+        int length = blanks >= LENGTH_DIGITS && !Character.isDigit(b) ? LENGTH_DIGITS : 0;
+        Arrays.fill(buffer, 0, length, (byte) ' ');
+        long start = offset - length;
+        long bytesFrom = start;
         boolean beginsWell = false;
-        int length = 0;
         while (b >= 0) {
             if (length == buffer.length) {
                 beginsWell = bytesFrom == start ? beginsWell(length) : beginsWell;

@@ -17,9 +17,9 @@ final class Marc21 {
         CopyMappingProfile.Copies copies = profile.copies(record);
         return new BibliographicRecord(
                 Reading.identifier(controlNumber(record), record),
-                Reading.title(record.with("245").map(field -> Reading.joined(field, "abnp",
-                        code -> code == 'b' ? " : " : ". ")).findFirst()),
-                Reading.trimmed(record.with("245").flatMap(field -> field.all("c"))).orElse(null),
+                Reading.title(Reading.inEveryScript(record, "245", field -> Reading.joined(field, "abnp",
+                        code -> code == 'b' ? " : " : ". "))),
+                Reading.inEveryScript(record, "245", field -> field.first("c").orElse("")).orElse(null),
                 authors(record),
                 Reading.trimmed(publication(record).flatMap(field -> field.all("b"))).orElse(null),
                 year(record),

@@ -15,7 +15,6 @@ public final class MarcFormatGuess {
 
     private static final Pattern XML_RECORD = Pattern.compile("<(?:[^\\s:/<>]+:)?record[\\s>]");
 
-    private final Characters characters = new Characters();
     private int marc21;
     private int unimarc;
     private int utf8;
@@ -82,15 +81,14 @@ public final class MarcFormatGuess {
             record = next > 0 ? Arrays.copyOfRange(record, next, record.length) : record;
         }
         try {
-            // As ISO 8859-1 every byte is a character, so that only the structure can be wrong.
-            look(record, Iso2709.parse(record, MarcFormat.UNIMARC_LATIN1, characters));
+            look(record, Iso2709.structure(record));
         } catch (RefusedRecord noRecord) {
             // A stretch that is no record tells nothing of the others.
         }
     }
 
     private void look(byte[] bytes, MarcRecord record) {
-        if (record.has("245")) {
+        if (record.has("245") || record.has("880")) {
             marc21++;
             claimingUtf8 += record.leaderAt(9) == 'a' ? 1 : 0;
         } else if (record.has("200") || record.coded("100").length() == 36) {
@@ -101,27 +99,16 @@ public final class MarcFormatGuess {
         }
         if (Characters.isUtf8BeyondAscii(bytes)) {
             utf8++;
-        } else {
-            countLetters(bytes);
+            return;
         }
-    }
-
-    /**
-     * In ISO 5426 an accented letter is a diacritic (0xC0 to 0xDF) and an ASCII letter; in ISO 8859-1 it is one byte,
-     * nearly always 0xE0 or above, where ISO 5426 has but a few letters that French and its neighbours hardly use.
-     */
-    private void countLetters(byte[] bytes) {
-        boolean beyondAscii = false;
-        for (int i = 0; i < bytes.length; i++) {
-            int code = bytes[i] & 0xFF;
-            beyondAscii |= code >= 0x80;
-            boolean letterFollows = i + 1 < bytes.length && Character.isLetter(bytes[i + 1]);
-            if (Iso5426.isDiacritic(code) && letterFollows) {
-                iso5426Letters++;
-            } else if (code >= 0xE0) {
-                latin1Letters++;
+        Characters.Letters letters = Characters.Letters.of(bytes);
+        iso5426Letters += letters.iso5426();
+        latin1Letters += letters.latin1();
+        for (byte b : bytes) {
+            if (b < 0) {
+                otherThanUtf8++;
+                return;
             }
         }
-        otherThanUtf8 += beyondAscii ? 1 : 0;
     }
 }

@@ -3,10 +3,13 @@ package org.passerelle.catalogue.domain.marc;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A record as its file holds it: leader and fields in their order, texts decoded but not yet cleaned. */
 record MarcRecord(String leader, List<Field> fields) {
+
+    private static final Pattern LINK = Pattern.compile("[0-9]{3}-[0-9]{2}");
 
     /** A control field has a value and no subfield, any other field the reverse. */
     record Field(String tag, char firstIndicator, char secondIndicator, String value, List<Subfield> subfields) {
@@ -32,9 +35,31 @@ record MarcRecord(String leader, List<Field> fields) {
         Optional<String> first(String code) {
             return all(code).findFirst();
         }
+
+        /**
+         * Whether it says again, in another script, what another field of its tag says: a MARC 21 field that stood as 880,
+         * or a UNIMARC field whose {@code $7} names its script.
+         */
+        boolean isInAnotherScript() {
+            return first("6").filter(link -> link.startsWith(tag + "-")).isPresent() || first("7").isPresent();
+        }
     }
 
     record Subfield(char code, String text) {
+    }
+
+    /**
+     * MARC 21 keeps what is written in another script in fields 880, whose {@code $6} says which field each stands for:
+     * {@code 245-01/$1}. Here each stands as that field, after those of the record.
+     *
+     * @param copyTag the field of copies, of which a field in another script would make one more
+     */
+    MarcRecord withLinkedScripts(String copyTag) {
+        return new MarcRecord(leader, fields.stream().map(field -> field.tag().equals("880")
+                ? field.first("6").filter(link -> LINK.matcher(link).lookingAt()).map(link -> link.substring(0, 3))
+                        .filter(tag -> !tag.equals(copyTag) && !Field.isControlTag(tag)).map(tag -> new Field(tag,
+                                field.firstIndicator(), field.secondIndicator(), null, field.subfields())).orElse(field)
+                : field).toList());
     }
 
     char leaderAt(int position) {

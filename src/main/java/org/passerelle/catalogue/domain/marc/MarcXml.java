@@ -3,6 +3,7 @@ package org.passerelle.catalogue.domain.marc;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -13,6 +14,8 @@ import javax.xml.stream.XMLStreamReader;
 final class MarcXml {
 
     private static final XMLInputFactory XML = safeFactory();
+    private static final Pattern INDENTATION = Pattern.compile("\\A\\s*[\\r\\n]\\s*|\\s*[\\r\\n]\\s*\\z");
+    private static final Pattern CODE = Pattern.compile("[!-~]");
 
     private MarcXml() {
     }
@@ -49,17 +52,50 @@ final class MarcXml {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                 switch (name(xml)) {
-                    case "leader" -> leader = xml.getElementText();
-                    case "controlfield" -> fields.add(MarcRecord.Field.control(tag(xml), xml.getElementText()));
+                    case "record" -> requireBibliographic(xml.getAttributeValue(null, "type"));
+                    case "header" -> requireNotDeleted(xml.getAttributeValue(null, "status"));
+                    case "leader" -> {
+                        leader = leader(text(xml));
+                        Reading.requireADocument(leader);
+                    }
+                    case "controlfield" -> fields.add(MarcRecord.Field.control(tag(xml), text(xml)));
                     case "datafield" -> fields.add(dataField(xml));
                     default -> { }
                 }
             }
         }
         if (fields.isEmpty()) {
-            throw new RefusedRecord(BadRecord.Reason.BROKEN_STRUCTURE);
+            throw new RefusedRecord(leader.isEmpty() ? BadRecord.Reason.OTHER_FORMAT : BadRecord.Reason.BROKEN_STRUCTURE);
         }
         return new MarcRecord(leader, List.copyOf(fields));
+    }
+
+    private static void requireBibliographic(String type) throws RefusedRecord {
+        if (type != null && !type.isBlank() && !type.strip().equalsIgnoreCase("Bibliographic")) {
+            throw new RefusedRecord(BadRecord.Reason.NOT_BIBLIOGRAPHIC);
+        }
+    }
+
+    /** A harvested record that its sender has deleted is a header alone. */
+    private static void requireNotDeleted(String status) throws RefusedRecord {
+        if ("deleted".equals(status)) {
+            throw new RefusedRecord(BadRecord.Reason.DELETED_BY_SENDER);
+        }
+    }
+
+    /** Without the lines and the indentation that make XML easy to read: in coded fields each position counts. */
+    private static String text(XMLStreamReader xml) throws XMLStreamException {
+        return INDENTATION.matcher(xml.getElementText()).replaceAll("");
+    }
+
+    /** Where blanks were added or taken away, the status, a letter at position 5, tells where the leader begins. */
+    private static String leader(String text) {
+        if (text.length() == 24) {
+            return text;
+        }
+        String stripped = text.strip();
+        boolean lengthLeftOut = !stripped.isEmpty() && Character.isLetter(stripped.charAt(0));
+        return lengthLeftOut ? " ".repeat(5) + stripped : stripped;
     }
 
     private static MarcRecord.Field dataField(XMLStreamReader xml) throws XMLStreamException, RefusedRecord {
@@ -69,11 +105,15 @@ final class MarcXml {
         List<MarcRecord.Subfield> subfields = new ArrayList<>();
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.isStartElement()) {
-                String code = xml.getAttributeValue(null, "code");
-                if (!name(xml).equals("subfield") || code == null || code.length() != 1) {
+                if (!name(xml).equals("subfield")) {
                     throw new RefusedRecord(BadRecord.Reason.BROKEN_STRUCTURE);
                 }
-                subfields.add(new MarcRecord.Subfield(code.charAt(0), xml.getElementText()));
+                String code = xml.getAttributeValue(null, "code");
+                String text = text(xml);
+                // A code that is no sign of ASCII names nothing: its text is left out, whatever it is.
+                if (code != null && CODE.matcher(code).matches()) {
+                    subfields.add(new MarcRecord.Subfield(code.charAt(0), text));
+                }
             }
         }
         return new MarcRecord.Field(tag, first, second, null, List.copyOf(subfields));

@@ -121,8 +121,7 @@ final class MarcXmlSource extends RecordSource {
             refused(BadRecord.Reason.UNREADABLE_CHARACTERS, 0, 0);
         } else {
             try {
-                MarcRecord record = MarcXml.parse(complete);
-                read(Reading.of(record, Reading.Dialect.of(MarcFormat.MARCXML, record), profile), 0, 0);
+                read(Reading.of(MarcXml.parse(complete), MarcFormat.MARCXML, profile), 0, 0);
             } catch (RefusedRecord refused) {
                 refused(refused.reason(), 0, 0);
             }

@@ -3,6 +3,7 @@ package org.passerelle.catalogue.domain.marc;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.passerelle.catalogue.MaterialType;
@@ -18,26 +19,41 @@ final class Reading {
     enum Dialect {
         MARC21, UNIMARC;
 
-        /** In XML the title field tells: 245 is MARC 21's alone, 200 UNIMARC's. */
-        static Dialect of(MarcFormat format, MarcRecord record) {
+        /**
+         * The title field tells: 245 is MARC 21's alone (and so is 880, where a title may be in another script only), 200
+         * UNIMARC's. Files are put together from several sources; the format of the file decides only where a record
+         * does not tell, and in XML that is MARC 21.
+         */
+        static Dialect of(MarcFormat format, Predicate<String> hasTag) {
+            boolean marc21 = hasTag.test("245");
+            boolean unimarc = hasTag.test("200");
+            if (marc21 != unimarc) {
+                return marc21 ? MARC21 : UNIMARC;
+            }
             return switch (format) {
-                case MARC21_MARC8, MARC21_UTF8 -> MARC21;
-                case UNIMARC_ISO5426, UNIMARC_LATIN1, UNIMARC_UTF8 -> UNIMARC;
-                case MARCXML -> record.has("200") && !record.has("245") ? UNIMARC : MARC21;
+                case MARC21_MARC8, MARC21_UTF8, MARCXML -> MARC21;
+                case UNIMARC_ISO5426, UNIMARC_LATIN1, UNIMARC_UTF8 -> hasTag.test("880") && !unimarc ? MARC21 : UNIMARC;
             };
         }
     }
 
-    static BibliographicRecord of(MarcRecord record, Dialect dialect, CopyMappingProfile profile)
-            throws RefusedRecord {
-        if (record.leaderAt(5) == 'd') {
+    static BibliographicRecord of(MarcRecord record, MarcFormat format, CopyMappingProfile profile) throws RefusedRecord {
+        requireADocument(record.leader());
+        return switch (Dialect.of(format, record::has)) {
+            case MARC21 -> Marc21.read(record.withLinkedScripts(profile.copyTag()), profile);
+            case UNIMARC -> Unimarc.read(record, profile);
+        };
+    }
+
+    /** Looks at the leader alone: what is deleted or something else needs no other field, and may have none. */
+    static void requireADocument(String leader) throws RefusedRecord {
+        if (MarcRecord.charAt(leader, 5) == 'd') {
             throw new RefusedRecord(BadRecord.Reason.DELETED_BY_SENDER);
         }
         // Authorities, holdings, classification and community information, in either format.
-        if ("uvwxyzq".indexOf(record.leaderAt(6)) >= 0) {
+        if ("uvwxyzq".indexOf(MarcRecord.charAt(leader, 6)) >= 0) {
             throw new RefusedRecord(BadRecord.Reason.NOT_BIBLIOGRAPHIC);
         }
-        return dialect == Dialect.MARC21 ? Marc21.read(record, profile) : Unimarc.read(record, profile);
     }
 
     static String identifier(String own, MarcRecord record) throws RefusedRecord {
@@ -50,7 +66,18 @@ final class Reading {
     }
 
     static String title(Optional<String> title) throws RefusedRecord {
-        return title.filter(text -> !text.isEmpty()).orElseThrow(() -> new RefusedRecord(BadRecord.Reason.NO_TITLE));
+        return title.orElseThrow(() -> new RefusedRecord(BadRecord.Reason.NO_TITLE));
+    }
+
+    /**
+     * What the first field of the tag says, and after an equals sign, which is ISBD's for the same in another language or
+     * script, what its fields in other scripts say.
+     */
+    static Optional<String> inEveryScript(MarcRecord record, String tag, Function<MarcRecord.Field, String> text) {
+        List<MarcRecord.Field> fields = record.with(tag).toList();
+        List<String> texts = list(fields.stream()
+                .filter(field -> field == fields.getFirst() || field.isInAnotherScript()).map(text));
+        return texts.isEmpty() ? Optional.empty() : Optional.of(Texts.clean(String.join(" = ", texts)));
     }
 
     /**

@@ -20,8 +20,8 @@ final class Unimarc {
         CopyMappingProfile.Copies copies = profile.copies(record);
         return new BibliographicRecord(
                 Reading.identifier(Texts.clean(record.control("001")), record),
-                Reading.title(record.with("200").map(Unimarc::title).findFirst()),
-                responsibility(record),
+                Reading.title(Reading.inEveryScript(record, "200", Unimarc::title)),
+                Reading.inEveryScript(record, "200", field -> Reading.joined(field, "fg", code -> " ; ")).orElse(null),
                 authors(record),
                 Reading.trimmed(publication(record).flatMap(field -> field.all("c"))).orElse(null),
                 year(record),
@@ -42,12 +42,6 @@ final class Unimarc {
             case 'a' -> " ; ";
             default -> ". ";
         });
-    }
-
-    private static String responsibility(MarcRecord record) {
-        String statement = record.with("200").findFirst().map(field -> Reading.joined(field, "fg", code -> " ; "))
-                .orElse("");
-        return statement.isEmpty() ? null : statement;
     }
 
     private static List<String> authors(MarcRecord record) {

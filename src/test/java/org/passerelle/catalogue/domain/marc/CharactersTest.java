@@ -68,8 +68,12 @@ class CharactersTest {
             assertThat(told(read(unimarc("1", bytes, ISO_8859_1).bytes(), MarcFormat.UNIMARC_ISO5426)))
                     .containsExactly("UNREADABLE_CHARACTERS");
         }
-        MarcBytes latin = record("nam  ", ISO_8859_1).control("001", "1").data("245", "00", "a\u00C9t\u00C9");
-        assertThat(told(read(latin.bytes(), MarcFormat.MARC21_MARC8))).containsExactly("UNREADABLE_CHARACTERS");
+        for (String latin : new String[] {"a\u00C9t\u00C9", "aUn caf\u00E9"}) {
+            assertThat(told(read(record("nam  ", ISO_8859_1).control("001", "1").data("245", "00", latin).bytes(),
+                    MarcFormat.MARC21_MARC8))).containsExactly("UNREADABLE_CHARACTERS");
+        }
+        assertThat(told(read(unimarc("1", "a\u0081b", ISO_8859_1).bytes(), MarcFormat.UNIMARC_LATIN1)))
+                .containsExactly("UNREADABLE_CHARACTERS");
         assertThat(told(read(unimarc("1", "\u00E9t\u00E9", ISO_8859_1).bytes(), MarcFormat.UNIMARC_UTF8)))
                 .containsExactly("UNREADABLE_CHARACTERS");
     }
