@@ -20,6 +20,8 @@ public record ImportRefusal(RecordPosition position, int copyRank, String reason
         IDENTIFIER_REPEATED,
         /** The catalogue knows it as another work's: title and ISBN are both different. */
         IDENTIFIER_OF_ANOTHER_TITLE,
+        /** New, and all of its copies are copies of other titles: it would be a title without any. */
+        COPIES_OF_ANOTHER_TITLE,
         /** A copy of another title has this barcode. */
         BARCODE_OF_ANOTHER_TITLE,
         /** Another copy has it in upper case instead of lower or the other way round: a scanner would not tell them apart. */

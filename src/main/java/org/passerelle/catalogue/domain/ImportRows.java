@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,13 @@ public class ImportRows {
                         on conflict do nothing returning identifier""")
                 .param("job", job).param("identifiers", identifiers.toArray(String[]::new))
                 .query(String.class).set();
+    }
+
+    /** Those of the identifiers that this import has met. */
+    public Set<String> met(UUID job, Collection<String> identifiers) {
+        return identifiers.isEmpty() ? Set.of()
+                : jdbc.sql("select identifier from app.import_seen where job = :job and identifier in (:identifiers)")
+                        .param("job", job).param("identifiers", identifiers).query(String.class).set();
     }
 
     public void forgetMet(UUID job) {

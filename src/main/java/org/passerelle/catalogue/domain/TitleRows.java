@@ -69,7 +69,7 @@ public class TitleRows {
                              double likeness) {
     }
 
-    public record KnownCopy(UUID id, UUID title, String titleText, String barcode, UUID branch, String shelfMark,
+    public record KnownCopy(UUID id, UUID title, String titleIdentifier, String titleText, String barcode, UUID branch, String shelfMark,
                             String material) {
     }
 
@@ -88,15 +88,26 @@ public class TitleRows {
                 .collect(Collectors.toMap(KnownTitle::identifier, Function.identity()));
     }
 
+    /** The identifiers that hold these control numbers, whatever agency they say, by number. */
+    public Map<String, List<String>> identifiersByNumber(Collection<String> numbers) {
+        return jdbc.query("""
+                        select app.control_number(identifier), identifier from app.title
+                        where app.control_number(identifier) = any(?) order by identifier""",
+                        (row, n) -> Map.entry(row.getString(1), row.getString(2)),
+                        (Object) numbers.toArray(String[]::new)).stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     /** By barcode as the catalogue has it, which may differ from the one asked for in the case of its letters. */
     public Map<String, KnownCopy> byBarcodeInAnyCase(Collection<String> barcodes) {
         return jdbc.query("""
-                        select c.id, c.title, t.title, c.barcode, c.branch, c.shelf_mark, c.material
+                        select c.id, c.title, t.identifier, t.title, c.barcode, c.branch, c.shelf_mark, c.material
                         from app.copy c join app.title t on t.id = c.title
                         where lower(c.barcode) = any(array(select lower(b) from unnest(?) as b))""",
                         (row, n) -> new KnownCopy(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-                                row.getString(3), row.getString(4), row.getObject(5, UUID.class), row.getString(6),
-                                row.getString(7)), (Object) barcodes.toArray(String[]::new)).stream()
+                                row.getString(3), row.getString(4), row.getString(5), row.getObject(6, UUID.class),
+                                row.getString(7), row.getString(8)), (Object) barcodes.toArray(String[]::new)).stream()
                 .collect(Collectors.toMap(KnownCopy::barcode, Function.identity()));
     }
 

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -46,16 +45,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ImportBatch {
 
-    /** Below this, two wordings are not those of one title; PostgreSQL's own default threshold. */
-    private static final double ALIKE = 0.3;
-
     private final ImportRows imports;
     private final TitleRows titles;
+    private final SameTitles sameTitles;
     private final ApplicationEventPublisher events;
 
-    ImportBatch(ImportRows imports, TitleRows titles, ApplicationEventPublisher events) {
+    ImportBatch(ImportRows imports, TitleRows titles, SameTitles sameTitles, ApplicationEventPublisher events) {
         this.imports = imports;
         this.titles = titles;
+        this.sameTitles = sameTitles;
         this.events = events;
     }
 
@@ -122,13 +120,13 @@ class ImportBatch {
             if (good.isEmpty()) {
                 return;
             }
-            Map<String, String> read = new LinkedHashMap<>();
-            good.forEach(one -> read.putIfAbsent(one.record().identifier(), one.record().title()));
+            Map<String, BibliographicRecord> read = new LinkedHashMap<>();
+            good.forEach(one -> read.putIfAbsent(one.record().identifier(), one.record()));
             Set<String> unmet = new HashSet<>(imports.firstMet(job.id(), List.copyOf(read.keySet())));
-            Map<String, KnownTitle> known = titles.byIdentifier(read);
             copies = new HashMap<>(titles.byBarcodeInAnyCase(good.stream().map(GoodRecord::record)
                     .map(BibliographicRecord::copies).flatMap(Collection::stream).map(CopyData::barcode).toList()));
             copies.keySet().forEach(barcode -> inOneCase.putIfAbsent(oneCase(barcode), barcode));
+            Map<String, KnownTitle> known = sameTitles.of(job.id(), read, copies);
             copiesHere = titles.copiesOf(known.values().stream().map(KnownTitle::id).toList());
             movable = titles.keptOnShelf(good.stream().map(GoodRecord::record).map(BibliographicRecord::copies)
                     .flatMap(Collection::stream).filter(this::movesTo).map(copy -> copies.get(copy.barcode()).id())
@@ -137,13 +135,21 @@ class ImportBatch {
                 KnownTitle same = known.get(one.record().identifier());
                 if (!unmet.remove(one.record().identifier())) {
                     refuse(one.position(), Reason.IDENTIFIER_REPEATED.name(), one.record().identifier(), null);
-                } else if (same != null && isAnotherWork(same, one.record())) {
+                } else if (same != null && SameTitles.isAnotherWork(same, one.record())) {
                     refuse(one.position(), Reason.IDENTIFIER_OF_ANOTHER_TITLE.name(), one.record().identifier(),
                             same.title());
+                } else if (same == null && hasOnlyCopiesOfOthers(one.record())) {
+                    refuse(one.position(), Reason.COPIES_OF_ANOTHER_TITLE.name(), one.record().identifier(),
+                            copies.get(one.record().copies().getFirst().barcode()).titleText());
                 } else {
                     take(one, same);
                 }
             }
+        }
+
+        private boolean hasOnlyCopiesOfOthers(BibliographicRecord record) {
+            return !record.copies().isEmpty()
+                    && record.copies().stream().allMatch(copy -> copies.containsKey(copy.barcode()));
         }
 
         /** Whether the file says another branch than this copy has. */
@@ -160,7 +166,7 @@ class ImportBatch {
                 refusals.add(new ImportRefusal(one.position(), 0, Reason.MATERIAL_UNKNOWN.name(), record.identifier(), null,
                         record.title()));
             }
-            NewTitle title = title(record);
+            NewTitle title = title(SameTitles.identifier(known, record), record);
             TitleRow row = new TitleRow(known == null ? UUID.randomUUID() : known.id(), title, hash(title));
             boolean copiesChanged = takeCopies(one, row);
             if (known == null) {
@@ -211,8 +217,8 @@ class ImportBatch {
                 UUID id = UUID.randomUUID();
                 newCopies.add(new CopyRow(id, wanted));
                 inOneCase.put(oneCase(copy.barcode()), copy.barcode());
-                copies.put(copy.barcode(), new KnownCopy(id, title.id(), title.title().title(), copy.barcode(), branch,
-                        copy.shelfMark(), material.name()));
+                copies.put(copy.barcode(), new KnownCopy(id, title.id(), title.title().identifier(), title.title().title(),
+                        copy.barcode(), branch, copy.shelfMark(), material.name()));
             } else if (!known.branch().equals(branch) || !Objects.equals(known.shelfMark(), copy.shelfMark())
                     || !known.material().equals(material.name())) {
                 changedCopies.add(new CopyRow(known.id(), wanted));
@@ -256,15 +262,10 @@ class ImportBatch {
         return barcode.toLowerCase(Locale.ROOT);
     }
 
-    /** Two senders number their records alike: an identifier alone does not make the same work. */
-    private static boolean isAnotherWork(KnownTitle known, BibliographicRecord record) {
-        return known.likeness() < ALIKE && Collections.disjoint(known.isbns(), record.isbns());
-    }
-
-    private static NewTitle title(BibliographicRecord record) {
+    private static NewTitle title(String identifier, BibliographicRecord record) {
         String series = record.series() == null || record.volume() == null ? record.series()
                 : record.series() + " ; " + record.volume();
-        return new NewTitle(record.identifier(), record.title(), record.responsibility(), record.authors(),
+        return new NewTitle(identifier, record.title(), record.responsibility(), record.authors(),
                 record.publisher(), record.year(), record.isbns(), record.languages(), record.subjects(), series,
                 record.materialType() == null ? MaterialType.OTHER : record.materialType());
     }

@@ -28,6 +28,7 @@ import org.passerelle.catalogue.domain.ImportMapping;
 import org.passerelle.catalogue.domain.ImportRefusal;
 import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
 import org.passerelle.catalogue.domain.marc.MarcBytes;
+import org.passerelle.catalogue.domain.marc.MarcCases;
 import org.passerelle.catalogue.domain.marc.MarcFormat;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -159,6 +160,26 @@ class CatalogueImportsTest extends ImportTests {
         assertThat(refusals(done.id())).extracting(ImportRefusal::reason, ImportRefusal::identifier, ImportRefusal::detail)
                 .containsExactly(tuple("MATERIAL_UNKNOWN", "1", "Une chose"));
         assertThat(search.search("chose", new SearchFilters(MaterialType.OTHER, null, false), 0, 5).total()).isEqualTo(1);
+    }
+
+    @Test
+    void aTitleIsFoundInItsOwnScriptToo() {
+        assertThat(imported(MarcCases.bytes("f880-original-script.mrc")).counts().created()).isEqualTo(2);
+
+        assertThat(search.search("戦争と平和", SearchFilters.NONE, 0, 5).titles()).extracting(found -> found.title().title())
+                .containsExactly("Sensō to heiwa = 戦争と平和");
+        assertThat(search.search("senso to heiwa", SearchFilters.NONE, 0, 5).total()).isEqualTo(1);
+        assertThat(search.search("Война и мир", SearchFilters.NONE, 0, 5).total()).isEqualTo(1);
+    }
+
+    @Test
+    void aTitleIsFoundByItsIsbnHoweverItIsTyped() {
+        imported(MarcCases.bytes("isbn-as-people-type-them.mrc"));
+
+        for (String typed : List.of("9782070360024", "ISBN 2-07-036002-4", "978\u20112\u201107\u2011036002\u20114",
+                "\u200E2070360024", "isbn 978 2 07 036002 4")) {
+            assertThat(search.search(typed, SearchFilters.NONE, 0, 10).total()).as(typed).isEqualTo(5);
+        }
     }
 
     @Test
