@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.catalogue.domain.ImportMapping;
 import org.passerelle.catalogue.domain.ImportRows;
+import org.passerelle.catalogue.domain.marc.BadRecord;
 import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
 import org.passerelle.catalogue.domain.marc.GoodRecord;
 import org.passerelle.catalogue.domain.marc.MarcFileReader;
@@ -59,24 +61,25 @@ public class ImportPreparations {
     public ImportPreview beginning(UUID waiting, MarcFormat format, CopyMappingProfile profile) {
         signedIn.require(Role.MANAGER);
         int read = 0;
-        int refused = 0;
+        Map<BadRecord.Reason, Integer> refusals = new EnumMap<>(BadRecord.Reason.class);
         int copies = 0;
         List<String> titles = new ArrayList<>();
         try (MarcFileReader reader = MarcFileReader.open(files.open(waiting), format, profile, RecordPosition.START)) {
             for (; read < LOOKED_AT && reader.hasNext(); read++) {
-                if (reader.next() instanceof GoodRecord good) {
-                    copies += good.record().copies().size();
-                    if (titles.size() < TITLES_SHOWN) {
-                        titles.add(good.record().title());
+                switch (reader.next()) {
+                    case GoodRecord good -> {
+                        copies += good.record().copies().size();
+                        if (titles.size() < TITLES_SHOWN) {
+                            titles.add(good.record().title());
+                        }
                     }
-                } else {
-                    refused++;
+                    case BadRecord bad -> refusals.merge(bad.reason(), 1, Integer::sum);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ImportPreview(read, refused, titles, copies);
+        return new ImportPreview(read, refusals, titles, copies);
     }
 
     /**

@@ -116,11 +116,19 @@ class ImportPreparation extends Section {
     }
 
     private void show(ImportPreview preview) {
-        format.setInvalid(!preview.isReadable());
-        format.setErrorMessage(preview.isReadable() ? null : getTranslation("catalogue.import.format.unknown"));
+        boolean formatHolds = preview.isReadable() || preview.isOfNoDocument();
+        format.setInvalid(!formatHolds);
+        format.setErrorMessage(formatHolds ? null : getTranslation("catalogue.import.format.unknown"));
         beginning.removeAll();
         beginning.add(new H3(getTranslation("catalogue.import.beginning")), new Paragraph(getTranslation(
                 "catalogue.import.beginning.counts", preview.read(), preview.refused(), preview.copies())));
+        if (preview.isOfDeletionsAlone()) {
+            beginning.add(new Paragraph(getTranslation("catalogue.import.beginning.deletions", preview.read())));
+        } else if (preview.isOfNoDocument()) {
+            beginning.add(new Paragraph(getTranslation("catalogue.import.beginning.noDocument")));
+        }
+        preview.refusals().forEach((reason, times) -> beginning.add(new Paragraph(getTranslation(
+                "catalogue.import.reason.times", getTranslation("catalogue.import.reason." + reason), times))));
         UnorderedList titles = new UnorderedList();
         preview.titles().forEach(title -> titles.add(new ListItem(title)));
         beginning.add(titles);

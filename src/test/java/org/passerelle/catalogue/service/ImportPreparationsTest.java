@@ -3,12 +3,16 @@ package org.passerelle.catalogue.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.passerelle.catalogue.domain.marc.BadRecord.Reason.DELETED_BY_SENDER;
+import static org.passerelle.catalogue.domain.marc.BadRecord.Reason.NOT_BIBLIOGRAPHIC;
+import static org.passerelle.catalogue.domain.marc.BadRecord.Reason.NO_IDENTIFIER;
 import static org.passerelle.catalogue.domain.marc.CopyMappingProfile.EVERGREEN_949;
 import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
 import static org.passerelle.catalogue.domain.marc.MarcFormat.MARC21_UTF8;
 import static org.passerelle.catalogue.service.Imports.copy;
 import static org.passerelle.catalogue.service.Imports.record;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +32,7 @@ import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportMapping;
 import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
 import org.passerelle.catalogue.domain.marc.MarcBytes;
+import org.passerelle.catalogue.domain.marc.MarcCases;
 import org.passerelle.catalogue.domain.marc.MarcFormat;
 import org.passerelle.catalogue.service.BranchCodes.Stage;
 import org.passerelle.platform.security.CurrentUser;
@@ -73,7 +78,32 @@ class ImportPreparationsTest {
 
         assertThat(signedIn.runAs(manager, () -> preparations.guess(waiting))).contains(MARC21_UTF8);
         assertThat(signedIn.runAs(manager, () -> preparations.beginning(waiting, MARC21_UTF8, EVERGREEN_949)))
-                .isEqualTo(new ImportPreview(3, 1, List.of("Nana", "Germinal"), 3));
+                .isEqualTo(new ImportPreview(3, Map.of(NO_IDENTIFIER, 1), List.of("Nana", "Germinal"), 3));
+    }
+
+    @Test
+    void aFileOfDeletionsIsToldFromOneThatCannotBeRead() {
+        UUID deletions = received(MarcCases.bytes("only-deletions.mrc"));
+        assertThat(signedIn.runAs(manager, () -> preparations.guess(deletions))).contains(MARC21_UTF8);
+        assertThat(beginning(deletions)).isEqualTo(new ImportPreview(1, Map.of(DELETED_BY_SENDER, 1), List.of(), 0))
+                .satisfies(preview -> assertThat(preview.isOfDeletionsAlone()).isTrue())
+                .satisfies(preview -> assertThat(preview.isOfNoDocument()).isTrue());
+
+        UUID authorityToo = received(file(MarcCases.bytes("only-deletions.mrc"),
+                MarcBytes.record("nz  a", StandardCharsets.UTF_8).control("001", "1")));
+        assertThat(beginning(authorityToo)).isEqualTo(
+                        new ImportPreview(2, Map.of(DELETED_BY_SENDER, 1, NOT_BIBLIOGRAPHIC, 1), List.of(), 0))
+                .satisfies(preview -> assertThat(preview.isOfDeletionsAlone()).isFalse())
+                .satisfies(preview -> assertThat(preview.isOfNoDocument()).isTrue());
+
+        assertThat(beginning(received(file(record("1", "Nana"), MarcCases.bytes("only-deletions.mrc")))))
+                .satisfies(preview -> assertThat(preview.isOfNoDocument()).isFalse());
+        assertThat(beginning(received("a letter".getBytes(StandardCharsets.UTF_8))))
+                .satisfies(preview -> assertThat(preview.isOfNoDocument()).isFalse());
+    }
+
+    private ImportPreview beginning(UUID waiting) {
+        return signedIn.runAs(manager, () -> preparations.beginning(waiting, MARC21_UTF8, EVERGREEN_949));
     }
 
     @Test

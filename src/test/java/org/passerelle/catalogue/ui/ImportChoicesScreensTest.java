@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.domain.ImportJob.Counts;
 import org.passerelle.catalogue.domain.ImportRefusal;
+import org.passerelle.catalogue.domain.marc.MarcCases;
 import org.passerelle.catalogue.domain.marc.MarcFormat;
 import org.passerelle.catalogue.service.Imports;
 import org.passerelle.platform.network.Branch;
@@ -112,6 +113,21 @@ class ImportChoicesScreensTest extends ImportScreens {
         assertThat(imports.runToTheEnd(id).counts().created()).isEqualTo(1);
         assertThat(product.getBean(JdbcClient.class).sql("select title from app.title").query(String.class).single())
                 .isEqualTo("Le Docteur Pascal");
+    }
+
+    @Test
+    void aFileOfDeletionsIsToldToBeOneAndIsNoFileThatCannotBeRead() {
+        BrowserlessUIContext screen = screens.of(diallo);
+        screen.navigate("catalogue/import", ImportView.class);
+
+        upload(screen, "deletions.mrc", MarcCases.bytes("only-deletions.mrc"));
+        assertThat(Screens.text(screen)).contains("La seule notice lue est marquée comme supprimée par son expéditeur")
+                .contains("Notice marquée comme supprimée : 1");
+        assertThat(((Select<?>) select(screen, "Format du fichier")).isInvalid()).isFalse();
+
+        choose(screen, "Format du fichier", "MARCXML");
+        assertThat(Screens.text(screen)).contains("Le fichier ne contient aucune notice MARC : 1");
+        assertThat(((Select<?>) select(screen, "Format du fichier")).isInvalid()).isTrue();
     }
 
     private static void write(BrowserlessUIContext screen, String label, String typed) {
