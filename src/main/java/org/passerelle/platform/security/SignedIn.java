@@ -1,5 +1,6 @@
 package org.passerelle.platform.security;
 
+import com.vaadin.flow.server.VaadinSession;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -34,6 +33,9 @@ public class SignedIn {
     /** The last change of each password since the start. */
     private final Map<UUID, NewPassword> newPasswords = new ConcurrentHashMap<>();
     private final AtomicLong moments = new AtomicLong();
+
+    /** What {@link #runAs} does on a thread at the moment. */
+    private final ThreadLocal<Acting> acting = new ThreadLocal<>();
 
     private final JdbcClient jdbc;
 
@@ -56,9 +58,18 @@ public class SignedIn {
     }
 
     Optional<SignedInAccount> account() {
+        return acting().or(SignedIn::ofTheSession).filter(account -> !hasEnded(account));
+    }
+
+    private Optional<SignedInAccount> acting() {
+        return Optional.ofNullable(acting.get()).filter(each -> each.within() == VaadinSession.getCurrent())
+                .map(Acting::account);
+    }
+
+    private static Optional<SignedInAccount> ofTheSession() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedInAccount account
-                && !hasEnded(account) ? Optional.of(account) : Optional.empty();
+                ? Optional.of(account) : Optional.empty();
     }
 
     /** Grows whenever a password changes. */
@@ -146,18 +157,23 @@ public class SignedIn {
 
     /**
      * Runs as that person, whoever is signed in: so does who holds a link act for its patron, and so do the trial
-     * library's cases get their actors.
+     * library's cases get their actors. The security context is no place for it: in a screen the session's own wins.
      */
     public <T> T runAs(CurrentUser user, Supplier<T> work) {
-        SecurityContext before = SecurityContextHolder.getContext();
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        SignedInAccount account = new SignedInAccount(user, "", "", true);
-        context.setAuthentication(new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
-        SecurityContextHolder.setContext(context);
+        Acting before = acting.get();
+        acting.set(new Acting(new SignedInAccount(user, "", "", true), VaadinSession.getCurrent()));
         try {
             return work.get();
         } finally {
-            SecurityContextHolder.setContext(before);
+            if (before == null) {
+                acting.remove();
+            } else {
+                acting.set(before);
+            }
         }
+    }
+
+    /** @param within the session whose screens the work is for, or null: work that reaches another's is that person's */
+    private record Acting(SignedInAccount account, VaadinSession within) {
     }
 }
