@@ -43,7 +43,7 @@ class FirstAdministrator {
             log.info("The account of the first administrator is open; its password must be changed at the first sign-in");
         } else {
             log.error("The first administrator's account is not open: the username takes 2 to 60 letters without accents,"
-                    + " digits, dots or dashes, the password at least {} characters", NewAccounts.SHORTEST_PASSWORD);
+                    + " digits, dots or dashes, the password at least {} characters and none that is guessed early", NewAccounts.SHORTEST_PASSWORD);
         }
     }
 }

@@ -29,11 +29,13 @@ class NewAccounts {
 
     private final AccountRepository accounts;
     private final PasswordEncoder passwords;
+    private final CommonPasswords common;
     private final JdbcClient jdbc;
 
-    NewAccounts(AccountRepository accounts, PasswordEncoder passwords, JdbcClient jdbc) {
+    NewAccounts(AccountRepository accounts, PasswordEncoder passwords, CommonPasswords common, JdbcClient jdbc) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.common = common;
         this.jdbc = jdbc;
     }
 
@@ -52,11 +54,17 @@ class NewAccounts {
         return Outcome.done(accounts.save(account).id());
     }
 
-    /** What is wrong with a password, told at that field; empty when nothing is. */
-    static Optional<FieldError> wrongPassword(String field, String password) {
-        return password.codePointCount(0, password.length()) < SHORTEST_PASSWORD
-                || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD
-                ? Optional.of(new FieldError(field, "account.error.password", SHORTEST_PASSWORD, LONGEST_PASSWORD))
+    /**
+     * What is wrong with a password, told at that field; empty when nothing is.
+     *
+     * @param owner the owner's names
+     */
+    Optional<FieldError> wrongPassword(String field, String password, String... owner) {
+        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD
+                || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
+            return Optional.of(new FieldError(field, "account.error.password", SHORTEST_PASSWORD, LONGEST_PASSWORD));
+        }
+        return common.contain(password, owner) ? Optional.of(new FieldError(field, "account.error.common"))
                 : Optional.empty();
     }
 
@@ -76,7 +84,7 @@ class NewAccounts {
                 || displayName.chars().anyMatch(Character::isISOControl)) {
             errors.add(new FieldError("displayName", "account.error.name", LONGEST_NAME));
         }
-        wrongPassword("password", password).ifPresent(errors::add);
+        wrongPassword("password", password, username, displayName).ifPresent(errors::add);
         return errors;
     }
 

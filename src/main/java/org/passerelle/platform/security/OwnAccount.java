@@ -15,13 +15,15 @@ import org.springframework.stereotype.Service;
 public class OwnAccount {
 
     private final AccountRepository accounts;
+    private final NewAccounts newAccounts;
     private final PasswordEncoder passwords;
     private final SignedIn signedIn;
     private final ApplicationEventPublisher events;
 
-    OwnAccount(AccountRepository accounts, PasswordEncoder passwords, SignedIn signedIn,
-               ApplicationEventPublisher events) {
+    OwnAccount(AccountRepository accounts, NewAccounts newAccounts, PasswordEncoder passwords,
+               SignedIn signedIn, ApplicationEventPublisher events) {
         this.accounts = accounts;
+        this.newAccounts = newAccounts;
         this.passwords = passwords;
         this.signedIn = signedIn;
         this.events = events;
@@ -32,7 +34,10 @@ public class OwnAccount {
         return signedIn.mustChoosePassword();
     }
 
-    /** From then on all other open sessions of the account have ended. Refused with {@link CommonRefusal#FIELDS_WRONG} for the fields current and chosen. */
+    /**
+     * From then on all other open sessions of the account have ended. Refused with {@link CommonRefusal#FIELDS_WRONG} for the fields
+     * current and chosen.
+     */
     @Gesture
     public Outcome<Void> choosePassword(String current, String chosen) {
         SignedInAccount self = signedIn.account().orElseThrow(() -> new AccessDeniedException("nobody is signed in"));
@@ -42,7 +47,8 @@ public class OwnAccount {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, new FieldError("current", "account.error.current"));
         }
         Optional<FieldError> wrong = chosen.equals(current)
-                ? Optional.of(new FieldError("chosen", "account.error.same")) : NewAccounts.wrongPassword("chosen", chosen);
+                ? Optional.of(new FieldError("chosen", "account.error.same"))
+                : newAccounts.wrongPassword("chosen", chosen, account.username(), account.displayName());
         if (wrong.isPresent()) {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, wrong.get());
         }

@@ -54,6 +54,18 @@ class OwnAccountTest {
         assertThatThrownBy(() -> own.choosePassword(OTHER, PASSWORD)).isInstanceOf(AccessDeniedException.class);
     }
 
+    @Test
+    void aPasswordThatManyPeopleHaveIsRefusedAtItsField() {
+        CurrentUser nadia = account("nadia.szczepanowska", Role.PATRON);
+
+        assertThat(error(as(nadia, () -> own.choosePassword(PASSWORD, "motdepasse2026"))))
+                .isEqualTo("chosen: account.error.common");
+        assertThat(error(as(nadia, () -> own.choosePassword(PASSWORD, "Szczepanowska1"))))
+                .isEqualTo("chosen: account.error.common");
+        assertThat(error(newAccount("motdepasse2026"))).isEqualTo("password: account.error.common");
+        assertThat(newAccount(PASSWORD).isDone()).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource(value = Role.class, names = {"PATRON", "AGENT"})
     void onlyManagersGiveNewPasswords(Role role) {
@@ -115,8 +127,20 @@ class OwnAccountTest {
         return signedIn.runAs(user, work);
     }
 
+    private Outcome<UUID> newAccount(String password) {
+        return transaction.execute(open -> newAccounts.open("lou", "Lou", password, Role.AGENT, null, Set.of()));
+    }
+
     private static String field(Outcome<?> outcome) {
+        return wrong(outcome).field();
+    }
+
+    private static String error(Outcome<?> outcome) {
+        return wrong(outcome).field() + ": " + wrong(outcome).messageKey();
+    }
+
+    private static FieldError wrong(Outcome<?> outcome) {
         assertThat(outcome.refusal()).isEqualTo(CommonRefusal.FIELDS_WRONG);
-        return ((FieldError) ((Outcome.Refused<?>) outcome).args()[0]).field();
+        return (FieldError) ((Outcome.Refused<?>) outcome).args()[0];
     }
 }
