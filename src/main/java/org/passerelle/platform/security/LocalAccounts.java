@@ -11,6 +11,7 @@ import org.springframework.security.authentication.event.AuthenticationSuccessEv
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,13 +31,17 @@ class LocalAccounts implements UserDetailsService {
     private final SignedIn signedIn;
     private final JdbcClient jdbc;
     private final AppClock clock;
+    /** A password that nobody has, so that a name without account costs what one with an account does. */
+    private final String nobodysHash;
 
-    LocalAccounts(AccountRepository accounts, UnknownNames unknown, SignedIn signedIn, JdbcClient jdbc, AppClock clock) {
+    LocalAccounts(AccountRepository accounts, UnknownNames unknown, SignedIn signedIn, JdbcClient jdbc, AppClock clock,
+                  PasswordEncoder passwords) {
         this.accounts = accounts;
         this.unknown = unknown;
         this.signedIn = signedIn;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
     }
 
     @Override
@@ -46,10 +51,12 @@ class LocalAccounts implements UserDetailsService {
         long moment = signedIn.moment();
         // What no text of the database can hold is in no name.
         String name = username.replace("\0", "");
+        // A count that a crash loses does no harm; waiting for the disk would tell that the name has an account.
+        jdbc.sql("set local synchronous_commit = off").update();
         boolean mayTry = mayTry(name);
         Optional<Account> account = accounts.findByUsernameIgnoreCase(name).filter(known -> !known.isClosed());
         if (account.isEmpty() && !unknown.mayTry(name)) {
-            return new SignedInAccount(NOBODY, username, "", false);
+            return new SignedInAccount(NOBODY, username, nobodysHash, false);
         }
         return account.map(known -> new SignedInAccount(known.asCurrentUser(), known.username(), known.passwordHash(),
                 mayTry, known.isPasswordOnce(), moment)).orElseThrow(() -> new UsernameNotFoundException("no such account"));

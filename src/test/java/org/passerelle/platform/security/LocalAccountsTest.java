@@ -67,6 +67,21 @@ class LocalAccountsTest {
         assertThat(failures).filteredOn(LockedException.class::isInstance).hasSize(AT_ONCE - Account.ATTEMPTS);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jeanne", "unheard.of", "closed"})
+    void anAnswerTakesTheSameWorkWhetherTheNameHasAnAccountOrNotAndWhetherItRests(String name) {
+        accounts.save(new Account("closed", passwords.encode(PASSWORD), "Lou", Role.AGENT, null, Set.of())).close();
+        WorkingEncoder encoder = new WorkingEncoder(passwords);
+        DaoAuthenticationProvider signIn = new DaoAuthenticationProvider(localAccounts);
+        signIn.setPasswordEncoder(encoder);
+
+        for (int attempt = 1; attempt < 2 * Account.ATTEMPTS; attempt++) {
+            catchThrowable(() -> signIn.authenticate(new UsernamePasswordAuthenticationToken(name, "faux")));
+
+            assertThat(encoder.worked).as("passwords worked through after attempt %d", attempt).isEqualTo(attempt);
+        }
+    }
+
     @Test
     void theRightPasswordEndsTheCount() {
         for (int round = 0; round < 3; round++) {
@@ -114,5 +129,34 @@ class LocalAccountsTest {
         DaoAuthenticationProvider signIn = new DaoAuthenticationProvider(localAccounts);
         signIn.setPasswordEncoder(passwords);
         return signIn.authenticate(new UsernamePasswordAuthenticationToken(name, password));
+    }
+
+    /** Counts what takes long: a password tried on a hash as those of accounts are. */
+    private static class WorkingEncoder implements PasswordEncoder {
+
+        private final PasswordEncoder encoder;
+        private final String kind;
+        private int worked;
+
+        WorkingEncoder(PasswordEncoder encoder) {
+            this.encoder = encoder;
+            this.kind = kind(encoder.encode(PASSWORD));
+        }
+
+        /** The method and its cost. */
+        private static String kind(String hash) {
+            return hash.substring(0, Math.max(0, hash.lastIndexOf('$')));
+        }
+
+        @Override
+        public String encode(CharSequence password) {
+            return encoder.encode(password);
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String hash) {
+            worked += kind(hash).equals(kind) ? 1 : 0;
+            return encoder.matches(password, hash);
+        }
     }
 }
