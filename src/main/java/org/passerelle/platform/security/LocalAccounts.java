@@ -63,7 +63,7 @@ class LocalAccounts implements UserDetailsService {
     }
 
     /** Counts the sign-in; false while the account rests, and for a name that has none. */
-    private boolean mayTry(String name) {
+    boolean mayTry(String name) {
         Timestamp now = Timestamp.from(clock.instant());
         return jdbc.sql("""
                 update app.account set
@@ -79,8 +79,12 @@ class LocalAccounts implements UserDetailsService {
     @Transactional
     public void succeeded(AuthenticationSuccessEvent event) {
         if (event.getAuthentication().getPrincipal() instanceof SignedInAccount account) {
-            jdbc.sql("update app.account set failed_attempts = 0, rests_until = null where id = ?")
-                    .param(account.user().accountId()).update();
+            wasRight(account.user().accountId());
         }
+    }
+
+    /** The account's count begins anew. */
+    void wasRight(UUID account) {
+        jdbc.sql("update app.account set failed_attempts = 0, rests_until = null where id = ?").param(account).update();
     }
 }

@@ -15,14 +15,16 @@ import org.springframework.stereotype.Service;
 public class OwnAccount {
 
     private final AccountRepository accounts;
+    private final LocalAccounts signIns;
     private final NewAccounts newAccounts;
     private final PasswordEncoder passwords;
     private final SignedIn signedIn;
     private final ApplicationEventPublisher events;
 
-    OwnAccount(AccountRepository accounts, NewAccounts newAccounts, PasswordEncoder passwords,
+    OwnAccount(AccountRepository accounts, LocalAccounts signIns, NewAccounts newAccounts, PasswordEncoder passwords,
                SignedIn signedIn, ApplicationEventPublisher events) {
         this.accounts = accounts;
+        this.signIns = signIns;
         this.newAccounts = newAccounts;
         this.passwords = passwords;
         this.signedIn = signedIn;
@@ -35,7 +37,8 @@ public class OwnAccount {
     }
 
     /**
-     * From then on all other open sessions of the account have ended. Refused with {@link CommonRefusal#FIELDS_WRONG} for the fields
+     * From then on all other open sessions of the account have ended. The current password counts as one of a sign-in,
+     * so that whoever finds a screen left open does not try one after the other. Refused with {@link CommonRefusal#FIELDS_WRONG} for the fields
      * current and chosen.
      */
     @Gesture
@@ -43,9 +46,13 @@ public class OwnAccount {
         SignedInAccount self = signedIn.account().orElseThrow(() -> new AccessDeniedException("nobody is signed in"));
         Account account = accounts.lockById(self.user().accountId())
                 .orElseThrow(() -> new AccessDeniedException("acts without an account"));
+        if (!signIns.mayTry(account.username())) {
+            return Outcome.refused(CommonRefusal.FIELDS_WRONG, new FieldError("current", "account.error.resting"));
+        }
         if (!passwords.matches(current, account.passwordHash())) {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, new FieldError("current", "account.error.current"));
         }
+        signIns.wasRight(account.id());
         Optional<FieldError> wrong = chosen.equals(current)
                 ? Optional.of(new FieldError("chosen", "account.error.same"))
                 : newAccounts.wrongPassword("chosen", chosen, account.username(), account.displayName());

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.env.MockEnvironment;
@@ -28,6 +29,10 @@ class OwnAccountTest {
 
     @Autowired
     OwnAccount own;
+    @Autowired
+    LocalAccounts signIns;
+    @Autowired
+    AppClock clock;
     @Autowired
     Staff staff;
     @Autowired
@@ -64,6 +69,30 @@ class OwnAccountTest {
                 .isEqualTo("chosen: account.error.common");
         assertThat(error(newAccount("motdepasse2026"))).isEqualTo("password: account.error.common");
         assertThat(newAccount(PASSWORD).isDone()).isTrue();
+    }
+
+    @Test
+    void theCurrentPasswordCannotBeTriedMoreOftenThanAtASignIn() {
+        CurrentUser nadia = account("nadia", Role.PATRON);
+        for (int attempt = 0; attempt < Account.ATTEMPTS; attempt++) {
+            assertThat(error(as(nadia, () -> own.choosePassword("faux", OTHER))))
+                    .isEqualTo("current: account.error.current");
+        }
+
+        assertThat(error(as(nadia, () -> own.choosePassword(PASSWORD, OTHER))))
+                .isEqualTo("current: account.error.resting");
+        assertThat(signIns.loadUserByUsername("nadia").isAccountNonLocked()).isFalse();
+        clock.advance(Account.REST);
+        assertThat(as(nadia, () -> own.choosePassword(PASSWORD, OTHER)).isDone()).isTrue();
+    }
+
+    @Test
+    void theRightCurrentPasswordEndsTheCount() {
+        CurrentUser nadia = account("nadia", Role.PATRON);
+        for (int attempt = 0; attempt < 2 * Account.ATTEMPTS; attempt++) {
+            as(nadia, () -> own.choosePassword("faux", OTHER));
+            assertThat(field(as(nadia, () -> own.choosePassword(PASSWORD, "court")))).isEqualTo("chosen");
+        }
     }
 
     @ParameterizedTest
