@@ -1,5 +1,7 @@
 package org.passerelle.platform.database;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,9 +29,16 @@ class StartReport {
         String port = settings.getProperty("local.server.port");
         if (port != null) {
             EmbeddedDatabase own = embedded.getIfAvailable();
-            log.info("Passerelle is ready: http://localhost:{}{}/ – data in {}", port,
+            log.info("Passerelle is ready: http://{}:{}{}/ – data in {}", host(), port,
                     settings.getProperty("server.servlet.context-path", ""),
                     own == null ? "the configured database" : own.folder());
         }
+    }
+
+    /** This machine's own name for itself, unless the product listens to one other address alone. */
+    private String host() {
+        InetAddress address = settings.getProperty("server.address", InetAddress.class);
+        return address == null || address.isAnyLocalAddress() || address.isLoopbackAddress() ? "localhost"
+                : address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
     }
 }

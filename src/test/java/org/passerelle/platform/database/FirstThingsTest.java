@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.PortInUseException;
@@ -63,6 +66,18 @@ class FirstThingsTest {
         new StartReport(settings, new DefaultListableBeanFactory().getBeanProvider(EmbeddedDatabase.class)).ready();
 
         assertThat(said).contains("Passerelle is ready: http://localhost:8123/ – data in the configured database");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, localhost", "0.0.0.0, localhost", "192.0.2.7, 192.0.2.7", "2001:db8::7, [2001:db8:0:0:0:0:0:7]"})
+    void theLastLineNamesTheOneAddressThatAnswers(String listensTo, String told, CapturedOutput said) {
+        MockEnvironment settings = new MockEnvironment().withProperty("local.server.port", "8123")
+                .withProperty("server.address", listensTo);
+        settings.setConversionService(new ApplicationConversionService());
+
+        new StartReport(settings, new DefaultListableBeanFactory().getBeanProvider(EmbeddedDatabase.class)).ready();
+
+        assertThat(said).contains("Passerelle is ready: http://" + told + ":8123/");
     }
 
     private static void start(String... settings) {
