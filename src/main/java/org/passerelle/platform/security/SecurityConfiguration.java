@@ -1,7 +1,7 @@
 package org.passerelle.platform.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import java.util.List;
+import jakarta.servlet.DispatcherType;
 import org.passerelle.platform.ui.LoginView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,10 +13,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 
 @Configuration
 class SecurityConfiguration {
@@ -24,8 +20,9 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain screens(HttpSecurity http, SignedIn signedIn, ClientAddresses addresses) throws Exception {
         http.authorizeHttpRequests(requests -> requests
+                // What is refused or not there is told as that: signing in would only lead back to it.
+                .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                 .requestMatchers("/theme/**", "/actuator/health", "/robots.txt").permitAll());
-        http.addFilterBefore(browserRules(), HeaderWriterFilter.class);
         http.addFilterAfter(new ClosedSessions(signedIn), SecurityContextHolderFilter.class);
         http.addFilterAfter(new BodyLimit(), ClosedSessions.class);
         http.addFilterBefore(new AddressLimit(addresses), UsernamePasswordAuthenticationFilter.class);
@@ -36,14 +33,6 @@ class SecurityConfiguration {
                 request.getContextPath() + "/" + LoginView.PATH + "?" + LoginView.ERROR
                         + (failure instanceof LockedException ? "=" + LoginView.RESTING : ""))));
         return http.build();
-    }
-
-    /** Written at once: a screen's page is forwarded, and then sent before Spring Security would write them. */
-    private static HeaderWriterFilter browserRules() {
-        HeaderWriterFilter filter = new HeaderWriterFilter(List.of(new XContentTypeOptionsHeaderWriter(),
-                new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)));
-        filter.setShouldWriteHeadersEagerly(true);
-        return filter;
     }
 
     @Bean

@@ -1,0 +1,68 @@
+package org.passerelle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.support.RawHttp;
+import org.passerelle.support.RawHttp.Answer;
+import org.passerelle.support.browser.JourneyTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What goes over the wire, whatever is asked for: no browser is needed to see it. */
+@JourneyTest
+class HttpRulesJourney {
+
+    private static final String MISSING = "/VAADIN/dynamic/resource/1/abc/label.pdf";
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/login", "/catalogue", "/inbox", "/nowhere", "/pickup/none", "/theme/passerelle.css",
+            "/VAADIN/", MISSING, "/actuator/health", "/?v-r=uidl", "/?v-r=heartbeat", "/login;jsessionid=A"})
+    void everyAnswerCarriesTheRulesForBrowsers(String path) throws IOException {
+        Answer answer = get(path);
+
+        assertThat(answer.header("X-Content-Type-Options")).containsExactly("nosniff");
+        // A page that is opened by a link's secret tells even less.
+        assertThat(answer.header("Referrer-Policy")).singleElement().isIn("same-origin", "no-referrer");
+        assertThat(answer.header("Content-Security-Policy")).singleElement().asString()
+                .contains("frame-ancestors 'none'", "base-uri ", "form-action ");
+        assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/login", "/catalogue", "/inbox", "/pickup/none", MISSING})
+    void noScreenIsKeptByTheBrowserOrOnTheWay(String path) throws IOException {
+        assertThat(get(path).header("Cache-Control")).singleElement().asString().contains("no-store");
+    }
+
+    @Test
+    void theProductsOwnFilesAreKept() throws IOException {
+        assertThat(get("/theme/passerelle.css").header("Cache-Control")).singleElement().asString()
+                .doesNotContain("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/VAADIN/", "/VAADIN", "/VAADIN/push", "/VAADIN/build/nothing.js", MISSING,
+            "/VAADIN/dynamic/nothing"})
+    void whatIsNotThereIsToldWithoutASessionAndLeadsNowhere(String path) throws IOException {
+        Answer answer = get(path);
+
+        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(answer.header("Location")).isEmpty();
+        assertThat(answer.body()).doesNotContain("Whitelabel", "Exception");
+    }
+
+    @Test
+    void aHeartbeatWithoutASessionIsRefusedRatherThanLedToTheSignIn() throws IOException {
+        assertThat(get("/?v-r=heartbeat").status()).isEqualTo(403);
+    }
+
+    private Answer get(String path, String... headers) throws IOException {
+        return RawHttp.send(port, "GET", path, headers);
+    }
+}
