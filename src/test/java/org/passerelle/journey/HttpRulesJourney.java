@@ -3,6 +3,7 @@ package org.passerelle.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,26 @@ class HttpRulesJourney {
     @Test
     void aHeartbeatWithoutASessionIsRefusedRatherThanLedToTheSignIn() throws IOException {
         assertThat(get("/?v-r=heartbeat").status()).isEqualTo(403);
+    }
+
+    @Test
+    void noAddressHoldsASession() throws IOException {
+        for (String path : List.of("/inbox", "/VAADIN/", "/nowhere")) {
+            Answer answer = get(path);
+
+            assertThat(String.join("\n", answer.head().stream().filter(line -> !line.startsWith("Set-Cookie")).toList()))
+                    .doesNotContainIgnoringCase("jsessionid");
+        }
+    }
+
+    @Test
+    void redirectsStayAtTheAddressThatTheBrowserUsed() throws IOException {
+        Answer answer = get("/inbox", "Host: elsewhere.example", "X-Forwarded-Host: elsewhere.example",
+                "X-Forwarded-Proto: https");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).containsExactly("/login");
+        assertThat(answer.header("Set-Cookie")).noneMatch(cookie -> cookie.contains("Secure"));
     }
 
     private Answer get(String path, String... headers) throws IOException {

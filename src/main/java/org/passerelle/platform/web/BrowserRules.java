@@ -55,6 +55,11 @@ class BrowserRules {
         return before(filter, 0);
     }
 
+    @Bean
+    FilterRegistrationBean<Filter> redirects() {
+        return before(new RelativeRedirects(), 1);
+    }
+
     private static FilterRegistrationBean<Filter> before(Filter filter, int place) {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC));
