@@ -83,6 +83,16 @@ class HttpRulesJourney {
         assertThat(answer.header("Set-Cookie")).noneMatch(cookie -> cookie.contains("Secure"));
     }
 
+    @Test
+    void aSignInThatAnotherSiteSendsIsRefused() throws IOException {
+        assertThat(RawHttp.send(port, "POST", "/login", "Origin: https://elsewhere.example").status()).isEqualTo(403);
+        assertThat(RawHttp.send(port, "POST", "/login", "Sec-Fetch-Site: cross-site").status()).isEqualTo(403);
+
+        Answer ours = RawHttp.send(port, "POST", "/login", "Origin: http://localhost:" + port,
+                "Content-Type: application/x-www-form-urlencoded");
+        assertThat(ours.header("Location")).containsExactly("/login?error");
+    }
+
     private Answer get(String path, String... headers) throws IOException {
         return RawHttp.send(port, "GET", path, headers);
     }

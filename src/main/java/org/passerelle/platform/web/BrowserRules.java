@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 
-/** What browsers are told with every answer: before anything else, a refusal of security included. */
+/** What browsers are told with every answer, and what they may send: before anything else, a refusal of security included. */
 @Configuration
 class BrowserRules {
 
@@ -58,6 +59,11 @@ class BrowserRules {
     @Bean
     FilterRegistrationBean<Filter> redirects() {
         return before(new RelativeRedirects(), 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> origins(@Value("${passerelle.public-url:}") String publicUrl) {
+        return before(new OwnOrigin(publicUrl), 2);
     }
 
     private static FilterRegistrationBean<Filter> before(Filter filter, int place) {
