@@ -1,5 +1,6 @@
 package org.passerelle.platform.ui.failure;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.notification.Notification;
@@ -17,7 +18,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * What nobody expected, handled once: the log gets all of it under a reference, the person gets the reference and no
- * technical word.
+ * technical word. One request can fail thousands of times: what it opens on the screen is one dialog, or one note.
  */
 public final class UnexpectedFailures implements ErrorHandler {
 
@@ -29,6 +30,8 @@ public final class UnexpectedFailures implements ErrorHandler {
         UI ui = UI.getCurrent();
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             log.debug("a browser left before its answer came");
+        } else if (ForgedRequests.caused(failure)) {
+            ForgedRequests.record(failure);
         } else if (causedBy(failure, AccessDeniedException.class)) {
             log.warn("a gesture was refused: {}", NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
             tell(ui, "error.denied.text");
@@ -36,12 +39,19 @@ public final class UnexpectedFailures implements ErrorHandler {
             tell(ui, "error.atOnce");
         } else {
             String reference = record(failure);
-            if (ui != null) {
-                new ConfirmDialog(ui.getTranslation("error.unexpected.title"),
+            if (ui != null && !isOpen(ui)) {
+                ConfirmDialog dialog = new ConfirmDialog(ui.getTranslation("error.unexpected.title"),
                         ui.getTranslation("error.unexpected.text", reference),
-                        ui.getTranslation("error.unexpected.close"), close -> { }).open();
+                        ui.getTranslation("error.unexpected.close"), close -> { });
+                ComponentUtil.setData(ui, ConfirmDialog.class, dialog);
+                dialog.open();
             }
         }
+    }
+
+    private static boolean isOpen(UI ui) {
+        ConfirmDialog before = ComponentUtil.getData(ui, ConfirmDialog.class);
+        return before != null && before.isOpened();
     }
 
     /** Writes the failure to the log, and answers the reference that finds it there. */
@@ -53,9 +63,14 @@ public final class UnexpectedFailures implements ErrorHandler {
 
     private static void tell(UI ui, String messageKey) {
         if (ui != null) {
+            Notification before = ComponentUtil.getData(ui, Notification.class);
+            if (before != null) {
+                before.close();
+            }
             Notification note = Notification.show(ui.getTranslation(messageKey), 8000, Notification.Position.TOP_CENTER);
             note.addThemeVariants(NotificationVariant.LUMO_ERROR);
             note.setAssertive(true);
+            ComponentUtil.setData(ui, Notification.class, note);
         }
     }
 

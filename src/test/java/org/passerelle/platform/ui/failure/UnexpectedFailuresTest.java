@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.server.ErrorEvent;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,5 +28,31 @@ class UnexpectedFailuresTest {
         failures.error(new ErrorEvent(new IllegalStateException("the shelf is gone")));
 
         assertThat(log).contains("unexpected failure", "the shelf is gone");
+    }
+
+    @Test
+    void aForgedRequestIsOneLineInTheLog(CapturedOutput log) {
+        failures.error(new ErrorEvent(thrownIn("Faulty method invocation", "java.util.stream.Stream",
+                "com.vaadin.flow.internal.JacksonCodec",
+                "com.vaadin.flow.server.communication.rpc.PublishedServerEventHandlerRpcHandler")));
+
+        assertThat(log.getOut().lines()).filteredOn(line -> line.contains("Faulty method invocation")).hasSize(1);
+        assertThat(log).doesNotContain("unexpected failure", "\tat ");
+    }
+
+    @Test
+    void aViewThatFailsAtWhatABrowserSentIsAFailureOfTheProduct(CapturedOutput log) {
+        failures.error(new ErrorEvent(thrownIn("no such shelf", "java.util.Optional",
+                "org.passerelle.catalogue.ui.TitleView", "com.vaadin.flow.component.ComponentEventBus",
+                "com.vaadin.flow.server.communication.rpc.EventRpcHandler")));
+
+        assertThat(log).contains("unexpected failure", "no such shelf", "\tat org.passerelle.catalogue.ui.TitleView");
+    }
+
+    private static RuntimeException thrownIn(String message, String... calls) {
+        RuntimeException failure = new IllegalStateException(message);
+        failure.setStackTrace(Arrays.stream(calls).map(type -> new StackTraceElement(type, "call", null, 1))
+                .toArray(StackTraceElement[]::new));
+        return failure;
     }
 }
