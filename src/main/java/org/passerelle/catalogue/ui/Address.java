@@ -13,9 +13,9 @@ import org.passerelle.catalogue.SearchFilters;
 /**
  * A search as the address bar holds it.
  *
- * @param pages how many pages are shown, one below the other
+ * @param page which page of what was found, from 1 on
  */
-record Address(String query, SearchFilters filters, int pages) {
+record Address(String query, SearchFilters filters, int page) {
 
     private static final int MOST_PAGES = 25;
 
@@ -25,10 +25,10 @@ record Address(String query, SearchFilters filters, int pages) {
                 Arrays.stream(MaterialType.values()).filter(type -> type.name().equals(name)).findFirst()).orElse(null);
         UUID branch = parameters.getSingleParameter("branch").flatMap(Address::id).orElse(null);
         boolean available = parameters.getSingleParameter("available").isPresent();
-        int pages = parameters.getSingleParameter("pages").filter(text -> text.matches("\\d{1,3}"))
+        int page = parameters.getSingleParameter("page").filter(text -> text.matches("\\d{1,3}"))
                 .map(Integer::parseInt).orElse(1);
         return new Address(parameters.getSingleParameter("q").orElse(""),
-                new SearchFilters(material, branch, available), Math.clamp(pages, 1, MOST_PAGES));
+                new SearchFilters(material, branch, available), Math.clamp(page, 1, MOST_PAGES));
     }
 
     static Address of(String query) {
@@ -43,12 +43,12 @@ record Address(String query, SearchFilters filters, int pages) {
         }
     }
 
-    Address nextPage() {
-        return new Address(query, filters, Math.min(pages + 1, MOST_PAGES));
+    Address onPage(int other) {
+        return new Address(query, filters, other);
     }
 
     boolean isLast() {
-        return pages == MOST_PAGES;
+        return page == MOST_PAGES;
     }
 
     QueryParameters parameters() {
@@ -65,8 +65,8 @@ record Address(String query, SearchFilters filters, int pages) {
         if (filters.availableOnly()) {
             parameters.put("available", List.of("1"));
         }
-        if (pages > 1) {
-            parameters.put("pages", List.of(String.valueOf(pages)));
+        if (page > 1) {
+            parameters.put("page", List.of(String.valueOf(page)));
         }
         return new QueryParameters(parameters);
     }

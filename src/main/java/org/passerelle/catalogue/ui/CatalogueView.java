@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
@@ -27,7 +28,6 @@ import org.passerelle.catalogue.CatalogueSearch;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.catalogue.SearchPage;
-import org.passerelle.platform.ui.Buttons;
 
 /** Where everybody looks for a title. The address holds the search. */
 @Route("catalogue")
@@ -108,11 +108,11 @@ public class CatalogueView extends Main implements AfterNavigationObserver, HasD
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         address = Address.of(event.getLocation().getQueryParameters());
-        SearchPage page = ask();
+        SearchPage page = askOrBegin();
         if (address.filters().branch() != null && !page.branches().containsKey(address.filters().branch())) {
             address = new Address(address.query(), new SearchFilters(address.filters().material(), null,
-                    address.filters().availableOnly()), address.pages());
-            page = ask();
+                    address.filters().availableOnly()), address.page());
+            page = askOrBegin();
         }
         if (!page.branches().equals(branches)) {
             branches = page.branches();
@@ -122,41 +122,57 @@ public class CatalogueView extends Main implements AfterNavigationObserver, HasD
         material.setValue(address.filters().material());
         branch.setValue(address.filters().branch());
         available.setValue(address.filters().availableOnly());
-        found.removeAll();
         show(page);
     }
 
-    private SearchPage ask() {
-        return search.search(address.query(), address.filters(), 0, address.pages() * PAGE);
+    /** Since somebody kept that address there may be fewer. */
+    private SearchPage askOrBegin() {
+        SearchPage page = ask();
+        if (page.total() == 0 && address.page() > 1) {
+            address = address.onPage(1);
+            page = ask();
+        }
+        return page;
     }
 
+    private SearchPage ask() {
+        return search.search(address.query(), address.filters(), (address.page() - 1) * PAGE, PAGE);
+    }
+
+    /** One page at a time, whatever the address says: what a screen shows is kept in memory. */
     private void show(SearchPage page) {
+        found.removeAll();
+        beneath.removeAll();
         page.titles().forEach(title -> found.add(new TitleRow(title, actions)));
         found.setVisible(page.total() > 0);
-        beneath.removeAll();
         if (page.total() == 0) {
             summary.setText("");
             beneath.add(nothingFound(page));
             return;
         }
-        summary.setText(getTranslation(page.approximate() ? "catalogue.found.near" : "catalogue.found",
-                Math.min(page.total(), CatalogueSearch.COUNTED_UP_TO), page.uncounted()));
-        if (found.getComponentCount() < page.total()) {
-            beneath.add(address.isLast() ? new Paragraph(getTranslation("catalogue.more.refine"))
-                    : Buttons.once(getTranslation("catalogue.more"), this::showMore));
+        int before = (address.page() - 1) * PAGE;
+        boolean more = before + page.titles().size() < page.total();
+        String counted = getTranslation(page.approximate() ? "catalogue.found.near" : "catalogue.found",
+                Math.min(page.total(), CatalogueSearch.COUNTED_UP_TO), page.uncounted());
+        summary.setText(before == 0 && !more ? counted
+                : getTranslation("catalogue.page", counted, before + 1, before + page.titles().size()));
+        if (before > 0 || more) {
+            beneath.add(pages(more));
         }
     }
 
-    private void showMore() {
-        SearchPage page = search.search(address.query(), address.filters(), found.getComponentCount(), PAGE);
-        address = address.nextPage();
-        UI ui = UI.getCurrent();
-        ui.getPage().getHistory().replaceState(null, "catalogue?" + address.parameters().getQueryString());
-        if (page.total() == 0) {
-            beneath.removeAll();
-            return;
+    private Nav pages(boolean more) {
+        Nav pages = new Nav();
+        pages.addClassName("pages");
+        pages.setAriaLabel(getTranslation("catalogue.pages"));
+        if (address.page() > 1) {
+            pages.add(link(address.onPage(address.page() - 1), getTranslation("catalogue.page.before")));
         }
-        show(page);
+        if (more) {
+            pages.add(address.isLast() ? new Paragraph(getTranslation("catalogue.more.refine"))
+                    : link(address.onPage(address.page() + 1), getTranslation("catalogue.page.next")));
+        }
+        return pages;
     }
 
     private Div nothingFound(SearchPage page) {

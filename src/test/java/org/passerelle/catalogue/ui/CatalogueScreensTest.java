@@ -3,6 +3,7 @@ package org.passerelle.catalogue.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -40,6 +41,37 @@ class CatalogueScreensTest extends ScreenTest {
         UI.getCurrent().navigate("title/" + nana.title());
         assertThat(read()).contains("Médiathèque PORT", "Médiathèque GARE");
         assertThat(read()).filteredOn(line -> line.equals("en rayon") || line.equals("disponible")).isNotEmpty();
+    }
+
+    @Test
+    void theListHoldsOnePageWhateverTheAddressSays() {
+        UUID port = catalogue.branch("PORT");
+        for (int tome = 10; tome < 55; tome++) {
+            catalogue.title("Tome " + tome, "Zola, Émile", port, 1);
+        }
+
+        open("");
+        assertThat(rows()).hasSize(20).first().asString().contains("Tome 10");
+        assertThat(read()).anyMatch(line -> line.contains("45 titres (1 à 20)")).contains("Titres suivants")
+                .doesNotContain("Titres précédents");
+
+        open("page=3");
+        assertThat(rows()).hasSize(5).first().asString().contains("Tome 50");
+        assertThat(read()).anyMatch(line -> line.contains("45 titres (41 à 45)")).contains("Titres précédents")
+                .doesNotContain("Titres suivants");
+
+        for (String hostile : List.of("page=25", "page=999", "page=-1", "pages=25", "page=2147483648", "page=x")) {
+            open(hostile);
+            assertThat(rows()).as(hostile).hasSize(20).first().asString().contains("Tome 10");
+        }
+    }
+
+    private void open(String query) {
+        UI.getCurrent().navigate("catalogue", QueryParameters.fromString(query));
+    }
+
+    private List<String> rows() {
+        return all(TitleRow.class).map(row -> row.getElement().getTextRecursively()).toList();
     }
 
     private List<String> read() {
