@@ -6,19 +6,22 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.util.UUID;
 import org.passerelle.circulation.service.ReserveCommand;
+import org.passerelle.platform.web.Visits;
 
 /** Puts one title into the basket, says that it is there, and leads to it. */
 class BasketButton extends Div {
 
     private final Basket basket;
+    private final Visits visits;
     private final BasketWindows windows;
     private final UUID title;
     private final String name;
     private int shownSize = -1;
     private boolean shownThere;
 
-    BasketButton(Basket basket, BasketWindows windows, UUID title, String name) {
+    BasketButton(Basket basket, Visits visits, BasketWindows windows, UUID title, String name) {
         this.basket = basket;
+        this.visits = visits;
         this.windows = windows;
         this.title = title;
         this.name = name;
@@ -52,6 +55,7 @@ class BasketButton extends Div {
 
     private void add() {
         if (basket.add(title)) {
+            visits.keep();
             show();
             windows.changed(basket);
         } else {

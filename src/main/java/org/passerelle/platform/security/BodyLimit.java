@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import org.passerelle.platform.web.Bodies;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -17,8 +19,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class BodyLimit extends OncePerRequestFilter {
 
-    /** In bytes; what a screen sends of what people type is far smaller. */
-    static final long LARGEST = 1L << 20;
     /** Where Vaadin receives uploads; each has a limit of its own. */
     private static final String UPLOADS = "/VAADIN/dynamic/";
 
@@ -26,7 +26,7 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean unknown = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-        if ((unknown || request.getContentLengthLong() > LARGEST) && !isManagersUpload(request)) {
+        if ((unknown || request.getContentLengthLong() > largest()) && !isManagersUpload(request)) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
             response.setStatus((unknown ? HttpStatus.LENGTH_REQUIRED : HttpStatus.CONTENT_TOO_LARGE).value());
             return;
@@ -34,9 +34,18 @@ class BodyLimit extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    private static long largest() {
+        return account().isPresent() ? Bodies.LARGEST : Bodies.LARGEST_OF_ANYBODY;
+    }
+
     private static boolean isManagersUpload(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + UPLOADS)
+                && account().filter(account -> account.user().has(Role.MANAGER)).isPresent();
+    }
+
+    private static Optional<SignedInAccount> account() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return request.getRequestURI().startsWith(request.getContextPath() + UPLOADS) && authentication != null
-                && authentication.getPrincipal() instanceof SignedInAccount account && account.user().has(Role.MANAGER);
+        return authentication != null && authentication.getPrincipal() instanceof SignedInAccount account
+                ? Optional.of(account) : Optional.empty();
     }
 }

@@ -2,10 +2,10 @@ package org.passerelle.platform.security;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.web.VisitorAddress;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -22,9 +22,6 @@ class ClientAddresses {
     static final int TRIES = 60;
     static final Duration WINDOW = Duration.ofMinutes(5);
     static final int REMEMBERED = 10_000;
-    /** Of an IPv6 address, what its holder cannot choose: 64 bits. */
-    private static final int GROUPS = 4;
-    private static final int LONGEST = 45;
 
     private final AppClock clock;
     private final Map<String, Tries> tries = new LinkedHashMap<>(16, 0.75f, true) {
@@ -44,14 +41,14 @@ class ClientAddresses {
     /** Counts the sign-in, before its password is looked at; false when there were too many. */
     synchronized boolean mayTry(String address) {
         Instant now = clock.instant();
-        Tries known = tries.get(key(address));
+        Tries known = tries.get(VisitorAddress.of(address));
         if (known == null || !now.isBefore(known.until())) {
             known = new Tries(0, now.plus(WINDOW));
         }
         if (known.made() >= TRIES) {
             return false;
         }
-        tries.put(key(address), new Tries(known.made() + 1, known.until()));
+        tries.put(VisitorAddress.of(address), new Tries(known.made() + 1, known.until()));
         return true;
     }
 
@@ -59,21 +56,12 @@ class ClientAddresses {
     @EventListener
     synchronized void succeeded(AuthenticationSuccessEvent event) {
         if (event.getAuthentication().getDetails() instanceof WebAuthenticationDetails details) {
-            tries.computeIfPresent(key(details.getRemoteAddress()),
+            tries.computeIfPresent(VisitorAddress.of(details.getRemoteAddress()),
                     (address, known) -> new Tries(Math.max(0, known.made() - 1), known.until()));
         }
     }
 
     synchronized int remembered() {
         return tries.size();
-    }
-
-    private static String key(String address) {
-        String known = address.substring(0, Math.min(LONGEST, address.length()));
-        if (!known.contains(":") || known.contains(".")) {
-            return known;
-        }
-        String[] groups = known.split("::", 2)[0].split(":");
-        return String.join(":", Arrays.copyOf(groups, Math.min(GROUPS, groups.length)));
     }
 }

@@ -1,2 +1,2 @@
-/** What holds for every request and every answer, whichever screen or file it is about. */
+/** What holds for every request and every answer, and what one visitor may take, so that there is enough for others. */
 package org.passerelle.platform.web;

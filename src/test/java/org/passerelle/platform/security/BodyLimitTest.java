@@ -42,6 +42,13 @@ class BodyLimitTest {
     }
 
     @Test
+    void whoHasNotSignedInSendsLess() throws Exception {
+        assertThat(status("/", 200_000)).isEqualTo(413);
+        signIn(Role.PATRON);
+        assertThat(status("/", 200_000)).isEqualTo(200);
+    }
+
+    @Test
     void aBodyOfUnknownLengthIsRefused() throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
         request.addHeader("Transfer-Encoding", "chunked");
