@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How hard messages try to reach people.
  *
  * @param from           the address e-mails come from; must be given where a mail server is
+ * @param smtpSecurity   how the connection to the mail server is kept from being read
  * @param retryAfter     how long to wait after each failed attempt; one attempt more than delays
  * @param freshFor       how long a message waits for a mail server to be configured
  * @param callAgainAfter how long to wait after a call that nobody answered
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("passerelle.messages")
 public record DeliverySettings(@DefaultValue("") String from,
+                               @DefaultValue("starttls") SmtpSecurity smtpSecurity,
                                @DefaultValue({"1m", "10m", "1h", "4h"}) List<Duration> retryAfter,
                                @DefaultValue("48h") Duration freshFor,
                                @DefaultValue("2h") Duration callAgainAfter,

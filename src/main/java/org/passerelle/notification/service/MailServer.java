@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.MessageTexts;
 import org.passerelle.notification.domain.OutboxMessage;
+import org.passerelle.notification.domain.SmtpSecurity;
 import org.passerelle.notification.domain.StoredAttachment;
 import org.passerelle.platform.MailAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
@@ -23,6 +26,8 @@ import org.springframework.util.StringUtils;
 /** The library's mail server, where one is configured ({@code spring.mail.host}). */
 @Component
 class MailServer {
+
+    private static final Logger log = LoggerFactory.getLogger(MailServer.class);
 
     private final ObjectProvider<JavaMailSenderImpl> sender;
     private final DeliverySettings settings;
@@ -38,6 +43,12 @@ class MailServer {
         if (isConfigured() && !publicUrl.matches("https?://[^/\\s]+\\S*")) {
             throw new IllegalStateException("a mail server is configured (spring.mail.host): passerelle.public-url "
                     + "must be the address that people reach the product by, for the links in messages");
+        }
+        sender.ifAvailable(server -> settings.smtpSecurity().applyTo(server.getJavaMailProperties()));
+        if (isConfigured() && settings.smtpSecurity() == SmtpSecurity.NONE) {
+            log.warn("E-mails go to the mail server in clear, its password and patrons' links with them, as "
+                    + "passerelle.messages.smtp-security is none: only for a server on this machine or a network of "
+                    + "your own");
         }
     }
 

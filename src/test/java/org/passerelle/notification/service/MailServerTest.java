@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.passerelle.notification.domain.DeliverySettings;
+import org.passerelle.notification.domain.SmtpSecurity;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -43,7 +44,8 @@ class MailServerTest {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost(host);
         return new MailServer(new StaticListableBeanFactory(Map.of("sender", sender))
-                .getBeanProvider(JavaMailSenderImpl.class), new DeliverySettings(from, List.of(), Duration.ZERO,
+                .getBeanProvider(JavaMailSenderImpl.class), new DeliverySettings(from,
+                SmtpSecurity.STARTTLS, List.of(), Duration.ZERO,
                 Duration.ZERO, 1, Duration.ZERO, Duration.ZERO), publicUrl);
     }
 }

@@ -1,0 +1,133 @@
+package org.passerelle.notification.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.passerelle.notification.Message;
+import org.passerelle.notification.Recipient;
+import org.passerelle.notification.domain.DeliverySettings;
+import org.passerelle.notification.domain.MessageTexts;
+import org.passerelle.notification.domain.OutboxMessage;
+import org.passerelle.notification.domain.SmtpSecurity;
+import org.passerelle.notification.service.EncryptingSmtpServer.Way;
+import org.passerelle.notification.service.MailServer.Kind;
+import org.passerelle.platform.process.CaseRef;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Who on the way to the mail server can read the library's password, and the links by which patrons act. */
+@ExtendWith(OutputCaptureExtension.class)
+class SmtpSecurityTest {
+
+    private static final String SECRET = "https://library.example.org/pickup/0123456789abcdef";
+
+    @Test
+    void wherePossibleTheConnectionIsEncryptedBeforeAnythingElseIsSaid() throws Exception {
+        try (EncryptingSmtpServer server = new EncryptingSmtpServer(Way.OFFERS_STARTTLS)) {
+            assertThat(send(server, "localhost", SmtpSecurity.STARTTLS, true)).isEqualTo(Kind.ACCEPTED);
+
+            assertThat(server.heardInClear()).hasSize(2).first().asString().startsWith("EHLO");
+            assertThat(server.heardInClear().getLast()).isEqualTo("STARTTLS");
+            assertThat(server.heardEncrypted()).anyMatch(line -> line.startsWith("AUTH"))
+                    .anyMatch(line -> line.contains(SECRET));
+        }
+    }
+
+    @Test
+    void aServerThatCannotEncryptIsToldNothing() throws Exception {
+        try (EncryptingSmtpServer server = new EncryptingSmtpServer(Way.NEVER_ENCRYPTS)) {
+            assertThat(send(server, "localhost", SmtpSecurity.STARTTLS, true)).isEqualTo(Kind.FAILED);
+
+            assertThat(server.heardInClear()).noneMatch(SmtpSecurityTest::isSecret);
+        }
+    }
+
+    @Test
+    void aServerForWhichNobodyVouchesIsToldNothing() throws Exception {
+        try (EncryptingSmtpServer server = new EncryptingSmtpServer(Way.OFFERS_STARTTLS)) {
+            assertThat(send(server, "localhost", SmtpSecurity.STARTTLS, false)).isEqualTo(Kind.FAILED);
+
+            assertThat(server.heardInClear()).noneMatch(SmtpSecurityTest::isSecret);
+            assertThat(server.heardEncrypted()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerWithTheCertificateOfAnotherIsToldNothing() throws Exception {
+        for (SmtpSecurity encrypted : List.of(SmtpSecurity.STARTTLS, SmtpSecurity.TLS)) {
+            try (EncryptingSmtpServer server = new EncryptingSmtpServer(encrypted == SmtpSecurity.TLS
+                    ? Way.ENCRYPTS_FROM_THE_FIRST_BYTE : Way.OFFERS_STARTTLS)) {
+                assertThat(send(server, "127.0.0.1", encrypted, true)).isEqualTo(Kind.FAILED);
+
+                assertThat(server.heardInClear()).noneMatch(SmtpSecurityTest::isSecret);
+                assertThat(server.heardEncrypted()).noneMatch(SmtpSecurityTest::isSecret);
+            }
+        }
+    }
+
+    @Test
+    void whoSaysSoIsEncryptedFromTheFirstByte() throws Exception {
+        try (EncryptingSmtpServer server = new EncryptingSmtpServer(Way.ENCRYPTS_FROM_THE_FIRST_BYTE)) {
+            assertThat(send(server, "localhost", SmtpSecurity.TLS, true)).isEqualTo(Kind.ACCEPTED);
+
+            assertThat(server.heardInClear()).isEmpty();
+            assertThat(server.heardEncrypted()).anyMatch(line -> line.contains(SECRET));
+        }
+    }
+
+    @Test
+    void inClearOnlyForWhoSaysSoAndTheStartWarnsOfIt(CapturedOutput output) throws Exception {
+        try (EncryptingSmtpServer server = new EncryptingSmtpServer(Way.OFFERS_STARTTLS)) {
+            assertThat(send(server, "localhost", SmtpSecurity.NONE, true)).isEqualTo(Kind.ACCEPTED);
+
+            assertThat(server.heardInClear()).anyMatch(line -> line.contains(SECRET));
+            assertThat(output).contains("in clear", "passerelle.messages.smtp-security");
+        }
+    }
+
+    @Test
+    void anEncryptedWayNeedsNoWarning(CapturedOutput output) throws Exception {
+        try (EncryptingSmtpServer server = new EncryptingSmtpServer(Way.OFFERS_STARTTLS)) {
+            send(server, "localhost", SmtpSecurity.STARTTLS, true);
+
+            assertThat(output).doesNotContain("passerelle.messages.smtp-security");
+        }
+    }
+
+    private static boolean isSecret(String line) {
+        return line.startsWith("AUTH") || line.startsWith("MAIL") || line.contains(SECRET);
+    }
+
+    private static Kind send(EncryptingSmtpServer server, String host, SmtpSecurity security, boolean trusted) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost(host);
+        sender.setPort(server.port());
+        sender.setUsername("library");
+        sender.setPassword("a password");
+        Properties mail = sender.getJavaMailProperties();
+        mail.setProperty("mail.smtp.auth", "true");
+        mail.setProperty("mail.smtp.connectiontimeout", "10000");
+        mail.setProperty("mail.smtp.timeout", "10000");
+        if (trusted) {
+            mail.put("mail.smtp.ssl.socketFactory", server.trust());
+        }
+        DeliverySettings settings = new DeliverySettings("library@example.org", security, List.of(), Duration.ZERO,
+                Duration.ZERO, 1, Duration.ZERO, Duration.ZERO);
+        MailServer own = new MailServer(new StaticListableBeanFactory(Map.of("sender", sender))
+                .getBeanProvider(JavaMailSenderImpl.class), settings, "https://library.example.org");
+        Recipient ada = new Recipient("Ada", "ada@example.org", null, Locale.ENGLISH, false, null);
+        OutboxMessage message = new OutboxMessage(new Message(new CaseRef("drive-pickup", UUID.randomUUID()),
+                UUID.randomUUID(), ada, "testing", Map.of()), new MessageTexts.Texts("Ready", SECRET, ""), Instant.EPOCH);
+        return own.send(message, "Library", "Library").kind();
+    }
+}
