@@ -2,6 +2,8 @@ package org.passerelle.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.Method;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+import org.springframework.core.io.ClassPathResource;
 
 /** Which documents share a crate, and which rule their crate keeps. */
 class CrateRulesTest extends CrateTests {
@@ -94,7 +97,7 @@ class CrateRulesTest extends CrateTests {
         assertThat(room.see(agent, crate).story()).last().satisfies(entry -> {
             assertThat(entry.messageKey()).isEqualTo("journal.quarantine.ruleChanged");
             assertThat(entry.args()).containsExactly(before.toString(),
-                    String.valueOf(room.see(agent, crate).crate().ruleVersion()), "Consigne");
+                    String.valueOf(room.see(agent, crate).crate().ruleVersion()));
         });
     }
 
@@ -109,14 +112,31 @@ class CrateRulesTest extends CrateTests {
             assertThat(entry.messageKey()).isEqualTo("journal.quarantine.recomputed");
             assertThat(entry.actor()).isEqualTo("Nadia");
             assertThat(entry.at()).isEqualTo(clock.instant());
-            assertThat(entry.args().getFirst()).isEqualTo(room.releaseOf(moved).toString());
-            assertThat(entry.args().subList(1, 3)).containsExactly(
-                    String.valueOf(room.see(agent, moved).crate().ruleVersion()), "Consigne");
+            // Why is free text, and stays with the version.
+            assertThat(entry.args()).containsExactly(room.releaseOf(moved).toString(),
+                    String.valueOf(room.see(agent, moved).crate().ruleVersion()));
         });
         CrateId later = room.sealedCrate(agent, branch, 1);
         room.publish(nadia, "hours", "24", Reach.NEW_ONLY);
         assertThat(room.see(agent, later).story()).extracting(Journal.Entry::messageKey)
                 .containsExactly("journal.quarantine.sealed");
+    }
+
+    @Test
+    void reasonsThatStoriesHadCopiedAreTakenOutOfThem() throws Exception {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        String clean = new ClassPathResource("db/migration/V034__journal_without_reasons.sql")
+                .getContentAsString(StandardCharsets.UTF_8).replace("journal_entry", "app.journal_entry");
+        room.jdbc.sql("""
+                insert into app.journal_entry (process_key, case_id, at, channel, message_key, args)
+                values ('quarantine', ?, ?, 'STAFF', 'journal.quarantine.recomputed', '{2026-12-01T08:00:00Z,2,Consigne}')""")
+                .params(crate.value(), Timestamp.from(clock.instant())).update();
+
+        room.jdbc.sql(clean).update();
+
+        assertThat(room.see(agent, crate).story()).last().satisfies(entry ->
+                assertThat(entry.args()).containsExactly("2026-12-01T08:00:00Z", "2"));
+        assertThat(room.see(agent, crate).story()).first().satisfies(entry -> assertThat(entry.args()).hasSize(2));
     }
 
     private String book(UUID ofBranch) {

@@ -112,7 +112,7 @@ class LimitsTable implements PolicyTable {
 
     /** Each reservation was accepted under the limits of its day; nothing of it is taken away. */
     @Override
-    public int apply(Set<UUID> cases, String reason) {
+    public int apply(Set<UUID> cases) {
         return 0;
     }
 

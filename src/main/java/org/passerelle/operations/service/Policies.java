@@ -164,7 +164,7 @@ public class Policies {
                 : table.impact(decisions.answers(table.shape(), lines), follows).changes().stream().map(Change::id)
                         .filter(follows).collect(Collectors.toSet());
         int version = decisions.publish(table.shape(), lines).number();
-        int moved = table.apply(moving, why);
+        int moved = table.apply(moving);
         jdbc.sql("insert into app.policy_publication values (?, ?, ?, ?, ?, ?, ?)")
                 .params(key, version, Timestamp.from(clock.instant()), manager, why, reach.name(), moved).update();
         return Outcome.done(new Published(version, moved));

@@ -28,11 +28,10 @@ public interface PolicyTable {
      * A new version holds from now on: what has not begun is expected as it says, and it decides anew for these running
      * cases. Called in the transaction of its publication.
      *
-     * @param cases  ids of {@link Impact#changes()}; none where it reaches no running case
-     * @param reason why it was published
+     * @param cases ids of {@link Impact#changes()}; none where it reaches no running case
      * @return how many followed: what has ended since is left alone
      */
-    int apply(Set<UUID> cases, String reason);
+    int apply(Set<UUID> cases);
 
     /** The one row of outputs for each case that can be asked. */
     record Answers(Map<Map<String, Object>, Map<String, Object>> rows) {

@@ -59,17 +59,16 @@ class QuarantineTable implements PolicyTable {
     }
 
     @Override
-    public int apply(Set<UUID> cases, String reason) {
+    public int apply(Set<UUID> cases) {
         QuarantinePolicy.Rules rules = policy.current();
         Map<UUID, QuarantineSettings> settingsOf = outlook.settingsOf();
-        int moved = cases.isEmpty() ? 0 : recompute(cases, reason, rules, settingsOf);
+        int moved = cases.isEmpty() ? 0 : recompute(cases, rules, settingsOf);
         // What is still being filled is sealed under the new rule: nobody is told of a day under the old one until then.
         expected.follow(rules, settingsOf);
         return moved;
     }
 
-    private int recompute(Set<UUID> cases, String reason, QuarantinePolicy.Rules rules,
-                          Map<UUID, QuarantineSettings> settingsOf) {
+    private int recompute(Set<UUID> cases, QuarantinePolicy.Rules rules, Map<UUID, QuarantineSettings> settingsOf) {
         // What has been released since the impact was shown is left alone.
         List<StandingCrate> running = crates.lockInQuarantine(cases);
         Map<QuarantineRule, List<StandingCrate>> byRule = running.stream().collect(Collectors.groupingBy(crate ->
@@ -80,7 +79,7 @@ class QuarantineTable implements PolicyTable {
             follow.forEach(crate -> releases.put(crate.id(), crate.releaseUnder(rule)));
         });
         copies.expect(releases);
-        tell(running, releases, rules.version(), reason);
+        tell(running, releases, rules.version());
         int moved = process.moveReleases(releases.entrySet().stream()
                 .collect(Collectors.toMap(release -> new CrateId(release.getKey()), Map.Entry::getValue)));
         if (moved != releases.size()) {
@@ -92,12 +91,13 @@ class QuarantineTable implements PolicyTable {
         return running.size();
     }
 
-    private void tell(List<StandingCrate> running, Map<UUID, Instant> releases, int version, String reason) {
+    /** By which version, not why: the reason is free text, and stays with its version. */
+    private void tell(List<StandingCrate> running, Map<UUID, Instant> releases, int version) {
         Map<UUID, Object> moved = new HashMap<>();
         Map<UUID, Object> kept = new HashMap<>();
         running.forEach(crate -> (releases.get(crate.id()).equals(crate.releaseAt()) ? kept : moved)
                 .put(crate.id(), releases.get(crate.id())));
-        journal.recordAll(QuarantineProcess.KEY, Channel.STAFF, "journal.quarantine.recomputed", moved, version, reason);
-        journal.recordAll(QuarantineProcess.KEY, Channel.STAFF, "journal.quarantine.ruleChanged", kept, version, reason);
+        journal.recordAll(QuarantineProcess.KEY, Channel.STAFF, "journal.quarantine.recomputed", moved, version);
+        journal.recordAll(QuarantineProcess.KEY, Channel.STAFF, "journal.quarantine.ruleChanged", kept, version);
     }
 }
