@@ -225,13 +225,15 @@ public class TitleWaits {
 
     private static TitleWait row(ResultSet row, int n) throws SQLException {
         Timestamp offerUntil = row.getTimestamp("offer_until");
+        Timestamp endedAt = row.getTimestamp("ended_at");
         return new TitleWait(new WaitId(row.getObject("id", UUID.class)), row.getString("token"),
                 row.getObject("patron", UUID.class), row.getObject("title", UUID.class),
                 row.getObject("branch", UUID.class), row.getTimestamp("asked_at").toInstant(),
                 row.getTimestamp("wanted_until").toInstant(), WaitState.valueOf(row.getString("state")),
                 row.getInt("position"), row.getObject("copy", UUID.class),
                 offerUntil == null ? null : offerUntil.toInstant(), row.getBoolean("in_hand"),
-                row.getTimestamp("passed_over_at") != null, row.getString("reservation_token"));
+                row.getTimestamp("passed_over_at") != null, row.getString("reservation_token"),
+                endedAt == null ? null : endedAt.toInstant());
     }
 
     /** Who waits for a title of these copies at the copy's branch, in the order of their turns. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.domain.ReservationRepository;
@@ -26,17 +27,26 @@ public class PickupLinks {
     private final ReservationBook book;
     private final Reservations gestures;
     private final SignedIn signedIn;
+    private final LinkLife life;
 
-    PickupLinks(ReservationRepository reservations, ReservationBook book, Reservations gestures, SignedIn signedIn) {
+    PickupLinks(ReservationRepository reservations, ReservationBook book, Reservations gestures, SignedIn signedIn,
+                LinkLife life) {
         this.reservations = reservations;
         this.book = book;
         this.gestures = gestures;
         this.signedIn = signedIn;
+        this.life = life;
     }
 
+    /** Empty for a wrong token, and for one that {@link #hasLapsed}. */
     public Optional<ReservationDetails> open(String token) {
-        return reservations.findByToken(token).map(reservation -> asItsPatron(reservation,
-                () -> book.details(reservation.id())));
+        return reservations.findByToken(token).filter(reservation -> !life.hasLapsed(reservation.endedAt()))
+                .map(reservation -> asItsPatron(reservation, () -> book.details(reservation.id())));
+    }
+
+    /** Its reservation has been over for so long that nothing is shown of it any more. */
+    public boolean hasLapsed(String token) {
+        return reservations.findByToken(token).filter(reservation -> life.hasLapsed(reservation.endedAt())).isPresent();
     }
 
     public Outcome<Void> arrived(String token) {
@@ -53,7 +63,9 @@ public class PickupLinks {
 
     private Outcome<Void> with(String token, Function<ReservationId, Outcome<Void>> gesture) {
         return reservations.findByToken(token)
-                .map(reservation -> asItsPatron(reservation, () -> gesture.apply(reservation.id())))
+                .map(reservation -> life.hasLapsed(reservation.endedAt())
+                        ? Outcome.<Void>refused(CirculationRefusal.RESERVATION_OVER)
+                        : asItsPatron(reservation, () -> gesture.apply(reservation.id())))
                 .orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
     }
 

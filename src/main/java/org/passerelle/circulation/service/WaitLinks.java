@@ -24,16 +24,25 @@ public class WaitLinks {
     private final WaitingList list;
     private final SignedIn signedIn;
     private final TransactionTemplate transaction;
+    private final LinkLife life;
 
-    WaitLinks(TitleWaits waits, WaitingList list, SignedIn signedIn, TransactionTemplate transaction) {
+    WaitLinks(TitleWaits waits, WaitingList list, SignedIn signedIn, TransactionTemplate transaction, LinkLife life) {
         this.waits = waits;
         this.list = list;
         this.signedIn = signedIn;
         this.transaction = transaction;
+        this.life = life;
     }
 
+    /** Empty for a wrong token, and for one that {@link #hasLapsed}. */
     public Optional<WaitDetails> open(String token) {
-        return find(token).map(wait -> asItsPatron(wait, () -> list.details(wait.id())));
+        return find(token).filter(wait -> !life.hasLapsed(wait.endedAt()))
+                .map(wait -> asItsPatron(wait, () -> list.details(wait.id())));
+    }
+
+    /** Its wait has been over for so long that nothing is shown of it any more. */
+    public boolean hasLapsed(String token) {
+        return find(token).filter(wait -> life.hasLapsed(wait.endedAt())).isPresent();
     }
 
     public Outcome<Reserved> accept(String token, Instant slotStartsAt) {

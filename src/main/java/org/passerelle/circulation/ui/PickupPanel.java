@@ -64,7 +64,7 @@ class PickupPanel extends Div {
         actions.addClassName("pickup-actions");
         state.getElement().setAttribute("aria-live", "polite");
         add(told, state, newSlot, facts, actions);
-        show(gestures.look().get());
+        show(gestures.look().get().orElseThrow());
         services.live().follow(this, CaseNews.of(shown.id()), this::refresh);
         services.live().follow(this, new Topic(PickupSlots.TOPIC, shown.branch().id()), this::refreshSlots);
         services.live().follow(this, DayClock.MINUTE, this::followTime);
@@ -78,7 +78,8 @@ class PickupPanel extends Div {
     }
 
     private void refresh() {
-        show(gestures.look().get());
+        gestures.look().get().ifPresentOrElse(this::show,
+                () -> getUI().ifPresent(page -> page.refreshCurrentRoute(false)));
     }
 
     private void show(ReservationDetails fresh) {

@@ -12,7 +12,7 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.passerelle.circulation.service.PickupLinks;
 
-/** A reservation by the link in a message: its long token is all it takes. A wrong one tells nothing. */
+/** A reservation by the link in a message: its long token is all it takes. A wrong or an old one tells nothing. */
 @Route(PickupView.PATH + "/:token")
 @AnonymousAllowed
 public class PickupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
@@ -35,8 +35,8 @@ public class PickupView extends Main implements BeforeEnterObserver, HasDynamicT
         if (links.open(token).isPresent()) {
             add(new H1(getTranslation("pickup.title")), new PickupPanel(PickupGestures.byLink(token, links), services));
         } else {
-            Div nothing = new Div(new H1(getTranslation("pickup.unknown.title")),
-                    new Paragraph(getTranslation("pickup.unknown.text")),
+            String why = links.hasLapsed(token) ? "pickup.lapsed" : "pickup.unknown";
+            Div nothing = new Div(new H1(getTranslation(why + ".title")), new Paragraph(getTranslation(why + ".text")),
                     new RouterLink(getTranslation("my.all"), MyReservationsView.class));
             nothing.addClassName("empty");
             add(nothing);

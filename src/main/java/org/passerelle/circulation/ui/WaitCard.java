@@ -48,7 +48,7 @@ class WaitCard extends Section {
         giveUp.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         actions.add(otherSlots, giveUp);
         add(facts, told, slots, actions);
-        refresh();
+        show(gestures.look().get().orElseThrow());
         live.follow(this, new Topic("title", shown.title().id()), this::refresh);
         live.follow(this, new Topic(PickupSlots.TOPIC, shown.branch()), this::refresh);
         // Who gives up a reservation, or collects one, is below a limit again.
@@ -56,7 +56,11 @@ class WaitCard extends Section {
     }
 
     private void refresh() {
-        WaitDetails fresh = gestures.look().get();
+        gestures.look().get().ifPresentOrElse(this::show,
+                () -> getUI().ifPresent(page -> page.refreshCurrentRoute(false)));
+    }
+
+    private void show(WaitDetails fresh) {
         actions.setVisible(fresh.isOpen());
         slots.setVisible(fresh.isOffered());
         otherSlots.setVisible(fresh.isOffered() && !allSlots);

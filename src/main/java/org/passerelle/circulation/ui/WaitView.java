@@ -12,7 +12,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.passerelle.circulation.service.Reservations.Reserved;
 import org.passerelle.circulation.service.WaitLinks;
 
-/** An offer by the link in its message: its long token is all it takes. A wrong one tells nothing. */
+/** An offer by the link in its message: its long token is all it takes. A wrong or an old one tells nothing. */
 @Route(WaitView.PATH + "/:token")
 @AnonymousAllowed
 public class WaitView extends Main implements BeforeEnterObserver, HasDynamicTitle {
@@ -36,8 +36,8 @@ public class WaitView extends Main implements BeforeEnterObserver, HasDynamicTit
             add(new H1(getTranslation("wait.title")), new WaitCard(WaitGestures.byLink(token, links, services.slots(),
                     services.clock(), this::reserved), services.live()));
         } else {
-            Div nothing = new Div(new H1(getTranslation("pickup.unknown.title")),
-                    new Paragraph(getTranslation("pickup.unknown.text")));
+            String why = links.hasLapsed(token) ? "wait.lapsed" : "pickup.unknown";
+            Div nothing = new Div(new H1(getTranslation(why + ".title")), new Paragraph(getTranslation(why + ".text")));
             nothing.addClassName("empty");
             add(nothing);
         }
