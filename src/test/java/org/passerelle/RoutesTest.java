@@ -26,10 +26,11 @@ import org.springframework.util.ClassUtils;
 class RoutesTest {
 
     private static final Set<String> FOR_EVERYBODY = Set.of("LoginView", "HomeView", "PickupView", "BasketView",
-            "CatalogueView", "TitleView", "WaitView");
+            "CatalogueView", "TitleView", "WaitView", "EmailView");
     private static final Set<String> FOR_ANYBODY_SIGNED_IN = Set.of("AccountView", "BasketSignInView");
     private static final Set<String> FOR_PATRONS = Set.of("MyReservationsView", "ContactView");
-    /** Of staff, for managers and administrators alone; no page is for administrators alone. */
+    private static final Set<String> FOR_ADMINISTRATORS = Set.of("SecurityView");
+    /** Of staff, for managers and administrators alone. */
     private static final Set<String> FOR_MANAGERS = Set.of("StaffView", "BranchesView", "SlotSettingsView",
             "PolicyView", "IncidentsView", "ImportView", "ImportReportView");
     private static final Principal SOMEBODY = () -> "somebody";
@@ -55,7 +56,12 @@ class RoutesTest {
     }
 
     static Stream<Class<?>> agentRoutes() {
-        return staffRoutes().filter(view -> !FOR_MANAGERS.contains(view.getSimpleName()));
+        return staffRoutes().filter(view -> Stream.of(FOR_MANAGERS, FOR_ADMINISTRATORS)
+                .noneMatch(names -> names.contains(view.getSimpleName())));
+    }
+
+    static Stream<Class<?>> administratorRoutes() {
+        return routes().filter(view -> FOR_ADMINISTRATORS.contains(view.getSimpleName()));
     }
 
     static Stream<Class<?>> patronRoutes() {
@@ -85,6 +91,13 @@ class RoutesTest {
     void noPageOfTheManagersOpensForAnAgent(Class<?> view) {
         assertThat(opensFor(Role.AGENT, view)).isFalse();
         assertThat(opensFor(Role.MANAGER, view)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("administratorRoutes")
+    void noPageOfTheAdministratorsOpensForAManager(Class<?> view) {
+        assertThat(opensFor(Role.MANAGER, view)).isFalse();
+        assertThat(opensFor(Role.ADMIN, view)).isTrue();
     }
 
     @ParameterizedTest

@@ -17,10 +17,12 @@ class GivenPasswords {
 
     private final SecureRandom chance = new SecureRandom();
     private final PasswordEncoder passwords;
+    private final SecurityRecord record;
     private final ApplicationEventPublisher events;
 
-    GivenPasswords(PasswordEncoder passwords, ApplicationEventPublisher events) {
+    GivenPasswords(PasswordEncoder passwords, SecurityRecord record, ApplicationEventPublisher events) {
         this.passwords = passwords;
+        this.record = record;
         this.events = events;
     }
 
@@ -34,6 +36,7 @@ class GivenPasswords {
         String password = Stream.generate(() -> LEGIBLE.charAt(chance.nextInt(LEGIBLE.length()))).limit(LENGTH)
                 .map(String::valueOf).collect(Collectors.joining());
         account.givePasswordOnce(passwords.encode(password));
+        record.record(SecurityRecord.Kind.PASSWORD_GIVEN, account.id());
         events.publishEvent(new PasswordChanged(account.id(), null));
         return password;
     }

@@ -31,12 +31,15 @@ class NewAccounts {
     private final PasswordEncoder passwords;
     private final CommonPasswords common;
     private final JdbcClient jdbc;
+    private final SecurityRecord record;
 
-    NewAccounts(AccountRepository accounts, PasswordEncoder passwords, CommonPasswords common, JdbcClient jdbc) {
+    NewAccounts(AccountRepository accounts, PasswordEncoder passwords, CommonPasswords common, JdbcClient jdbc,
+                SecurityRecord record) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.common = common;
         this.jdbc = jdbc;
+        this.record = record;
     }
 
     /**
@@ -51,7 +54,9 @@ class NewAccounts {
         String hash = passwords.encode(password);
         Account account = new Account(username, hash, displayName, role, patron, branches);
         account.givePasswordOnce(hash);
-        return Outcome.done(accounts.save(account).id());
+        accounts.save(account);
+        record.record(SecurityRecord.Kind.ACCOUNT_OPENED, account.id());
+        return Outcome.done(account.id());
     }
 
     /**

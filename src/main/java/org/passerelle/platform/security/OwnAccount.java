@@ -19,15 +19,17 @@ public class OwnAccount {
     private final NewAccounts newAccounts;
     private final PasswordEncoder passwords;
     private final SignedIn signedIn;
+    private final SecurityRecord record;
     private final ApplicationEventPublisher events;
 
     OwnAccount(AccountRepository accounts, LocalAccounts signIns, NewAccounts newAccounts, PasswordEncoder passwords,
-               SignedIn signedIn, ApplicationEventPublisher events) {
+               SignedIn signedIn, SecurityRecord record, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.newAccounts = newAccounts;
         this.passwords = passwords;
         this.signedIn = signedIn;
+        this.record = record;
         this.events = events;
     }
 
@@ -60,6 +62,7 @@ public class OwnAccount {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, wrong.get());
         }
         account.choosePassword(passwords.encode(chosen));
+        record.record(SecurityRecord.Kind.PASSWORD_CHOSEN, account.id());
         events.publishEvent(new PasswordChanged(account.id(), self.signIn()));
         return Outcome.done();
     }

@@ -20,14 +20,16 @@ public class PatronSignIns {
     private final GivenPasswords givenPasswords;
     private final AccountRepository accounts;
     private final SignedIn signedIn;
+    private final SecurityRecord record;
     private final ApplicationEventPublisher events;
 
     PatronSignIns(NewAccounts newAccounts, GivenPasswords givenPasswords, AccountRepository accounts, SignedIn signedIn,
-                  ApplicationEventPublisher events) {
+                  SecurityRecord record, ApplicationEventPublisher events) {
         this.newAccounts = newAccounts;
         this.givenPasswords = givenPasswords;
         this.accounts = accounts;
         this.signedIn = signedIn;
+        this.record = record;
         this.events = events;
     }
 
@@ -58,6 +60,7 @@ public class PatronSignIns {
         Optional<FieldError> wrong = newAccounts.wrongUsername(newCard);
         if (wrong.isEmpty()) {
             account.get().rename(newCard);
+            record.record(SecurityRecord.Kind.ACCOUNT_RENAMED, account.get().id());
         }
         return wrong;
     }
@@ -84,6 +87,7 @@ public class PatronSignIns {
     public Outcome<Void> close(UUID patron) {
         return change(patron, account -> {
             account.close();
+            record.record(SecurityRecord.Kind.ACCOUNT_CLOSED, account.id());
             events.publishEvent(new AccountClosed(account.id()));
             return null;
         });
@@ -94,6 +98,7 @@ public class PatronSignIns {
     public Outcome<Void> reopen(UUID patron) {
         return change(patron, account -> {
             account.reopen();
+            record.record(SecurityRecord.Kind.ACCOUNT_REOPENED, account.id());
             events.publishEvent(new AccountClosed(account.id()));
             return null;
         });

@@ -28,16 +28,19 @@ public class Staff {
     private final GivenPasswords givenPasswords;
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
+    private final SecurityRecord record;
     private final ApplicationEventPublisher events;
 
     Staff(AccountRepository accounts, BranchRepository branches, NewAccounts newAccounts,
-          GivenPasswords givenPasswords, JdbcClient jdbc, SignedIn signedIn, ApplicationEventPublisher events) {
+          GivenPasswords givenPasswords, JdbcClient jdbc, SignedIn signedIn, SecurityRecord record,
+          ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.branches = branches;
         this.newAccounts = newAccounts;
         this.givenPasswords = givenPasswords;
         this.jdbc = jdbc;
         this.signedIn = signedIn;
+        this.record = record;
         this.events = events;
     }
 
@@ -142,16 +145,16 @@ public class Staff {
      */
     @Gesture
     public Outcome<Void> close(UUID id) {
-        return change(id, Account::close);
+        return change(id, Account::close, SecurityRecord.Kind.ACCOUNT_CLOSED);
     }
 
     /** Its owner signs in again, with the same password. */
     @Gesture
     public Outcome<Void> reopen(UUID id) {
-        return change(id, Account::reopen);
+        return change(id, Account::reopen, SecurityRecord.Kind.ACCOUNT_REOPENED);
     }
 
-    private Outcome<Void> change(UUID id, Consumer<Account> change) {
+    private Outcome<Void> change(UUID id, Consumer<Account> change, SecurityRecord.Kind what) {
         List<Role> mine = rolesToGive();
         Optional<Account> member = accounts.findById(id).filter(account -> account.role() != Role.PATRON);
         if (member.isEmpty()) {
@@ -161,6 +164,7 @@ public class Staff {
             throw new AccessDeniedException("may not close the account of that " + member.get().role());
         }
         change.accept(member.get());
+        record.record(what, id);
         events.publishEvent(new AccountClosed(id));
         return Outcome.done();
     }
@@ -185,6 +189,7 @@ public class Staff {
             workplaces.remove(branch);
         }
         agent.get().workFor(workplaces);
+        record.record(given ? SecurityRecord.Kind.BRANCH_GIVEN : SecurityRecord.Kind.BRANCH_TAKEN, id, branch);
         events.publishEvent(new BranchesChanged(id));
         return Outcome.done();
     }

@@ -15,4 +15,9 @@ class StaffMenu {
     MenuEntry staffEntry() {
         return new MenuEntry(MenuGroup.STEERING, 30, "members.title", StaffView.class, Audience.MANAGERS);
     }
+
+    @Bean
+    MenuEntry securityEntry() {
+        return new MenuEntry(MenuGroup.STEERING, 70, "security.title", SecurityView.class, Audience.ADMINISTRATORS);
+    }
 }

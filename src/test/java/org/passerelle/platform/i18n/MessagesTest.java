@@ -30,6 +30,7 @@ import org.passerelle.notification.domain.OutboxFilter;
 import org.passerelle.platform.Refusal;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SecurityRecord;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
@@ -101,6 +102,7 @@ class MessagesTest {
                 Map.entry("outbox.group.", Stream.of(OutboxFilter.Group.values())),
                 Map.entry("journal.channel.", Stream.of(Journal.Channel.values())),
                 Map.entry("role.", Stream.of(Role.values())),
+                Map.entry("security.kind.", Stream.of(SecurityRecord.Kind.values())),
                 Map.entry("staff.line.", Stream.of(LineState.values())),
                 Map.entry("staff.outcome.", Stream.of(ReservationOutcome.values())),
                 Map.entry("staff.documentsState.", Stream.of(DocumentsState.values())),

@@ -60,7 +60,8 @@ class FrameScreensTest {
         assertThat(menu(screens.of(user(Role.AGENT)))).isEqualTo(AGENTS);
         List<String> everything = Stream.concat(AGENTS.stream(), MANAGERS.stream()).toList();
         assertThat(menu(screens.of(user(Role.MANAGER)))).isEqualTo(everything);
-        assertThat(menu(screens.of(user(Role.ADMIN)))).isEqualTo(everything);
+        assertThat(menu(screens.of(user(Role.ADMIN)))).isEqualTo(Stream.concat(everything.stream(), Stream.of("security"))
+                .toList());
     }
 
     @Test

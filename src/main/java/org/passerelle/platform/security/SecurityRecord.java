@@ -1,0 +1,114 @@
+package org.passerelle.platform.security;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.platform.time.AppClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The append-only record of what was done about accounts: who, about whom, what, when. It holds no secret and nothing
+ * that somebody typed, and only administrators read it.
+ */
+@Component
+public class SecurityRecord {
+
+    /** Of the same account, the next failed sign-in is recorded after this: no attack fills the table. */
+    static final Duration BETWEEN_FAILURES = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final SignedIn signedIn;
+    private final AppClock clock;
+
+    SecurityRecord(JdbcClient jdbc, SignedIn signedIn, AppClock clock) {
+        this.jdbc = jdbc;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    public enum Kind {
+        ACCOUNT_OPENED,
+        ACCOUNT_CLOSED,
+        ACCOUNT_REOPENED,
+        /** Its owner signs in with another name from now on. */
+        ACCOUNT_RENAMED,
+        /** Somebody else made it, and told it in person. */
+        PASSWORD_GIVEN,
+        PASSWORD_CHOSEN,
+        BRANCH_GIVEN,
+        BRANCH_TAKEN,
+        /** Where a patron's messages go. */
+        EMAIL_CHANGED,
+        /** With a wrong password; or, where it is about nobody, with a name that no account has. */
+        SIGN_IN_FAILED,
+        /** Too many failed before. */
+        SIGN_IN_HELD_BACK;
+
+        public String messageKey() {
+            return "security.kind." + name();
+        }
+    }
+
+    /** Within the transaction of what is done. @param about the account */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Kind kind, UUID about) {
+        record(kind, about, null);
+    }
+
+    /** The same, for what concerns a branch. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Kind kind, UUID about, UUID branch) {
+        UUID actor = signedIn.person().map(CurrentUser::accountId).orElse(null);
+        jdbc.sql("insert into app.security_event (at, kind, actor, about, branch) values (?, ?, ?, ?, ?)")
+                .params(Arrays.asList(Timestamp.from(clock.instant()), kind.name(), actor, about, branch)).update();
+    }
+
+    /** About the account of that patron; nothing where there is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordOfPatron(Kind kind, UUID patron) {
+        jdbc.sql("select id from app.account where patron = ?").param(patron).query(UUID.class).optional()
+                .ifPresent(account -> record(kind, account));
+    }
+
+    /** @param about the account, or null for a name that has none */
+    @Transactional
+    void failed(Kind kind, UUID about) {
+        Instant now = clock.instant();
+        jdbc.sql("""
+                insert into app.security_event (at, kind, about)
+                select :now, :kind, cast(:about as uuid) where not exists (
+                    select 1 from app.security_event
+                    where at > :since and kind = :kind and about is not distinct from cast(:about as uuid))""")
+                .param("now", Timestamp.from(now)).param("since", Timestamp.from(now.minus(BETWEEN_FAILURES)))
+                .param("kind", kind.name()).param("about", about).update();
+    }
+
+    /** The latest first, from {@code offset} on; for administrators. */
+    @Transactional(readOnly = true)
+    public List<Entry> page(int offset, int limit) {
+        signedIn.require(Role.ADMIN);
+        return jdbc.sql("""
+                select e.at, e.kind, a.display_name, o.display_name, b.name from app.security_event e
+                left join app.account a on a.id = e.actor
+                left join app.account o on o.id = e.about
+                left join app.branch b on b.id = e.branch
+                order by e.id desc offset ? limit ?""").params(offset, limit)
+                .query((row, i) -> new Entry(row.getTimestamp(1).toInstant(), Kind.valueOf(row.getString(2)),
+                        row.getString(3), row.getString(4), row.getString(5)))
+                .list();
+    }
+
+    /**
+     * @param actor  display name of who did it, or null where nobody was signed in
+     * @param about  display name of the account's owner, or null
+     * @param branch name, or null
+     */
+    public record Entry(Instant at, Kind kind, String actor, String about, String branch) {
+    }
+}
