@@ -21,11 +21,13 @@ public class PatronAccess {
 
     private final PatronRepository patrons;
     private final PatronSignIns signIns;
+    private final PatronLetters letters;
     private final SignedIn signedIn;
 
-    PatronAccess(PatronRepository patrons, PatronSignIns signIns, SignedIn signedIn) {
+    PatronAccess(PatronRepository patrons, PatronSignIns signIns, PatronLetters letters, SignedIn signedIn) {
         this.patrons = patrons;
         this.signIns = signIns;
+        this.letters = letters;
         this.signedIn = signedIn;
     }
 
@@ -52,10 +54,19 @@ public class PatronAccess {
         return signIns.open(id, patron.get().cardNumber(), patron.get().displayName(), password).map(account -> null);
     }
 
-    /** Who has it must choose their own at the next sign-in. @return the password, to be told in person */
+    /**
+     * Who has it must choose their own at the next sign-in. The patron is written to: whoever had asked for it in their
+     * name would not tell them.
+     *
+     * @return the password, to be told in person
+     */
     @Gesture
-    public Outcome<String> resetPassword(UUID patron) {
-        return signIns.resetPassword(patron);
+    public Outcome<String> resetPassword(UUID id) {
+        Outcome<String> password = signIns.resetPassword(id);
+        if (password.isDone()) {
+            patrons.findById(id).ifPresent(letters::passwordGiven);
+        }
+        return password;
     }
 
     /** The patron no longer signs in; reservations and messages go on. */

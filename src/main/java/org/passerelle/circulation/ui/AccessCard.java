@@ -1,6 +1,7 @@
 package org.passerelle.circulation.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,7 +24,7 @@ class AccessCard extends Div {
     private final TextField password = new TextField(getTranslation("patron.password"));
     private final Note note = new Note();
     private final Button open = button("patron.openAccount", this::open);
-    private final Button reset = button("patron.access.reset", this::reset);
+    private final Button reset = button("patron.access.reset", this::confirmReset);
     private final Button close = button("patron.access.close", this::close);
     private final Button reopen = button("patron.access.reopen", this::reopen);
 
@@ -66,6 +67,16 @@ class AccessCard extends Div {
             password.clear();
         }
         told(outcome, "patron.account.opened");
+    }
+
+    /** Whoever had the old one is signed out by it, and the new one stands on the screen. */
+    private void confirmReset() {
+        ConfirmDialog dialog = new ConfirmDialog(getTranslation("patron.access.reset.title"),
+                getTranslation("patron.access.reset.text"), getTranslation("patron.access.reset.yes"), yes -> reset());
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("patron.access.reset.no"));
+        dialog.setCancelButtonTheme("");
+        dialog.open();
     }
 
     private void reset() {

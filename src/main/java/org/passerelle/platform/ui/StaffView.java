@@ -68,7 +68,7 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
         role.addClassName("row-sub");
         Div cell = new Div(new Div(name), new Div(role));
         if (staff.mayLookAfter(member)) {
-            Button reset = new Button(getTranslation("members.reset"), click -> reset(member));
+            Button reset = new Button(getTranslation("members.reset"), click -> confirmReset(member));
             reset.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             reset.setAriaLabel(getTranslation("members.resetOf", member.displayName()));
             String key = member.closed() ? "members.reopen" : "members.close";
@@ -92,14 +92,23 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
     }
 
     private void confirmClose(Staff.Member member) {
-        ConfirmDialog dialog = new ConfirmDialog(getTranslation("members.close.title", member.displayName()),
-                getTranslation("members.close.text"), getTranslation("members.close"),
-                yes -> settle(staff.close(member.account()), "members.closedDone", member));
-        dialog.setConfirmButtonTheme("primary error");
+        confirm("members.close", member, () -> settle(staff.close(member.account()), "members.closedDone", member))
+                .setConfirmButtonTheme("primary error");
+    }
+
+    private void confirmReset(Staff.Member member) {
+        confirm("members.reset", member, () -> reset(member));
+    }
+
+    /** Sessions end by it: asked about that member by name first. */
+    private ConfirmDialog confirm(String key, Staff.Member member, Runnable gesture) {
+        ConfirmDialog dialog = new ConfirmDialog(getTranslation(key + ".title", member.displayName()),
+                getTranslation(key + ".text"), getTranslation(key), yes -> gesture.run());
         dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("members.close.no"));
+        dialog.setCancelText(getTranslation(key + ".no"));
         dialog.setCancelButtonTheme("");
         dialog.open();
+        return dialog;
     }
 
     private void settle(Outcome<Void> outcome, String doneKey, Staff.Member member) {

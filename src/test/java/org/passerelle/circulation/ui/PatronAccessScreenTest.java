@@ -31,6 +31,8 @@ class PatronAccessScreenTest extends ScreenTest {
 
         assertThat(buttons("Ouvrir l’accès en ligne")).noneMatch(open -> open.isVisible());
         button("Nouveau mot de passe").click();
+        assertThat(texts()).noneMatch(text -> text.startsWith("Nouveau mot de passe, à donner de vive voix"));
+        confirm();
         assertThat(texts()).anyMatch(text -> text.startsWith("Nouveau mot de passe, à donner de vive voix"));
         button("Fermer l’accès").click();
         assertThat(texts()).contains("L’accès est fermé, et ses sessions sont terminées.");

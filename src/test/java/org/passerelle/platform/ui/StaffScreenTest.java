@@ -48,6 +48,16 @@ class StaffScreenTest extends ScreenTest {
         assertThat(camille().closed()).isFalse();
     }
 
+    @Test
+    void aNewPasswordIsGivenWhenTheManagerHasSaidYesToTheName() {
+        ofCamille("Donner un nouveau mot de passe à Camille Roux").click();
+        assertThat(texts()).noneMatch(text -> text.startsWith("Nouveau mot de passe de Camille Roux"));
+
+        confirm();
+
+        assertThat(texts()).anyMatch(text -> text.startsWith("Nouveau mot de passe de Camille Roux"));
+    }
+
     private Member camille() {
         return staff.members(0, 10).stream().filter(member -> member.username().equals("camille")).findFirst()
                 .orElseThrow();
