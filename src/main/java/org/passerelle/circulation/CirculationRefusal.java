@@ -23,6 +23,8 @@ public enum CirculationRefusal implements Refusal {
     TITLES_ALREADY_THEIRS,
     /** Somebody has changed this patron since the form was opened. */
     PATRON_CHANGED,
+    /** So many e-mail addresses were given in a row without one being confirmed. */
+    TOO_MANY_ADDRESSES,
     EMPTY_BASKET,
     /** Some titles are no longer free at that branch; named: their names. */
     TITLES_NOT_AVAILABLE,

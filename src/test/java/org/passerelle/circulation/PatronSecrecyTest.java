@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.service.Patrons;
 import org.passerelle.circulation.service.PickupLinks;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
@@ -31,6 +33,8 @@ class PatronSecrecyTest {
     PickupLinks links;
     @Autowired
     ReservationBook book;
+    @Autowired
+    Patrons patrons;
     @Autowired
     JdbcClient jdbc;
 
@@ -59,12 +63,14 @@ class PatronSecrecyTest {
         UUID wanted = drive.title(branch, "Nana", 1);
         waiting.lend(wanted, branch);
         waiting.ask(awa, wanted, branch);
+        drive.by(drive.as(awa), () -> patrons.reachMeBy(patrons.me().version(),
+                new Patrons.Contact("awa@example.net", null, false, Locale.FRENCH))).value();
 
         List<String> tables = jdbc.sql("""
                 select table_name from information_schema.columns where table_schema = 'app' and column_name = 'token'""")
                 .query(String.class).list();
 
-        assertThat(tables).contains("reservation", "title_wait").allSatisfy(table ->
+        assertThat(tables).contains("reservation", "title_wait", "patron_email_change").allSatisfy(table ->
                 assertThat(jdbc.sql("select token from app." + table).query(String.class).list()).isNotEmpty()
                         .allMatch(token -> token.matches("[0-9a-f]{48}")));
     }

@@ -124,6 +124,10 @@ public class Patron {
         locale = language(newLocale);
     }
 
+    public void writeTo(String newEmail) {
+        email = newEmail;
+    }
+
     public void block() {
         blocked = true;
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The holders of cards: staff find, enter and correct them; a patron sees only themself. */
 @Service
@@ -44,15 +46,17 @@ public class Patrons {
     private final SignedIn signedIn;
     private final PatronSignIns signIns;
     private final ApplicationEventPublisher events;
+    private final EmailChange emailChange;
 
     Patrons(PatronRepository patrons, EntityManager rows, JdbcClient jdbc, SignedIn signedIn, PatronSignIns signIns,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events, EmailChange emailChange) {
         this.patrons = patrons;
         this.rows = rows;
         this.jdbc = jdbc;
         this.signedIn = signedIn;
         this.signIns = signIns;
         this.events = events;
+        this.emailChange = emailChange;
     }
 
     public record Row(UUID id, String cardNumber, String formalName, PatronCategory category, boolean blocked) {
@@ -155,7 +159,11 @@ public class Patrons {
         if (!errors.isEmpty()) {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
         }
+        String oldEmail = patron.email();
         write(form, patron);
+        if (!Objects.equals(oldEmail, patron.email())) {
+            emailChange.changed(patron, oldEmail);
+        }
         Details changed = Details.of(patrons.saveAndFlush(patron));
         tellOpenReservations(id);
         return Outcome.done(changed);
@@ -172,7 +180,8 @@ public class Patrons {
     }
 
     /**
-     * How and in which language the library gets in touch with the patron whose account is signed in.
+     * How and in which language the library gets in touch with the patron whose account is signed in. Another e-mail
+     * address holds once it is confirmed from there: see {@link EmailChange}.
      *
      * @param version of the {@link #me} that the person saw
      */
@@ -188,7 +197,18 @@ public class Patrons {
         if (!errors.isEmpty()) {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
         }
-        patron.reachBy(form.email(), form.phone(), form.prefersPhone(), form.locale());
+        String oldEmail = patron.email();
+        boolean toConfirm = form.email() != null && !form.email().equals(oldEmail);
+        patron.reachBy(toConfirm ? oldEmail : form.email(), form.phone(), form.prefersPhone(), form.locale());
+        if (toConfirm) {
+            Outcome<Void> asked = emailChange.ask(patron, form.email());
+            if (!asked.isDone()) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return asked.map(nothing -> null);
+            }
+        } else if (!Objects.equals(form.email(), oldEmail)) {
+            emailChange.changed(patron, oldEmail);
+        }
         return Outcome.done(Details.of(patrons.saveAndFlush(patron)));
     }
 

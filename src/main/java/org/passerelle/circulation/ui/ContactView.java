@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -17,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Locale;
 import java.util.Map;
 import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.service.EmailChange;
 import org.passerelle.circulation.service.PatronForm;
 import org.passerelle.circulation.service.Patrons;
 import org.passerelle.platform.Outcome;
@@ -33,18 +35,21 @@ import org.passerelle.platform.ui.UnsavedDialog;
 public class ContactView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
 
     private final Patrons patrons;
+    private final EmailChange emailChange;
     private final RadioButtonGroup<Boolean> byPhone = new RadioButtonGroup<>(getTranslation("contact.by"));
     private final TextField email = new TextField(getTranslation("contact.email"));
     private final TextField phone = new TextField(getTranslation("contact.phone"));
     private final Select<Locale> language = new Select<>();
+    private final Paragraph pending = new Paragraph();
     private final Note note = new Note();
     private final Button reload = new Button(getTranslation("contact.reload"), click -> reload());
 
     private int version;
     private Patrons.Contact asRead;
 
-    ContactView(Patrons patrons) {
+    ContactView(Patrons patrons, EmailChange emailChange) {
         this.patrons = patrons;
+        this.emailChange = emailChange;
         addClassNames("page", "narrow", "patron");
         byPhone.setItems(false, true);
         byPhone.setItemLabelGenerator(call -> getTranslation(call ? "contact.by.phone" : "contact.by.mail"));
@@ -62,7 +67,8 @@ public class ContactView extends Div implements BeforeLeaveObserver, HasDynamicT
         buttons.addClassName("form-actions");
         Div fields = new Div(byPhone, email, phone, language);
         fields.addClassName("form-grid");
-        Div card = new Div(fields, note, buttons);
+        pending.addClassNames("message", "message-due");
+        Div card = new Div(fields, pending, note, buttons);
         card.addClassName("card");
         EnterKey.presses(card, save);
         add(new H1(getTranslation("contact.title")), card,
@@ -78,6 +84,8 @@ public class ContactView extends Div implements BeforeLeaveObserver, HasDynamicT
         phone.setValue(form.phone() == null ? "" : form.phone());
         language.setValue(form.locale());
         asRead = typed();
+        pending.setText(emailChange.pending().map(asked -> getTranslation("contact.pending", asked)).orElse(""));
+        pending.setVisible(!pending.getText().isEmpty());
         reload.setVisible(false);
     }
 

@@ -4,17 +4,19 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import org.passerelle.platform.ui.Tag;
+import java.util.List;
 
-/** The address of the page of a pickup, or of a wait, is its key: it is not indexed, not passed on to other sites, not kept in caches. */
+/** The address of the page of a pickup, a wait or a new e-mail address is its key: it is not indexed, not passed on to other sites, not kept in caches. */
 @SpringComponent
 class PickupPageSecrecy implements VaadinServiceInitListener {
+
+    private static final List<String> KEYS = List.of(PickupView.PATH, WaitView.PATH, EmailView.PATH);
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(page -> {
             String path = page.getVaadinRequest().getPathInfo();
-            if (path != null && (path.startsWith("/" + PickupView.PATH + "/") || path.startsWith("/" + WaitView.PATH + "/"))) {
+            if (path != null && KEYS.stream().anyMatch(key -> path.startsWith("/" + key + "/"))) {
                 keepSecret(page);
             }
         });
