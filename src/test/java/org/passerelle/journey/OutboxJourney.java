@@ -60,6 +60,8 @@ class OutboxJourney {
         assertThat(detail.getByText("Bonjour Ada")).isVisible();
         assertThat(detail.locator(".tag")).hasText("à envoyer à la main");
         check(page, "outbox");
+        detail.getByText("Copier le texte").click();
+        assertThat(page.getByText("Copié").first()).isVisible();
         detail.getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText("Je l’ai envoyé")).click();
         assertThat(detail.locator(".tag")).hasText("envoyé à la main");
 

@@ -5,6 +5,10 @@ import static org.passerelle.circulation.Drive.SLOT;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,8 @@ class OutboxViewTest extends ScreenTest {
                 .anyMatch(text -> text.contains("vous pouvez le lire, pas agir"))
                 .noneMatch(text -> text.contains(drive.token(id)));
         assertThat(button("Je l’ai envoyé à la main").isEnabled()).isFalse();
+        assertThat(buttons("Copier le texte")).isEmpty();
+        assertThat(mailto()).isEmpty();
     }
 
     @Test
@@ -77,6 +83,28 @@ class OutboxViewTest extends ScreenTest {
 
         assertThat(Screens.rowsRead(all(Grid.class).findFirst().orElseThrow(), 50, OutboxViewTest::roundTrip)).isEqualTo(50);
         assertThat(texts()).anyMatch(text -> text.contains("301"));
+    }
+
+    @Test
+    void whatWaitsIsCopiedOrOpenedInAMailProgramAsItWouldHaveBeenSent() {
+        drive.jdbc.sql("update app.branch set name = 'Médiathèque du Port' where id = ?").param(branch).update();
+        signIn(drive.agentOf(branch));
+
+        UI.getCurrent().navigate("outbox/" + message);
+
+        assertThat(buttons("Copier le texte")).hasSize(1);
+        assertThat(mailto()).singleElement().satisfies(href -> {
+            assertThat(href).startsWith("mailto:jeanne@example.org?subject=").doesNotContain(" ", "\n");
+            String read = URLDecoder.decode(href, StandardCharsets.UTF_8);
+            assertThat(read).contains(drive.token(id)).endsWith("-- \r\nMédiathèque du Port\r\n");
+        });
+        button("Je l’ai envoyé à la main").click();
+        awaitText("envoyé à la main"::equals);
+        assertThat(mailto()).isEmpty();
+    }
+
+    private List<String> mailto() {
+        return all(Anchor.class).map(Anchor::getHref).filter(href -> href.startsWith("mailto:")).toList();
     }
 
     @Test

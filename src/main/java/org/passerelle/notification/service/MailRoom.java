@@ -1,11 +1,7 @@
 package org.passerelle.notification.service;
 
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.Failure;
 import org.passerelle.notification.domain.MessageState;
@@ -69,7 +65,7 @@ public class MailRoom {
         }
         message.serverIsThere();
         Branch branch = branches.findById(message.branch()).orElseThrow();
-        MailServer.Answer answer = server.send(message, branch.name(), signature(branch));
+        MailServer.Answer answer = server.send(message, branch);
         switch (answer.kind()) {
             case ACCEPTED -> {
                 message.left(clock.instant());
@@ -112,11 +108,6 @@ public class MailRoom {
 
     private void changed() {
         events.publishEvent(new Topic(Outbox.TOPIC, null));
-    }
-
-    private static String signature(Branch branch) {
-        return Stream.of(branch.name(), branch.address(), branch.phone()).filter(Objects::nonNull)
-                .filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
     }
 
     /** @param again when to try again, where that is what follows */

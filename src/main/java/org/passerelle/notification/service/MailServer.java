@@ -6,11 +6,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import org.passerelle.notification.domain.DeliverySettings;
+import org.passerelle.notification.domain.Letter;
 import org.passerelle.notification.domain.MessageTexts;
 import org.passerelle.notification.domain.OutboxMessage;
 import org.passerelle.notification.domain.SmtpSecurity;
 import org.passerelle.notification.domain.StoredAttachment;
 import org.passerelle.platform.MailAddress;
+import org.passerelle.platform.network.Branch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,12 +62,12 @@ class MailServer {
     /**
      * Hands the message over; it waits for the server's answer.
      *
-     * @param senderName what the recipient reads as the sender
+     * @param from whom the recipient reads as the sender
      */
-    Answer send(OutboxMessage message, String senderName, String signature) {
+    Answer send(OutboxMessage message, Branch from) {
         JavaMailSenderImpl server = sender.getObject();
         try {
-            server.send(compose(server.createMimeMessage(), message, senderName, signature));
+            server.send(compose(server.createMimeMessage(), message, from));
             return new Answer(Kind.ACCEPTED, null);
         } catch (MailSendException failed) {
             return new Answer(refusesTheAddress(failed) ? Kind.ADDRESS_REFUSED : Kind.FAILED, reason(failed));
@@ -76,15 +78,16 @@ class MailServer {
         }
     }
 
-    private MimeMessage compose(MimeMessage mail, OutboxMessage message, String senderName, String signature)
+    private MimeMessage compose(MimeMessage mail, OutboxMessage message, Branch branch)
             throws MessagingException, UnsupportedEncodingException {
         MimeMessageHelper parts = new MimeMessageHelper(mail, !message.attachments().isEmpty(),
                 StandardCharsets.UTF_8.name());
-        parts.setFrom(settings.from(), MessageTexts.oneLine(senderName));
+        Letter letter = Letter.of(message.email(), message.subject(), message.body(), branch);
+        parts.setFrom(settings.from(), MessageTexts.oneLine(branch.name()));
         parts.setTo(new jakarta.mail.internet.InternetAddress(message.email(), message.recipientName(),
                 StandardCharsets.UTF_8.name()));
-        parts.setSubject(MessageTexts.oneLine(message.subject()));
-        parts.setText(message.body() + "\n\n-- \n" + signature + "\n");
+        parts.setSubject(letter.subject());
+        parts.setText(letter.text());
         for (StoredAttachment attachment : message.attachments()) {
             parts.addAttachment(attachment.name(), new ByteArrayResource(attachment.bytes()), attachment.contentType());
         }

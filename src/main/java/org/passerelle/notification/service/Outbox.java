@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.passerelle.notification.Message;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.Failure;
+import org.passerelle.notification.domain.Letter;
 import org.passerelle.notification.domain.MessageState;
 import org.passerelle.notification.domain.NotificationRefusal;
 import org.passerelle.notification.domain.OutboxFilter;
@@ -180,5 +181,11 @@ public class Outbox {
                           String subject, String body, List<String> attachments, MessageState state, Failure failure,
                           String error, int mailAttempts, int callAttempts, Instant created, Branch branch,
                           boolean mayAct) {
+
+        /** What waits to be sent by hand, for who may do so: empty where nothing does, or there is no address. */
+        public Optional<Letter> toSendByHand() {
+            return mayAct && state == MessageState.WAITING_FOR_SERVER && MailAddress.isUsable(email)
+                    ? Optional.of(Letter.of(email, subject, body, branch)) : Optional.empty();
+        }
     }
 }

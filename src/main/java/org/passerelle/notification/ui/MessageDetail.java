@@ -18,6 +18,7 @@ import org.passerelle.notification.service.Outbox;
 import org.passerelle.notification.service.Outbox.Content;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.ui.CopyButton;
 
 /** One message in full, and what may still be done with it. */
 class MessageDetail extends Div {
@@ -102,6 +103,11 @@ class MessageDetail extends Div {
     private Div gestures() {
         Div gestures = new Div();
         gestures.addClassName("form-actions");
+        message.toSendByHand().ifPresent(letter -> {
+            Anchor write = new Anchor(letter.mailto(), getTranslation("outbox.mailto"));
+            write.addClassName("button-link");
+            gestures.add(new CopyButton(getTranslation("outbox.copy"), letter.text()), write);
+        });
         if (message.state() == MessageState.WAITING_FOR_SERVER) {
             gestures.add(primary("outbox.sentByHand", this::sentByHand));
         } else if (message.state().failed()) {

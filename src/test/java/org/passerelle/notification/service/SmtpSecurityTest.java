@@ -2,28 +2,14 @@ package org.passerelle.notification.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.passerelle.notification.Message;
-import org.passerelle.notification.Recipient;
-import org.passerelle.notification.domain.DeliverySettings;
-import org.passerelle.notification.domain.MessageTexts;
-import org.passerelle.notification.domain.OutboxMessage;
 import org.passerelle.notification.domain.SmtpSecurity;
 import org.passerelle.notification.service.EncryptingSmtpServer.Way;
 import org.passerelle.notification.service.MailServer.Kind;
-import org.passerelle.platform.process.CaseRef;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Who on the way to the mail server can read the library's password, and the links by which patrons act. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -109,25 +95,10 @@ class SmtpSecurityTest {
     }
 
     private static Kind send(EncryptingSmtpServer server, String host, SmtpSecurity security, boolean trusted) {
-        JavaMailSenderImpl sender = new JavaMailSenderImpl();
-        sender.setHost(host);
-        sender.setPort(server.port());
-        sender.setUsername("library");
-        sender.setPassword("a password");
-        Properties mail = sender.getJavaMailProperties();
-        mail.setProperty("mail.smtp.auth", "true");
-        mail.setProperty("mail.smtp.connectiontimeout", "10000");
-        mail.setProperty("mail.smtp.timeout", "10000");
-        if (trusted) {
-            mail.put("mail.smtp.ssl.socketFactory", server.trust());
-        }
-        DeliverySettings settings = new DeliverySettings("library@example.org", security, List.of(), Duration.ZERO,
-                Duration.ZERO, 1, Duration.ZERO, Duration.ZERO);
-        MailServer own = new MailServer(new StaticListableBeanFactory(Map.of("sender", sender))
-                .getBeanProvider(JavaMailSenderImpl.class), settings, "https://library.example.org");
-        Recipient ada = new Recipient("Ada", "ada@example.org", null, Locale.ENGLISH, false, null);
-        OutboxMessage message = new OutboxMessage(new Message(new CaseRef("drive-pickup", UUID.randomUUID()),
-                UUID.randomUUID(), ada, "testing", Map.of()), new MessageTexts.Texts("Ready", SECRET, ""), Instant.EPOCH);
-        return own.send(message, "Library", "Library").kind();
+        return TestMail.server(host, server.port(), security, mail -> {
+            if (trusted) {
+                mail.put("mail.smtp.ssl.socketFactory", server.trust());
+            }
+        }).send(TestMail.saying(SECRET), TestMail.LIBRARY).kind();
     }
 }
