@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from           the address e-mails come from; must be given where a mail server is
  * @param smtpSecurity   how the connection to the mail server is kept from being read
+ * @param gatherFor      how long a new message waits for others about the same case that would overtake it
  * @param retryAfter     how long to wait after each failed attempt; one attempt more than delays
  * @param freshFor       how long a message waits for a mail server to be configured
  * @param callAgainAfter how long to wait after a call that nobody answered
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("passerelle.messages")
 public record DeliverySettings(@DefaultValue("") String from,
                                @DefaultValue("starttls") SmtpSecurity smtpSecurity,
+                               @DefaultValue("30s") Duration gatherFor,
                                @DefaultValue({"1m", "10m", "1h", "4h"}) List<Duration> retryAfter,
                                @DefaultValue("48h") Duration freshFor,
                                @DefaultValue("2h") Duration callAgainAfter,

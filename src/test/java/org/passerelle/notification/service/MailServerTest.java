@@ -45,7 +45,7 @@ class MailServerTest {
         sender.setHost(host);
         return new MailServer(new StaticListableBeanFactory(Map.of("sender", sender))
                 .getBeanProvider(JavaMailSenderImpl.class), new DeliverySettings(from,
-                SmtpSecurity.STARTTLS, List.of(), Duration.ZERO,
+                SmtpSecurity.STARTTLS, Duration.ZERO, List.of(), Duration.ZERO,
                 Duration.ZERO, 1, Duration.ZERO, Duration.ZERO), publicUrl);
     }
 }

@@ -40,11 +40,11 @@ final class TestMail {
         mail.setProperty("mail.smtp.timeout", "10000");
         more.accept(mail);
         return new MailServer(new StaticListableBeanFactory(Map.of("sender", sender))
-                .getBeanProvider(JavaMailSenderImpl.class), settings(security), "https://library.example.org");
+                .getBeanProvider(JavaMailSenderImpl.class), settings(security, Duration.ZERO), "https://library.example.org");
     }
 
-    static DeliverySettings settings(SmtpSecurity security) {
-        return new DeliverySettings("library@example.org", security, List.of(), Duration.ZERO, Duration.ZERO, 1,
+    static DeliverySettings settings(SmtpSecurity security, Duration gatherFor) {
+        return new DeliverySettings("library@example.org", security, gatherFor, List.of(), Duration.ZERO, Duration.ZERO, 1,
                 Duration.ZERO, Duration.ZERO);
     }
 
