@@ -1,5 +1,6 @@
 package org.passerelle.notification.service;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.passerelle.notification.domain.DeliverySettings;
@@ -28,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class MailRoom {
 
     private static final Logger log = LoggerFactory.getLogger(MailRoom.class);
+    /** How long a message waits for another that is being handed over. */
+    private static final Duration TURN = Duration.ofSeconds(2);
 
     private final OutboxMessages messages;
     private final BranchRepository branches;
@@ -85,6 +88,9 @@ public class MailRoom {
                             clock.instant().plus(settings.retryAfter().get(message.mailAttempts() - 1)));
                 }
                 message.cannotLeave(Failure.SERVER_FAILED, answer.error());
+            }
+            case BUSY -> {
+                return new Attempt(Mail.TRY_AGAIN, clock.instant().plus(TURN));
             }
             case ADDRESS_REFUSED -> message.cannotLeave(Failure.ADDRESS_REFUSED, answer.error());
         }

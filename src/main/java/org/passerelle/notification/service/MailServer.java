@@ -5,6 +5,7 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.Letter;
 import org.passerelle.notification.domain.MessageTexts;
@@ -33,6 +34,8 @@ class MailServer {
 
     private final ObjectProvider<JavaMailSenderImpl> sender;
     private final DeliverySettings settings;
+    /** One message at a time: however slow the server is, it keeps one of the threads that move cases on, not all. */
+    private final Semaphore turn = new Semaphore(1);
 
     MailServer(ObjectProvider<JavaMailSenderImpl> sender, DeliverySettings settings,
                @Value("${passerelle.public-url:}") String publicUrl) {
@@ -60,12 +63,15 @@ class MailServer {
     }
 
     /**
-     * Hands the message over; it waits for the server's answer.
+     * Hands the message over, and waits for the server's answer; or says at once that another is being handed over.
      *
      * @param from whom the recipient reads as the sender
      */
     Answer send(OutboxMessage message, Branch from) {
         JavaMailSenderImpl server = sender.getObject();
+        if (!turn.tryAcquire()) {
+            return new Answer(Kind.BUSY, null);
+        }
         try {
             server.send(compose(server.createMimeMessage(), message, from));
             return new Answer(Kind.ACCEPTED, null);
@@ -75,6 +81,8 @@ class MailServer {
             return new Answer(Kind.FAILED, reason(failed));
         } catch (MessagingException | UnsupportedEncodingException unfit) {
             return new Answer(Kind.FAILED, unfit.getMessage());
+        } finally {
+            turn.release();
         }
     }
 
@@ -116,7 +124,7 @@ class MailServer {
     }
 
     enum Kind {
-        ACCEPTED, ADDRESS_REFUSED, FAILED
+        ACCEPTED, ADDRESS_REFUSED, FAILED, BUSY
     }
 
     /** @param error what the server said, for staff; may name the address */
