@@ -42,6 +42,7 @@ public class SecurityView extends Div implements HasDynamicTitle {
 
     private Grid<Entry> list(SecurityRecord record) {
         Grid<Entry> list = new Grid<>();
+        list.addClassName("record-list");
         list.addColumn(new ComponentRenderer<>(this::row));
         list.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         list.setSelectionMode(Grid.SelectionMode.NONE);
