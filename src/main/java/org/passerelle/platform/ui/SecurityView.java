@@ -10,7 +10,6 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,18 +18,15 @@ import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.network.NetworkZone;
 import org.passerelle.platform.security.SecurityRecord;
 import org.passerelle.platform.security.SecurityRecord.Entry;
-import org.passerelle.platform.time.AppClock;
 
 /** What was done about accounts, the latest first, for administrators to read. */
 @Route("security")
 @RolesAllowed("ADMIN")
 public class SecurityView extends Div implements HasDynamicTitle {
 
-    private final Instant now;
     private final ZoneId zone;
 
-    public SecurityView(SecurityRecord record, NetworkZone network, AppClock clock) {
-        this.now = clock.instant();
+    public SecurityView(SecurityRecord record, NetworkZone network) {
         this.zone = network.zone();
         addClassNames("page", "narrow");
         Paragraph sub = new Paragraph(getTranslation("security.sub"));
@@ -55,7 +51,7 @@ public class SecurityView extends Div implements HasDynamicTitle {
     private Div row(Entry entry) {
         Span what = new Span(joined(getTranslation(entry.kind().messageKey()), entry.about(), entry.branch()));
         what.addClassName("row-title");
-        Span when = new Span(joined(Moments.dayAndTime(entry.at(), now, zone, getLocale()), entry.actor() == null
+        Span when = new Span(joined(Moments.dayAndTime(entry.at(), zone, getLocale()), entry.actor() == null
                 ? getTranslation("security.nobody") : getTranslation("security.by", entry.actor())));
         when.addClassName("row-sub");
         Div row = new Div(what, when);
