@@ -136,7 +136,7 @@ class SecurityRecordTest {
 
     @Test
     void ofNamesThatNobodyHasOnlyThatTheyWereTried() {
-        List.of("my secret password", "somebody", "no\0name", "\ud800").forEach(this::fail);
+        List.of("my secret password", "a stranger", "nul\0name", "\ud800").forEach(this::fail);
 
         assertThat(read()).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(Kind.SIGN_IN_FAILED);
