@@ -220,9 +220,9 @@ class DriveFormsTest extends DriveScreens {
         note().setValue("Dos arraché");
         drive.by(drive.as(patron), () -> reservations.cancel(id)).value();
 
-        button("Retirer de la circulation").click();
+        button("Mettre hors circulation").click();
 
-        assertThat(texts()).anyMatch(text -> text.contains("est retiré de la circulation, avec votre note")
+        assertThat(texts()).anyMatch(text -> text.contains("est hors circulation, avec votre note")
                 && text.endsWith("la réservation a pris fin entre-temps."));
         assertThat(drive.placeOf(barcode)).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
     }
@@ -235,7 +235,7 @@ class DriveFormsTest extends DriveScreens {
         note().setValue("Dos arraché");
         drive.pick(agent, id);
 
-        button("Retirer de la circulation").click();
+        button("Mettre hors circulation").click();
 
         assertThat(note().getValue()).isEqualTo("Dos arraché");
         assertThat(note().isInvalid()).isTrue();
@@ -256,7 +256,7 @@ class DriveFormsTest extends DriveScreens {
         confirm();
         button("Abîmé…").click();
         note().setValue("Mouillé");
-        button("Retirer de la circulation").click();
+        button("Mettre hors circulation").click();
 
         assertThat(told.doneKey()).isEqualTo("staff.putBack.damaged");
         assertThat(lines).extracting(line -> drive.placeOf(line.barcode()))
