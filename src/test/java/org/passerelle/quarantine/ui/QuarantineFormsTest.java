@@ -119,7 +119,7 @@ class QuarantineFormsTest extends QuarantineScreens {
 
         FormEcho told = inspection(crate);
         assertThat(texts()).contains("à réparer", "introuvable").anyMatch(text -> text.endsWith(" · Dos cassé"))
-                .contains("1 en bon état, 1 à réparer, 0 à retirer, 1 introuvable.");
+                .contains("1 en bon état, 1 à réparer, 0 à éliminer, 1 introuvable.");
         button("Contrôle terminé").click();
 
         assertThat(told.doneKey()).isEqualTo("quarantine.inspect.told");
