@@ -165,9 +165,9 @@ public class ReleaseDesk {
 
     /** @return what was granted, or done with null */
     private Outcome<Granted> decide(TaskRef task, UUID requestId, boolean approved) {
-        ReleaseRequest request = requests.findById(requestId)
-                .orElseThrow(() -> new AccessDeniedException("no such request for this person"));
-        Crate crate = access.toWorkOn(request.crate());
+        Crate crate = access.toWorkOn(requests.crateOf(requestId).map(CrateId::new)
+                .orElseThrow(() -> new AccessDeniedException("no such request for this person")));
+        ReleaseRequest request = requests.findById(requestId).orElseThrow();
         CurrentUser user = signedIn.maybe().orElseThrow();
         if (!request.isOpen()) {
             return journal.alreadyDone(EmergencyReleaseProcess.caseOf(requestId), "journal.emergency-release.approved",
