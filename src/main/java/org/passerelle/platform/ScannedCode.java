@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public final class ScannedCode {
 
     private static final Pattern AIM_PREFIX = Pattern.compile("^][A-Za-z][0-9A-Za-z]");
-    /** Fewer digits between the letters are rather a code of their own. */
-    private static final Pattern CODABAR = Pattern.compile("[A-Da-d]?([0-9][-0-9$:/.+]{2,}[0-9])[A-Da-d]?");
+    /** With one letter alone, or fewer digits between the two, it is rather a code of its own. */
+    private static final Pattern CODABAR = Pattern.compile("[A-Da-d]([0-9][-0-9$:/.+]{2,}[0-9])[A-Da-d]");
     /** Longest part of what was read that a sentence repeats, in characters. */
     private static final int LONGEST_ECHO = 40;
 

@@ -88,6 +88,19 @@ class CopyTroubleTest extends DriveTests {
     }
 
     @Test
+    void whatSomebodyHasScannedBackMeanwhileIsNotMissing() {
+        ReservationId id = twoInABag();
+        Line line = drive.see(agent, id).lines().getFirst();
+        drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
+        drive.putBackAll(agent, id);
+
+        assertThat(drive.by(agent, () -> drive.putBackDesk.notFound(id, line.id())).refusal())
+                .isEqualTo(CirculationRefusal.NOT_TO_PUT_BACK);
+
+        assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.SHELF);
+    }
+
+    @Test
     void whoWasPromisedTheDamagedCopyMeanwhileIsNotGivenIt() {
         UUID title = drive.title(branch, "Germinal", 1);
         ReservationId id = drive.reserve(patron, branch, SLOT, title);

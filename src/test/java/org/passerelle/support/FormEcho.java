@@ -1,6 +1,7 @@
 package org.passerelle.support;
 
 import com.vaadin.flow.component.HasValue;
+import java.util.Arrays;
 import java.util.List;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.TaskFormContext;
@@ -35,7 +36,7 @@ public final class FormEcho implements TaskFormContext {
     @Override
     public void done(String messageKey, Object... args) {
         doneKey = messageKey;
-        doneArgs = List.of(args);
+        doneArgs = Arrays.asList(args);
     }
 
     @Override

@@ -30,8 +30,6 @@ class CopyTrouble {
     private static final String NOT_FOUND = "journal.drive-pickup.notFound";
     private static final String DAMAGED = "journal.drive-pickup.damaged";
     private static final Set<LineState> TO_PICK = EnumSet.of(LineState.HELD, LineState.PICKED);
-    /** Nothing of the reservation is at that copy any more. */
-    private static final Set<LineState> LET_GO = EnumSet.of(LineState.RELEASED, LineState.PUT_BACK);
 
     private final ReservationAccess access;
     private final ReservationRepository reservations;
@@ -84,7 +82,11 @@ class CopyTrouble {
             notPutBack(reservation, line, copy, finding);
             return Outcome.done(Optional.empty());
         }
-        if (!reservation.isOpen() && LET_GO.contains(line.state())) {
+        if (line.state() == LineState.PUT_BACK && finding.place() == PlaceKind.MISSING) {
+            // Whoever did not find it looked before somebody scanned it back.
+            return Outcome.refused(CirculationRefusal.NOT_TO_PUT_BACK, copy.titleText(), line.state().name());
+        }
+        if (!reservation.isOpen() && (line.state() == LineState.RELEASED || line.state() == LineState.PUT_BACK)) {
             return afterTheEnd(reservation, copy, finding);
         }
         return line.state() == LineState.MISSING ? news.alreadyDone(id, NOT_FOUND, DAMAGED)

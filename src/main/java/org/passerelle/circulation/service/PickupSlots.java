@@ -87,8 +87,9 @@ public class PickupSlots {
         if (refused.isPresent()) {
             return refused.get();
         }
-        tables.lock(branch, slot.get(), left);
-        Optional<BookedSlot> booked = tables.takeUnlessFull(branch, slot.get(), calendar.rules().places(), left);
+        int places = calendar.rules().places();
+        tables.lock(branch, slot.get(), places, left);
+        Optional<BookedSlot> booked = tables.takeUnlessFull(branch, slot.get(), places, left);
         booked.ifPresent(taken -> events.publishEvent(new Topic(TOPIC, branch)));
         return booked.map(Outcome::done).orElseGet(() -> Outcome.refused(CirculationRefusal.SLOT_FULL));
     }

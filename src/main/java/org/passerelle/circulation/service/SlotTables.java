@@ -91,17 +91,22 @@ class SlotTables {
     }
 
     /**
-     * Locks what is booked in that slot, beside it while it lasts, and the slot that is left for it, or null. Whoever
-     * takes a place in either of two slots that overlap then waits for the other: one of them was there before the
-     * slots were cut, and both lock it.
+     * Locks that slot, what is booked beside it while it lasts, and the slot that is left for it, or null, in order of
+     * time. Whoever takes a place in either of two slots that overlap then waits for the other: one of them was there
+     * before the slots were cut, and both lock it. The slot itself is there before anything is locked: who found it
+     * missing would come to it last, and wait for somebody who has it and waits for the others.
      */
-    void lock(UUID branch, Slot slot, UUID left) {
+    void lock(UUID branch, Slot slot, int places, UUID left) {
+        jdbc.sql("""
+                        insert into app.pickup_slot (id, branch, starts_at, ends_at, places, taken)
+                        values (:id, :branch, :starts, :ends, :places, 0) on conflict do nothing""")
+                .param("id", UUID.randomUUID()).param("places", places).params(times(branch, slot)).update();
         jdbc.sql("""
                         select id from app.pickup_slot
                         where id = :left or branch = :branch and starts_at > :earliest and ends_at > :starts
                             and starts_at < greatest(:ends, (select own.ends_at from app.pickup_slot own
                                                              where own.branch = :branch and own.starts_at = :starts))
-                        order by id for update""")
+                        order by starts_at, id for update""")
                 .param("left", left, Types.OTHER).params(times(branch, slot)).query(UUID.class).list();
     }
 
@@ -120,8 +125,10 @@ class SlotTables {
                         insert into app.pickup_slot as slot (id, branch, starts_at, ends_at, places, taken)
                         select :id, :branch, :starts, :ends, :places, 1 from beside where beside.taken < :places
                         on conflict (branch, starts_at) do update set taken = slot.taken + 1,
-                            ends_at = case when slot.taken = 0 then excluded.ends_at else slot.ends_at end
-                        where slot.taken + (select taken from beside) < least(slot.places, excluded.places)
+                            ends_at = case when slot.taken = 0 then excluded.ends_at else slot.ends_at end,
+                            places = case when slot.taken = 0 then excluded.places else slot.places end
+                        where slot.taken + (select taken from beside)
+                            < case when slot.taken = 0 then excluded.places else least(slot.places, excluded.places) end
                         returning slot.id, slot.ends_at""")
                 .param("id", UUID.randomUUID()).param("left", left, Types.OTHER).param("places", places)
                 .params(times(branch, slot))

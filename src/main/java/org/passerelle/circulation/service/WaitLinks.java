@@ -36,8 +36,7 @@ public class WaitLinks {
 
     /** Empty for a wrong token, and for one that {@link #hasLapsed}. */
     public Optional<WaitDetails> open(String token) {
-        return find(token).filter(wait -> !life.hasLapsed(wait.endedAt()))
-                .map(wait -> asItsPatron(wait, () -> list.details(wait.id())));
+        return notLapsed(token).map(wait -> asItsPatron(wait, () -> list.details(wait.id())));
     }
 
     /** Its wait has been over for so long that nothing is shown of it any more. */
@@ -46,13 +45,17 @@ public class WaitLinks {
     }
 
     public Outcome<Reserved> accept(String token, Instant slotStartsAt) {
-        return find(token).map(wait -> asItsPatron(wait, () -> list.accept(wait.id(), slotStartsAt, Channel.ONLINE)))
+        return notLapsed(token).map(wait -> asItsPatron(wait, () -> list.accept(wait.id(), slotStartsAt, Channel.ONLINE)))
                 .orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
     }
 
     public Outcome<Void> giveUp(String token) {
-        return find(token).map(wait -> asItsPatron(wait, () -> list.giveUp(wait.id())))
+        return notLapsed(token).map(wait -> asItsPatron(wait, () -> list.giveUp(wait.id())))
                 .orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
+    }
+
+    private Optional<TitleWait> notLapsed(String token) {
+        return find(token).filter(wait -> !life.hasLapsed(wait.endedAt()));
     }
 
     private Optional<TitleWait> find(String token) {

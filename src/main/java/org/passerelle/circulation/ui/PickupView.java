@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.passerelle.circulation.service.PickupLinks;
+import org.passerelle.platform.web.Visits;
 
 /** A reservation by the link in a message: its long token is all it takes. A wrong or an old one tells nothing. */
 @Route(PickupView.PATH + "/:token")
@@ -21,10 +22,12 @@ public class PickupView extends Main implements BeforeEnterObserver, HasDynamicT
 
     private final PickupLinks links;
     private final PickupServices services;
+    private final Visits visits;
 
-    PickupView(PickupLinks links, PickupServices services) {
+    PickupView(PickupLinks links, PickupServices services, Visits visits) {
         this.links = links;
         this.services = services;
+        this.visits = visits;
         addClassNames("page", "narrow", "patron");
     }
 
@@ -33,6 +36,8 @@ public class PickupView extends Main implements BeforeEnterObserver, HasDynamicT
         String token = event.getRouteParameters().get("token").orElse("");
         removeAll();
         if (links.open(token).isPresent()) {
+            // Who waits in the car with it open is told when to come in.
+            visits.keep();
             add(new H1(getTranslation("pickup.title")), new PickupPanel(PickupGestures.byLink(token, links), services));
         } else {
             String why = links.hasLapsed(token) ? "pickup.lapsed" : "pickup.unknown";

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.passerelle.circulation.service.Reservations.Reserved;
 import org.passerelle.circulation.service.WaitLinks;
+import org.passerelle.platform.web.Visits;
 
 /** An offer by the link in its message: its long token is all it takes. A wrong or an old one tells nothing. */
 @Route(WaitView.PATH + "/:token")
@@ -21,10 +22,12 @@ public class WaitView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private final WaitLinks links;
     private final PickupServices services;
+    private final Visits visits;
 
-    WaitView(WaitLinks links, PickupServices services) {
+    WaitView(WaitLinks links, PickupServices services, Visits visits) {
         this.links = links;
         this.services = services;
+        this.visits = visits;
         addClassNames("page", "narrow", "patron");
     }
 
@@ -33,6 +36,8 @@ public class WaitView extends Main implements BeforeEnterObserver, HasDynamicTit
         String token = event.getRouteParameters().get("token").orElse("");
         removeAll();
         if (links.open(token).isPresent()) {
+            // Who waits in the car with it open is told when to come in.
+            visits.keep();
             add(new H1(getTranslation("wait.title")), new WaitCard(WaitGestures.byLink(token, links, services.slots(),
                     services.clock(), this::reserved), services.live()));
         } else {

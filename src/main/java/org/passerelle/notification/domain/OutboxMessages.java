@@ -31,6 +31,8 @@ public interface OutboxMessages extends JpaRepository<OutboxMessage, UUID> {
     @Query("select m from OutboxMessage m where m.id = :id")
     Optional<OutboxMessage> locked(UUID id);
 
+    long countByState(MessageState state);
+
     @Modifying
     @Query(value = "delete from app.outbox_message where settled_at < :before", nativeQuery = true)
     int deleteSettledBefore(Instant before);

@@ -3,6 +3,7 @@ package org.passerelle.notification.service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.Failure;
 import org.passerelle.notification.domain.MessageState;
@@ -90,7 +91,10 @@ public class MailRoom {
                 message.cannotLeave(Failure.SERVER_FAILED, answer.error());
             }
             case BUSY -> {
-                return new Attempt(Mail.TRY_AGAIN, clock.instant().plus(TURN));
+                // The more messages leave, the longer each waits: together they ask about once in a turn.
+                long asking = Math.max(1, messages.countByState(MessageState.LEAVING) - 1);
+                return new Attempt(Mail.TRY_AGAIN,
+                        clock.instant().plus(TURN.multipliedBy(ThreadLocalRandom.current().nextLong(asking) + 1)));
             }
             case ADDRESS_REFUSED -> message.cannotLeave(Failure.ADDRESS_REFUSED, answer.error());
         }

@@ -8,19 +8,34 @@ public final class EnterKey {
 
     /**
      * Not where Enter has a meaning of its own: in a text of several lines, a list to choose from, a link, another button,
-     * or a scan field, which keeps the event to itself. What was typed is handed over before the button is pressed.
+     * or a scan field, which keeps the event to itself. What was typed is handed over before the button is pressed. The
+     * Enter that ends a scan while nothing takes what is typed presses nothing: keys that follow as fast as no hand types
+     * were a scanner's.
      */
     private static final String LISTEN = """
             const button = $0;
+            let burst = 0, last = 0;
             this.addEventListener('keydown', event => {
                 const at = event.composedPath()[0];
+                const takesText = at.matches?.('textarea, input:not([type=checkbox]):not([type=radio])');
+                const fast = event.timeStamp - last < 100;
+                if (event.key.length === 1) {
+                    burst = takesText ? 0 : fast ? burst + 1 : 1;
+                    last = event.timeStamp;
+                    return;
+                }
+                if (event.key === 'Enter' && fast && burst > 3) {
+                    event.preventDefault();
+                    burst = 0;
+                    return;
+                }
                 if (event.key !== 'Enter' || event.repeat || event.isComposing || event.defaultPrevented || !at.closest
                         || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey
                         || at.closest('textarea, a, button, vaadin-button, summary, [role=button], [role=combobox], [role=option]')) {
                     return;
                 }
                 event.preventDefault();
-                if (at.matches('input:not([type=checkbox]):not([type=radio])')) {
+                if (takesText) {
                     at.dispatchEvent(new Event('change', { bubbles: true }));
                 }
                 button?.click();
