@@ -45,12 +45,12 @@ public class WaitLinks {
     }
 
     public Outcome<Reserved> accept(String token, Instant slotStartsAt) {
-        return notLapsed(token).map(wait -> asItsPatron(wait, () -> list.accept(wait.id(), slotStartsAt, Channel.ONLINE)))
+        return find(token).map(wait -> asItsPatron(wait, () -> list.accept(wait.id(), slotStartsAt, Channel.ONLINE)))
                 .orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
     }
 
     public Outcome<Void> giveUp(String token) {
-        return notLapsed(token).map(wait -> asItsPatron(wait, () -> list.giveUp(wait.id())))
+        return find(token).map(wait -> asItsPatron(wait, () -> list.giveUp(wait.id())))
                 .orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
     }
 
