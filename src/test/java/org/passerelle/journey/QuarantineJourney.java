@@ -235,7 +235,7 @@ class QuarantineJourney extends DriveStage {
         desk.locator("vaadin-dialog textarea").fill("Dos cassé");
         check(desk, "quarantine-repair");
         confirm(desk).click();
-        assertThat(desk.getByText("1 en bon état, 1 à réparer, 0 à éliminer.")).isVisible();
+        assertThat(desk.getByText("1 en bon état, 1 à réparer, 0 à éliminer, 0 introuvable.")).isVisible();
         check(desk, "quarantine-inspect");
         button(desk, "Contrôle terminé").click();
         assertThat(desk.getByText("La caisse " + crate + " est contrôlée.")).isVisible();
