@@ -93,7 +93,7 @@ class ImportJourney {
         check(desk, "import-report-500");
 
         desk.navigate("catalogue");
-        assertThat(button(desk, "Afficher la suite")).isVisible();
+        assertThat(desk.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Titres suivants"))).isVisible();
         check(desk, "catalogue");
     }
 
