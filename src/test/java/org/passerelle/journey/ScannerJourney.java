@@ -106,6 +106,7 @@ class ScannerJourney extends DriveStage {
         assertThat(desk.locator(".scan-unanswered li")).hasText(pile.toArray(String[]::new));
         desk.locator(".v-system-error").click();
         desk.waitForURL("**/login");
+        check(desk, "returns-session-ended");
         browser.signIn(desk, "camille-" + own);
         desk.navigate("returns");
         assertThat(desk.locator(".scan-unanswered li")).hasText(pile.toArray(String[]::new));
