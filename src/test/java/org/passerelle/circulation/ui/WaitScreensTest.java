@@ -77,7 +77,7 @@ class WaitScreensTest extends SpringBrowserlessTest {
         navigate(BasketView.class);
         assertThat(texts()).anyMatch(text -> text.contains("Attendu mardi 1er décembre"));
 
-        button("Attendre et être prévenu").click();
+        button("Attendre son retour").click();
         find(DatePicker.class).single().setValue(LocalDate.parse("2026-12-10"));
         button("Réserver ces titres").click();
 
@@ -124,7 +124,7 @@ class WaitScreensTest extends SpringBrowserlessTest {
         navigate(BasketView.class);
 
         assertThat(find(NativeButton.class).all()).noneMatch(slot -> slot.hasClassName("slot"));
-        assertThat(buttons()).contains("Attendre et être prévenu").doesNotContain("Réserver ces titres");
+        assertThat(buttons()).contains("Attendre son retour").doesNotContain("Réserver ces titres");
     }
 
     private List<String> buttons() {
@@ -136,9 +136,9 @@ class WaitScreensTest extends SpringBrowserlessTest {
         Basket basket = basket(away);
         navigate(BasketView.class);
 
-        button("Attendre et être prévenu").click();
+        button("Attendre son retour").click();
         assertThat(find(NativeButton.class).all()).noneMatch(slot -> slot.hasClassName("slot"));
-        button("Me prévenir de leur retour").click();
+        button("Me mettre en file d’attente").click();
 
         assertThat(waiting.list.mine()).hasSize(1);
         assertThat(basket.titles()).isEmpty();

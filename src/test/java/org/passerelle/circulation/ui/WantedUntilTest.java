@@ -44,7 +44,7 @@ class WantedUntilTest extends ScreenTest {
         basket.choose(branch);
         basket.choose(SLOT);
         navigate(BasketView.class);
-        button("Attendre et être prévenu").click();
+        button("Attendre son retour").click();
     }
 
     @Test
