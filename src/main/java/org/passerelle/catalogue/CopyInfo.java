@@ -11,4 +11,9 @@ import java.util.UUID;
  */
 public record CopyInfo(UUID id, UUID title, String barcode, UUID branch, String shelfMark, MaterialType material,
                        PlaceKind place, UUID caseId, String titleText, String author) {
+
+    /** As a line of a list names it. */
+    public String titleAndAuthor() {
+        return TitleInfo.titleAndAuthor(titleText, author);
+    }
 }

@@ -2,17 +2,8 @@ package org.passerelle.circulation;
 
 import org.passerelle.platform.Refusal;
 
-/** Why a gesture about reservations, slots, patrons or loans is refused. */
+/** Why a gesture about reservations, waits or loans is refused. */
 public enum CirculationRefusal implements Refusal {
-    /** The last place has gone; the nearest free slots may be offered. */
-    SLOT_FULL,
-    SLOT_PAST,
-    /** Earlier than the branch can prepare; named: the hours, then minutes, of the lead time. */
-    SLOT_TOO_SOON,
-    /** Further ahead than the branch takes appointments; named: days ahead. */
-    SLOT_TOO_FAR,
-    /** No such slot in the branch's week, or the branch is closed that day. */
-    SLOT_NOT_OFFERED,
     /** The card is blocked. */
     PATRON_BLOCKED,
     /** Named: how many the patron may have asked for, has asked for already, asks for now. */
@@ -21,10 +12,6 @@ public enum CirculationRefusal implements Refusal {
     TOO_MANY_RESERVATIONS,
     /** The patron has reserved them already, or has them at home, and may not have them twice; named: their names. */
     TITLES_ALREADY_THEIRS,
-    /** Somebody has changed this patron since the form was opened. */
-    PATRON_CHANGED,
-    /** So many e-mail addresses were given in a row without one being confirmed. */
-    TOO_MANY_ADDRESSES,
     EMPTY_BASKET,
     /** Some titles are no longer free at that branch; named: their names. */
     TITLES_NOT_AVAILABLE,
@@ -50,16 +37,12 @@ public enum CirculationRefusal implements Refusal {
     COPY_OFFERED,
     /** It is not one that goes back to its shelf; named: the title, and the state of its line. */
     NOT_TO_PUT_BACK,
-    /** The patron signs in already. */
-    SIGNS_IN_ALREADY,
     NOTE_MISSING,
     PLACE_MISSING,
     /** Named: the most characters. */
     TEXT_TOO_LONG,
     BAG_NOT_READY,
     NOTHING_HANDED_OVER,
-    /** Somebody has changed the branch's settings since the form was opened. */
-    SETTINGS_CHANGED,
     /** There is a copy on its shelf: nobody needs to wait. */
     AVAILABLE_NOW,
     /** Named: the branch, which has no copy to wait for. */

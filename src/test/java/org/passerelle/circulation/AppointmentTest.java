@@ -31,7 +31,7 @@ class AppointmentTest extends DriveTests {
         BranchFixture.rules(drive.jdbc, branch, new SlotRules(30, 4, 120, 30, 30, 72));
         clock.setTo(SLOT.minus(Duration.ofMinutes(10)));
         assertThat(drive.by(drive.as(patron), () -> drive.reservations.changeSlot(id, SLOT.plus(Duration.ofMinutes(30))))
-                .refusal()).isEqualTo(CirculationRefusal.SLOT_TOO_SOON);
+                .refusal()).isEqualTo(SlotRefusal.SLOT_TOO_SOON);
         drive.pick(agent, id);
         drive.bag(agent, id);
 

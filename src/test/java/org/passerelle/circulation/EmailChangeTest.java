@@ -109,7 +109,7 @@ class EmailChangeTest extends CardTests {
         for (int address = 1; address <= 5; address++) {
             asks("stranger" + address + "@example.net").value();
         }
-        assertThat(asks("one.more@example.net").refusal()).isEqualTo(CirculationRefusal.TOO_MANY_ADDRESSES);
+        assertThat(asks("one.more@example.net").refusal()).isEqualTo(PatronRefusal.TOO_MANY_ADDRESSES);
         assertThat(letters()).noneMatch(letter -> letter.contains("one.more"));
 
         clock.advance(Duration.ofDays(3));

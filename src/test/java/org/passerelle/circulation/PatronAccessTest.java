@@ -50,7 +50,7 @@ class PatronAccessTest extends CardTests {
         refused(herself, patrons::me);
         assertThat(asAgent(() -> access.of(helene))).isEqualTo(Access.CLOSED);
         assertThatThrownBy(() -> signIns.loadUserByUsername("1001")).isInstanceOf(UsernameNotFoundException.class);
-        assertThat(asAgent(() -> access.open(helene, PASSWORD)).refusal()).isEqualTo(CirculationRefusal.SIGNS_IN_ALREADY);
+        assertThat(asAgent(() -> access.open(helene, PASSWORD)).refusal()).isEqualTo(PatronRefusal.SIGNS_IN_ALREADY);
 
         asAgent(() -> access.reopen(helene)).value();
 

@@ -148,7 +148,7 @@ class PatronsTest extends CardTests {
         asAgent(() -> patrons.change(id, opened, form("1001", "Hélène", "Durand"))).value();
 
         assertThat(asAgent(() -> patrons.change(id, opened, form("1001", "Hélène", "Dupont"))).refusal())
-                .isEqualTo(CirculationRefusal.PATRON_CHANGED);
+                .isEqualTo(PatronRefusal.PATRON_CHANGED);
         assertThat(asAgent(() -> patrons.change(UUID.randomUUID(), 0, form("9", "Nul", "Part"))).refusal())
                 .isEqualTo(CommonRefusal.NOT_FOUND);
         assertThat(asAgent(() -> patrons.details(id)).orElseThrow().displayName()).isEqualTo("Hélène Durand");
@@ -164,7 +164,7 @@ class PatronsTest extends CardTests {
         assertThat(accounts.findByUsernameIgnoreCase("1001").orElseThrow().asCurrentUser())
                 .returns(id, CurrentUser::patron).returns(Role.PATRON, CurrentUser::role);
         assertThat(asAgent(() -> access.open(id, PASSWORD)).refusal())
-                .isEqualTo(CirculationRefusal.SIGNS_IN_ALREADY);
+                .isEqualTo(PatronRefusal.SIGNS_IN_ALREADY);
     }
 
     @Test
@@ -238,7 +238,7 @@ class PatronsTest extends CardTests {
                 "06 12 34 56 78", true, Locale.ENGLISH, saved.blocked()));
         assertThat(asAgent(() -> patrons.details(id)).orElseThrow().form()).isEqualTo(saved);
         assertThat(signedIn.runAs(helene, () -> patrons.reachMeBy(version,
-                new Patrons.Contact("", "", false, Locale.FRENCH))).refusal()).isEqualTo(CirculationRefusal.PATRON_CHANGED);
+                new Patrons.Contact("", "", false, Locale.FRENCH))).refusal()).isEqualTo(PatronRefusal.PATRON_CHANGED);
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ class PickupSlotsTest {
         List<Outcome<BookedSlot>> outcomes = race(200);
 
         assertThat(outcomes.stream().filter(Outcome::isDone)).hasSize(1);
-        assertThat(outcomes.stream().filter(outcome -> outcome.refusal() == CirculationRefusal.SLOT_FULL)).hasSize(199);
+        assertThat(outcomes.stream().filter(outcome -> outcome.refusal() == SlotRefusal.SLOT_FULL)).hasSize(199);
         assertThat(slots.nearestFree(branch, TOMORROW_14H, 2, Asking.PATRON)).extracting(SlotOffer::startsAt)
                 .containsExactly(TOMORROW_14H.minus(Duration.ofMinutes(30)), TOMORROW_14H.plus(Duration.ofMinutes(30)));
     }
@@ -81,7 +81,7 @@ class PickupSlotsTest {
     void aPlaceGivenBackIsFreeAgain() {
         rules(jdbc, branch, new SlotRules(30, 1, 0, 8, 30, 72));
         BookedSlot booked = take(TOMORROW_14H).value();
-        assertThat(take(TOMORROW_14H).refusal()).isEqualTo(CirculationRefusal.SLOT_FULL);
+        assertThat(take(TOMORROW_14H).refusal()).isEqualTo(SlotRefusal.SLOT_FULL);
 
         transaction.executeWithoutResult(tx -> slots.giveBack(booked.id()));
 
@@ -115,8 +115,8 @@ class PickupSlotsTest {
 
     @Test
     void aSlotThatHasBegunIsPast() {
-        assertThat(take(FreshState.START).refusal()).isEqualTo(CirculationRefusal.SLOT_PAST);
-        assertThat(take(FreshState.START.minus(Duration.ofDays(1))).refusal()).isEqualTo(CirculationRefusal.SLOT_PAST);
+        assertThat(take(FreshState.START).refusal()).isEqualTo(SlotRefusal.SLOT_PAST);
+        assertThat(take(FreshState.START.minus(Duration.ofDays(1))).refusal()).isEqualTo(SlotRefusal.SLOT_PAST);
     }
 
     @Test
@@ -125,7 +125,7 @@ class PickupSlotsTest {
         assertThat(take(TOMORROW_14H).isDone()).isTrue();
 
         rules(jdbc, branch, new SlotRules(30, 4, 29 * 60 + 1, 8, 30, 72));
-        assertThat(take(TOMORROW_14H).refusal()).isEqualTo(CirculationRefusal.SLOT_TOO_SOON);
+        assertThat(take(TOMORROW_14H).refusal()).isEqualTo(SlotRefusal.SLOT_TOO_SOON);
     }
 
     @Test
@@ -133,16 +133,16 @@ class PickupSlotsTest {
         rules(jdbc, branch, new SlotRules(30, 4, 0, 8, 30, 72));
 
         assertThat(take(TOMORROW_14H.plus(Duration.ofDays(7))).isDone()).isTrue();
-        assertThat(take(TOMORROW_14H.plus(Duration.ofDays(8))).refusal()).isEqualTo(CirculationRefusal.SLOT_TOO_FAR);
+        assertThat(take(TOMORROW_14H.plus(Duration.ofDays(8))).refusal()).isEqualTo(SlotRefusal.SLOT_TOO_FAR);
     }
 
     @Test
     void onlyTheStartOfASlotOfAnOpenDayIsOffered() {
-        assertThat(take(TOMORROW_14H.plusSeconds(60)).refusal()).isEqualTo(CirculationRefusal.SLOT_NOT_OFFERED);
-        assertThat(take(Instant.parse("2026-11-25T17:00:00Z")).refusal()).isEqualTo(CirculationRefusal.SLOT_NOT_OFFERED);
+        assertThat(take(TOMORROW_14H.plusSeconds(60)).refusal()).isEqualTo(SlotRefusal.SLOT_NOT_OFFERED);
+        assertThat(take(Instant.parse("2026-11-25T17:00:00Z")).refusal()).isEqualTo(SlotRefusal.SLOT_NOT_OFFERED);
 
         jdbc.sql("insert into app.closed_day values (?, ?)").params(branch, TODAY.plusDays(1)).update();
-        assertThat(take(TOMORROW_14H).refusal()).isEqualTo(CirculationRefusal.SLOT_NOT_OFFERED);
+        assertThat(take(TOMORROW_14H).refusal()).isEqualTo(SlotRefusal.SLOT_NOT_OFFERED);
         assertThat(slots.offers(branch, TODAY.plusDays(1), 1, Asking.PATRON)).isEmpty();
     }
 
@@ -152,7 +152,7 @@ class PickupSlotsTest {
 
         assertThat(as(agentOf(branch), () -> takeAsStaff(FreshState.START)).isDone()).isTrue();
         assertThat(as(agentOf(branch), () -> takeAsStaff(FreshState.START.minus(Duration.ofMinutes(30)))).refusal())
-                .isEqualTo(CirculationRefusal.SLOT_PAST);
+                .isEqualTo(SlotRefusal.SLOT_PAST);
         assertThat(as(agentOf(branch), () -> slots.offers(branch, TODAY, 1, Asking.STAFF))).first()
                 .isEqualTo(new SlotOffer(branch, FreshState.START, FreshState.START.plus(Duration.ofMinutes(30)), 3));
     }

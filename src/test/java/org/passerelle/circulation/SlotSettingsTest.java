@@ -130,7 +130,7 @@ class SlotSettingsTest {
         List<BookedSlot> booked = IntStream.range(0, 3).mapToObj(i -> take(WEDNESDAY_9H).value()).toList();
         save(form(30, 2, window(WEDNESDAY, "09:00", "12:00")));
 
-        assertThat(take(WEDNESDAY_9H).refusal()).isEqualTo(CirculationRefusal.SLOT_FULL);
+        assertThat(take(WEDNESDAY_9H).refusal()).isEqualTo(SlotRefusal.SLOT_FULL);
         assertThat(slots.offers(branch, TUESDAY_24TH.plusDays(1), 1, Asking.PATRON).getFirst().free()).isZero();
         save(form(30, 4, window(WEDNESDAY, "09:00", "12:00")));
         assertThat(take(WEDNESDAY_9H).value().id()).isEqualTo(booked.getFirst().id());
@@ -143,7 +143,7 @@ class SlotSettingsTest {
         save(form(30, 2, window(WEDNESDAY, "09:00", "12:00")));
 
         transaction.executeWithoutResult(tx -> slots.giveBack(booked.getFirst().id()));
-        assertThat(take(WEDNESDAY_9H).refusal()).isEqualTo(CirculationRefusal.SLOT_FULL);
+        assertThat(take(WEDNESDAY_9H).refusal()).isEqualTo(SlotRefusal.SLOT_FULL);
         transaction.executeWithoutResult(tx -> slots.giveBack(booked.get(1).id()));
         assertThat(take(WEDNESDAY_9H).isDone()).isTrue();
     }
@@ -168,7 +168,7 @@ class SlotSettingsTest {
         save(form(20, 1, window(WEDNESDAY, "09:00", "10:00")));
 
         assertThat(free()).containsExactly(0, 0, 1);
-        assertThat(take(WEDNESDAY_9H.plusSeconds(1200)).refusal()).isEqualTo(CirculationRefusal.SLOT_FULL);
+        assertThat(take(WEDNESDAY_9H.plusSeconds(1200)).refusal()).isEqualTo(SlotRefusal.SLOT_FULL);
         transaction.executeWithoutResult(tx -> slots.giveBack(booked.id()));
 
         assertThat(free()).containsExactly(1, 1, 1);
@@ -223,7 +223,7 @@ class SlotSettingsTest {
             return begun;
         });
         Patience.within(saving);
-        assertThat(take(WEDNESDAY_9H.plusSeconds(1200)).refusal()).isEqualTo(CirculationRefusal.SLOT_FULL);
+        assertThat(take(WEDNESDAY_9H.plusSeconds(1200)).refusal()).isEqualTo(SlotRefusal.SLOT_FULL);
     }
 
     private boolean somebodyWaitsForALock() {
@@ -274,7 +274,7 @@ class SlotSettingsTest {
         SlotSettingsForm opened = form(30, 4, window(WEDNESDAY, "09:00", "12:00"));
         save(opened);
 
-        assertThat(asManager(() -> settings.save(branch, opened)).refusal()).isEqualTo(CirculationRefusal.SETTINGS_CHANGED);
+        assertThat(asManager(() -> settings.save(branch, opened)).refusal()).isEqualTo(SlotRefusal.SETTINGS_CHANGED);
     }
 
     @ParameterizedTest

@@ -133,7 +133,7 @@ class WaitingListTest extends WaitingTests {
         waiting.comesBack(copy);
 
         assertThat(waiting.accept(jeanne, wait, SLOT.plusSeconds(60)).refusal())
-                .isEqualTo(CirculationRefusal.SLOT_NOT_OFFERED);
+                .isEqualTo(SlotRefusal.SLOT_NOT_OFFERED);
 
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
         assertThat(waiting.accept(jeanne, wait, SLOT).isDone()).isTrue();

@@ -19,11 +19,6 @@ public enum Asking {
         this.leavesTimeToPrepare = leavesTimeToPrepare;
     }
 
-    /** A patron whose documents stand so. */
-    public static Asking of(DocumentsState documents) {
-        return documents == DocumentsState.READY ? PATRON_WITH_READY_BAG : PATRON;
-    }
-
     public boolean stillTimeFor(Slot slot, Instant now) {
         return (takesSlotUnderWay ? slot.endsAt() : slot.startsAt()).isAfter(now);
     }

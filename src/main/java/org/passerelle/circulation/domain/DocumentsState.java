@@ -4,5 +4,10 @@ package org.passerelle.circulation.domain;
 public enum DocumentsState {
     TO_PICK, TO_BAG, READY,
     /** Nothing is kept for the patron any more. */
-    NONE
+    NONE;
+
+    /** As whom their patron asks for a slot. */
+    public Asking patronAsking() {
+        return this == READY ? Asking.PATRON_WITH_READY_BAG : Asking.PATRON;
+    }
 }

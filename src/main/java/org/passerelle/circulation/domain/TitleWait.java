@@ -14,12 +14,12 @@ import org.passerelle.circulation.WaitId;
  * @param offerUntil  the deadline of that offer, or null
  * @param inHand      whether that copy stands apart: somebody held it when it was set aside
  * @param passedOver  whether a copy has once gone to somebody else, as its patron was at a limit
- * @param reservationToken what a link to the reservation carries that the offer has become, or null
+ * @param reservation what the offer has become, or null
  * @param endedAt     null while it is open
  */
 public record TitleWait(WaitId id, String token, UUID patron, UUID title, UUID branch, Instant askedAt,
                         Instant wantedUntil, WaitState state, int position, UUID copy, Instant offerUntil,
-                        boolean inHand, boolean passedOver, String reservationToken,
+                        boolean inHand, boolean passedOver, UUID reservation,
                         Instant endedAt) {
 
     public TitleWaits.Line line() {

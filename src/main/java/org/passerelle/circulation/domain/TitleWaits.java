@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TitleWaits {
 
     private static final String ROWS = """
-            select w.*, (select r.token from app.reservation r where r.id = w.reservation) as reservation_token,
+            select w.*,
                    case when w.state in ('WAITING', 'CHOSEN') then (
                        select count(*) from app.title_wait o where o.title = w.title and o.branch = w.branch
                        and o.state in ('WAITING', 'CHOSEN') and o.number <= w.number) else 0 end as position
@@ -232,7 +232,7 @@ public class TitleWaits {
                 row.getTimestamp("wanted_until").toInstant(), WaitState.valueOf(row.getString("state")),
                 row.getInt("position"), row.getObject("copy", UUID.class),
                 offerUntil == null ? null : offerUntil.toInstant(), row.getBoolean("in_hand"),
-                row.getTimestamp("passed_over_at") != null, row.getString("reservation_token"),
+                row.getTimestamp("passed_over_at") != null, row.getObject("reservation", UUID.class),
                 endedAt == null ? null : endedAt.toInstant());
     }
 

@@ -40,6 +40,8 @@ public class CaseNews {
     public static final String DAY_TOPIC = "branch-day";
     /** The list of a patron's reservations hears of each change with the patron's id. */
     public static final String PATRON_TOPIC = "patron-reservations";
+    /** Where the page of one reservation stands, for who has its link; its secret follows. */
+    public static final String PAGE = "pickup";
 
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -140,7 +142,7 @@ public class CaseNews {
         values.put("documents", messages.text(locale, "pickup.missed."
                 + (reservation.documents() == DocumentsState.READY ? "READY" : "PREPARING")));
         values.put("expected", expected(reservation, zone, locale));
-        values.put("link", publicUrl + "/pickup/" + reservation.token());
+        values.put("link", publicUrl + "/" + PAGE + "/" + reservation.token());
         Map<UUID, TitleInfo> titles = copies.titles(reservation.lines().stream().map(ReservationLine::title).toList());
         values.put("titles", names(reservation, titles, false));
         values.put("missing", names(reservation, titles, true));

@@ -1,11 +1,10 @@
 package org.passerelle.circulation.service;
 
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Makes the names of a reservation: one to say aloud, one that nobody can guess. */
+/** The names of reservations that people say aloud. */
 final class Codes {
 
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTVWXYZ";
@@ -49,13 +48,6 @@ final class Codes {
         String plain = typed.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT);
         int digits = plain.length() - 3;
         return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS ? plain.substring(0, 3) + "-" + plain.substring(3) : plain;
-    }
-
-    /** 192 random bits. */
-    static String secret() {
-        byte[] bytes = new byte[24];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     private static char letter() {

@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.PatronRefusal;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronRepository;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.LinkSecret;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SecurityRecord;
 import org.passerelle.platform.security.SignedIn;
@@ -88,9 +89,9 @@ public class EmailChange {
         int tries = 1 + jdbc.sql("select tries from app.patron_email_change where patron = ? and lapses_at > ?")
                 .params(patron.id(), Timestamp.from(now)).query(Integer.class).optional().orElse(0);
         if (tries > MOST_TRIES) {
-            return Outcome.refused(CirculationRefusal.TOO_MANY_ADDRESSES);
+            return Outcome.refused(PatronRefusal.TOO_MANY_ADDRESSES);
         }
-        String token = Codes.secret();
+        String token = LinkSecret.draw();
         Instant until = now.plus(confirmWithin);
         forget(patron.id());
         jdbc.sql("""

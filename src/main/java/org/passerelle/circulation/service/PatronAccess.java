@@ -2,7 +2,7 @@ package org.passerelle.circulation.service;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.PatronRefusal;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronRepository;
 import org.passerelle.platform.CommonRefusal;
@@ -49,7 +49,7 @@ public class PatronAccess {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
         if (signIns.of(id) != Access.NONE) {
-            return Outcome.refused(CirculationRefusal.SIGNS_IN_ALREADY);
+            return Outcome.refused(PatronRefusal.SIGNS_IN_ALREADY);
         }
         return signIns.open(id, patron.get().cardNumber(), patron.get().displayName(), password).map(account -> null);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.circulation.PatronBranches;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.notification.Message;
 import org.passerelle.notification.Notifications;
@@ -18,7 +19,6 @@ import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,15 +30,15 @@ class PatronLetters {
 
     private final Notifications notifications;
     private final BranchRepository branches;
-    private final JdbcClient jdbc;
+    private final PatronBranches visited;
     private final SignedIn signedIn;
     private final String publicUrl;
 
-    PatronLetters(Notifications notifications, BranchRepository branches, JdbcClient jdbc, SignedIn signedIn,
+    PatronLetters(Notifications notifications, BranchRepository branches, PatronBranches visited, SignedIn signedIn,
                   @Value("${passerelle.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
         this.notifications = notifications;
         this.branches = branches;
-        this.jdbc = jdbc;
+        this.visited = visited;
         this.signedIn = signedIn;
         this.publicUrl = publicUrl;
     }
@@ -81,8 +81,7 @@ class PatronLetters {
     /** Whose staff look after the letter: where it was done, else where the patron reserved last, else anywhere. */
     private Optional<Branch> branchOf(Patron patron) {
         Set<UUID> own = signedIn.maybe().map(CurrentUser::branches).orElse(Set.of());
-        Optional<UUID> last = jdbc.sql("select branch from app.reservation where patron = ? order by made_at desc limit 1")
-                .param(patron.id()).query(UUID.class).optional();
+        Optional<UUID> last = visited.lastOf(patron.id());
         return branches.findAllByOrderByName().stream()
                 .min((one, other) -> Integer.compare(rank(one, own, last), rank(other, own, last)));
     }

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.circulation.CirculationRefusal;
-import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.PatronChanged;
+import org.passerelle.circulation.PatronRefusal;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PatronCategory;
 import org.passerelle.circulation.domain.PatronRepository;
@@ -22,7 +22,6 @@ import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.PatronSignIns;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
-import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -149,7 +148,7 @@ public class Patrons {
         }
         Patron patron = found.get();
         if (patron.version() != version) {
-            return Outcome.refused(CirculationRefusal.PATRON_CHANGED);
+            return Outcome.refused(PatronRefusal.PATRON_CHANGED);
         }
         List<FieldError> errors = errors(form, id);
         if (errors.isEmpty()) {
@@ -165,18 +164,8 @@ public class Patrons {
             emailChange.changed(patron, oldEmail);
         }
         Details changed = Details.of(patrons.saveAndFlush(patron));
-        tellOpenReservations(id);
+        events.publishEvent(new PatronChanged(id));
         return Outcome.done(changed);
-    }
-
-    /** Whoever works for that patron sees the name, and that the card is blocked, as they stand now. */
-    private void tellOpenReservations(UUID patron) {
-        events.publishEvent(new Topic(CaseNews.PATRON_TOPIC, patron));
-        jdbc.sql("select id, branch from app.reservation where patron = ? and outcome is null").param(patron)
-                .query(row -> {
-                    events.publishEvent(CaseNews.of(new ReservationId(row.getObject("id", UUID.class))));
-                    events.publishEvent(new Topic(CaseNews.DAY_TOPIC, row.getObject("branch", UUID.class)));
-                });
     }
 
     /**
@@ -190,7 +179,7 @@ public class Patrons {
         UUID own = signedIn.require(Role.PATRON).patron();
         Patron patron = patrons.lockById(own).orElseThrow(Patrons::nobody);
         if (patron.version() != version) {
-            return Outcome.refused(CirculationRefusal.PATRON_CHANGED);
+            return Outcome.refused(PatronRefusal.PATRON_CHANGED);
         }
         PatronForm form = PatronForm.of(patron).reachedBy(contact);
         List<FieldError> errors = form.errors().stream().filter(error -> Contact.FIELDS.contains(error.field())).toList();

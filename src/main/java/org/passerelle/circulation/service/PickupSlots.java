@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.SlotRefusal;
 import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.BookedSlot;
 import org.passerelle.circulation.domain.SlotCalendar;
@@ -91,7 +91,7 @@ public class PickupSlots {
         tables.lock(branch, slot.get(), places, left);
         Optional<BookedSlot> booked = tables.takeUnlessFull(branch, slot.get(), places, left);
         booked.ifPresent(taken -> events.publishEvent(new Topic(TOPIC, branch)));
-        return booked.map(Outcome::done).orElseGet(() -> Outcome.refused(CirculationRefusal.SLOT_FULL));
+        return booked.map(Outcome::done).orElseGet(() -> Outcome.refused(SlotRefusal.SLOT_FULL));
     }
 
     /** Gives one place back, once for each that was taken. */
@@ -151,16 +151,16 @@ public class PickupSlots {
         Instant now = clock.instant();
         SlotRules rules = calendar.rules();
         if (!asking.stillTimeFor(slot.orElse(new Slot(startsAt, startsAt)), now)) {
-            return Optional.of(Outcome.refused(CirculationRefusal.SLOT_PAST));
+            return Optional.of(Outcome.refused(SlotRefusal.SLOT_PAST));
         }
         if (asking.tooSoon(startsAt, now, rules)) {
-            return Optional.of(Outcome.refused(CirculationRefusal.SLOT_TOO_SOON, rules.leadMinutes() / 60,
+            return Optional.of(Outcome.refused(SlotRefusal.SLOT_TOO_SOON, rules.leadMinutes() / 60,
                     rules.leadMinutes() % 60));
         }
         if (tooFar(calendar, startsAt, now)) {
-            return Optional.of(Outcome.refused(CirculationRefusal.SLOT_TOO_FAR, rules.daysAhead()));
+            return Optional.of(Outcome.refused(SlotRefusal.SLOT_TOO_FAR, rules.daysAhead()));
         }
-        return slot.isEmpty() ? Optional.of(Outcome.refused(CirculationRefusal.SLOT_NOT_OFFERED)) : Optional.empty();
+        return slot.isEmpty() ? Optional.of(Outcome.refused(SlotRefusal.SLOT_NOT_OFFERED)) : Optional.empty();
     }
 
     private static boolean tooFar(SlotCalendar calendar, Instant startsAt, Instant now) {

@@ -32,6 +32,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.LinkSecret;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.stereotype.Service;
@@ -138,7 +139,7 @@ public class Reservations {
             return Outcome.refused(CirculationRefusal.TITLES_NOT_AVAILABLE, names(gone));
         }
         Instant now = clock.instant();
-        Reservation reservation = new Reservation(id, Codes.free(this::isTaken), Codes.secret(), patron.id(), command.branch(),
+        Reservation reservation = new Reservation(id, Codes.free(this::isTaken), LinkSecret.draw(), patron.id(), command.branch(),
                 command.channel(), now, user.accountId());
         reservation.book(booked.value().id(), booked.value().startsAt(), booked.value().endsAt(), now);
         held.forEach(promised -> reservation.promise(promised.copy().title(), promised.copy().id(), promised.setAside()));
@@ -174,7 +175,7 @@ public class Reservations {
             return Outcome.done();
         }
         Outcome<BookedSlot> booked = slots.takeInsteadOf(reservation.slot(), reservation.branch(), newStart,
-                access.user().isStaff() ? Asking.STAFF : Asking.of(reservation.documents()));
+                access.user().isStaff() ? Asking.STAFF : reservation.documents().patronAsking());
         if (booked instanceof Outcome.Refused<BookedSlot> refused) {
             return Outcome.refused(refused.reason(), refused.args());
         }

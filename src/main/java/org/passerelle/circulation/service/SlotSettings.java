@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.SlotRefusal;
 import org.passerelle.circulation.domain.SlotCalendar;
 import org.passerelle.circulation.domain.SlotCalendar.Slot;
 import org.passerelle.circulation.domain.SlotRules;
@@ -134,7 +134,7 @@ public class SlotSettings {
         }
         jdbc.sql("select 1 from app.branch where id = ? for no key update").param(branch).query(Integer.class).single();
         if (version(branch) != form.version()) {
-            return Outcome.refused(CirculationRefusal.SETTINGS_CHANGED);
+            return Outcome.refused(SlotRefusal.SETTINGS_CHANGED);
         }
         write(branch, form);
         jdbc.sql("""

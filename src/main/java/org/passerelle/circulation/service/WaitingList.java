@@ -19,6 +19,7 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.PickupLimits;
+import org.passerelle.circulation.domain.Reservation;
 import org.passerelle.circulation.domain.TitleWait;
 import org.passerelle.circulation.domain.TitleWaits;
 import org.passerelle.circulation.domain.TitleWaits.Line;
@@ -32,6 +33,7 @@ import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.LinkSecret;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
@@ -128,7 +130,7 @@ public class WaitingList {
         }
         WaitId id = new WaitId(UUID.randomUUID());
         Instant ends = until.plusDays(1).atStartOfDay(branch.zone()).toInstant();
-        waits.add(new NewWait(id, Codes.secret(), wish.patron(), asked, wish.channel(), now,
+        waits.add(new NewWait(id, LinkSecret.draw(), wish.patron(), asked, wish.channel(), now,
                 access.user().accountId(), ends));
         news.tell(waits.find(id).orElseThrow(), wish.channel(), "journal.waiting-title.asked");
         process.start(id, ends);
@@ -220,7 +222,7 @@ public class WaitingList {
                     branch.phone(), branch.zone(), wait.state(), wait.position(), there.expectedFor(wait.position()).orElse(null),
                     there.copies() > 0, wait.wantedUntil().minusSeconds(1).atZone(branch.zone()).toLocalDate(), wait.offerUntil(),
                     wait.passedOver() && wait.state() == WaitState.WAITING && reached.mustMakeRoom(wait.patron()),
-                    wait.reservationToken());
+                    wait.reservation() == null ? null : rows.find(Reservation.class, wait.reservation()).token());
         }).toList();
     }
 

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.SlotRefusal;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.SlotOffer;
@@ -201,8 +202,8 @@ public class BasketView extends Main implements HasDynamicTitle {
                 refresh();
                 titlesTold.refused(refused);
             }
-            case CirculationRefusal.SLOT_FULL, CirculationRefusal.SLOT_PAST, CirculationRefusal.SLOT_TOO_SOON,
-                 CirculationRefusal.SLOT_TOO_FAR, CirculationRefusal.SLOT_NOT_OFFERED -> {
+            case SlotRefusal.SLOT_FULL, SlotRefusal.SLOT_PAST, SlotRefusal.SLOT_TOO_SOON,
+                 SlotRefusal.SLOT_TOO_FAR, SlotRefusal.SLOT_NOT_OFFERED -> {
                 slotGone(asked);
                 refresh();
                 slotTold.refused(refused);

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.SlotRefusal;
 import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
@@ -55,7 +55,7 @@ class ChangeSlotDialog extends Dialog {
             }
             case Outcome.Refused<Void> refused -> {
                 told.refused(refused);
-                if (refused.reason() == CirculationRefusal.SLOT_FULL) {
+                if (refused.reason() == SlotRefusal.SLOT_FULL) {
                     chips.refused();
                 }
             }

@@ -17,7 +17,7 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Locale;
 import java.util.Map;
-import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.PatronRefusal;
 import org.passerelle.circulation.service.EmailChange;
 import org.passerelle.circulation.service.PatronForm;
 import org.passerelle.circulation.service.Patrons;
@@ -107,7 +107,7 @@ public class ContactView extends Div implements BeforeLeaveObserver, HasDynamicT
             note.done("contact.saved");
         } else {
             note.refused(outcome, Map.of("email", email, "phone", phone, "locale", language));
-            reload.setVisible(outcome.refusal() == CirculationRefusal.PATRON_CHANGED);
+            reload.setVisible(outcome.refusal() == PatronRefusal.PATRON_CHANGED);
         }
     }
 

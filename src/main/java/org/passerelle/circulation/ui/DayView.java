@@ -32,8 +32,8 @@ import org.passerelle.platform.ui.ChosenBranch;
 import org.passerelle.platform.ui.DateWords;
 
 /** A branch's day at the drive: who is expected, there, served, late. */
-@Route("drive")
-@RouteAlias("drive/:branch/:day")
+@Route(DayLink.PAGE)
+@RouteAlias(DayLink.PAGE + "/:branch/:day")
 @RolesAllowed("AGENT")
 public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -102,7 +102,7 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
         UI.getCurrent().navigate(DayView.class, at(branch, day));
     }
 
-    static RouteParameters at(UUID branch, LocalDate day) {
+    private static RouteParameters at(UUID branch, LocalDate day) {
         return new RouteParameters(new RouteParam("branch", branch.toString()), new RouteParam("day", day.toString()));
     }
 

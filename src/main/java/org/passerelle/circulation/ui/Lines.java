@@ -1,5 +1,6 @@
 package org.passerelle.circulation.ui;
 
+import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.platform.ui.Tag.Tone;
@@ -11,11 +12,7 @@ final class Lines {
     }
 
     static String name(Line line) {
-        return name(line.titleText(), line.author());
-    }
-
-    static String name(String title, String author) {
-        return author == null ? title : title + " · " + author;
+        return TitleInfo.titleAndAuthor(line.titleText(), line.author());
     }
 
     static Tone tone(LineState state) {

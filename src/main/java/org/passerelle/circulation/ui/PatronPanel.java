@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.PatronRefusal;
 import org.passerelle.circulation.domain.PatronCategory;
 import org.passerelle.circulation.service.PatronAccess;
 import org.passerelle.circulation.service.PatronForm;
@@ -140,7 +140,7 @@ class PatronPanel extends Div {
             saved.accept(outcome.value());
         } else {
             note.refused(outcome, fields);
-            reload.setVisible(outcome.refusal() == CirculationRefusal.PATRON_CHANGED);
+            reload.setVisible(outcome.refusal() == PatronRefusal.PATRON_CHANGED);
         }
     }
 

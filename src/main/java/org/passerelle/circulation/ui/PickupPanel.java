@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 import org.passerelle.catalogue.ui.CatalogueView;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.domain.AppointmentState;
-import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.service.CaseNews;
 import org.passerelle.circulation.service.PickupCalendar;
 import org.passerelle.circulation.service.PickupSlots;
@@ -173,7 +172,7 @@ class PickupPanel extends Div {
         if (newSlot.isVisible()) {
             LocalDate today = clock.instant().atZone(shown.branch().zone()).toLocalDate();
             slotChoice.show(slots.offers(shown.branch().id(), today, PickupSlots.MOST_DAYS,
-                            Asking.of(shown.documents())), shown.branch().zone(),
+                            shown.documents().patronAsking()), shown.branch().zone(),
                     shown.appointment() == AppointmentState.BOOKED ? shown.slotStartsAt() : null);
         }
     }
@@ -181,7 +180,7 @@ class PickupPanel extends Div {
     private void moveTo(Instant start) {
         Outcome<Void> outcome = gestures.changeSlot().apply(start);
         if (outcome instanceof Outcome.Refused<Void> refused && refused.reason() != CirculationRefusal.RESERVATION_OVER) {
-            nearest.show(slots.nearestFree(shown.branch().id(), start, NEAREST, Asking.of(shown.documents())),
+            nearest.show(slots.nearestFree(shown.branch().id(), start, NEAREST, shown.documents().patronAsking()),
                     shown.branch().zone(), null);
             nearest.setVisible(true);
             refreshSlots();

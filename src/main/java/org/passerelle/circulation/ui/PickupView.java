@@ -10,6 +10,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.passerelle.circulation.service.CaseNews;
 import org.passerelle.circulation.service.PickupLinks;
 import org.passerelle.platform.web.Visits;
 
@@ -18,7 +19,7 @@ import org.passerelle.platform.web.Visits;
 @AnonymousAllowed
 public class PickupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
-    static final String PATH = "pickup";
+    static final String PATH = CaseNews.PAGE;
 
     private final PickupLinks links;
     private final PickupServices services;

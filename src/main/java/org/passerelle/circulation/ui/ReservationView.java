@@ -16,7 +16,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.Optional;
@@ -105,8 +104,8 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
     private Div header(CaseFile file) {
         Paragraph sub = new Paragraph(reservation.branch().name() + " · " + at(reservation.slotStartsAt()));
         sub.addClassName("sub");
-        RouterLink day = new RouterLink(getTranslation("staff.case.day"), DayView.class, DayView.at(
-                reservation.branch().id(), reservation.slotStartsAt().atZone(reservation.branch().zone()).toLocalDate()));
+        DayLink day = new DayLink(getTranslation("staff.case.day"), reservation.branch().id(),
+                reservation.slotStartsAt().atZone(reservation.branch().zone()).toLocalDate());
         Div header = new Div(new Div(day, new H1(reservation.code() + " · " + reservation.patron().name()), sub));
         header.addClassName("page-header");
         if (file.mayAct()) {

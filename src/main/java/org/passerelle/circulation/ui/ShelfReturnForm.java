@@ -41,7 +41,7 @@ class ShelfReturnForm extends Div {
     }
 
     private ListItem row(CopyInfo copy) {
-        Span title = new Span(Lines.name(copy.titleText(), copy.author()));
+        Span title = new Span(copy.titleAndAuthor());
         title.addClassName("row-title");
         Span sub = new Span((copy.shelfMark() == null ? getTranslation("staff.noShelfMark") : copy.shelfMark()) + " · "
                 + copy.barcode());

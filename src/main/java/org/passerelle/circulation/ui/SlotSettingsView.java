@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.SlotRefusal;
 import org.passerelle.circulation.service.SlotSettings;
 import org.passerelle.circulation.service.SlotSettings.BranchChoice;
 import org.passerelle.circulation.service.SlotSettingsForm;
@@ -155,7 +155,7 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, Before
         Map<String, HasValidation> fields = new HashMap<>(numbers.fields());
         fields.putAll(week.fields());
         note.refused(outcome, fields);
-        reload.setVisible(outcome.refusal() == CirculationRefusal.SETTINGS_CHANGED);
+        reload.setVisible(outcome.refusal() == SlotRefusal.SETTINGS_CHANGED);
     }
 
     @Override

@@ -46,7 +46,7 @@ class TitleBasket extends Div {
         this.branch = branch;
         find.setItemsWithFilterConverter(query -> search(query.getFilter().orElse(""), query.getOffset(),
                 query.getLimit()).stream(), typed -> typed);
-        find.setItemLabelGenerator(found -> Lines.name(found.title().title(), found.title().author()) + " · "
+        find.setItemLabelGenerator(found -> found.title().titleAndAuthor() + " · "
                 + getTranslation("staff.counter.here", here(found)));
         find.setHelperText(getTranslation("staff.counter.titles.help"));
         find.setAllowCustomValue(true);
@@ -135,7 +135,7 @@ class TitleBasket extends Div {
     }
 
     private ListItem row(TitleInfo title, int here) {
-        Span name = new Span(Lines.name(title.title(), title.author()));
+        Span name = new Span(title.titleAndAuthor());
         name.addClassName("row-title");
         Tag availability = new Tag(here > 0 ? Tone.DONE : Tone.LATE, getTranslation("staff.counter.here", here));
         Button remove = new Button("×", click -> {

@@ -3,11 +3,11 @@ package org.passerelle.circulation.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +89,7 @@ class WaitCard extends Section {
             case CHOSEN -> new Tag(Tone.INFO, getTranslation("wait.state.CHOSEN"));
             default -> new Tag(Tone.PLAIN, getTranslation("wait.state." + shown.state()));
         };
-        H3 title = new H3(Lines.name(shown.title().title(), shown.title().author()));
+        H3 title = new H3(shown.title().titleAndAuthor());
         title.addClassName("row-title");
         facts.add(title, soft(shown.branchPhone() == null || shown.branchPhone().isBlank() ? shown.branchName()
                 : shown.branchName() + " · " + shown.branchPhone()), new Div(state));
@@ -106,8 +106,8 @@ class WaitCard extends Section {
         } else if (shown.isOffered()) {
             facts.add(new Paragraph(getTranslation("wait.choose")));
         } else if (shown.reservationToken() != null) {
-            facts.add(new RouterLink(getTranslation("wait.toReservation"), PickupView.class,
-                    new RouteParameters("token", shown.reservationToken())));
+            facts.add(new Anchor(CaseNews.PAGE + "/" + shown.reservationToken(),
+                    getTranslation("wait.toReservation")));
         } else {
             facts.add(new RouterLink(getTranslation("wait.again"), TitleView.class, shown.title().id().toString()));
         }

@@ -4,30 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The code of a reservation, said aloud, and the secret of its link. */
+/** The code of a reservation, said aloud. */
 class CodesTest {
-
-    @Test
-    void aSecretIs192BitsOfWhichEachIsLeftToChance() {
-        List<BitSet> secrets = Stream.generate(Codes::secret).limit(2_000)
-                .map(secret -> BitSet.valueOf(HexFormat.of().parseHex(secret))).toList();
-
-        assertThat(secrets).doesNotHaveDuplicates();
-        for (int bit = 0; bit < 192; bit++) {
-            int each = bit;
-            // Half of them, give or take nine standard deviations.
-            assertThat(secrets.stream().filter(secret -> secret.get(each)).count()).as("bit %d", bit).isBetween(800L, 1_200L);
-        }
-        assertThat(Codes.secret()).hasSize(48);
-    }
 
     @Test
     void aSpokenCodeHasNoLetterThatIsTakenForAnother() {
