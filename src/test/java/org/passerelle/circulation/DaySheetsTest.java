@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.domain.SlotLoad;
 import org.passerelle.circulation.service.DaySheet;
 import org.passerelle.circulation.service.DaySheet.Appointment;
 import org.passerelle.circulation.service.DaySheet.Column;
@@ -176,7 +177,7 @@ class DaySheetsTest {
         DaySheet sheet = sheet();
 
         assertThat(sheet.slots()).hasSize(18);
-        assertThat(sheet.slots()).filteredOn(DaySheet.SlotLoad::isFull).extracting(DaySheet.SlotLoad::startsAt)
+        assertThat(sheet.slots()).filteredOn(SlotLoad::isFull).extracting(SlotLoad::startsAt)
                 .containsExactly(SLOT);
         assertThat(sheet.taken()).isEqualTo(4);
         assertThat(sheet.places()).isEqualTo(72);

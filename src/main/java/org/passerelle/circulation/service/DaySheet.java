@@ -10,6 +10,7 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.DocumentsState;
 import org.passerelle.circulation.domain.ReservationOutcome;
+import org.passerelle.circulation.domain.SlotLoad;
 import org.passerelle.circulation.domain.Standing;
 
 /**
@@ -29,14 +30,6 @@ public record DaySheet(UUID branch, ZoneId zone, LocalDate day, Duration grace, 
 
     public int places() {
         return slots.stream().mapToInt(SlotLoad::places).sum();
-    }
-
-    /** @param places patrons the slot serves; no longer offered but booked before, a slot keeps its places */
-    public record SlotLoad(Instant startsAt, Instant endsAt, int taken, int places) {
-
-        public boolean isFull() {
-            return taken >= places;
-        }
     }
 
     /** Where on the day's board an appointment stands. */

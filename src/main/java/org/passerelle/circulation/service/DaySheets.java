@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.circulation.ReservationId;
@@ -19,7 +18,6 @@ import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.domain.ReservationOutcome;
 import org.passerelle.circulation.domain.SlotCalendar;
 import org.passerelle.circulation.service.DaySheet.Appointment;
-import org.passerelle.circulation.service.DaySheet.SlotLoad;
 import org.passerelle.platform.PlainText;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.CurrentUser;
@@ -47,13 +45,13 @@ public class DaySheets {
     private static final int MOST_FOUND = 20;
     private static final int MOST_ENDED = 10;
 
-    private final SlotTables slots;
+    private final PickupSlots slots;
     private final BranchRepository branches;
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
     private final AppClock clock;
 
-    DaySheets(SlotTables slots, BranchRepository branches, JdbcClient jdbc, SignedIn signedIn, AppClock clock) {
+    DaySheets(PickupSlots slots, BranchRepository branches, JdbcClient jdbc, SignedIn signedIn, AppClock clock) {
         this.slots = slots;
         this.branches = branches;
         this.jdbc = jdbc;
@@ -98,7 +96,7 @@ public class DaySheets {
         Instant from = day.atStartOfDay(calendar.zone()).toInstant();
         Instant before = day.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
         return new DaySheet(branch, calendar.zone(), day, calendar.rules().grace(), user.mayActAt(branch),
-                loads(branch, calendar, day, from, before),
+                slots.loads(branch, calendar, day),
                 appointments(branch, from, before, day.equals(calendar.dayOf(clock.instant()))));
     }
 
@@ -115,19 +113,6 @@ public class DaySheets {
                                            and cast(:now as timestamptz) + interval '2 days'""")
                 .param("all", user.has(Role.MANAGER)).param("mine", user.branches().toArray(UUID[]::new))
                 .param("now", now).query(Integer.class).single();
-    }
-
-    private List<SlotLoad> loads(UUID branch, SlotCalendar calendar, LocalDate day, Instant from, Instant before) {
-        Map<Instant, SlotLoad> loads = new TreeMap<>();
-        calendar.slotsOn(day).forEach(slot -> loads.put(slot.startsAt(),
-                new SlotLoad(slot.startsAt(), slot.endsAt(), 0, calendar.rules().places())));
-        slots.booked(branch, from, before).all().forEach(booked -> {
-            if (booked.taken() > 0) {
-                loads.put(booked.startsAt(), new SlotLoad(booked.startsAt(), booked.endsAt(), booked.taken(),
-                        booked.places()));
-            }
-        });
-        return List.copyOf(loads.values());
     }
 
     /**

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.circulation.SlotRefusal;
@@ -17,6 +19,7 @@ import org.passerelle.circulation.domain.Asking;
 import org.passerelle.circulation.domain.BookedSlot;
 import org.passerelle.circulation.domain.SlotCalendar;
 import org.passerelle.circulation.domain.SlotCalendar.Slot;
+import org.passerelle.circulation.domain.SlotLoad;
 import org.passerelle.circulation.domain.SlotOffer;
 import org.passerelle.circulation.domain.SlotRules;
 import org.passerelle.platform.Outcome;
@@ -144,6 +147,23 @@ public class PickupSlots {
     @Transactional(readOnly = true)
     public SlotRules rules(UUID branch) {
         return tables.calendar(branch).rules();
+    }
+
+    /** @throws NoSuchElementException when there is no such branch */
+    public SlotCalendar calendar(UUID branch) {
+        return tables.calendar(branch);
+    }
+
+    /** How full the slots of that day are, in order of time: those of the calendar, and what was booked before it was changed. */
+    public List<SlotLoad> loads(UUID branch, SlotCalendar calendar, LocalDate day) {
+        Map<Instant, SlotLoad> loads = new TreeMap<>();
+        calendar.slotsOn(day).forEach(slot -> loads.put(slot.startsAt(),
+                new SlotLoad(slot.startsAt(), slot.endsAt(), 0, calendar.rules().places())));
+        tables.booked(branch, day.atStartOfDay(calendar.zone()).toInstant(),
+                day.plusDays(1).atStartOfDay(calendar.zone()).toInstant()).all().stream()
+                .filter(booked -> booked.taken() > 0).forEach(booked -> loads.put(booked.startsAt(),
+                        new SlotLoad(booked.startsAt(), booked.endsAt(), booked.taken(), booked.places())));
+        return List.copyOf(loads.values());
     }
 
     private Optional<Outcome<BookedSlot>> refusal(SlotCalendar calendar, Instant startsAt, Optional<Slot> slot,

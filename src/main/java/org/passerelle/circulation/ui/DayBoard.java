@@ -22,7 +22,7 @@ import org.passerelle.circulation.service.CaseNews;
 import org.passerelle.circulation.service.DaySheet;
 import org.passerelle.circulation.service.DaySheet.Appointment;
 import org.passerelle.circulation.service.DaySheet.Column;
-import org.passerelle.circulation.service.DaySheet.SlotLoad;
+import org.passerelle.circulation.domain.SlotLoad;
 import org.passerelle.circulation.service.DaySheets.Found;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.platform.ScannedCode;
