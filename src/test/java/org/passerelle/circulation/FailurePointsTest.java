@@ -46,7 +46,7 @@ class FailurePointsTest extends DriveTests {
 
     @Test
     void reserving() {
-        FailurePoints.allOrNothing(jdbc, () -> drive.tryToReserve(patron, branch, SLOT, first, second));
+        FailurePoints.allOrNothingAtEachStatement(jdbc, () -> drive.tryToReserve(patron, branch, SLOT, first, second));
         assertThat(drive.taken(branch, SLOT)).isEqualTo(1);
     }
 
@@ -112,7 +112,7 @@ class FailurePointsTest extends DriveTests {
         SlotSettingsForm now = drive.by(manager, () -> settings.form(branch));
         SlotSettingsForm other = new SlotSettingsForm(now.version(), 60, 2, 60, 20, 15, 48, now.windows(),
                 List.of(LocalDate.of(2026, 12, 25)));
-        FailurePoints.allOrNothing(jdbc, 4, () -> drive.by(manager, () -> settings.save(branch, other)));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(manager, () -> settings.save(branch, other)));
     }
 
     @Test

@@ -15,8 +15,6 @@ import org.passerelle.support.FailurePoints;
 /** A patron and the account they sign in with change together, or not at all. */
 class PatronFailurePointsTest extends CardTests {
 
-    /** One or two rows, and no engine. */
-    private static final int FEWEST_POINTS = 3;
 
     UUID helene;
 
@@ -41,7 +39,7 @@ class PatronFailurePointsTest extends CardTests {
     void tellingHowToBeReached() {
         CurrentUser herself = accounts.findByPatron(helene).orElseThrow().asCurrentUser();
 
-        FailurePoints.allOrNothing(jdbc, FEWEST_POINTS, () -> signedIn.runAs(herself,
+        FailurePoints.allOrNothing(jdbc, () -> signedIn.runAs(herself,
                 () -> patrons.reachMeBy(0, new Patrons.Contact("h@example.org", null, false, Locale.ENGLISH))));
     }
 
@@ -60,10 +58,10 @@ class PatronFailurePointsTest extends CardTests {
     }
 
     private void allOrNothing(Supplier<Outcome<?>> gesture) {
-        FailurePoints.allOrNothing(jdbc, FEWEST_POINTS, () -> asAgent(gesture));
+        FailurePoints.allOrNothing(jdbc, () -> asAgent(gesture));
     }
 
     private void upToItsCommit(Supplier<Outcome<?>> gesture) {
-        FailurePoints.allOrNothingUpToItsCommit(jdbc, FEWEST_POINTS, () -> asAgent(gesture));
+        FailurePoints.allOrNothingUpToItsCommit(jdbc, () -> asAgent(gesture));
     }
 }

@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PasserelleTest
 class InboxFailurePointsTest {
 
-    private static final int FEWEST_POINTS = 4;
 
     @Autowired
     InboxFixture given;
@@ -33,9 +32,9 @@ class InboxFailurePointsTest {
         CurrentUser noor = given.staff("Noor", Role.AGENT, port);
         TaskRef task = given.taskOf(camille, given.errand("à prendre", port, null)).ref();
 
-        FailurePoints.allOrNothing(jdbc, FEWEST_POINTS, () -> given.as(camille, () -> inbox.claim(task)));
-        FailurePoints.allOrNothing(jdbc, FEWEST_POINTS, () -> given.as(camille, () -> inbox.giveBack(task)));
-        FailurePoints.allOrNothing(jdbc, FEWEST_POINTS,
+        FailurePoints.allOrNothingAtEachStatement(jdbc, () -> given.as(camille, () -> inbox.claim(task)));
+        FailurePoints.allOrNothing(jdbc, () -> given.as(camille, () -> inbox.giveBack(task)));
+        FailurePoints.allOrNothing(jdbc,
                 () -> given.as(camille, () -> inbox.handOver(task, noor.accountId())));
 
         assertThat(given.as(noor, () -> inbox.task(task)).orElseThrow().assigneeName()).isEqualTo("Noor");

@@ -23,7 +23,7 @@ class OutboxFailurePointsTest extends MessageTests {
         engine.runDueJobs();
         assertThat(row(id).state()).isEqualTo(MessageState.WAITING_FOR_SERVER);
 
-        FailurePoints.allOrNothing(jdbc, () -> as(() -> desk.sentByHand(id)));
+        FailurePoints.allOrNothingAtEachStatement(jdbc, () -> as(() -> desk.sentByHand(id)));
 
         assertThat(row(id).state()).isEqualTo(MessageState.SENT_BY_HAND);
     }

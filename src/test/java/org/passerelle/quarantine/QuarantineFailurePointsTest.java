@@ -1,6 +1,7 @@
 package org.passerelle.quarantine;
 
 import static org.passerelle.support.FailurePoints.allOrNothing;
+import static org.passerelle.support.FailurePoints.allOrNothingAtEachStatement;
 
 import java.time.LocalDate;
 import java.util.Set;
@@ -25,16 +26,16 @@ class QuarantineFailurePointsTest extends CrateTests {
     @Test
     void scanningAndUndoing() {
         String book = room.lentBook(branch, "Nana", LocalDate.parse("2026-12-01"));
-        allOrNothing(room.jdbc, 6, () -> room.by(agent, () -> room.returnsDesk.scan(
+        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.returnsDesk.scan(
                 new ReturnScan(branch, book, false, null, ReturnSource.DESK))));
         UUID scan = room.jdbc.sql("select id from app.returned_copy").query(UUID.class).single();
-        allOrNothing(room.jdbc, 5, () -> room.by(agent, () -> room.returnsDesk.undo(scan)));
+        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.returnsDesk.undo(scan)));
     }
 
     @Test
     void sealing() {
         CrateId crate = room.scan(agent, branch, room.lentBook(branch, "Nana", LocalDate.parse("2026-12-01"))).crate();
-        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.crateDesk.seal(crate)));
+        allOrNothingAtEachStatement(room.jdbc, () -> room.by(agent, () -> room.crateDesk.seal(crate)));
     }
 
     @Test
@@ -44,7 +45,7 @@ class QuarantineFailurePointsTest extends CrateTests {
         allOrNothing(room.jdbc, () -> room.by(agent, () -> room.crateDesk.inspected(
                 room.task(crate, QuarantineProcess.Tasks.INSPECT), crate)));
         String first = room.see(agent, crate).documents().getFirst().barcode();
-        allOrNothing(room.jdbc, 5, () -> room.by(agent, () -> room.putAwayDesk.putAway(crate, first)));
+        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.putAwayDesk.putAway(crate, first)));
         allOrNothing(room.jdbc, () -> room.by(agent, () -> room.putAwayDesk.allPutAway(crate)));
     }
 

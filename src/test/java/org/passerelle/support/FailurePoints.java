@@ -11,41 +11,42 @@ import org.passerelle.platform.Outcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Lets a gesture fail on purpose before each statement it sends and before its commit: before and after each row and
- * each command of the engine, therefore. Nothing of it may stay; without the failure it is done whole.
+ * Lets a gesture fail on purpose before each row it writes, each command of the engine that writes, and its commit.
+ * Nothing of it may stay; without the failure it is done whole. What only reads changes nothing: that a failure there
+ * does not either is tried with one gesture of each module.
  */
 public final class FailurePoints {
 
-    /** Fewer statements than this, and the watcher has not seen the rows and the engine. */
-    private static final int FEWEST_POINTS = 8;
+    /** A row and the commit: with fewer the watcher has seen nothing. */
+    private static final int FEWEST_POINTS = 2;
 
     private FailurePoints() {
     }
 
     public static void allOrNothing(JdbcClient jdbc, Supplier<Outcome<?>> gesture) {
-        allOrNothing(jdbc, FEWEST_POINTS, gesture);
+        allOrNothing(jdbc, FailurePoints::strikesWrite, gesture);
     }
 
-    /** @param fewestPoints fewer statements than this would mean that not all were seen */
-    public static void allOrNothing(JdbcClient jdbc, int fewestPoints, Supplier<Outcome<?>> gesture) {
-        allOrNothing(jdbc, fewestPoints, FailurePoints::strikes, gesture);
+    /** The same before each statement, those that only read too. */
+    public static void allOrNothingAtEachStatement(JdbcClient jdbc, Supplier<Outcome<?>> gesture) {
+        allOrNothing(jdbc, (point, work) -> strikes(point, 1, sql -> true, work), gesture);
     }
 
-    private static void allOrNothing(JdbcClient jdbc, int fewestPoints, Strike strike, Supplier<Outcome<?>> gesture) {
+    /** The same for a gesture of which others hear after its commit: what they then do is no part of it. */
+    public static void allOrNothingUpToItsCommit(JdbcClient jdbc, Supplier<Outcome<?>> gesture) {
+        allOrNothing(jdbc, FailurePoints::strikesBeforeTheEnd, gesture);
+    }
+
+    private static void allOrNothing(JdbcClient jdbc, Strike strike, Supplier<Outcome<?>> gesture) {
         String before = Consistency.fingerprint(jdbc);
         int point = 1;
         while (strikesAt(strike, point, gesture)) {
             assertThat(Consistency.fingerprint(jdbc)).as("after a failure at point %d", point).isEqualTo(before);
             point++;
         }
-        assertThat(point).isGreaterThan(fewestPoints);
+        assertThat(point).isGreaterThan(FEWEST_POINTS);
         assertThat(Consistency.fingerprint(jdbc)).isNotEqualTo(before);
         assertThat(Consistency.faults(jdbc)).isEmpty();
-    }
-
-    /** The same for a gesture of which others hear after its commit: what they then ask is no part of it. */
-    public static void allOrNothingUpToItsCommit(JdbcClient jdbc, int fewestPoints, Supplier<Outcome<?>> gesture) {
-        allOrNothing(jdbc, fewestPoints, FailurePoints::strikesBeforeTheEnd, gesture);
     }
 
     private interface Strike {
@@ -86,22 +87,18 @@ public final class FailurePoints {
      * @return false when the work was done before it came to that point
      */
     public static boolean strikesWrites(int point, int failures, Runnable work) {
-        return strikes(point, failures, sql -> !sql.stripLeading().regionMatches(true, 0, "select", 0, 6), work);
+        return strikes(point, failures, FailurePoints::writes, work);
     }
 
-    /**
-     * Plants one failure, before the statement or the commit of that number.
-     *
-     * @return false when the work was done before it came to that point
-     */
-    private static boolean strikes(int point, Runnable work) {
-        return strikes(point, 1, sql -> true, work);
+    private static boolean writes(String sql) {
+        return !sql.stripLeading().regionMatches(true, 0, "select", 0, 6);
     }
 
     /** The same, the commit being the last that counts. */
     private static boolean strikesBeforeTheEnd(int point, Runnable work) {
         AtomicBoolean over = new AtomicBoolean();
-        return strikes(point, 1, sql -> sql.equals(Statements.Watcher.COMMIT) ? !over.getAndSet(true) : !over.get(), work);
+        return strikes(point, 1, sql -> sql.equals(Statements.Watcher.COMMIT) ? !over.getAndSet(true)
+                : writes(sql) && !over.get(), work);
     }
 
     private static boolean strikes(int point, int failures, Predicate<String> counts, Runnable work) {
