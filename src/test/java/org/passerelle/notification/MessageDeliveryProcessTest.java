@@ -9,12 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.notification.domain.MessageState;
 import org.passerelle.notification.domain.Failure;
 import org.passerelle.platform.CommonRefusal;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** Every way a message ends, against a real SMTP server. */
+@ExtendWith(OutputCaptureExtension.class)
 class MessageDeliveryProcessTest extends MessageTests {
 
     @Test
@@ -54,6 +58,16 @@ class MessageDeliveryProcessTest extends MessageTests {
         assertThat(as(() -> phone.reached(call(id))).isDone()).isTrue();
         assertThat(end(id)).isEqualTo("end_reached");
         assertThat(story()).containsExactly("journal.message.mailFailed", "journal.message.reached");
+    }
+
+    @Test
+    void thatAMessageDidNotLeaveIsLoggedWithTheSettingToLookAtAndNobodysAddress(CapturedOutput said) {
+        smtp.stop();
+        UUID id = send(by("ada@example.org", null, Locale.FRENCH, false));
+        engine.runDueJobs();
+
+        assertThat(said.getOut().lines().filter(line -> line.contains(id + " did not leave"))).singleElement().asString()
+                .contains("spring.mail.host").doesNotContain("ada@");
     }
 
     @Test

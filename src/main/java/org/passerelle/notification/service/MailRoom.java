@@ -82,7 +82,7 @@ public class MailRoom {
                 return new Attempt(Mail.LEFT, null);
             }
             case FAILED -> {
-                log.warn("message {} did not leave, attempt {}", id, message.mailAttempts() + 1);
+                log.warn("message {} did not leave, attempt {}: {}", id, message.mailAttempts() + 1, answer.trouble().told());
                 if (message.mailAttempts() + 1 < settings.mailAttempts()) {
                     message.staysForAnotherTry(answer.error());
                     return new Attempt(Mail.TRY_AGAIN,

@@ -70,17 +70,18 @@ class MailServer {
     Answer send(OutboxMessage message, Branch from) {
         JavaMailSenderImpl server = sender.getObject();
         if (!turn.tryAcquire()) {
-            return new Answer(Kind.BUSY, null);
+            return new Answer(Kind.BUSY, null, null);
         }
         try {
             server.send(compose(server.createMimeMessage(), message, from));
-            return new Answer(Kind.ACCEPTED, null);
+            return new Answer(Kind.ACCEPTED, null, null);
         } catch (MailSendException failed) {
-            return new Answer(refusesTheAddress(failed) ? Kind.ADDRESS_REFUSED : Kind.FAILED, reason(failed));
+            return refusesTheAddress(failed) ? new Answer(Kind.ADDRESS_REFUSED, reason(failed), null)
+                    : failed(reason(failed), failed);
         } catch (MailException failed) {
-            return new Answer(Kind.FAILED, reason(failed));
+            return failed(reason(failed), failed);
         } catch (MessagingException | UnsupportedEncodingException unfit) {
-            return new Answer(Kind.FAILED, unfit.getMessage());
+            return failed(unfit.getMessage(), unfit);
         } finally {
             turn.release();
         }
@@ -117,6 +118,10 @@ class MailServer {
                 && refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0);
     }
 
+    private static Answer failed(String error, Exception failure) {
+        return new Answer(Kind.FAILED, error, MailTrouble.of(failure));
+    }
+
     private static String reason(MailException failed) {
         Throwable cause = failed instanceof MailSendException sending && sending.getMessageExceptions().length > 0
                 ? sending.getMessageExceptions()[0] : failed.getMostSpecificCause();
@@ -127,7 +132,10 @@ class MailServer {
         ACCEPTED, ADDRESS_REFUSED, FAILED, BUSY
     }
 
-    /** @param error what the server said, for staff; may name the address */
-    record Answer(Kind kind, String error) {
+    /**
+     * @param error   what the server said, for staff; may name the address
+     * @param trouble of what has failed, for the log
+     */
+    record Answer(Kind kind, String error, MailTrouble trouble) {
     }
 }

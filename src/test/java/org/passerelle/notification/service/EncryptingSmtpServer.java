@@ -26,7 +26,10 @@ class EncryptingSmtpServer implements AutoCloseable {
         /** Says that it could encrypt, and does when it is asked to. */
         OFFERS_STARTTLS,
         ENCRYPTS_FROM_THE_FIRST_BYTE,
-        NEVER_ENCRYPTS
+        NEVER_ENCRYPTS,
+        /** Those of everybody, in clear. */
+        REFUSES_PASSWORDS,
+        HANGS_UP
     }
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -92,7 +95,7 @@ class EncryptingSmtpServer implements AutoCloseable {
                     Socket encrypted = encrypted(client);
                     say(encrypted, "220 ready");
                     talk(encrypted, heardEncrypted);
-                } else {
+                } else if (way != Way.HANGS_UP) {
                     say(client, "220 ready");
                     talk(client, heardInClear);
                 }
@@ -122,7 +125,7 @@ class EncryptingSmtpServer implements AutoCloseable {
                     talk(encrypted(client), heardEncrypted);
                     return;
                 }
-                case "AUTH" -> say(client, "235 welcome");
+                case "AUTH" -> say(client, way == Way.REFUSES_PASSWORDS ? "535 no" : "235 welcome");
                 case "DATA" -> {
                     inMessage = true;
                     say(client, "354 go on");
