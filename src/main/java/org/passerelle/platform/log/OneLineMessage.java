@@ -12,6 +12,6 @@ public final class OneLineMessage extends ClassicConverter {
     @Override
     public String convert(ILoggingEvent event) {
         String message = event.getFormattedMessage();
-        return START_FAILURE.equals(event.getLoggerName()) ? message : OneLine.of(message);
+        return START_FAILURE.equals(event.getLoggerName()) ? message : OneLine.of(message, OneLine.longest(event));
     }
 }

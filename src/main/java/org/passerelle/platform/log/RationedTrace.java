@@ -24,9 +24,9 @@ public final class RationedTrace extends ThrowableProxyConverter {
         }
         Ration.Count count = ration.count(kind(event.getLoggerName(), thrown), event.getTimeStamp());
         if (count.same() > OF_A_KIND || count.all() > IN_ALL) {
-            return " – " + OneLine.of(thrown.getClassName() + ": " + thrown.getMessage());
+            return " – " + OneLine.of(thrown.getClassName() + ": " + thrown.getMessage(), OneLine.longest(event));
         }
-        return System.lineSeparator() + super.convert(event).stripTrailing();
+        return System.lineSeparator() + throwableProxyToString(new OneLineThrown(thrown, OneLine.longest(event))).stripTrailing();
     }
 
     private static String kind(String logger, IThrowableProxy thrown) {
@@ -38,26 +38,25 @@ public final class RationedTrace extends ThrowableProxyConverter {
         return logger + first.getClassName() + (calls == null || calls.length == 0 ? "" : calls[0]);
     }
 
-    @Override
-    protected String throwableProxyToString(IThrowableProxy thrown) {
-        return super.throwableProxyToString(new OneLineThrown(thrown));
-    }
+    /**
+     * Says the same, each message on one line.
+     *
+     * @param longest in characters
+     */
+    private record OneLineThrown(IThrowableProxy of, int longest) implements IThrowableProxy {
 
-    /** Says the same, each message on one line. */
-    private record OneLineThrown(IThrowableProxy of) implements IThrowableProxy {
-
-        private static IThrowableProxy wrapped(IThrowableProxy thrown) {
-            return thrown == null ? null : new OneLineThrown(thrown);
+        private IThrowableProxy wrapped(IThrowableProxy thrown) {
+            return thrown == null ? null : new OneLineThrown(thrown, longest);
         }
 
         @Override
         public String getMessage() {
-            return OneLine.of(of.getMessage());
+            return OneLine.of(of.getMessage(), longest);
         }
 
         @Override
         public String getOverridingMessage() {
-            return OneLine.of(of.getOverridingMessage());
+            return OneLine.of(of.getOverridingMessage(), longest);
         }
 
         @Override

@@ -59,11 +59,37 @@ class HostileLogTest {
     }
 
     @Test
-    void aLongTextIsCut() throws IOException {
-        log("desk").warn("x".repeat(1_000_000));
-        log("desk").warn("failed", new IllegalStateException("y".repeat(1_000_000)));
+    void aLongTextIsCut() throws Exception {
+        onAnotherThread(() -> {
+            log("desk").warn("x".repeat(1_000_000));
+            log("desk").warn("failed", new IllegalStateException("y".repeat(1_000_000)));
+        });
 
         assertThat(size()).isLessThan(20_000);
+    }
+
+    @Test
+    void whatStopsTheStartIsToldWholeOnItsLine() throws IOException {
+        assertThat(Thread.currentThread().getName()).isEqualTo("main");
+        log("start").error("validation failed\n" + "x".repeat(9_000) + " the end");
+        log("start").error("failed", new IllegalStateException("y".repeat(9_000) + "\n the end"));
+        log("start").error("z".repeat(1_000_000));
+
+        assertThat(written()).anyMatch(line -> line.contains("failed\\nxx") && line.endsWith("x the end"));
+        assertThat(written()).anyMatch(line -> line.endsWith("y\\n the end"));
+        assertThat(size()).isLessThan(60_000);
+    }
+
+    @Test
+    void whatTheBuildOfTheFrontEndTellsIsWholeWhereverItRuns() throws Exception {
+        onAnotherThread(() -> log("com.vaadin.flow.server.frontend.BundleUtils").error("x".repeat(9_000) + " the end"));
+
+        assertThat(written()).anyMatch(line -> line.endsWith("x the end"));
+    }
+
+    private static void onAnotherThread(Runnable work) throws InterruptedException {
+        Thread visitor = Thread.ofPlatform().name("http-nio-8080-exec-1").start(work);
+        visitor.join();
     }
 
     @Test
