@@ -19,8 +19,10 @@ import org.slf4j.LoggerFactory;
  * name is like nothing, not even itself.
  *
  * <p>A cluster is made with "C", which every machine has, and so were those of earlier versions. Before anybody uses it,
- * it is given a character type of this machine. Only the likeness indexes depend on it: in the same transaction they are
- * marked as not to be relied on, and then built anew, by this start or, when it is interrupted, by the next.
+ * it is given a character type of this machine. The likeness indexes depend on it, and where the first versions had also
+ * left upper and lower case to the operating system, so do the indexes over what a function makes of a text: in the same
+ * transaction they are marked as not to be relied on, and then built anew, by this start or, when it is interrupted, by
+ * the next.
  *
  * <p>A folder that has moved to a machine without its character type could not be opened there: from the template
  * database, which keeps "C", it is then given that of its new machine.
@@ -33,10 +35,12 @@ final class Letters {
     private static final List<String> USUAL = List.of("C.UTF-8", "UTF-8", "en_US.UTF-8", "en-US");
 
     private static final String TEMPLATE = "template1";
-    private static final String OF_LIKENESS = """
+    private static final String OF_LETTERS = """
             (select i.indexrelid from pg_index i where exists (
                 select 1 from unnest(i.indclass::oid[]) as class (id) join pg_opclass o on o.oid = class.id
-                where o.opcname in ('gin_trgm_ops', 'gist_trgm_ops')))""";
+                where o.opcname in ('gin_trgm_ops', 'gist_trgm_ops'))
+                or (i.indexprs is not null or i.indpred is not null) and exists (
+                    select 1 from pg_database where datname = current_database() and datlocprovider = 'c'))""";
 
     private final EmbeddedConnection server;
 
@@ -118,7 +122,7 @@ final class Letters {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             set(connection, type);
-            statement.executeUpdate("update pg_index set indisvalid = false where indexrelid in " + OF_LIKENESS);
+            statement.executeUpdate("update pg_index set indisvalid = false where indexrelid in " + OF_LETTERS);
             connection.commit();
         } finally {
             connection.setAutoCommit(true);
@@ -128,7 +132,7 @@ final class Letters {
 
     private static void buildUnreliableIndexes(Connection connection) throws SQLException {
         for (String index : texts(connection, "select indexrelid::regclass::text from pg_index where not indisvalid"
-                + " and indexrelid in " + OF_LIKENESS)) {
+                + " and indexrelid in " + OF_LETTERS)) {
             log.info("Building the index {} anew", index);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("reindex index " + index);

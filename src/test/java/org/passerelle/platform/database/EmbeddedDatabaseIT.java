@@ -196,6 +196,23 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    void whatWasIndexedInOneCaseIsStillFoundWhereTheFirstVersionsLeftTheCaseToTheOperatingSystem() throws Exception {
+        try (EmbeddedDatabase made = new EmbeddedDatabase(folder)) {
+            execute(made, "update pg_database set datlocprovider = 'c', datlocale = null, datctype = 'C'"
+                    + " where datname = 'postgres'");
+            assertThat(ask(made, "select lower('É1')")).isEqualTo("É1");
+            execute(made, "create table copy as select 'É1' as barcode",
+                    "create index copy_in_any_case on copy (lower(barcode))");
+        }
+        try (EmbeddedDatabase again = new EmbeddedDatabase(folder); Connection connection = open(again)) {
+            execute(connection, "set enable_seqscan = off", "set enable_bitmapscan = off");
+            String asked = "select barcode from copy where lower(barcode) = lower('é1')";
+            assertThat(ask(connection, "explain (format json) " + asked)).contains("copy_in_any_case");
+            assertThat(ask(connection, "select string_agg(barcode, ',') from (" + asked + ") as found")).isEqualTo("É1");
+        }
+    }
+
+    @Test
     void anIndexThatAnInterruptedStartLeftBehindIsBuiltByTheNext() throws Exception {
         try (EmbeddedDatabase made = new EmbeddedDatabase(folder)) {
             execute(made, "create extension pg_trgm", "create table person as select 'Анна Каренина' as name",
