@@ -3,6 +3,7 @@ package org.passerelle.platform.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,11 +39,20 @@ class BrowserRules {
     private static final String MADE_FILES = "/VAADIN/dynamic/";
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
+    /** What holds for every page, of an answer that none of the filters sees. */
+    static void tell(HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", ReferrerPolicy.SAME_ORIGIN.getPolicy());
+        response.setHeader("Content-Security-Policy", SCREENS);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
     /** Written at once: a screen's page is forwarded, and then sent before Spring Security would write them. */
     @Bean
     FilterRegistrationBean<Filter> headers() {
         HeaderWriterFilter filter = new HeaderWriterFilter(List.of(
                 new XContentTypeOptionsHeaderWriter(),
+                // With no-referrer, a browser would not tell from where a page of ours sends: OwnOrigin would refuse it.
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
                 new DelegatingRequestMatcherHeaderWriter(request -> !isMadeFile(request),
                         new ContentSecurityPolicyHeaderWriter(SCREENS)),

@@ -107,6 +107,7 @@ final class FairShare extends ValveBase {
 
     private static void turnAway(Request request, Response response, HttpStatus why) {
         response.setStatus(why.value());
+        BrowserRules.tell(response);
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SECONDS_UNTIL_AGAIN));
         response.setHeader(HttpHeaders.CONNECTION, "close");
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
