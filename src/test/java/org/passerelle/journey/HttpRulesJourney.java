@@ -22,14 +22,14 @@ class HttpRulesJourney {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/catalogue", "/inbox", "/nowhere", "/pickup/none", "/theme/passerelle.css",
-            "/VAADIN/", MISSING, "/actuator/health", "/?v-r=uidl", "/?v-r=heartbeat", "/login;jsessionid=A"})
+    @ValueSource(strings = {"/", "/login", "/catalogue", "/inbox", "/nowhere", "/pickup/none", "/waiting/none", "/email/none",
+            "/theme/passerelle.css", "/VAADIN/", MISSING, "/actuator/health", "/?v-r=uidl", "/?v-r=heartbeat", "/login;jsessionid=A"})
     void everyAnswerCarriesTheRulesForBrowsers(String path) throws IOException {
         Answer answer = get(path);
 
         assertThat(answer.header("X-Content-Type-Options")).containsExactly("nosniff");
-        // A page that is opened by a link's secret tells even less.
-        assertThat(answer.header("Referrer-Policy")).singleElement().isIn("same-origin", "no-referrer");
+        // With no-referrer, browsers would not tell from where a page of ours sends, and it would be refused as another's.
+        assertThat(answer.header("Referrer-Policy")).containsExactly("same-origin");
         assertThat(answer.header("Content-Security-Policy")).singleElement().asString()
                 .contains("frame-ancestors 'none'", "base-uri ", "form-action ");
         assertThat(answer.header("Strict-Transport-Security")).isEmpty();
@@ -87,10 +87,20 @@ class HttpRulesJourney {
     void aSignInThatAnotherSiteSendsIsRefused() throws IOException {
         assertThat(RawHttp.send(port, "POST", "/login", "Origin: https://elsewhere.example").status()).isEqualTo(403);
         assertThat(RawHttp.send(port, "POST", "/login", "Sec-Fetch-Site: cross-site").status()).isEqualTo(403);
+        assertThat(RawHttp.send(port, "POST", "/login", "Origin: null").status()).isEqualTo(403);
 
         Answer ours = RawHttp.send(port, "POST", "/login", "Origin: http://localhost:" + port,
                 "Content-Type: application/x-www-form-urlencoded");
         assertThat(ours.header("Location")).containsExactly("/login?error");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/pickup/none", "/waiting/none", "/email/none"})
+    void aPageThatALinkOpensIsKeptFromSearchEnginesAndTellsNoOtherSiteItsAddress(String path) throws IOException {
+        Answer answer = get(path);
+
+        assertThat(answer.header("X-Robots-Tag")).containsExactly("noindex, nofollow");
+        assertThat(answer.body()).contains("noindex").doesNotContain("no-referrer");
     }
 
     private Answer get(String path, String... headers) throws IOException {

@@ -149,7 +149,7 @@ class ReserveJourney {
                 .query(String.class).single();
         Page link = browser.open(Locale.UK, 390, 844, ColorScheme.DARK);
         Response response = link.navigate("pickup/" + token);
-        assertThat(response.headerValue("referrer-policy")).isEqualTo("no-referrer");
+        assertThat(response.headerValue("referrer-policy")).isEqualTo("same-origin");
         assertThat(response.headerValue("x-robots-tag")).contains("noindex");
         assertThat(link.getByAltText("QR code of " + made.code())).isVisible();
         check(link, "reserve-link-en");

@@ -6,7 +6,10 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 
-/** The address of the page of a pickup, a wait or a new e-mail address is its key: it is not indexed, not passed on to other sites, not kept in caches. */
+/**
+ * The address of the page of a pickup, a wait or a new e-mail address is its key: it is not indexed and not kept
+ * in caches. That no other site is told an address holds for every page (Referrer-Policy).
+ */
 @SpringComponent
 class PickupPageSecrecy implements VaadinServiceInitListener {
 
@@ -23,10 +26,8 @@ class PickupPageSecrecy implements VaadinServiceInitListener {
     }
 
     private static void keepSecret(IndexHtmlResponse page) {
-        page.getVaadinResponse().setHeader("Referrer-Policy", "no-referrer");
         page.getVaadinResponse().setHeader("X-Robots-Tag", "noindex, nofollow");
         page.getVaadinResponse().setHeader("Cache-Control", "no-store");
         page.getDocument().head().appendElement("meta").attr("name", "robots").attr("content", "noindex, nofollow");
-        page.getDocument().head().appendElement("meta").attr("name", "referrer").attr("content", "no-referrer");
     }
 }
