@@ -117,6 +117,31 @@ class EmailChangeTest extends CardTests {
     }
 
     @Test
+    void neitherTakingAnAddressAwayNorConfirmingOneBeginsTheCountAnew() {
+        for (int address = 1; address <= 3; address++) {
+            asks("stranger" + address + "@example.net").value();
+            asks(null).value();
+        }
+        asks("mine@example.net").value();
+        change.confirm(token()).value();
+        assertThat(asks("fifth@example.net").isDone()).isTrue();
+
+        assertThat(asks("one.more@example.net").refusal()).isEqualTo(CirculationRefusal.TOO_MANY_ADDRESSES);
+
+        clock.advance(Duration.ofDays(3));
+        assertThat(asks("one.more@example.net").isDone()).isTrue();
+    }
+
+    @Test
+    void anAddressThatIsNoLongerToBeConfirmedIsForgotten() {
+        asks("typo@example.net").value();
+        asks(null).value();
+
+        assertThat(jdbc.sql("select count(*) from app.patron_email_change where email is not null or token is not null")
+                .query(Integer.class).single()).isZero();
+    }
+
+    @Test
     void whoTakesTheirAddressAwayIsToldThere() {
         asks(null).value();
 

@@ -28,7 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EmailChange {
 
-    /** As many addresses are written to without one being confirmed, until the last link has lapsed. */
+    /**
+     * As many addresses may be given, confirmed or not, until the last link would have lapsed: otherwise who confirms one,
+     * or takes it away, in between would have strangers written to without end.
+     */
     static final int MOST_TRIES = 5;
 
     private final PatronRepository patrons;
@@ -57,7 +60,8 @@ public class EmailChange {
     /** What the patron signed in has given and not confirmed yet. */
     @Transactional(readOnly = true)
     public Optional<String> pending() {
-        return jdbc.sql("select email from app.patron_email_change where patron = ? and lapses_at > ?")
+        return jdbc.sql("select email from app.patron_email_change where patron = ? and lapses_at > ?"
+                + " and email is not null")
                 .params(signedIn.require(Role.PATRON).patron(), Timestamp.from(clock.instant()))
                 .query(String.class).optional();
     }
@@ -93,10 +97,11 @@ public class EmailChange {
         }
         String token = LinkSecret.draw();
         Instant until = now.plus(confirmWithin);
-        forget(patron.id());
         jdbc.sql("""
                 insert into app.patron_email_change (patron, email, token, asked_at, lapses_at, tries)
-                values (?, ?, ?, ?, ?, ?)""")
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (patron) do update set email = excluded.email, token = excluded.token,
+                    asked_at = excluded.asked_at, lapses_at = excluded.lapses_at, tries = excluded.tries""")
                 .params(patron.id(), email, token, Timestamp.from(now), Timestamp.from(until), tries).update();
         letters.confirm(patron, email, token, until);
         letters.anotherIsAsked(patron);
@@ -110,8 +115,9 @@ public class EmailChange {
         record.recordOfPatron(SecurityRecord.Kind.EMAIL_CHANGED, patron.id());
     }
 
+    /** Nothing is to be confirmed any more; how many addresses were given is kept. */
     private void forget(UUID patron) {
-        jdbc.sql("delete from app.patron_email_change where patron = ?").param(patron).update();
+        jdbc.sql("update app.patron_email_change set email = null, token = null where patron = ?").param(patron).update();
     }
 
     private Optional<Asked> asked(String token) {
