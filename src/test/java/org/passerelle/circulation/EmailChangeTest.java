@@ -18,6 +18,7 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SecurityRecord;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -32,6 +33,8 @@ class EmailChangeTest extends CardTests {
     EmailChange change;
     @Autowired
     AppClock clock;
+    @Autowired
+    SecurityRecord record;
 
     private UUID helene;
     private CurrentUser herself;
@@ -139,6 +142,21 @@ class EmailChangeTest extends CardTests {
 
         assertThat(jdbc.sql("select count(*) from app.patron_email_change where email is not null or token is not null")
                 .query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void theRecordNamesAPatronWithoutAnAccountWhoseAddressStaffChange() {
+        UUID paul = asAgent(() -> patrons.create(new PatronForm("1002", "Paul", "Ferrand", PatronCategory.ADULT, OLD, null,
+                false, Locale.FRENCH, false))).value();
+
+        int read = asAgent(() -> patrons.details(paul)).orElseThrow().version();
+        asAgent(() -> patrons.change(paul, read, new PatronForm("1002", "Paul", "Ferrand", PatronCategory.ADULT, NEW, null,
+                false, Locale.FRENCH, false))).value();
+
+        CurrentUser admin = new CurrentUser(UUID.randomUUID(), "Ines", Role.ADMIN, Set.of(), null);
+        assertThat(signedIn.runAs(admin, () -> record.page(0, 10)))
+                .filteredOn(entry -> entry.kind() == SecurityRecord.Kind.EMAIL_CHANGED).singleElement()
+                .satisfies(entry -> assertThat(entry.about()).isEqualTo("Paul Ferrand"));
     }
 
     @Test

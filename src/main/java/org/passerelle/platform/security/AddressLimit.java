@@ -19,15 +19,21 @@ class AddressLimit extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/" + LoginView.PATH);
 
     private final ClientAddresses addresses;
+    private final Runnable sentBack;
 
-    AddressLimit(ClientAddresses addresses) {
+    /** @param sentBack done when an address is first sent back, and not again for each of a flood */
+    AddressLimit(ClientAddresses addresses, Runnable sentBack) {
         this.addresses = addresses;
+        this.sentBack = sentBack;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SIGN_IN.matches(request) && !addresses.mayTry(request.getRemoteAddr())) {
+            if (addresses.isFirstSentBack(request.getRemoteAddr())) {
+                sentBack.run();
+            }
             response.sendRedirect(request.getContextPath() + "/" + LoginView.PATH + "?" + LoginView.ERROR
                     + "=" + LoginView.RESTING);
         } else {

@@ -35,7 +35,8 @@ class ClientAddresses {
         this.clock = clock;
     }
 
-    private record Tries(int made, Instant until) {
+    /** @param told that sign-ins were sent back */
+    private record Tries(int made, Instant until, boolean told) {
     }
 
     /** Counts the sign-in, before its password is looked at; false when there were too many. */
@@ -43,12 +44,22 @@ class ClientAddresses {
         Instant now = clock.instant();
         Tries known = tries.get(VisitorAddress.of(address));
         if (known == null || !now.isBefore(known.until())) {
-            known = new Tries(0, now.plus(WINDOW));
+            known = new Tries(0, now.plus(WINDOW), false);
         }
         if (known.made() >= TRIES) {
             return false;
         }
-        tries.put(VisitorAddress.of(address), new Tries(known.made() + 1, known.until()));
+        tries.put(VisitorAddress.of(address), new Tries(known.made() + 1, known.until(), known.told()));
+        return true;
+    }
+
+    /** Whether nobody has asked so since the address was first sent back in its window: one flood is told of once. */
+    synchronized boolean isFirstSentBack(String address) {
+        Tries known = tries.get(VisitorAddress.of(address));
+        if (known == null || known.told()) {
+            return false;
+        }
+        tries.put(VisitorAddress.of(address), new Tries(known.made(), known.until(), true));
         return true;
     }
 
@@ -57,7 +68,7 @@ class ClientAddresses {
     synchronized void succeeded(AuthenticationSuccessEvent event) {
         if (event.getAuthentication().getDetails() instanceof WebAuthenticationDetails details) {
             tries.computeIfPresent(VisitorAddress.of(details.getRemoteAddress()),
-                    (address, known) -> new Tries(Math.max(0, known.made() - 1), known.until()));
+                    (address, known) -> new Tries(Math.max(0, known.made() - 1), known.until(), known.told()));
         }
     }
 

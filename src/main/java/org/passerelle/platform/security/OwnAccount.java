@@ -49,9 +49,11 @@ public class OwnAccount {
         Account account = accounts.lockById(self.user().accountId())
                 .orElseThrow(() -> new AccessDeniedException("acts without an account"));
         if (!signIns.mayTry(account.username())) {
+            record.failedOwn(SecurityRecord.Kind.SIGN_IN_HELD_BACK, account.id());
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, new FieldError("current", "account.error.resting"));
         }
         if (!passwords.matches(current, account.passwordHash())) {
+            record.failedOwn(SecurityRecord.Kind.CURRENT_PASSWORD_WRONG, account.id());
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, new FieldError("current", "account.error.current"));
         }
         signIns.wasRight(account.id());

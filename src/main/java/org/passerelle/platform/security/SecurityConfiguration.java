@@ -18,14 +18,16 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain screens(HttpSecurity http, SignedIn signedIn, ClientAddresses addresses) throws Exception {
+    SecurityFilterChain screens(HttpSecurity http, SignedIn signedIn, ClientAddresses addresses,
+                                SecurityRecord record) throws Exception {
         http.authorizeHttpRequests(requests -> requests
                 // What is refused or not there is told as that: signing in would only lead back to it.
                 .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                 .requestMatchers("/theme/**", "/actuator/health", "/robots.txt").permitAll());
         http.addFilterAfter(new ClosedSessions(signedIn), SecurityContextHolderFilter.class);
         http.addFilterAfter(new BodyLimit(), ClosedSessions.class);
-        http.addFilterBefore(new AddressLimit(addresses), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(new AddressLimit(addresses, () -> record.failed(SecurityRecord.Kind.ADDRESS_HELD_BACK, null)),
+                UsernamePasswordAuthenticationFilter.class);
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class)
                 // An address that no screen has is told by a page of ours, not by an empty refusal.
                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));

@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,17 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SecurityRecord {
 
-    /** Of the same account, the next failed sign-in is recorded after this: no attack fills the table. */
+    /** About the same account, the next failure of a kind is recorded after this: no attack fills the table. */
     static final Duration BETWEEN_FAILURES = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
     private final AppClock clock;
+    private final PatronNames patronNames;
 
-    SecurityRecord(JdbcClient jdbc, SignedIn signedIn, AppClock clock) {
+    SecurityRecord(JdbcClient jdbc, SignedIn signedIn, AppClock clock, PatronNames patronNames) {
         this.jdbc = jdbc;
         this.signedIn = signedIn;
         this.clock = clock;
+        this.patronNames = patronNames;
     }
 
     public enum Kind {
@@ -48,7 +54,11 @@ public class SecurityRecord {
         /** With a wrong password; or, where it is about nobody, with a name that no account has. */
         SIGN_IN_FAILED,
         /** Too many failed before. */
-        SIGN_IN_HELD_BACK;
+        SIGN_IN_HELD_BACK,
+        /** Too many came from one address; which one is not kept. */
+        ADDRESS_HELD_BACK,
+        /** By who was signed in and wanted another. */
+        CURRENT_PASSWORD_WRONG;
 
         public String messageKey() {
             return "security.kind." + name();
@@ -64,53 +74,83 @@ public class SecurityRecord {
     /** The same, for what concerns a branch. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Kind kind, UUID about, UUID branch) {
-        UUID actor = signedIn.person().map(CurrentUser::accountId).orElse(null);
         jdbc.sql("insert into app.security_event (at, kind, actor, about, branch) values (?, ?, ?, ?, ?)")
-                .params(Arrays.asList(Timestamp.from(clock.instant()), kind.name(), actor, about, branch)).update();
+                .params(Arrays.asList(Timestamp.from(clock.instant()), kind.name(), actor(), about, branch)).update();
     }
 
-    /** About the account of that patron; nothing where there is none. */
+    /** About the account of that patron; about the patron where there is none. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordOfPatron(Kind kind, UUID patron) {
-        jdbc.sql("select id from app.account where patron = ?").param(patron).query(UUID.class).optional()
-                .ifPresent(account -> record(kind, account));
+        record(kind, jdbc.sql("select id from app.account where patron = ?").param(patron).query(UUID.class).optional()
+                .orElse(patron));
     }
 
-    /** @param about the account, or null for a name that has none */
+    /**
+     * By nobody who is known.
+     *
+     * @param about the account, or null where there is none
+     */
     @Transactional
     void failed(Kind kind, UUID about) {
+        failed(kind, null, about);
+    }
+
+    /** By who is signed in, with their own account. */
+    @Transactional
+    void failedOwn(Kind kind, UUID account) {
+        failed(kind, actor(), account);
+    }
+
+    private UUID actor() {
+        return signedIn.person().map(CurrentUser::accountId).orElse(null);
+    }
+
+    private void failed(Kind kind, UUID actor, UUID about) {
         Instant now = clock.instant();
         // As for the count itself: that an account was written about must not be told by the time the answer takes.
         jdbc.sql("set local synchronous_commit = off").update();
         jdbc.sql("""
-                insert into app.security_event (at, kind, about)
-                select :now, :kind, cast(:about as uuid) where not exists (
+                insert into app.security_event (at, kind, actor, about)
+                select :now, :kind, cast(:actor as uuid), cast(:about as uuid) where not exists (
                     select 1 from app.security_event
                     where at > :since and kind = :kind and about is not distinct from cast(:about as uuid))""")
                 .param("now", Timestamp.from(now)).param("since", Timestamp.from(now.minus(BETWEEN_FAILURES)))
-                .param("kind", kind.name()).param("about", about).update();
+                .param("kind", kind.name()).param("actor", actor).param("about", about).update();
     }
 
     /** The latest first, from {@code offset} on; for administrators. */
     @Transactional(readOnly = true)
     public List<Entry> page(int offset, int limit) {
         signedIn.require(Role.ADMIN);
-        return jdbc.sql("""
-                select e.at, e.kind, a.display_name, o.display_name, b.name from app.security_event e
+        List<Row> rows = jdbc.sql("""
+                select e.at, e.kind, a.display_name, o.display_name, b.name, case when o.id is null then e.about end
+                from app.security_event e
                 left join app.account a on a.id = e.actor
                 left join app.account o on o.id = e.about
                 left join app.branch b on b.id = e.branch
                 order by e.id desc offset ? limit ?""").params(offset, limit)
-                .query((row, i) -> new Entry(row.getTimestamp(1).toInstant(), Kind.valueOf(row.getString(2)),
-                        row.getString(3), row.getString(4), row.getString(5)))
+                .query((row, i) -> new Row(new Entry(row.getTimestamp(1).toInstant(), Kind.valueOf(row.getString(2)),
+                        row.getString(3), row.getString(4), row.getString(5)), row.getObject(6, UUID.class)))
                 .list();
+        Set<UUID> patrons = rows.stream().map(Row::patron).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<UUID, String> names = patrons.isEmpty() ? Map.of() : patronNames.of(patrons);
+        return rows.stream().map(row -> row.patron() == null ? row.entry() : row.entry().about(names.get(row.patron())))
+                .toList();
+    }
+
+    /** @param patron whom it is about, where that is no account */
+    private record Row(Entry entry, UUID patron) {
     }
 
     /**
      * @param actor  display name of who did it, or null where nobody was signed in
-     * @param about  display name of the account's owner, or null
+     * @param about  display name of the account's owner, or of the patron without one; or null
      * @param branch name, or null
      */
     public record Entry(Instant at, Kind kind, String actor, String about, String branch) {
+
+        private Entry about(String patron) {
+            return new Entry(at, kind, actor, patron, branch);
+        }
     }
 }

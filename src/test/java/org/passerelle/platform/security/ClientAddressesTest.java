@@ -3,6 +3,7 @@ package org.passerelle.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 class ClientAddressesTest {
 
+    private final AtomicInteger sentBack = new AtomicInteger();
     private final AppClock clock = new AppClock();
     private final ClientAddresses addresses = new ClientAddresses(clock);
 
@@ -72,6 +74,17 @@ class ClientAddressesTest {
         assertThat(answer("POST", "/").getRedirectedUrl()).isNull();
     }
 
+    @Test
+    void thatAnAddressIsSentBackIsToldOnceInItsWindow() throws Exception {
+        for (int window = 1; window <= 2; window++) {
+            use("127.0.0.1");
+            answer("POST", "/login");
+            answer("POST", "/login");
+            assertThat(sentBack).hasValue(window);
+            clock.advance(ClientAddresses.WINDOW);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/%6cogin", "/log%69n", "/%6C%6F%67%69%6E"})
     void aSignInIsOneHoweverItsPathIsWritten(String path) throws Exception {
@@ -82,7 +95,7 @@ class ClientAddressesTest {
 
     private MockHttpServletResponse answer(String method, String path) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new AddressLimit(addresses).doFilter(new MockHttpServletRequest(method, path), response, new MockFilterChain());
+        new AddressLimit(addresses, sentBack::incrementAndGet).doFilter(new MockHttpServletRequest(method, path), response, new MockFilterChain());
         return response;
     }
 

@@ -19,11 +19,15 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.FilterChainProxy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is kept of what was done about accounts, by whom and about whom. */
@@ -56,6 +60,10 @@ class SecurityRecordTest {
     JdbcClient jdbc;
     @Autowired
     AppClock clock;
+    @Autowired
+    ClientAddresses addresses;
+    @Autowired
+    FilterChainProxy filters;
 
     private CurrentUser nadia;
 
@@ -112,7 +120,7 @@ class SecurityRecordTest {
 
     @Test
     void whatIsNotDoneIsNotOnRecord() {
-        assertThat(by(nadia, () -> own.choosePassword("faux", "un autre mot assez long")).isDone()).isFalse();
+        assertThat(by(nadia, () -> own.choosePassword(PASSWORD, PASSWORD)).isDone()).isFalse();
         assertThat(by(nadia, () -> staff.resetPassword(UUID.randomUUID())).isDone()).isFalse();
 
         assertThat(read()).isEmpty();
@@ -132,6 +140,38 @@ class SecurityRecordTest {
         clock.advance(SecurityRecord.BETWEEN_FAILURES);
         fail("nadia");
         assertThat(read()).hasSize(3);
+    }
+
+    @Test
+    void wrongCurrentPasswordsAreOnRecordNowAndThenHoweverManyThereAre() {
+        for (int attempt = 0; attempt < Account.ATTEMPTS + 3; attempt++) {
+            assertThat(by(nadia, () -> own.choosePassword("faux", "un autre mot assez long")).isDone()).isFalse();
+        }
+        assertThat(read()).extracting(Entry::kind)
+                .containsExactly(Kind.SIGN_IN_HELD_BACK, Kind.CURRENT_PASSWORD_WRONG);
+        assertThat(read()).allSatisfy(entry -> assertThat(List.of(entry.actor(), entry.about())).containsOnly("Nadia"));
+
+        clock.advance(SecurityRecord.BETWEEN_FAILURES);
+        by(nadia, () -> own.choosePassword("faux", "un autre mot assez long"));
+        assertThat(read()).hasSize(3);
+    }
+
+    @Test
+    void thatAnAddressWasSentBackIsOnRecordOnceInAWindowHoweverManyAddressesThereAre() throws Exception {
+        for (String address : List.of("192.0.2.71", "192.0.2.72")) {
+            while (addresses.mayTry(address)) {
+                assertThat(read()).isEmpty();
+            }
+        }
+        for (String address : List.of("192.0.2.71", "192.0.2.71", "192.0.2.72")) {
+            assertThat(signInFrom(address)).isEqualTo("/login?error=resting");
+        }
+
+        assertThat(read()).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(Kind.ADDRESS_HELD_BACK);
+            assertThat(entry.about()).isNull();
+            assertThat(entry.actor()).isNull();
+        });
     }
 
     @Test
@@ -161,6 +201,14 @@ class SecurityRecordTest {
                     () -> record.page(0, 10))).isInstanceOf(AccessDeniedException.class);
         }
         assertThatThrownBy(() -> record.page(0, 10)).isInstanceOf(AccessDeniedException.class);
+    }
+
+    private String signInFrom(String address) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/login");
+        request.setRemoteAddr(address);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        filters.doFilter(request, response, new MockFilterChain());
+        return response.getRedirectedUrl();
     }
 
     private void fail(String name) {
