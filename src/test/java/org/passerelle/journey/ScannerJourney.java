@@ -1,16 +1,19 @@
 package org.passerelle.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.passerelle.support.browser.Screen.button;
 import static org.passerelle.support.browser.Screen.check;
 import static org.passerelle.support.browser.Screen.confirm;
 import static org.passerelle.support.browser.Screen.scan;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,36 @@ class ScannerJourney extends DriveStage {
         assertThat(current).not().hasText(first);
         assertThat(desk.locator(SCAN)).isFocused();
         check(desk, "inbox-scan");
+    }
+
+    @Test
+    void aCodeInSmallLettersIsNoKeyOfTheInboxAndWithTheKeysOffEveryLetterIsForTheField(Browser browser) {
+        drive.reserve(patron, branch, Drive.SLOT, title);
+        drive.reserve(drive.patron("Ali", "Diallo" + own), branch, Drive.SLOT, drive.title(branch, "Nana " + own, 1));
+        Page desk = desk(browser, Locale.FRANCE);
+        desk.navigate("inbox");
+        Locator current = desk.locator("a.row[aria-current=true]");
+        assertThat(desk.locator("a.row:visible")).hasCount(2);
+        desk.keyboard().press("j");
+        assertThat(desk.locator(SCAN)).isFocused();
+        String first = current.textContent();
+
+        desk.keyboard().press("Escape");
+        type(desk, "jkce42");
+        assertThat(desk.locator(".scan-told")).containsText("jkce42");
+        assertThat(current).hasText(first);
+        assertThat(desk.locator(SCAN)).isFocused();
+        assertThat(button(desk, "Rendre")).isHidden();
+
+        desk.keyboard().press("Escape");
+        desk.keyboard().press("?");
+        desk.getByRole(AriaRole.DIALOG).getByRole(AriaRole.CHECKBOX).uncheck();
+        desk.keyboard().press("Escape");
+        assertThat(desk.getByRole(AriaRole.DIALOG)).hasCount(0);
+        desk.locator("h1, h2").first().click();
+        desk.keyboard().press("c");
+        assertThat(desk.locator(SCAN)).isFocused();
+        assertThat(desk.locator(SCAN)).hasValue(Pattern.compile("c$"));
     }
 
     private List<String> pile(int size) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.page.WebStorage;
 import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.shared.Registration;
 import java.util.Map;
 
@@ -16,19 +17,28 @@ import java.util.Map;
 class InboxKeys {
 
     private static final String STORED = "passerelle.inbox.keys";
-    /** What they are, for who listens for anything that is typed. */
-    static final String KEYS = "jkce?/";
+    private static final String KEYS = "jkce?/";
+    private static final String HELP = "?";
     private static final String KEY = "event.key";
 
+    private final Element page;
     private final Map<String, Runnable> gestures;
     private boolean off;
 
-    InboxKeys(Map<String, Runnable> gestures) {
+    /** @param page says which keys mean something on it, for who listens for anything that is typed there */
+    InboxKeys(Element page, Map<String, Runnable> gestures) {
+        this.page = page;
         this.gestures = gestures;
+        turn(false);
+    }
+
+    private void turn(boolean nowOff) {
+        off = nowOff;
+        page.setAttribute("data-keys", off ? HELP : KEYS);
     }
 
     Registration listen(UI ui) {
-        WebStorage.getItem(ui, WebStorage.Storage.LOCAL_STORAGE, STORED, kept -> off = "off".equals(kept));
+        WebStorage.getItem(ui, WebStorage.Storage.LOCAL_STORAGE, STORED, kept -> turn("off".equals(kept)));
         return ui.getElement().addEventListener("keydown", this::pressed)
                 .setFilter("!event.ctrlKey && !event.metaKey && !event.altKey && event.composedPath()[0].closest && "
                         + "!event.composedPath()[0].closest('input, textarea, select, [contenteditable], vaadin-dialog, "
@@ -39,7 +49,7 @@ class InboxKeys {
 
     private void pressed(DomEvent event) {
         String key = event.getEventData().get(KEY).asString();
-        if (!off || key.equals("?")) {
+        if (!off || key.equals(HELP)) {
             gestures.get(key).run();
         }
     }
@@ -57,7 +67,7 @@ class InboxKeys {
                 new DescriptionList.Description(dialog.getTranslation("inbox.key.escape")));
         Checkbox on = new Checkbox(dialog.getTranslation("inbox.keys.on"), !off);
         on.addValueChangeListener(changed -> {
-            off = !changed.getValue();
+            turn(!changed.getValue());
             WebStorage.setItem(STORED, off ? "off" : "on");
         });
         dialog.add(keys, on);
@@ -66,7 +76,7 @@ class InboxKeys {
 
     private static String name(String key) {
         return switch (key) {
-            case "?" -> "help";
+            case HELP -> "help";
             case "/" -> "search";
             default -> key;
         };

@@ -45,8 +45,8 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
     private final InboxList list;
     private final Div detail = new Div();
     private final Note told = new Note();
-    private final InboxKeys keys = new InboxKeys(Map.of("j", () -> step(true), "k", () -> step(false), "c", this::claim,
-            "e", this::finish, "/", this::search, "?", this::explain));
+    private final InboxKeys keys = new InboxKeys(getElement(), Map.of("j", () -> step(true), "k", () -> step(false),
+            "c", this::claim, "e", this::finish, "/", this::search, "?", this::explain));
 
     private InboxFilter filter = InboxFilter.START;
     private TaskPanel open;
@@ -59,7 +59,6 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
         this.clock = clock;
         this.list = new InboxList(inbox, clock, this::narrow);
         addClassNames("split", "inbox");
-        getElement().setAttribute("data-keys", InboxKeys.KEYS);
         detail.addClassName("split-detail");
         add(list, detail);
         live.follow(this, InboxKeeper.CHANGED, this::refresh);

@@ -143,11 +143,40 @@ field.addEventListener('keydown', event => {
 // What is typed while the focus is nowhere, or on a button, is for the field; keys that mean something else there are not.
 // Over a dialog a scanner's Enter presses nothing.
 
-let burst = 0, last = 0;
+let burst = 0, last = 0, held;
+const released = new WeakSet();
+
+// A key that means something on the page waits for as long as a scanner needs for its next one: alone, a person pressed it.
+const hold = (event, at) => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  held = { event, at, timer: setTimeout(() => letGo(), FAST) };
+};
+const letGo = () => {
+  const { event, at, timer } = held, again = new KeyboardEvent(event.type, event);
+  clearTimeout(timer);
+  held = undefined;
+  released.add(again);
+  (at.isConnected ? at : document.body).dispatchEvent(again);
+};
+const takeHeld = () => {
+  const input = field.inputElement;
+  clearTimeout(held.timer);
+  input.setRangeText(held.event.key, input.selectionStart, input.selectionEnd, 'end');
+  held = undefined;
+  input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+};
+
 whileHere(document, 'keydown', event => {
   const at = event.composedPath()[0];
-  if (!at.closest || event.ctrlKey || event.metaKey || event.altKey || field.disabled || field.offsetParent === null) {
+  if (released.has(event) || !at.closest || event.ctrlKey || event.metaKey || event.altKey || field.disabled
+      || field.offsetParent === null) {
     return;
+  }
+  const follows = held && event.timeStamp - held.event.timeStamp < FAST && event.key.length === 1
+    && !at.closest(TYPED_INTO) && !document.querySelector(LAYERS);
+  if (held && !follows && event.key !== 'Shift') {
+    letGo();
   }
   if (event.key.length !== 1) {
     if ((event.key === 'Enter' || event.key === 'Tab') && burst >= SHORTEST && event.timeStamp - last < FAST) {
@@ -161,7 +190,14 @@ whileHere(document, 'keydown', event => {
   } else if (document.querySelector(LAYERS)) {
     burst = event.timeStamp - last < FAST ? burst + 1 : 1;
     last = event.timeStamp;
-  } else if (event.key !== ' ' && !place.closest('[data-keys]')?.dataset.keys.includes(event.key)) {
+  } else if (follows) {
+    field.focus();
+    takeHeld();
+  } else if (place.closest('[data-keys]')?.dataset.keys.includes(event.key)) {
+    if (!event.repeat) {
+      hold(event, at);
+    }
+  } else if (event.key !== ' ') {
     field.focus();
   }
 });
