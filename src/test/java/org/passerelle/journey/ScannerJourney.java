@@ -176,6 +176,60 @@ class ScannerJourney extends DriveStage {
         assertThat(desk.locator(SCAN)).hasValue(Pattern.compile("c$"));
     }
 
+    @Test
+    void aCodeWithoutAnswerIsListedAtTheTaskItWasScannedForAndAtNoOther(Browser browser) {
+        drive.reserve(patron, branch, Drive.SLOT, title);
+        drive.reserve(drive.patron("Ali", "Diallo" + own), branch, Drive.SLOT, drive.title(branch, "Nana " + own, 1));
+        Page desk = desk(browser, Locale.FRANCE);
+        desk.navigate("inbox");
+        Locator rows = desk.locator("a.row:visible");
+        Locator lost = desk.locator(".scan-unanswered li");
+        assertThat(rows).hasCount(2);
+        rows.first().click();
+        assertThat(rows.first()).hasAttribute("aria-current", "true");
+        assertThat(desk.locator(SCAN)).isFocused();
+        desk.keyboard().press("Escape");
+        desk.keyboard().press("j");
+        assertThat(rows.last()).hasAttribute("aria-current", "true");
+        assertThat(desk.locator(SCAN)).isFocused();
+        desk.context().clearCookies();
+
+        type(desk, "3000742");
+
+        assertThat(lost).hasText("3000742");
+        desk.locator(".v-system-error").click();
+        desk.waitForURL("**/login");
+        browser.signIn(desk, "camille-" + own);
+        desk.navigate("inbox");
+        assertThat(rows).hasCount(2);
+        rows.first().click();
+        assertThat(rows.first()).hasAttribute("aria-current", "true");
+        assertThat(desk.locator(SCAN)).isFocused();
+        assertThat(lost).hasCount(0);
+        rows.last().click();
+        assertThat(rows.last()).hasAttribute("aria-current", "true");
+        assertThat(lost).hasText("3000742");
+        rows.first().click();
+        assertThat(rows.first()).hasAttribute("aria-current", "true");
+        assertThat(lost).hasCount(0);
+    }
+
+    @Test
+    void aSearchOfTheDayThatGetsNoAnswerIsHeardAndListedAndKeptInNoBrowser(Browser browser) {
+        drive.reserve(patron, branch, Drive.SLOT, title);
+        Page desk = desk(browser, Locale.FRANCE);
+        desk.navigate("drive");
+        assertThat(desk.locator(SCAN)).isFocused();
+        check(desk, "drive-scan");
+        desk.context().clearCookies();
+
+        type(desk, "ferrand");
+
+        assertThat(desk.locator(".scan-unanswered li")).hasText("ferrand");
+        Assertions.assertThat(String.valueOf(desk.evaluate("sessionStorage.getItem('passerelle.scans')")))
+                .doesNotContain("ferrand");
+    }
+
     private List<String> pile(int size) {
         return Stream.generate(() -> room.lentBook(branch, "Germinal " + own, LocalDate.parse("2026-12-31"))).limit(size)
                 .toList();

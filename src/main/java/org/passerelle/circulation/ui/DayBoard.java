@@ -38,7 +38,8 @@ class DayBoard extends Div {
     private final UUID branch;
     private final LocalDate day;
     private final Consumer<DaySheet> read;
-    private final ScanField find = new ScanField(getTranslation("staff.day.find"), this::find);
+    private final ScanField find = new ScanField(getTranslation("staff.day.find"), this::find)
+            .showingUnanswered();
     private final Button all = new Button(getTranslation("staff.day.all"), click -> showAll());
     private final Note told = new Note();
     private final UnorderedList bars = new UnorderedList();

@@ -28,8 +28,13 @@ public class ScanField extends Composite<Div> implements Focusable<Div> {
     private final Span told = new Span();
     private final Div unanswered = new Div();
     private final Consumer<String> scanned;
-    private boolean kept;
+    private Kept kept = Kept.NOT;
     private String last = "";
+
+    /** How long the browser keeps codes that get no answer. */
+    private enum Kept {
+        NOT, PAGE, WINDOW
+    }
 
     /** @param scanned called with each code; answers by {@link #good} or {@link #bad} */
     public ScanField(String label, Consumer<String> scanned) {
@@ -61,14 +66,20 @@ public class ScanField extends Composite<Div> implements Focusable<Div> {
      * kept in a browser.
      */
     public ScanField keepingUnanswered() {
-        kept = true;
+        kept = Kept.WINDOW;
+        return this;
+    }
+
+    /** They are heard and listed as well, but go with the page: for what may be a name or a card. */
+    public ScanField showingUnanswered() {
+        kept = Kept.PAGE;
         return this;
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
         getElement().executeJs(SCRIPT, field.getElement(), unanswered.getElement(), getTranslation("scan.unanswered"),
-                getTranslation("scan.unanswered.forget"), kept);
+                getTranslation("scan.unanswered.forget"), kept.name());
     }
 
     private void take(DomEvent read) {

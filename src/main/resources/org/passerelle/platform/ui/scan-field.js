@@ -1,5 +1,6 @@
 // What a scan field does in the browser. `this` is the scan field, $0 its text field, $1 where unanswered codes are listed,
-// $2 and $3 the words of that list, $4 whether codes are kept in this window until they are answered.
+// $2 and $3 the words of that list, $4 how long codes are kept until they are answered: NOT, with the
+// PAGE, or with the WINDOW.
 const place = this, field = $0, list = $1, title = $2, forget = $3, keeps = $4;
 const KEPT = 'passerelle.scans', MOST = 200, SILENCE = 5000, FAST = 100, SHORTEST = 4;
 const TYPED_INTO = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=combobox], '
@@ -7,16 +8,19 @@ const TYPED_INTO = 'input:not([type=checkbox]):not([type=radio]), textarea, sele
 const LAYERS = '[opened]:is(vaadin-dialog, vaadin-confirm-dialog, vaadin-context-menu, vaadin-select, vaadin-combo-box, '
   + 'vaadin-date-picker, vaadin-time-picker, vaadin-popover)';
 
-const kept = () => {
+const stored = () => {
   try {
     return JSON.parse(sessionStorage.getItem(KEPT)) ?? [];
   } catch {
     return [];
   }
 };
+const kept = () => [...stored(), ...window.passerelleScans.fleeting];
 const keep = scans => {
+  // What may tell of a person goes with the page.
+  window.passerelleScans.fleeting = scans.filter(scan => scan.fleeting).slice(-MOST);
   try {
-    sessionStorage.setItem(KEPT, JSON.stringify(scans.slice(-MOST)));
+    sessionStorage.setItem(KEPT, JSON.stringify(scans.filter(scan => !scan.fleeting).slice(-MOST)));
   } catch {
     // A browser that stores nothing lists nothing after a reload.
   }
@@ -24,6 +28,7 @@ const keep = scans => {
 window.passerelleScans ??= {
   page: Math.random().toString(36).slice(2),
   sent: 0,
+  fleeting: [],
   answered(id) {
     const scans = kept(), answered = scans.find(scan => scan.id === id);
     // The same code, lost before and scanned again, has its answer too.
@@ -92,8 +97,8 @@ const look = () => {
 };
 const send = code => {
   const id = page + ++window.passerelleScans.sent;
-  if (keeps) {
-    keep([...kept(), { id, page, at: here, code }]);
+  if (keeps !== 'NOT') {
+    keep([...kept(), { id, page, at: here, code, fleeting: keeps === 'PAGE' }]);
     news = Date.now();
     watch ??= setInterval(look, 1000);
     if (hasEnded()) {
@@ -106,7 +111,7 @@ const whileHere = (target, type, listener) => {
   const heard = event => field.isConnected ? listener(event) : target.removeEventListener(type, heard, true);
   target.addEventListener(type, heard, true);
 };
-if (keeps) {
+if (keeps !== 'NOT') {
   whileHere(document, 'passerelle-scan-answered', () => {
     news = Date.now();
     show();
