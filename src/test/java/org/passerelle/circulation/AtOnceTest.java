@@ -65,7 +65,7 @@ class AtOnceTest extends DriveTests {
     @Test
     void cancellingWhileADocumentIsNotFoundOrDamaged() {
         Outcome<?> second = begunMeanwhile(() -> drive.by(drive.as(patron), () -> drive.reservations.cancel(id)),
-                () -> drive.by(agent, () -> drive.pickingDesk.damaged(id, lines.getFirst().id(), "taché")));
+                () -> drive.by(agent, () -> drive.pickingDesk.damaged(id, lines.getFirst().copy(), "taché")));
 
         assertThat(second.isDone()).isTrue();
         assertThat(drive.placeOf(lines.getFirst().barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
@@ -129,7 +129,7 @@ class AtOnceTest extends DriveTests {
         TaskRef task = drive.task(id, Tasks.PICK_DOCUMENTS);
 
         Outcome<?> second = begunMeanwhile(
-                () -> drive.by(agent, () -> drive.pickingDesk.damaged(id, lines.getFirst().id(), "taché")),
+                () -> drive.by(agent, () -> drive.pickingDesk.damaged(id, lines.getFirst().copy(), "taché")),
                 () -> drive.by(colleague, () -> drive.pickingDesk.pickingDone(task, id)));
 
         assertThat(second.isDone()).isTrue();

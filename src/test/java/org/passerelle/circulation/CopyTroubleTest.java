@@ -35,7 +35,7 @@ class CopyTroubleTest extends DriveTests {
         Line line = drive.see(agent, id).lines().getFirst();
         drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
 
-        assertThat(drive.by(agent, () -> drive.pickingDesk.damaged(id, line.id(), "Dos arraché")).value()).isEmpty();
+        assertThat(drive.by(agent, () -> drive.pickingDesk.damaged(id, line.copy(), "Dos arraché")).value()).isEmpty();
 
         assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
         assertThat(noteOf(line)).isEqualTo("Dos arraché");
@@ -49,7 +49,7 @@ class CopyTroubleTest extends DriveTests {
         Line line = drive.see(agent, id).lines().getFirst();
         drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
 
-        drive.by(agent, () -> drive.pickingDesk.notFound(id, line.id())).value();
+        drive.by(agent, () -> drive.pickingDesk.notFound(id, line.copy())).value();
 
         assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.MISSING);
     }
@@ -61,7 +61,7 @@ class CopyTroubleTest extends DriveTests {
         lines.forEach(line -> drive.by(agent, () -> drive.pickingDesk.picked(id, line.barcode())).value());
         drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
 
-        drive.by(agent, () -> drive.pickingDesk.damaged(id, lines.getFirst().id(), "Dos arraché")).value();
+        drive.by(agent, () -> drive.pickingDesk.damaged(id, lines.getFirst().copy(), "Dos arraché")).value();
 
         assertThat(drive.placeOf(lines.getFirst().barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
         assertThat(drive.see(agent, id).lines()).extracting(Line::state)
@@ -77,8 +77,8 @@ class CopyTroubleTest extends DriveTests {
         List<Line> lines = drive.see(agent, id).lines();
         drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
 
-        drive.by(agent, () -> drive.putBackDesk.notFound(id, lines.getFirst().id())).value();
-        drive.by(agent, () -> drive.putBackDesk.damaged(id, lines.getLast().id(), "Mouillé")).value();
+        drive.by(agent, () -> drive.putBackDesk.notFound(id, lines.getFirst().copy())).value();
+        drive.by(agent, () -> drive.putBackDesk.damaged(id, lines.getLast().copy(), "Mouillé")).value();
 
         assertThat(List.of(drive.placeOf(lines.getFirst().barcode()), drive.placeOf(lines.getLast().barcode())))
                 .containsExactly(PlaceKind.MISSING, PlaceKind.OUT_OF_CIRCULATION);
@@ -94,7 +94,7 @@ class CopyTroubleTest extends DriveTests {
         drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
         drive.putBackAll(agent, id);
 
-        assertThat(drive.by(agent, () -> drive.putBackDesk.notFound(id, line.id())).refusal())
+        assertThat(drive.by(agent, () -> drive.putBackDesk.notFound(id, line.copy())).refusal())
                 .isEqualTo(CirculationRefusal.NOT_TO_PUT_BACK);
 
         assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.SHELF);
@@ -108,7 +108,7 @@ class CopyTroubleTest extends DriveTests {
         drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
         ReservationId next = drive.reserve(drive.patron("Ali", "Diallo"), branch, SLOT, title);
 
-        drive.by(agent, () -> drive.pickingDesk.damaged(id, line.id(), "Dos arraché")).value();
+        drive.by(agent, () -> drive.pickingDesk.damaged(id, line.copy(), "Dos arraché")).value();
 
         assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
         assertThat(drive.see(agent, next).lines()).extracting(Line::state).containsExactly(LineState.MISSING);
@@ -124,7 +124,7 @@ class CopyTroubleTest extends DriveTests {
         drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
         assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.HELD);
 
-        drive.by(agent, () -> drive.pickingDesk.damaged(id, line.id(), "Dos arraché")).value();
+        drive.by(agent, () -> drive.pickingDesk.damaged(id, line.copy(), "Dos arraché")).value();
         waiting.makeOffers();
 
         assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
@@ -141,8 +141,23 @@ class CopyTroubleTest extends DriveTests {
         drive.by(drive.as(patron), () -> drive.reservations.cancel(id)).value();
         waiting.makeOffers();
 
-        assertThat(drive.by(agent, () -> drive.pickingDesk.damaged(id, line.id(), "Dos arraché")).refusal())
+        assertThat(drive.by(agent, () -> drive.pickingDesk.damaged(id, line.copy(), "Dos arraché")).refusal())
                 .isEqualTo(CirculationRefusal.COPY_OFFERED);
+    }
+
+    @Test
+    void whoDoesNotFindACopyThatAnotherHasReplacedMeanwhileMarksNoOther() {
+        ReservationId id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 2));
+        Line seen = drive.see(agent, id).lines().getFirst();
+        drive.by(drive.agentOf(branch), () -> drive.pickingDesk.notFound(id, seen.copy())).value();
+
+        assertThat(drive.by(agent, () -> drive.pickingDesk.notFound(id, seen.copy())).isDone()).isFalse();
+        assertThat(drive.by(agent, () -> drive.pickingDesk.damaged(id, seen.copy(), "Dos arraché")).isDone()).isFalse();
+
+        Line now = drive.see(agent, id).lines().getFirst();
+        assertThat(now.copy()).isNotEqualTo(seen.copy());
+        assertThat(drive.placeOf(now.barcode())).isEqualTo(PlaceKind.HELD);
+        assertThat(drive.placeOf(seen.barcode())).isEqualTo(PlaceKind.MISSING);
     }
 
     private String noteOf(Line line) {

@@ -121,8 +121,8 @@ class DriveMessagesTest extends DriveTests {
     }
 
     private void notFound(String title) {
-        UUID line = drive.see(agent, id).lines().stream().filter(each -> each.titleText().equals(title)).findFirst()
-                .orElseThrow().id();
-        drive.by(agent, () -> drive.pickingDesk.notFound(id, line)).value();
+        UUID copy = drive.see(agent, id).lines().stream().filter(each -> each.titleText().equals(title)).findFirst()
+                .orElseThrow().copy();
+        drive.by(agent, () -> drive.pickingDesk.notFound(id, copy)).value();
     }
 }

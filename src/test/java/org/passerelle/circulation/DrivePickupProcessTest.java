@@ -96,7 +96,7 @@ class DrivePickupProcessTest extends DriveTests {
         ReservationId id = reserveTwo();
         assertThat(drive.taken(branch, SLOT)).isEqualTo(1);
         drive.see(agent, id).lines().forEach(line ->
-                assertThat(drive.by(agent, () -> drive.pickingDesk.notFound(id, line.id())).value()).isEmpty());
+                assertThat(drive.by(agent, () -> drive.pickingDesk.notFound(id, line.copy())).value()).isEmpty());
 
         drive.by(agent, () -> drive.pickingDesk.pickingDone(drive.task(id, Tasks.PICK_DOCUMENTS), id)).value();
 

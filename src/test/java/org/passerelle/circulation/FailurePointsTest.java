@@ -60,8 +60,8 @@ class FailurePointsTest extends DriveTests {
     @Test
     void findingNothing() {
         ReservationId id = drive.reserve(patron, branch, SLOT, first);
-        UUID line = drive.see(agent, id).lines().getFirst().id();
-        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.notFound(id, line)));
+        UUID copy = drive.see(agent, id).lines().getFirst().copy();
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.notFound(id, copy)));
         TaskRef task = drive.task(id, Tasks.PICK_DOCUMENTS);
         FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.pickingDone(task, id)));
         assertThat(drive.taken(branch, SLOT)).isZero();
@@ -130,8 +130,8 @@ class FailurePointsTest extends DriveTests {
         String other = jdbc.sql("select barcode from app.copy where title = ? and barcode <> ?")
                 .params(second, promised).query(String.class).single();
         FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.picked(id, other)));
-        UUID line = drive.see(agent, id).lines().getFirst().id();
-        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.damaged(id, line, "taché")));
+        UUID copy = drive.see(agent, id).lines().getFirst().copy();
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.damaged(id, copy, "taché")));
     }
 
     @Test

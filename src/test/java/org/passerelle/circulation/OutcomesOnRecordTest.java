@@ -96,8 +96,8 @@ class OutcomesOnRecordTest {
 
     @Test
     void nothingFound() {
-        drive.see(camille, id).lines().stream().map(ReservationDetails.Line::id)
-                .forEach(line -> drive.by(camille, () -> drive.pickingDesk.notFound(id, line)).value());
+        drive.see(camille, id).lines().stream().map(ReservationDetails.Line::copy)
+                .forEach(copy -> drive.by(camille, () -> drive.pickingDesk.notFound(id, copy)).value());
         clock.advance(Duration.ofMinutes(7));
         drive.by(camille, () -> drive.pickingDesk.pickingDone(drive.task(id, Tasks.PICK_DOCUMENTS), id)).value();
 

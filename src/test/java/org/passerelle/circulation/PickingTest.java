@@ -19,7 +19,7 @@ class PickingTest extends DriveTests {
     @Test
     void whatWasMissingIsNotForgottenWhenTheRestIsCollected() {
         ReservationId id = reserveTwo();
-        UUID missing = drive.see(agent, id).lines().getFirst().id();
+        UUID missing = drive.see(agent, id).lines().getFirst().copy();
         drive.by(agent, () -> drive.pickingDesk.notFound(id, missing)).value();
         drive.pick(agent, id);
         drive.bag(agent, id);
@@ -35,7 +35,7 @@ class PickingTest extends DriveTests {
         ReservationId id = reserveTwo();
         ReservationDetails.Line missing = drive.see(agent, id).lines().getFirst();
         String found = drive.see(agent, id).lines().getLast().titleText();
-        drive.by(agent, () -> drive.pickingDesk.notFound(id, missing.id())).value();
+        drive.by(agent, () -> drive.pickingDesk.notFound(id, missing.copy())).value();
         drive.pick(agent, id);
         drive.bag(agent, id);
 
@@ -49,7 +49,7 @@ class PickingTest extends DriveTests {
     void aMissingCopyThatTurnsUpIsPickedAfterAllFromWhereverItStands() {
         ReservationId id = reserveTwo();
         var lines = drive.see(agent, id).lines();
-        lines.forEach(line -> drive.by(agent, () -> drive.pickingDesk.notFound(id, line.id())).value());
+        lines.forEach(line -> drive.by(agent, () -> drive.pickingDesk.notFound(id, line.copy())).value());
 
         drive.by(agent, () -> drive.pickingDesk.picked(id, lines.getFirst().barcode())).value();
 
@@ -66,7 +66,7 @@ class PickingTest extends DriveTests {
         UUID title = drive.title(branch, "Germinal", 2);
         ReservationId id = drive.reserve(patron, branch, SLOT, title, drive.title(branch, "Nana", 1));
         var lines = drive.see(agent, id).lines();
-        UUID germinal = lines.stream().filter(line -> line.title().equals(title)).findFirst().orElseThrow().id();
+        UUID germinal = lines.stream().filter(line -> line.title().equals(title)).findFirst().orElseThrow().copy();
         drive.pick(agent, id);
 
         assertThat(drive.by(agent, () -> drive.pickingDesk.damaged(id, germinal, "taché")).refusal())
@@ -82,7 +82,7 @@ class PickingTest extends DriveTests {
         ReservationId id = drive.reserve(patron, branch, SLOT, title);
         var line = drive.see(agent, id).lines().getFirst();
 
-        var other = drive.by(agent, () -> drive.pickingDesk.notFound(id, line.id())).value();
+        var other = drive.by(agent, () -> drive.pickingDesk.notFound(id, line.copy())).value();
 
         assertThat(other).isPresent();
         assertThat(drive.see(agent, id).lines().getFirst().barcode()).isEqualTo(other.get().barcode())

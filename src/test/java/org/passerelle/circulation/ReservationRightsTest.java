@@ -15,6 +15,7 @@ import org.passerelle.circulation.domain.AppointmentState;
 import org.passerelle.circulation.domain.Patron;
 import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.service.PickupLinks;
+import org.passerelle.circulation.service.ReservationDetails.Line;
 import org.passerelle.circulation.service.ReserveCommand;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.TaskRef;
@@ -62,7 +63,7 @@ class ReservationRightsTest extends DriveTests {
         ReservationId id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 1));
         var line = drive.see(agent, id).lines().getFirst();
 
-        assertEachIsDenied(drive.as(patron), id, line.id(), line.barcode());
+        assertEachIsDenied(drive.as(patron), id, line);
     }
 
     @Test
@@ -72,22 +73,22 @@ class ReservationRightsTest extends DriveTests {
         CurrentUser guest = drive.agentOf(elsewhere);
         var line = drive.see(guest, id).lines().getFirst();
 
-        assertEachIsDenied(guest, id, line.id(), line.barcode());
+        assertEachIsDenied(guest, id, line);
         assertDenied(guest, () -> drive.reservations.cancel(id));
         assertDenied(guest, () -> drive.reservations.arrived(id));
         assertDenied(guest, () -> drive.reservations.changeSlot(id, LATER_SLOT));
         drive.pick(drive.agentOf(elsewhere, branch), id);
     }
 
-    private void assertEachIsDenied(CurrentUser user, ReservationId id, UUID line, String barcode) {
+    private void assertEachIsDenied(CurrentUser user, ReservationId id, Line line) {
         TaskRef task = drive.task(id, Tasks.PICK_DOCUMENTS);
-        assertDenied(user, () -> drive.pickingDesk.picked(id, barcode));
-        assertDenied(user, () -> drive.pickingDesk.notFound(id, line));
-        assertDenied(user, () -> drive.pickingDesk.damaged(id, line, "taché"));
+        assertDenied(user, () -> drive.pickingDesk.picked(id, line.barcode()));
+        assertDenied(user, () -> drive.pickingDesk.notFound(id, line.copy()));
+        assertDenied(user, () -> drive.pickingDesk.damaged(id, line.copy(), "taché"));
         assertDenied(user, () -> drive.pickingDesk.pickingDone(task, id));
         assertDenied(user, () -> drive.pickingDesk.bagPrepared(task, id, "B2"));
-        assertDenied(user, () -> drive.putBackDesk.putBack(id, barcode));
-        assertDenied(user, () -> drive.driveDesk.handOver(id, Set.of(line)));
+        assertDenied(user, () -> drive.putBackDesk.putBack(id, line.barcode()));
+        assertDenied(user, () -> drive.driveDesk.handOver(id, Set.of(line.id())));
         assertDenied(user, () -> drive.reservations.notThere(id));
     }
 

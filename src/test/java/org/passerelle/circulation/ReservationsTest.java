@@ -93,7 +93,7 @@ class ReservationsTest extends DriveTests {
         ReservationId one = drive.reserve(patron, branch, SLOT, titles(1));
         ReservationId five = drive.reserve(stranger, branch, SLOT, titles(5));
         Stream.of(one, five).forEach(id -> drive.see(agent, id).lines().forEach(line ->
-                drive.by(agent, () -> drive.pickingDesk.notFound(id, line.id())).value()));
+                drive.by(agent, () -> drive.pickingDesk.notFound(id, line.copy())).value()));
 
         assertThat(Statements.during(() -> drive.see(agent, five)))
                 .hasSameSizeAs(Statements.during(() -> drive.see(agent, one)));

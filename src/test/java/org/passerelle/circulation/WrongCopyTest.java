@@ -53,7 +53,7 @@ class WrongCopyTest extends DriveTests {
         String inHand = otherCopy(title, line.barcode());
         drive.jdbc.sql("update app.copy_place set kind = 'QUARANTINE' where copy = (select id from app.copy where barcode = ?)")
                 .param(inHand).update();
-        drive.by(agent, () -> drive.pickingDesk.notFound(id, line.id())).value();
+        drive.by(agent, () -> drive.pickingDesk.notFound(id, line.copy())).value();
 
         assertThat(told(refused(id, inHand), Locale.ENGLISH))
                 .isEqualTo("This copy of “Germinal” is in quarantine and stays in its crate.");

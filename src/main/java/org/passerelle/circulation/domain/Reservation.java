@@ -214,6 +214,11 @@ public class Reservation {
         return lines.stream().filter(line -> copy.equals(line.copy()) && line.state() != LineState.MISSING).findFirst();
     }
 
+    /** The line for which that copy was the last one tried, whatever became of it. */
+    public Optional<ReservationLine> lastTried(UUID copy) {
+        return lines.stream().filter(line -> copy.equals(line.copy())).findFirst();
+    }
+
     /** The line that another copy of that title may answer: one still to be picked rather than one given up. */
     public Optional<ReservationLine> lineToAnswer(UUID title) {
         return lines.stream().filter(line -> line.title().equals(title))

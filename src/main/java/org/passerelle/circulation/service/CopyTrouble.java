@@ -53,28 +53,33 @@ class CopyTrouble {
     }
 
     /** @return the other copy proposed in its place, if any */
-    Outcome<Optional<CopyInfo>> notFound(ReservationId id, UUID line) {
-        return outOfUse(id, line, new Finding(PlaceKind.MISSING, null, NOT_FOUND));
+    Outcome<Optional<CopyInfo>> notFound(ReservationId id, UUID copy) {
+        return outOfUse(id, copy, new Finding(PlaceKind.MISSING, null, NOT_FOUND));
     }
 
     /** @return the other copy proposed in its place, if any */
-    Outcome<Optional<CopyInfo>> damaged(ReservationId id, UUID line, String note) {
+    Outcome<Optional<CopyInfo>> damaged(ReservationId id, UUID copy, String note) {
         if (note == null || note.isBlank()) {
             return Outcome.refused(CirculationRefusal.NOTE_MISSING);
         }
         if (note.length() > PickingDesk.LONGEST_NOTE) {
             return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, PickingDesk.LONGEST_NOTE);
         }
-        return outOfUse(id, line, new Finding(PlaceKind.OUT_OF_CIRCULATION, note.replace("\0", "").strip(), DAMAGED));
+        return outOfUse(id, copy, new Finding(PlaceKind.OUT_OF_CIRCULATION, note.replace("\0", "").strip(), DAMAGED));
     }
 
     private record Finding(PlaceKind place, String note, String journalKey) {
     }
 
-    private Outcome<Optional<CopyInfo>> outOfUse(ReservationId id, UUID lineId, Finding finding) {
+    private Outcome<Optional<CopyInfo>> outOfUse(ReservationId id, UUID copyId, Finding finding) {
         Reservation reservation = access.toServe(id);
-        ReservationLine line = reservation.line(lineId);
-        CopyInfo copy = places.copies(List.of(line.copy())).getFirst();
+        Optional<ReservationLine> answered = reservation.lastTried(copyId);
+        if (answered.isEmpty()) {
+            // Another copy answers meanwhile: of that one, nobody has said anything.
+            return news.alreadyDone(id, NOT_FOUND, DAMAGED);
+        }
+        ReservationLine line = answered.get();
+        CopyInfo copy = places.copies(List.of(copyId)).getFirst();
         if (reservation.isOpen() && reservation.documents() == DocumentsState.TO_PICK && TO_PICK.contains(line.state())) {
             return Outcome.done(replace(reservation, line, copy, finding));
         }
@@ -122,8 +127,7 @@ class CopyTrouble {
         if (copy.place() == PlaceKind.HELD) {
             Optional<Reservation> next = reservations.findById(copy.caseId());
             if (next.isPresent()) {
-                UUID line = next.get().lineOfCopy(copy.id()).orElseThrow().id();
-                return outOfUse(next.get().id(), line, finding).map(other -> Optional.empty());
+                return outOfUse(next.get().id(), copy.id(), finding).map(other -> Optional.empty());
             }
             if (!waiting.doWithout(copy.id(), finding.place(), finding.note())) {
                 return Outcome.refused(CirculationRefusal.COPY_OFFERED);

@@ -114,8 +114,8 @@ public class PickingDesk {
      * @return the other copy proposed, if any
      */
     @Gesture
-    public Outcome<Optional<CopyInfo>> notFound(ReservationId id, UUID line) {
-        return trouble.notFound(id, line);
+    public Outcome<Optional<CopyInfo>> notFound(ReservationId id, UUID copy) {
+        return trouble.notFound(id, copy);
     }
 
     /**
@@ -124,8 +124,8 @@ public class PickingDesk {
      * @return the other copy proposed, if any
      */
     @Gesture
-    public Outcome<Optional<CopyInfo>> damaged(ReservationId id, UUID line, String note) {
-        return trouble.damaged(id, line, note);
+    public Outcome<Optional<CopyInfo>> damaged(ReservationId id, UUID copy, String note) {
+        return trouble.damaged(id, copy, note);
     }
 
     /** Every line is decided. With nothing found the patron is told, the place is free again and the case ends. */

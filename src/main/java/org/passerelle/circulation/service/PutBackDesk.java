@@ -65,14 +65,14 @@ public class PutBackDesk {
 
     /** It is not where it was to be taken from: it is missing, and what is left goes on without it. */
     @Gesture
-    public Outcome<Void> notFound(ReservationId id, UUID line) {
-        return trouble.notFound(id, line).map(other -> null);
+    public Outcome<Void> notFound(ReservationId id, UUID copy) {
+        return trouble.notFound(id, copy).map(other -> null);
     }
 
     /** It cannot be lent any more, and goes out of circulation instead of to its shelf. */
     @Gesture
-    public Outcome<Void> damaged(ReservationId id, UUID line, String note) {
-        return trouble.damaged(id, line, note).map(other -> null);
+    public Outcome<Void> damaged(ReservationId id, UUID copy, String note) {
+        return trouble.damaged(id, copy, note).map(other -> null);
     }
 
     private Outcome<PutBack> putBack(Reservation reservation, CopyInfo copy, boolean mayBeAwaited,

@@ -104,16 +104,16 @@ class PickForm extends Div {
     private void confirmNotFound(Line line) {
         ConfirmDialog sure = new ConfirmDialog(getTranslation("staff.pick.notFound.title"),
                 getTranslation("staff.pick.notFound.text", line.titleText(), line.barcode()),
-                getTranslation("staff.pick.notFound.yes"), yes -> settled(desk.notFound(id, line.id()), line,
+                getTranslation("staff.pick.notFound.yes"), yes -> settled(desk.notFound(id, line.copy()), line,
                         "staff.pick.missingAfterEnd"),
                 getTranslation("staff.back"), no -> scan.focus());
         sure.open();
     }
 
     private void damaged(Line line) {
-        new DamagedDialog<>(line.titleText(), note -> desk.damaged(id, line.id(), note),
+        new DamagedDialog<>(line.titleText(), note -> desk.damaged(id, line.copy(), note),
                 other -> settled(Outcome.done(other), line, "staff.pick.damagedAfterEnd"))
-                .keptIn(context, line.id().toString()).open();
+                .keptIn(context, line.copy().toString()).open();
     }
 
     /** @param afterEnd what is said where the reservation has ended meanwhile */

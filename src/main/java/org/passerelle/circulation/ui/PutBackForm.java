@@ -76,15 +76,15 @@ class PutBackForm extends Div {
     }
 
     private void notFound(Line line) {
-        switch (desk.notFound(id, line.id())) {
+        switch (desk.notFound(id, line.copy())) {
             case Outcome.Done<Void> done -> settled("staff.putBack.missing", line);
             case Outcome.Refused<Void> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
         }
     }
 
     private void damaged(Line line) {
-        new DamagedDialog<>(line.titleText(), note -> desk.damaged(id, line.id(), note),
-                done -> settled("staff.putBack.damaged", line)).keptIn(context, line.id().toString()).open();
+        new DamagedDialog<>(line.titleText(), note -> desk.damaged(id, line.copy(), note),
+                done -> settled("staff.putBack.damaged", line)).keptIn(context, line.copy().toString()).open();
     }
 
     private void settled(String messageKey, Line line) {

@@ -125,7 +125,7 @@ class TrialDesk {
     void notFound(String name, TrialPerson agent) {
         ReservationId id = id(name);
         held(name, agent).stream().limit(1).forEach(line ->
-                as(agent.username(), () -> pickingDesk.notFound(id, line.id()).value()));
+                as(agent.username(), () -> pickingDesk.notFound(id, line.copy()).value()));
     }
 
     void pickingDone(String name, TrialPerson agent) {

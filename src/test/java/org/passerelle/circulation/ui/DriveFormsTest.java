@@ -135,6 +135,37 @@ class DriveFormsTest extends DriveScreens {
     }
 
     @Test
+    void whatIsSaidOfACopyIsNotSaidOfTheOneThatReplacedItMeanwhile() {
+        ReservationId id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 2));
+        Line seen = drive.see(agent, id).lines().getFirst();
+        FormEcho told = form(id, Tasks.PICK_DOCUMENTS, true);
+        button("Introuvable…").click();
+        drive.by(drive.agentOf(branch), () -> drive.pickingDesk.notFound(id, seen.copy())).value();
+
+        confirm();
+
+        assertThat(drive.placeOf(drive.see(agent, id).lines().getFirst().barcode())).isEqualTo(PlaceKind.HELD);
+        assertThat(told.refused()).isNotNull();
+    }
+
+    @Test
+    void whatWasTypedAboutACopyDoesNotStandAtTheOneThatReplacedIt() {
+        ReservationId id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 2));
+        Line seen = drive.see(agent, id).lines().getFirst();
+        openTask(DrivePickupProcess.caseOf(id), Tasks.PICK_DOCUMENTS);
+        button("Abîmé…").click();
+        note().setValue("Dos arraché");
+        button("Revenir").click();
+        drive.by(drive.agentOf(branch), () -> drive.pickingDesk.notFound(id, seen.copy())).value();
+        openDay();
+
+        openTask(DrivePickupProcess.caseOf(id), Tasks.PICK_DOCUMENTS);
+        button("Abîmé…").click();
+
+        assertThat(note().getValue()).isEmpty();
+    }
+
+    @Test
     void aNoteThatIsTooLongIsToldAtItsFieldAndStaysThere() {
         ReservationId id = reserve("Germinal");
         Line line = drive.see(agent, id).lines().getFirst();
@@ -150,7 +181,7 @@ class DriveFormsTest extends DriveScreens {
         assertThat(note.getErrorMessage()).contains("500");
         assertThat(note.getValue()).isEqualTo(long501);
         assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.HELD);
-        assertThat(drive.pickingDesk.damaged(id, line.id(), long501).refusal()).isEqualTo(CirculationRefusal.TEXT_TOO_LONG);
+        assertThat(drive.pickingDesk.damaged(id, line.copy(), long501).refusal()).isEqualTo(CirculationRefusal.TEXT_TOO_LONG);
         note.setValue("x".repeat(500));
         button("Mettre hors circulation").click();
         assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);

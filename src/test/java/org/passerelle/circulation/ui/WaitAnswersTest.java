@@ -143,9 +143,9 @@ class WaitAnswersTest extends ScreenTest {
         UUID nana = drive.title(branch, "Nana", 2);
         waiting.lend(nana, branch, Instant.parse("2026-12-09T10:00:00Z"));
         ReservationId made = drive.reserve(awa, branch, SLOT, nana, drive.title(branch, "Au Bonheur des dames", 1));
-        UUID line = drive.see(agent, made).lines().stream().filter(each -> each.titleText().equals("Nana")).findFirst()
-                .orElseThrow().id();
-        drive.by(agent, () -> drive.pickingDesk.notFound(made, line)).value();
+        UUID copy = drive.see(agent, made).lines().stream().filter(each -> each.titleText().equals("Nana")).findFirst()
+                .orElseThrow().copy();
+        drive.by(agent, () -> drive.pickingDesk.notFound(made, copy)).value();
 
         navigate(MyReservationsView.class, made.value().toString());
 

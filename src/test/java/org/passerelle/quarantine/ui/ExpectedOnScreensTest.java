@@ -81,9 +81,9 @@ class ExpectedOnScreensTest extends QuarantineScreens {
     void whereACopyWasNotFoundTheReservationTellsWhenTheOtherIsExpected() {
         catalogue.copy(title, branch);
         ReservationId id = drive.reserve(jeanne, branch, Drive.SLOT, title, drive.title(branch, "Nana", 1));
-        UUID line = drive.see(agent, id).lines().stream().filter(each -> each.title().equals(title)).findFirst()
-                .orElseThrow().id();
-        drive.by(agent, () -> drive.pickingDesk.notFound(id, line)).value();
+        UUID copy = drive.see(agent, id).lines().stream().filter(each -> each.title().equals(title)).findFirst()
+                .orElseThrow().copy();
+        drive.by(agent, () -> drive.pickingDesk.notFound(id, copy)).value();
 
         UI.getCurrent().navigate("pickup/" + drive.token(id));
 
