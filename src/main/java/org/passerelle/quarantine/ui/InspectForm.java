@@ -5,7 +5,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
@@ -35,6 +38,11 @@ class InspectForm extends Div {
     private final CrateId id;
     private final OrderedList list = new OrderedList();
     private final Paragraph summary = new Paragraph();
+    private Map<Seen, DocumentRow> rows = Map.of();
+
+    /** What a row tells that may change. */
+    private record Seen(UUID document, Fate verdict, String note, boolean awaited) {
+    }
 
     InspectForm(CratePages pages, CrateDesk desk, LiveUpdates live, UserTask task, TaskFormContext context) {
         this.desk = desk;
@@ -58,10 +66,29 @@ class InspectForm extends Div {
     private void show() {
         CratePage page = pages.crate(id);
         List<ReturnedCopy> inside = page.documents().stream().filter(row -> row.fate() == Fate.IN_CRATE).toList();
-        list.removeAll();
-        inside.forEach(document -> list.add(new DocumentRow(document, page.isAwaited(document), gestures(document))));
+        show(page, inside);
         summary.setText(getTranslation("quarantine.inspect.summary", count(inside, null), count(inside, Fate.REPAIR),
                 count(inside, Fate.WITHDRAWN), count(inside, Fate.MISSING)));
+    }
+
+    /** A document of which nothing new is said stays as it is, with the focus that is on its buttons. */
+    private void show(CratePage page, List<ReturnedCopy> inside) {
+        Map<Seen, DocumentRow> before = rows;
+        rows = new LinkedHashMap<>();
+        inside.forEach(document -> {
+            boolean awaited = page.isAwaited(document);
+            Seen seen = new Seen(document.id(), document.verdict(), document.note(), awaited);
+            DocumentRow row = before.get(seen);
+            rows.put(seen, row != null ? row : new DocumentRow(document, awaited, gestures(document)));
+        });
+        before.values().stream().filter(row -> !rows.containsValue(row)).forEach(list::remove);
+        int place = 0;
+        for (DocumentRow row : rows.values()) {
+            if (place >= list.getComponentCount() || list.getComponentAt(place) != row) {
+                list.addComponentAtIndex(place, row);
+            }
+            place++;
+        }
     }
 
     private static long count(List<ReturnedCopy> inside, Fate verdict) {
