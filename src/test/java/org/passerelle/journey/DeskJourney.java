@@ -90,8 +90,7 @@ class DeskJourney {
         check(page, "slots-wrong-field");
 
         page.getByLabel("Fin, mardi").fill("16:00");
-        page.getByLabel("Fin, mardi").blur();
-        button(page, "Enregistrer les créneaux").click();
+        page.getByLabel("Fin, mardi").press("Enter");
         assertThat(page.getByText("Les créneaux sont enregistrés.")).isVisible();
         assertThat(page.getByText("4 créneaux, 16 places")).isVisible();
         check(page, "slots");

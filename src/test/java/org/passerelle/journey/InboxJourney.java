@@ -154,7 +154,9 @@ class InboxJourney {
         assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
-        button(page, "Confier la tâche").click();
+        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(0);
+        assertThat(dialog).hasCount(1);
+        page.keyboard().press("Enter");
         assertThat(dialog).hasCount(0);
         assertThat(page.locator(".story li")).hasText(new Pattern[]{
                 Pattern.compile("tâche prise.*Camille R\\.", Pattern.DOTALL),

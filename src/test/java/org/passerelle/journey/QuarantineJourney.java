@@ -234,7 +234,7 @@ class QuarantineJourney extends DriveStage {
         button(desk, "À réparer, Nana " + own).click();
         desk.locator("vaadin-dialog textarea").fill("Dos cassé");
         check(desk, "quarantine-repair");
-        confirm(desk).click();
+        desk.locator("vaadin-dialog textarea").press("Control+Enter");
         assertThat(desk.getByText("1 en bon état, 1 à réparer, 0 à éliminer, 0 introuvable.")).isVisible();
         check(desk, "quarantine-inspect");
         button(desk, "Contrôle terminé").click();

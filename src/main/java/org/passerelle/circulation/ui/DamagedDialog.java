@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.TaskFormContext;
 
 /**
@@ -38,6 +39,7 @@ class DamagedDialog<T> extends Dialog {
         Button remove = Buttons.once(getTranslation("staff.pick.damaged.yes"), this::remove);
         remove.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(back, remove);
+        EnterKey.presses(this, remove);
     }
 
     /** What is typed stays typed, too, when the person looks elsewhere. @param name of what it is about, in the task */

@@ -28,6 +28,7 @@ import org.passerelle.circulation.service.SlotSettings.BranchChoice;
 import org.passerelle.circulation.service.SlotSettingsForm;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
 
@@ -87,8 +88,10 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, Before
         reload.setVisible(false);
         Div buttons = new Div(reload, save);
         buttons.addClassName("form-actions");
-        return new Div(card("slots.week", week), card("slots.rules", numbers), card("slots.closedDays", closedDays), note,
-                buttons);
+        Div form = new Div(card("slots.week", week), card("slots.rules", numbers), card("slots.closedDays", closedDays),
+                note, buttons);
+        EnterKey.presses(form, save);
+        return form;
     }
 
     private Div card(String titleKey, Div content) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import java.util.List;
 import java.util.function.Consumer;
 import org.passerelle.inbox.service.Inbox.Colleague;
+import org.passerelle.platform.ui.EnterKey;
 
 /** Asks to whom a task is handed. */
 class HandOverDialog extends Dialog {
@@ -28,6 +29,7 @@ class HandOverDialog extends Dialog {
         Button hand = new Button(getTranslation("inbox.handOver.hand"), click -> hand());
         hand.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("inbox.cancel"), click -> close()), hand);
+        EnterKey.presses(this, hand);
     }
 
     private void hand() {

@@ -3,18 +3,22 @@ package org.passerelle.platform.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 
-/** Enter does what the main button of a dialog or form does. */
+/** Enter does what the main button of a dialog or form does; in a text of several lines, Enter with Ctrl or Cmd. */
 public final class EnterKey {
 
     /**
-     * Not where Enter has a meaning of its own: in a text of several lines, a list to choose from, a link, another button,
-     * or a scan field, which keeps the event to itself. What was typed is handed over before the button is pressed. The
+     * Not where Enter has a meaning of its own: in a text of several lines, a list or calendar that stands open, a link,
+     * another button, or a scan field, which keeps the event to itself. What was typed is handed over before the button is pressed. The
      * Enter that ends a scan while nothing takes what is typed presses nothing: keys that follow as fast as no hand types
      * were a scanner's.
      */
     private static final String LISTEN = """
             const button = $0;
-            let burst = 0, last = 0;
+            let burst = 0, last = 0, open = false;
+            // Before the field has heard of it: the Enter that chooses closes the list.
+            this.addEventListener('keydown', event => {
+                open = event.composedPath()[0].getAttribute?.('aria-expanded') === 'true';
+            }, true);
             this.addEventListener('keydown', event => {
                 const at = event.composedPath()[0];
                 const takesText = at.matches?.('textarea, input:not([type=checkbox]):not([type=radio])');
@@ -30,8 +34,11 @@ public final class EnterKey {
                     return;
                 }
                 if (event.key !== 'Enter' || event.repeat || event.isComposing || event.defaultPrevented || !at.closest
-                        || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey
-                        || at.closest('textarea, a, button, vaadin-button, summary, [role=button], [role=combobox], [role=option]')) {
+                        || event.shiftKey || event.altKey || open) {
+                    return;
+                }
+                if (at.closest('textarea') ? !event.ctrlKey && !event.metaKey : event.ctrlKey || event.metaKey
+                        || at.closest('a, button, vaadin-button, summary, [role=button], [role=option], [role=gridcell]')) {
                     return;
                 }
                 event.preventDefault();

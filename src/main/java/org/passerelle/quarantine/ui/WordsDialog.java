@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Function;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.Refusal;
+import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.TaskFormContext;
 
 /** A gesture that needs a few words on why: it stays open, with what was typed, until they will do. */
@@ -40,6 +41,7 @@ class WordsDialog extends Dialog {
         Button go = new Button(getTranslation(verbKey), click -> go());
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(back, go);
+        EnterKey.presses(this, go);
     }
 
     /** Says, above the words, what somebody has to know first. */
