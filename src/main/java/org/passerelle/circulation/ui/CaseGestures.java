@@ -42,12 +42,17 @@ class CaseGestures {
     private final Desk desk;
     private final Note told;
     private final Runnable settled;
+    private final Runnable refused;
 
-    /** @param settled called after each gesture, done or refused */
-    CaseGestures(Desk desk, Note told, Runnable settled) {
+    /**
+     * @param settled called after each gesture that is done
+     * @param refused after each that is not: what is shown may be no longer true
+     */
+    CaseGestures(Desk desk, Note told, Runnable settled, Runnable refused) {
         this.desk = desk;
         this.told = told;
         this.settled = settled;
+        this.refused = refused;
     }
 
     void arrived(Subject subject) {
@@ -113,9 +118,14 @@ class CaseGestures {
 
     private void settle(Outcome<Void> outcome, String doneKey, Subject subject) {
         switch (outcome) {
-            case Outcome.Done<Void> done -> told.done(doneKey, subject.code(), subject.patron());
-            case Outcome.Refused<Void> refused -> told.refused(refused);
+            case Outcome.Done<Void> done -> {
+                told.done(doneKey, subject.code(), subject.patron());
+                settled.run();
+            }
+            case Outcome.Refused<Void> no -> {
+                told.refused(no);
+                refused.run();
+            }
         }
-        settled.run();
     }
 }

@@ -59,7 +59,7 @@ class DayBoard extends Div {
         this.branch = branch;
         this.day = day;
         this.read = read;
-        this.gestures = new CaseGestures(desk, told, this::settled);
+        this.gestures = new CaseGestures(desk, told, this::settled, this::refresh);
         all.setVisible(false);
         Div toolbar = new Div(find, all);
         toolbar.addClassName("toolbar");

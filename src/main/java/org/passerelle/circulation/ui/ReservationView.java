@@ -58,7 +58,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
         this.live = live;
         this.messages = messages;
         this.labels = labels;
-        this.gestures = new CaseGestures(desk, told, this::refresh);
+        this.gestures = new CaseGestures(desk, told, this::refresh, this::refresh);
         addClassNames("page", "reservation-view");
         add(told, content);
     }

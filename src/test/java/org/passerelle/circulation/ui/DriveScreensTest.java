@@ -113,6 +113,24 @@ class DriveScreensTest extends DriveScreens {
     }
 
     @Test
+    void afterARefusalWhatIsLookedForIsStillFound() {
+        ReservationId id = reserve("Germinal");
+        patron = drive.patron("Ali", "Diallo");
+        reserve("Nana");
+        clock.setTo(SLOT);
+        openDay();
+        scan("ferrand");
+        Button arrived = button("Arrivé");
+        drive.by(drive.agentOf(branch), () -> reservations.arrived(id)).value();
+
+        arrived.click();
+
+        assertThat(texts()).contains("Jeanne Ferrand").doesNotContain("Ali Diallo")
+                .anyMatch(text -> text.contains("déjà réglé"));
+        assertThat(buttons("Tout montrer")).hasSize(1);
+    }
+
+    @Test
     void whatWasFoundOnAnotherDayIsKeptTrueToo() {
         ReservationId id = ready(drive.reserve(patron, branch, LATER_SLOT, drive.title(branch, "Germinal", 1)));
         drive.reserve(patron, branch, LATER_SLOT.plus(Duration.ofMinutes(30)), drive.title(branch, "Nana", 1));
