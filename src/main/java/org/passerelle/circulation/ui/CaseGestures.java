@@ -21,6 +21,7 @@ import org.passerelle.circulation.service.PickupSlots;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
 import org.passerelle.circulation.service.Reservations;
+import org.passerelle.notification.Way;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
@@ -89,12 +90,18 @@ class CaseGestures {
 
     void cancel(Subject subject) {
         Checkbox spoken = spoken(told);
+        ReservationDetails.PatronLine patron = desk.book().details(subject.id()).patron();
+        Paragraph text = new Paragraph(told.getTranslation("staff.cancel.text", told(told, patron)));
+        if (patron.way() == Way.CALL) {
+            // Whoever has just heard it is not called.
+            spoken.addValueChangeListener(ticked -> text.setText(told.getTranslation("staff.cancel.text", ticked.getValue()
+                    ? told.getTranslation("staff.told.spoken", patron.name()) : told(told, patron))));
+        }
         ConfirmDialog sure = new ConfirmDialog(told.getTranslation("staff.cancel.title", subject.code()),
                 "", told.getTranslation("staff.cancel.yes"),
                 yes -> settle(desk.reservations().cancel(subject.id(), spoken.getValue()), "staff.cancel.done", subject),
                 told.getTranslation("staff.cancel.no"), no -> { });
-        sure.setText(new Div(new Paragraph(told.getTranslation("staff.cancel.text",
-                told(told, desk.book().details(subject.id()).patron()))), spoken));
+        sure.setText(new Div(text, spoken));
         sure.setConfirmButtonTheme(ButtonVariant.LUMO_ERROR.getVariantName() + " "
                 + ButtonVariant.LUMO_PRIMARY.getVariantName());
         sure.setCancelButtonTheme("");

@@ -94,7 +94,10 @@ class ReservationScreenTest extends DriveScreens {
     void whoHeardItOnTheTelephoneIsNotCalledBackAboutACancellation() {
         CaseGestures.openCase(id);
         button("Annuler la réservation").click();
+        assertThat(texts()).anyMatch(text -> text.contains("est à appeler"));
         toldAloud().setValue(true);
+        assertThat(texts()).noneMatch(text -> text.contains("est à appeler"))
+                .anyMatch(text -> text.contains("aucun appel n’arrive"));
         confirm();
         engine.runDueJobs();
 
