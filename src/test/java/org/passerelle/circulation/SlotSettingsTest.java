@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -37,6 +38,7 @@ import org.passerelle.circulation.service.SlotSettingsForm.Window;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -275,6 +277,8 @@ class SlotSettingsTest {
         save(opened);
 
         assertThat(asManager(() -> settings.save(branch, opened)).refusal()).isEqualTo(SlotRefusal.SETTINGS_CHANGED);
+        assertThat(new Messages().text(Locale.FRENCH, SlotRefusal.SETTINGS_CHANGED.messageKey()))
+                .as("who has them open twice is somebody else to nobody").startsWith("Ces réglages ont changé");
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import org.passerelle.PasserelleApplication;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -100,6 +101,8 @@ class BranchesTest {
 
         assertThat(as(Role.MANAGER, () -> branches.edit(port, PORT, form("PORT", "Port", "", "", "Europe/Paris")))
                 .refusal()).isEqualTo(CommonRefusal.CHANGED_MEANWHILE);
+        assertThat(new Messages().text(Locale.FRENCH, CommonRefusal.CHANGED_MEANWHILE.messageKey()))
+                .as("who has it open twice is somebody else to nobody").startsWith("Cette fiche a changé");
         assertThat(as(Role.MANAGER, () -> branches.all())).containsExactly(new Branches.Listed(port, moved));
     }
 
