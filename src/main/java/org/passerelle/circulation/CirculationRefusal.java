@@ -35,6 +35,10 @@ public enum CirculationRefusal implements Refusal {
     LINES_UNDECIDED,
     /** Somebody who waits has just been offered that copy. */
     COPY_OFFERED,
+    /** Without it there would be no bag to prepare. */
+    LAST_FOR_BAG,
+    /** The bag is made: what is damaged is taken out of it at the handover. */
+    IN_BAG,
     /** It is not one that goes back to its shelf; named: the title, and the state of its line. */
     NOT_TO_PUT_BACK,
     NOTE_MISSING,
@@ -43,6 +47,8 @@ public enum CirculationRefusal implements Refusal {
     TEXT_TOO_LONG,
     BAG_NOT_READY,
     NOTHING_HANDED_OVER,
+    /** The branch's settings have changed since the form was opened. */
+    SETTINGS_CHANGED,
     /** There is a copy on its shelf: nobody needs to wait. */
     AVAILABLE_NOW,
     /** Named: the branch, which has no copy to wait for. */

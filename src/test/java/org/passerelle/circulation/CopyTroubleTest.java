@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.circulation.Drive.SLOT;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,54 @@ class CopyTroubleTest extends DriveTests {
         assertThat(now.copy()).isNotEqualTo(seen.copy());
         assertThat(drive.placeOf(now.barcode())).isEqualTo(PlaceKind.HELD);
         assertThat(drive.placeOf(seen.barcode())).isEqualTo(PlaceKind.MISSING);
+    }
+
+    @Test
+    void whatIsSeenToBeDamagedWhileTheBagIsMadeStaysOutOfItThoughThereIsAnotherCopy() {
+        ReservationId id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 2),
+                drive.title(branch, "Nana", 1));
+        drive.pick(agent, id);
+        List<Line> lines = drive.see(agent, id).lines();
+        Line line = lines.stream().filter(each -> each.titleText().equals("Germinal")).findFirst().orElseThrow();
+
+        assertThat(drive.by(agent, () -> drive.pickingDesk.damaged(id, line.copy(), "Dos arraché")).value()).isEmpty();
+
+        assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
+        drive.bag(agent, id);
+        assertThat(drive.see(agent, id).lines()).extracting(Line::state)
+                .containsExactlyInAnyOrder(LineState.MISSING, LineState.BAGGED);
+        engine.runDueJobs();
+        assertThat(drive.templatesWritten(id)).contains("drive-ready-partly");
+        drive.handOverAll(agent, id);
+        assertThat(drive.tasks(id)).isEmpty();
+    }
+
+    @Test
+    void theLastDocumentIsNotTakenOutOfItsBagAndWhatToDoInsteadWorks() {
+        ReservationId id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 1));
+        drive.pick(agent, id);
+        Line line = drive.see(agent, id).lines().getFirst();
+
+        assertThat(drive.by(agent, () -> drive.pickingDesk.damaged(id, line.copy(), "Dos arraché")).refusal())
+                .isEqualTo(CirculationRefusal.LAST_FOR_BAG);
+        assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.PICKED);
+
+        drive.by(agent, () -> drive.reservations.cancel(id)).value();
+        drive.by(agent, () -> drive.putBackDesk.damaged(id, line.copy(), "Dos arraché")).value();
+        assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
+    }
+
+    @Test
+    void whatIsInABagIsTakenOutOfItAtTheHandover() {
+        ReservationId id = twoInABag();
+        List<Line> lines = drive.see(agent, id).lines();
+
+        assertThat(drive.by(agent, () -> drive.pickingDesk.damaged(id, lines.getFirst().copy(), "Dos arraché")).refusal())
+                .isEqualTo(CirculationRefusal.IN_BAG);
+
+        drive.by(agent, () -> drive.driveDesk.handOver(id, Set.of(lines.getLast().id()))).value();
+        drive.by(agent, () -> drive.putBackDesk.damaged(id, lines.getFirst().copy(), "Dos arraché")).value();
+        assertThat(drive.placeOf(lines.getFirst().barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
     }
 
     private String noteOf(Line line) {

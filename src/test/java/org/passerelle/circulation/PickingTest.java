@@ -62,14 +62,14 @@ class PickingTest extends DriveTests {
     }
 
     @Test
-    void oncePickingIsDoneNoLineChangesAnyMore() {
+    void oncePickingIsDoneNothingIsFoundOrNotFoundAnyMore() {
         UUID title = drive.title(branch, "Germinal", 2);
         ReservationId id = drive.reserve(patron, branch, SLOT, title, drive.title(branch, "Nana", 1));
         var lines = drive.see(agent, id).lines();
         UUID germinal = lines.stream().filter(line -> line.title().equals(title)).findFirst().orElseThrow().copy();
         drive.pick(agent, id);
 
-        assertThat(drive.by(agent, () -> drive.pickingDesk.damaged(id, germinal, "taché")).refusal())
+        assertThat(drive.by(agent, () -> drive.pickingDesk.notFound(id, germinal)).refusal())
                 .isEqualTo(CommonRefusal.ALREADY_DONE);
         assertThat(drive.by(agent, () -> drive.pickingDesk.picked(id, lines.getFirst().barcode())).refusal())
                 .isEqualTo(CommonRefusal.ALREADY_DONE);

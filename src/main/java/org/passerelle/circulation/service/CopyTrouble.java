@@ -83,6 +83,10 @@ class CopyTrouble {
         if (reservation.isOpen() && reservation.documents() == DocumentsState.TO_PICK && TO_PICK.contains(line.state())) {
             return Outcome.done(replace(reservation, line, copy, finding));
         }
+        if (reservation.isOpen() && finding.place() == PlaceKind.OUT_OF_CIRCULATION
+                && (line.state() == LineState.PICKED || line.state() == LineState.BAGGED)) {
+            return beforeTheHandover(reservation, line, copy, finding);
+        }
         if (line.state() == LineState.TO_PUT_BACK) {
             notPutBack(reservation, line, copy, finding);
             return Outcome.done(Optional.empty());
@@ -105,6 +109,22 @@ class CopyTrouble {
         news.tell(reservation, Channel.STAFF, finding.journalKey(), gone.barcode());
         process.factsChanged(reservation.id());
         return other;
+    }
+
+    /** Nobody goes to the shelves again: the bag is made without it. */
+    private Outcome<Optional<CopyInfo>> beforeTheHandover(Reservation reservation, ReservationLine line, CopyInfo copy,
+                                                          Finding finding) {
+        if (line.state() == LineState.BAGGED) {
+            return Outcome.refused(CirculationRefusal.IN_BAG);
+        }
+        if (reservation.found().size() == 1) {
+            return Outcome.refused(CirculationRefusal.LAST_FOR_BAG);
+        }
+        copies.move(reservation, copy.id(), EnumSet.of(PlaceKind.PICKED), finding.place(), finding.note());
+        reservation.missing(line.id());
+        news.tell(reservation, Channel.STAFF, finding.journalKey(), copy.barcode());
+        process.factsChanged(reservation.id());
+        return Outcome.done(Optional.empty());
     }
 
     /** It was to go back to its shelf: it does not, and the last of a bag ends its case as if it had. */

@@ -119,7 +119,8 @@ public class PickingDesk {
     }
 
     /**
-     * The promised copy cannot be lent: it goes out of circulation, even if the reservation has ended meanwhile.
+     * The promised copy cannot be lent: it goes out of circulation, even if the reservation has ended meanwhile. Once
+     * picking is done no other is proposed.
      *
      * @return the other copy proposed, if any
      */

@@ -3,7 +3,6 @@ package org.passerelle.circulation.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.EnumSet;
@@ -13,6 +12,7 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.domain.LineState;
 import org.passerelle.circulation.service.BagLabels;
+import org.passerelle.circulation.service.CaseNews;
 import org.passerelle.circulation.service.PickingDesk;
 import org.passerelle.circulation.service.ReservationBook;
 import org.passerelle.circulation.service.ReservationDetails;
@@ -21,7 +21,9 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.EnterKey;
+import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** What goes into the bag, its label, and where it will stand. */
 class BagForm extends Div {
@@ -32,20 +34,21 @@ class BagForm extends Div {
     private final PickingDesk desk;
     private final UserTask task;
     private final TaskFormContext context;
+    private final LineList list = new LineList(this::buttons);
+    private final Paragraph loans = new Paragraph();
+    private final Note told = new Note();
+    private final ReservationBook book;
     private final ReservationDetails reservation;
 
-    BagForm(ReservationBook book, PickingDesk desk, BagLabels labels, UserTask task, TaskFormContext context) {
+    BagForm(ReservationBook book, PickingDesk desk, BagLabels labels, LiveUpdates live, UserTask task,
+            TaskFormContext context) {
+        this.book = book;
         this.desk = desk;
         this.task = task;
         this.context = context;
         this.reservation = book.details(new ReservationId(task.process().id()));
         addClassName("bag-form");
-        List<Line> found = reservation.lines().stream().filter(line -> FOUND.contains(line.state())).toList();
-        OrderedList list = new OrderedList();
-        list.addClassNames("rows", "card");
-        found.forEach(line -> list.add(new LineRow(line, null)));
-        Paragraph loans = new Paragraph(getTranslation("staff.bag.loans", found.size(),
-                reservation.patron().cardNumber()));
+        show(reservation);
         loans.addClassName("soft");
         place.setHelperText(getTranslation("staff.bag.place.help"));
         place.setRequiredIndicatorVisible(true);
@@ -60,8 +63,34 @@ class BagForm extends Div {
             actions.add(new LabelLink(labels, reservation.id(), reservation.code()));
         }
         actions.add(ready);
-        add(new BlockedCard(reservation), list, loans, place, actions);
+        add(new BlockedCard(reservation), list, told, loans, place, actions);
         EnterKey.presses(this, ready);
+        live.follow(this, CaseNews.of(reservation.id()), () -> show(book.details(reservation.id())));
+    }
+
+    private void show(ReservationDetails now) {
+        List<Line> found = now.lines().stream().filter(line -> FOUND.contains(line.state())).toList();
+        list.show(found);
+        loans.setText(getTranslation("staff.bag.loans", found.size(), now.patron().cardNumber()));
+    }
+
+    private Div buttons(Line line) {
+        Div buttons = new Div();
+        if (context.mayAct() && line.state() == LineState.PICKED) {
+            Button damaged = new Button(getTranslation("staff.pick.damaged"), click -> damaged(line));
+            damaged.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            damaged.setAriaLabel(getTranslation("staff.actionOn", damaged.getText(), line.titleText()));
+            buttons.add(damaged);
+        }
+        return buttons;
+    }
+
+    private void damaged(Line line) {
+        new DamagedDialog<>(line.titleText(), note -> desk.damaged(reservation.id(), line.copy(), note), none -> {
+            show(book.details(reservation.id()));
+            told.due("staff.bag.damaged", line.titleText(), reservation.patron().way().name());
+            context.changed();
+        }).keptIn(context, line.copy().toString()).open();
     }
 
     private void ready() {

@@ -53,8 +53,8 @@ class DriveTaskForms {
     }
 
     @Bean
-    TaskForms bagForm(ReservationBook book, PickingDesk desk, BagLabels labels) {
-        return new CaseForm("circulation/bag", (task, context) -> new BagForm(book, desk, labels, task, context));
+    TaskForms bagForm(ReservationBook book, PickingDesk desk, BagLabels labels, LiveUpdates live) {
+        return new CaseForm("circulation/bag", (task, context) -> new BagForm(book, desk, labels, live, task, context));
     }
 
     @Bean

@@ -277,6 +277,24 @@ class DriveFormsTest extends DriveScreens {
     }
 
     @Test
+    void whatIsSeenToBeDamagedWhileTheBagIsMadeIsSaidThere() {
+        ReservationId id = reserve("Germinal", "Nana");
+        drive.pick(agent, id);
+        FormEcho told = form(id, Tasks.PREPARE_BAG, true);
+
+        button("Abîmé…").click();
+        note().setValue("Dos arraché");
+        button("Mettre hors circulation").click();
+
+        assertThat(texts()).anyMatch(text -> text.contains("le sac se fait sans lui"))
+                .anyMatch(text -> text.startsWith("1 prêt sera préparé"));
+        assertThat(buttons("Abîmé…")).hasSize(1);
+        bagPlace().setValue("étagère B2");
+        button("Sac prêt").click();
+        assertThat(told.doneKey()).isEqualTo("staff.bag.done");
+    }
+
+    @Test
     void whatIsToBePutBackMayBeMissingOrDamaged() {
         ReservationId id = ready(reserve("Germinal", "Nana"));
         reservations.cancel(id);
