@@ -47,8 +47,6 @@ public enum CirculationRefusal implements Refusal {
     TEXT_TOO_LONG,
     BAG_NOT_READY,
     NOTHING_HANDED_OVER,
-    /** The branch's settings have changed since the form was opened. */
-    SETTINGS_CHANGED,
     /** There is a copy on its shelf: nobody needs to wait. */
     AVAILABLE_NOW,
     /** Named: the branch, which has no copy to wait for. */

@@ -13,7 +13,7 @@ public enum SlotRefusal implements Refusal {
     SLOT_TOO_FAR,
     /** No such slot in the branch's week, or the branch is closed that day. */
     SLOT_NOT_OFFERED,
-    /** Somebody has changed the branch's settings since the form was opened. */
+    /** The branch's settings have changed since the form was opened. */
     SETTINGS_CHANGED,
     ;
 }

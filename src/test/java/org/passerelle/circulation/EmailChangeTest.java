@@ -129,7 +129,7 @@ class EmailChangeTest extends CardTests {
         change.confirm(token()).value();
         assertThat(asks("fifth@example.net").isDone()).isTrue();
 
-        assertThat(asks("one.more@example.net").refusal()).isEqualTo(CirculationRefusal.TOO_MANY_ADDRESSES);
+        assertThat(asks("one.more@example.net").refusal()).isEqualTo(PatronRefusal.TOO_MANY_ADDRESSES);
 
         clock.advance(Duration.ofDays(3));
         assertThat(asks("one.more@example.net").isDone()).isTrue();
