@@ -23,7 +23,8 @@ class HttpRulesJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/login", "/catalogue", "/inbox", "/nowhere", "/pickup/none", "/waiting/none", "/email/none",
-            "/theme/passerelle.css", "/VAADIN/", MISSING, "/actuator/health", "/?v-r=uidl", "/?v-r=heartbeat", "/login;jsessionid=A"})
+            "/theme/passerelle.css", "/VAADIN/", MISSING, "/actuator/health", "/?v-r=uidl", "/?v-r=heartbeat",
+            "/login;jsessionid=A"})
     void everyAnswerCarriesTheRulesForBrowsers(String path) throws IOException {
         Answer answer = get(path);
 
