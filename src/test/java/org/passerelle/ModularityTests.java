@@ -99,12 +99,12 @@ class ModularityTests {
 
     private static Map<ArchRule, String> rules() {
         Map<ArchRule, String> rules = new LinkedHashMap<>();
-        rules.put(noClasses().that().resideOutsideOfPackage("org.passerelle.platform.process..")
-                .should().dependOnClassesThat(services())
-                .as("only the process door uses the engine's services"), "usesTheEngine");
-        rules.put(noClasses().that().resideOutsideOfPackages("org.passerelle.platform.process..", "..delegate..")
-                .should().dependOnClassesThat().resideInAPackage("org.camunda..")
-                .as("engine types appear in the process door and in delegates only"), "usesEngineTypes");
+        rules.put(noClasses().that().resideOutsideOfPackages("org.passerelle.platform.process..",
+                        "org.passerelle.platform.policy..").should().dependOnClassesThat(services())
+                .as("only the doors to processes and policies use the engine's services"), "usesTheEngine");
+        rules.put(noClasses().that().resideOutsideOfPackages("org.passerelle.platform.process..",
+                        "org.passerelle.platform.policy..", "..delegate..").should().dependOnClassesThat().resideInAPackage("org.camunda..")
+                .as("engine types appear in those doors and in delegates only"), "usesEngineTypes");
         rules.put(noClasses().that(OURS.and(root())).should().dependOnClassesThat(OURS.and(inside(0)))
                 .as("a module's root knows nothing inside it"), "rootKnowsDomain");
         rules.put(layer("domain", 1, "the domain knows no process, service, delegate or view"), "domainKnowsProcess");
@@ -114,6 +114,10 @@ class ModularityTests {
         rules.put(noClasses().that(OURS).and().resideInAPackage("..ui..")
                 .should().dependOnClassesThat(OURS.and(resideInAPackage("..delegate..")))
                 .as("a view knows no delegate"), "viewKnowsDelegate");
+        upwards("queue", "reservations", "drive", "waiting", "desk", "publicpages").forEach(rules::put);
+        rules.put(noClasses().that().resideInAPackage("org.passerelle..").and().resideOutsideOfPackage("..standalone..")
+                .should().dependOnClassesThat().resideInAPackage("..standalone..")
+                .as("nobody uses the database of a bare machine but itself"), "knowsTheOwnDatabase");
         observer(rules, "inbox", "knowsTheInbox");
         observer(rules, "operations", "knowsOperations");
         observer(rules, "dashboard", "knowsTheDashboard");
@@ -143,6 +147,26 @@ class ModularityTests {
     private static ArchRule layer(String part, int above, String sentence) {
         return noClasses().that(OURS).and().resideInAPackage(".." + part + "..")
                 .should().dependOnClassesThat(OURS.and(inside(above))).as(sentence);
+    }
+
+    /** Each part of circulation knows those before it; two that stand side by side serve others and not each other. */
+    private static Map<ArchRule, String> upwards(String... parts) {
+        Map<ArchRule, String> rules = new LinkedHashMap<>();
+        List<List<String>> floors = List.of(List.of(parts[0]), List.of(parts[1]), List.of(parts[2], parts[3]),
+                List.of(parts[4], parts[5]));
+        for (int floor = 0; floor < floors.size(); floor++) {
+            for (String part : floors.get(floor)) {
+                String[] forbidden = floors.subList(floor, floors.size()).stream().flatMap(List::stream)
+                        .filter(other -> !other.equals(part)).map(other -> "..circulation." + other + "..")
+                        .toArray(String[]::new);
+                if (forbidden.length > 0) {
+                    rules.put(noClasses().that().resideInAPackage("..circulation." + part + "..")
+                            .should().dependOnClassesThat().resideInAnyPackage(forbidden)
+                            .as("circulation's " + part + " knows only what stands before it"), part + "KnowsUp");
+                }
+            }
+        }
+        return rules;
     }
 
     private static void observer(Map<ArchRule, String> rules, String module, String planted) {

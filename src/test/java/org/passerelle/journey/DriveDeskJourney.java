@@ -17,12 +17,12 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
-import org.passerelle.circulation.domain.Patron;
-import org.passerelle.circulation.domain.ReservationOutcome;
-import org.passerelle.circulation.service.ReservationDetails;
-import org.passerelle.circulation.service.ReservationDetails.Line;
+import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.reservations.domain.ReservationOutcome;
+import org.passerelle.circulation.reservations.service.ReservationDetails;
+import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
+import org.passerelle.patrons.domain.Patron;
 import org.passerelle.support.browser.Browser;
 
 /** A full day at the desk: all columns of the board, a bag of which only a part is taken, the rest put back. */

@@ -13,9 +13,9 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.passerelle.circulation.Drive;
-import org.passerelle.circulation.domain.ReservationOutcome;
-import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.reservations.domain.ReservationOutcome;
+import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.support.browser.Browser;
 
 /** The drive as its people live it: reserve, pick, bag, be told, arrive, collect; change the slot, give it up. */

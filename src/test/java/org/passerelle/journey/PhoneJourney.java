@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.Locale;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.passerelle.circulation.domain.Patron;
-import org.passerelle.circulation.domain.ReservationOutcome;
-import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.circulation.reservations.domain.ReservationOutcome;
+import org.passerelle.circulation.reservations.service.ReservationDetails;
+import org.passerelle.patrons.domain.Patron;
 import org.passerelle.support.browser.Browser;
 
 /** The same by telephone, from the patron's call to the bag: who prefers to be called is called. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.Drive;
+import org.passerelle.circulation.drive.Drive;
 import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.support.browser.Browser;
 import org.springframework.beans.factory.annotation.Autowired;

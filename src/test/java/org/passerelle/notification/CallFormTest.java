@@ -1,7 +1,7 @@
 package org.passerelle.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.passerelle.circulation.Drive.SLOT;
+import static org.passerelle.circulation.drive.Drive.SLOT;
 
 import com.vaadin.flow.component.html.Anchor;
 import java.util.UUID;
@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.drive.Drive;
 import org.passerelle.notification.process.MessageDeliveryProcess;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.security.CurrentUser;

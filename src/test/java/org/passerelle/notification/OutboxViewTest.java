@@ -1,7 +1,7 @@
 package org.passerelle.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.passerelle.circulation.Drive.SLOT;
+import static org.passerelle.circulation.drive.Drive.SLOT;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.drive.Drive;
 import org.passerelle.notification.service.Outbox;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.PasserelleTest;

@@ -13,9 +13,9 @@ import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Published;
 import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.process.PolicyCheck.Fault;
-import org.passerelle.platform.process.PolicyCheck.Kind;
-import org.passerelle.platform.process.PolicyShape.Row;
+import org.passerelle.platform.policy.PolicyCheck.Fault;
+import org.passerelle.platform.policy.PolicyCheck.Kind;
+import org.passerelle.platform.policy.PolicyShape.Row;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A manager edits the quarantine's table: what is read, checked and refused. */

@@ -1,7 +1,7 @@
 package org.passerelle.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.passerelle.circulation.Drive.SLOT;
+import static org.passerelle.circulation.drive.Drive.SLOT;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,10 +19,10 @@ import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.catalogue.TitleDetails;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.domain.Patron;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Reach;
+import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.quarantine.service.RoomSettings;

@@ -11,12 +11,12 @@ import org.passerelle.catalogue.CatalogueSearch;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.circulation.CirculationRefusal;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.domain.Patron;
+import org.passerelle.circulation.drive.Drive;
+import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.domain.CrateState;
-import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.CrateDesk.Verdict;
@@ -52,9 +52,9 @@ class InspectionTest extends CrateTests {
         assertThat(room.placeOf(mouldy.barcode())).isEqualTo(PlaceKind.WITHDRAWN);
         assertThat(room.placeOf(broken.barcode())).isEqualTo(PlaceKind.REPAIR);
         assertThat(room.placeOf(fit.barcode())).isEqualTo(PlaceKind.TO_SHELF);
-        assertThat(after(mouldy).fate()).isEqualTo(Fate.WITHDRAWN);
+        assertThat(after(mouldy).fate()).isEqualTo(ReturnOutcome.WITHDRAWN);
         assertThat(after(mouldy).note()).isEqualTo("Moisi");
-        assertThat(after(broken).fate()).isEqualTo(Fate.REPAIR);
+        assertThat(after(broken).fate()).isEqualTo(ReturnOutcome.REPAIR);
         assertThat(after(broken).note()).isEqualTo("Dos cassé");
         assertThat(after(fit).note()).isNull();
         assertThat(room.see(agent, crate).story()).last().satisfies(entry -> {
@@ -116,7 +116,7 @@ class InspectionTest extends CrateTests {
         room.inspect(agent, crate, Map.of(fit.id(), Verdict.MISSING)).value();
 
         assertThat(room.placeOf(fit.barcode())).isEqualTo(PlaceKind.MISSING);
-        assertThat(after(fit).fate()).isEqualTo(Fate.MISSING);
+        assertThat(after(fit).fate()).isEqualTo(ReturnOutcome.MISSING);
         assertThat(room.jdbc.sql(loan).param(fit.copy()).query(String.class).single()).isEqualTo(closed);
         assertThat(room.see(agent, crate).story()).anySatisfy(entry -> {
             assertThat(entry.messageKey()).isEqualTo("journal.quarantine.notFound");

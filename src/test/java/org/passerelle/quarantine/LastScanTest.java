@@ -14,15 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.CirculationRefusal;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.domain.Patron;
-import org.passerelle.circulation.process.ShelfReturnProcess;
+import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.queue.process.ShelfReturnProcess;
+import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.journal.Journal;
-import org.passerelle.platform.process.SettledCases;
-import org.passerelle.platform.process.SettledMoves;
+import org.passerelle.platform.process.DeferredCompletionRunner;
+import org.passerelle.platform.process.DeferredCompletions;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.support.Consistency;
@@ -33,9 +33,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LastScanTest extends CrateTests {
 
     @Autowired
-    SettledMoves moves;
+    DeferredCompletionRunner moves;
     @Autowired
-    SettledCases settled;
+    DeferredCompletions settled;
     @Autowired
     Journal journal;
 

@@ -20,12 +20,12 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.domain.Patron;
 import org.passerelle.operations.service.Incidents;
+import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.process.StuckSteps.StuckStep;
 import org.passerelle.quarantine.domain.CrateState;
-import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.Method;
+import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.CrateDesk.Verdict;
@@ -94,7 +94,7 @@ class QuarantineProcessTest extends CrateTests {
         room.inspect(agent, crate, Map.of()).value();
 
         assertThat(room.see(agent, crate).documents()).extracting(ReturnedCopy::fate)
-                .containsExactlyInAnyOrder(Fate.SET_ASIDE, Fate.TO_SHELF);
+                .containsExactlyInAnyOrder(ReturnOutcome.SET_ASIDE, ReturnOutcome.TO_SHELF);
         assertThat(room.placeOf(wanted.barcode())).isEqualTo(PlaceKind.HELD);
         waiting.makeOffers();
         assertThat(waiting.see(jeanne, wait).isOffered()).isTrue();
@@ -171,7 +171,7 @@ class QuarantineProcessTest extends CrateTests {
         room.inspect(agent, crate, Map.of()).value();
 
         assertThat(room.see(agent, crate).documents()).singleElement()
-                .satisfies(row -> assertThat(row.fate()).isEqualTo(Fate.IN_TRANSIT));
+                .satisfies(row -> assertThat(row.fate()).isEqualTo(ReturnOutcome.IN_TRANSIT));
         assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_allSettled");
         assertThat(room.placeOf(book)).isEqualTo(PlaceKind.IN_TRANSIT);
         room.scan(room.agentOf(home), home, book);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.passerelle.circulation.BranchFixture;
+import org.passerelle.circulation.drive.BranchFixture;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.domain.Situation;
 import org.passerelle.quarantine.service.RoomSettings;

@@ -14,18 +14,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.Waiting;
-import org.passerelle.circulation.domain.Patron;
-import org.passerelle.circulation.process.DrivePickupProcess;
-import org.passerelle.circulation.process.ShelfReturnProcess;
-import org.passerelle.circulation.service.ReservationDetails;
+import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.queue.process.ShelfReturnProcess;
+import org.passerelle.circulation.reservations.process.DrivePickupProcess;
+import org.passerelle.circulation.reservations.service.ReservationDetails;
+import org.passerelle.circulation.waiting.Waiting;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Reach;
-import org.passerelle.platform.process.SettledMoves;
+import org.passerelle.patrons.domain.Patron;
+import org.passerelle.platform.process.DeferredCompletionRunner;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.ReturnsDesk.Destination;
@@ -54,7 +54,7 @@ class ScanCostTest {
     @Autowired
     Engine engine;
     @Autowired
-    SettledMoves settled;
+    DeferredCompletionRunner settled;
 
     private UUID branch;
     private CurrentUser agent;

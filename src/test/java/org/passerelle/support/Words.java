@@ -2,8 +2,8 @@ package org.passerelle.support;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.passerelle.catalogue.Cataloguing;
-import org.passerelle.circulation.Drive;
-import org.passerelle.circulation.Waiting;
+import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.waiting.Waiting;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.quarantine.QuarantineRoom;

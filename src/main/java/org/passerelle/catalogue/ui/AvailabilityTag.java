@@ -2,7 +2,7 @@ package org.passerelle.catalogue.ui;
 
 import com.vaadin.flow.component.html.Span;
 import org.passerelle.catalogue.FoundTitle;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 
 /** Whether a title can be had now, as a word. */
 class AvailabilityTag extends Span {
@@ -16,7 +16,7 @@ class AvailabilityTag extends Span {
         } else {
             say("out", "tag-due");
             found.expectedOn().ifPresent(day -> setText(getTranslation("catalogue.expectedOn",
-                    Moments.shortDay(day, getLocale()))));
+                    DateTimes.shortDay(day, getLocale()))));
         }
     }
 

@@ -21,8 +21,8 @@ import org.passerelle.catalogue.domain.ImportJob.Status;
 import org.passerelle.catalogue.service.CatalogueImports;
 import org.passerelle.catalogue.ui.ImportProgress.Gesture;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
-import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 
@@ -64,7 +64,7 @@ public class ImportReportView extends Main implements HasUrlParameter<String>, H
         id = job.id();
         fileName = job.fileName();
         Paragraph sub = new Paragraph(getTranslation("catalogue.import.by",
-                Moments.dayAndTime(job.since(), imports.zone(), getLocale()), job.accountName(),
+                DateTimes.dayAndTime(job.since(), imports.zone(), getLocale()), job.accountName(),
                 getTranslation("catalogue.import.format." + job.format())));
         sub.addClassName("sub");
         Div header = new Div(new Div(new H1(fileName), sub));

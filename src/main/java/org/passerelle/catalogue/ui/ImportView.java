@@ -20,7 +20,7 @@ import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.service.CatalogueImports;
 import org.passerelle.catalogue.service.ImportPreparations;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 
@@ -115,7 +115,7 @@ public class ImportView extends Main implements HasDynamicTitle {
         RouterLink file = new RouterLink(job.fileName(), ImportReportView.class, job.id().toString());
         file.addClassName("row-title");
         Span what = new Span(getTranslation("catalogue.import.line",
-                Moments.dayAndTime(job.since(), imports.zone(), getLocale()), job.accountName(), job.counts().created(),
+                DateTimes.dayAndTime(job.since(), imports.zone(), getLocale()), job.accountName(), job.counts().created(),
                 job.counts().updated(), job.counts().unchanged(), job.counts().refused()));
         what.addClassName("row-sub");
         ListItem row = new ListItem(file, new ImportStatusTag(job.status()), what);

@@ -29,7 +29,7 @@ import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.catalogue.TitleDetails;
 import org.passerelle.catalogue.TitleInfo;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 
@@ -129,7 +129,7 @@ public class TitleView extends Main implements HasUrlParameter<String>, HasDynam
         row.addClassName("row");
         if (copy.place() != PlaceKind.SHELF && copy.expectedOn() != null) {
             Span expected = new Span(getTranslation("catalogue.expectedOn",
-                    Moments.day(copy.expectedOn(), getLocale())));
+                    DateTimes.day(copy.expectedOn(), getLocale())));
             expected.addClassName("row-sub");
             row.add(expected);
         }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.inbox.domain.InboxTask;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 
 /** The one date that matters, as a word in its colour: late by how long, at what time today, or which day. */
 class DueTag extends Span {
@@ -17,10 +17,10 @@ class DueTag extends Span {
             showLate(task, now);
         } else if (isToday(task, now)) {
             addClassName("tag-due");
-            setText(getTranslation("inbox.due.today", Moments.time(task.due(), task.zone(), locale)));
+            setText(getTranslation("inbox.due.today", DateTimes.time(task.due(), task.zone(), locale)));
         } else {
             addClassName("tag-neutral");
-            setText(Moments.shortDay(task.due().atZone(task.zone()).toLocalDate(), locale));
+            setText(DateTimes.shortDay(task.due().atZone(task.zone()).toLocalDate(), locale));
         }
     }
 

@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.service.Inbox;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
-import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.ui.ProcessDiagram;
 import org.passerelle.platform.ui.StoryList;
@@ -182,13 +182,13 @@ class TaskPanel extends Div {
             fact("inbox.branch", new Text(task.branchName()));
         }
         if (task.due() != null) {
-            Span due = new Span(Moments.dayAndTime(task.due(), task.zone(), getLocale()) + " ");
+            Span due = new Span(DateTimes.dayAndTime(task.due(), task.zone(), getLocale()) + " ");
             DueTag.beside(task, clock.instant()).ifPresent(due::add);
             fact("inbox.fact.due", due);
         }
         fact("inbox.fact.assignee", new Text(task.assigneeName() != null ? task.assigneeName()
                 : getTranslation("inbox.fact.nobody")));
-        fact("inbox.fact.created", new Text(Moments.dayAndTime(task.created(), task.zone(), getLocale())));
+        fact("inbox.fact.created", new Text(DateTimes.dayAndTime(task.created(), task.zone(), getLocale())));
     }
 
     private void fact(String key, Component value) {

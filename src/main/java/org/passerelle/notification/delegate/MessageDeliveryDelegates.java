@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.passerelle.notification.process.MessageDeliveryProcess.Values;
-import org.passerelle.notification.service.MailRoom;
+import org.passerelle.notification.service.MessageDeliverySteps;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,21 +14,21 @@ import org.springframework.context.annotation.Configuration;
 class MessageDeliveryDelegates {
 
     @Bean
-    JavaDelegate sendMail(MailRoom mailRoom) {
+    JavaDelegate sendMail(MessageDeliverySteps mailRoom) {
         return execution -> {
-            MailRoom.Attempt attempt = mailRoom.sendMail(message(execution));
+            MessageDeliverySteps.Attempt attempt = mailRoom.sendMail(message(execution));
             execution.setVariable(Values.MAIL.name(), attempt.mail().name());
             execution.setVariable(Values.TRY_AGAIN_AT.name(), attempt.again() == null ? null : Date.from(attempt.again()));
         };
     }
 
     @Bean
-    JavaDelegate giveMessageUp(MailRoom mailRoom) {
+    JavaDelegate giveMessageUp(MessageDeliverySteps mailRoom) {
         return execution -> mailRoom.giveUp(message(execution));
     }
 
     @Bean
-    JavaDelegate setMessageAside(MailRoom mailRoom) {
+    JavaDelegate setMessageAside(MessageDeliverySteps mailRoom) {
         return execution -> mailRoom.setAside(message(execution));
     }
 

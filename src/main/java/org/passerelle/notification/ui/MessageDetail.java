@@ -17,7 +17,7 @@ import org.passerelle.notification.domain.MessageState;
 import org.passerelle.notification.service.Outbox;
 import org.passerelle.notification.service.Outbox.Content;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.CopyButton;
 
 /** One message in full, and what may still be done with it. */
@@ -62,7 +62,7 @@ class MessageDetail extends Div {
         fact(facts, "outbox.email", message.email());
         fact(facts, "outbox.phone", message.phone());
         fact(facts, "outbox.branch", message.branch().name());
-        fact(facts, "outbox.written", Moments.dayAndTime(message.created(), message.branch().zone(), getLocale()));
+        fact(facts, "outbox.written", DateTimes.dayAndTime(message.created(), message.branch().zone(), getLocale()));
         fact(facts, "outbox.attempts",
                 getTranslation("outbox.attempts.value", message.mailAttempts(), message.callAttempts()));
         if (!message.attachments().isEmpty()) {

@@ -35,7 +35,7 @@ import org.passerelle.notification.domain.OutboxFilter.Group;
 import org.passerelle.notification.domain.OutboxList.Line;
 import org.passerelle.notification.service.Outbox;
 import org.passerelle.notification.service.Outbox.Content;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
@@ -120,7 +120,7 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
         Span title = new Span(line.name());
         title.addClassName("row-title");
         Branch of = branches.get(line.branch());
-        Span sub = new Span(line.subject() + " · " + Moments.dayAndTime(line.created(), of.zone(), getLocale()));
+        Span sub = new Span(line.subject() + " · " + DateTimes.dayAndTime(line.created(), of.zone(), getLocale()));
         sub.addClassName("row-sub");
         StateTag state = new StateTag(line.state());
         Div row = new Div(title, state, sub);

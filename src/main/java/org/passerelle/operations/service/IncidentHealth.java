@@ -1,6 +1,6 @@
 package org.passerelle.operations.service;
 
-import org.passerelle.platform.process.SettledCases;
+import org.passerelle.platform.process.DeferredCompletions;
 import org.passerelle.platform.process.StuckSteps;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -12,10 +12,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IncidentHealth extends AbstractHealthIndicator {
 
     private final StuckSteps steps;
-    private final SettledCases settled;
+    private final DeferredCompletions settled;
     private final TransactionTemplate transaction;
 
-    IncidentHealth(StuckSteps steps, SettledCases settled, TransactionTemplate transaction) {
+    IncidentHealth(StuckSteps steps, DeferredCompletions settled, TransactionTemplate transaction) {
         this.steps = steps;
         this.settled = settled;
         this.transaction = transaction;

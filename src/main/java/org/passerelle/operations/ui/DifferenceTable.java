@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.platform.process.PolicyDifferences.Answer;
-import org.passerelle.platform.process.PolicyDifferences.Difference;
+import org.passerelle.platform.policy.PolicyDifferences.Answer;
+import org.passerelle.platform.policy.PolicyDifferences.Difference;
 
 /** How an earlier version differs from what decides now: the cases, and both answers. */
 class DifferenceTable extends Div {

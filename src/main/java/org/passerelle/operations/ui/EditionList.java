@@ -13,8 +13,8 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.passerelle.operations.service.Policies.Edition;
 import org.passerelle.operations.service.Policies.Policy;
-import org.passerelle.platform.i18n.Moments;
-import org.passerelle.platform.process.PolicyDifferences.Difference;
+import org.passerelle.platform.i18n.DateTimes;
+import org.passerelle.platform.policy.PolicyDifferences.Difference;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 
@@ -49,7 +49,7 @@ class EditionList extends Section {
             gestures.addClassName("actions");
             row.add(gestures);
         }
-        String when = Moments.dayAndTime(edition.at(), policy.zone(), getLocale());
+        String when = DateTimes.dayAndTime(edition.at(), policy.zone(), getLocale());
         Span sub = new Span(edition.reason() == null ? when + " · " + getTranslation("policy.edition.shipped")
                 : when + (edition.by() == null ? "" : " · " + edition.by()) + " · " + edition.reason() + " · "
                 + getTranslation("policy.edition.reach." + edition.reach(), edition.moved()));

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.passerelle.platform.process.PolicyCheck.Fault;
+import org.passerelle.platform.policy.PolicyCheck.Fault;
 
 /** What is wrong with a table, in words: in which row, for which case. */
 class FaultList extends Div {

@@ -23,9 +23,9 @@ import org.passerelle.operations.OperationsRefusal;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.i18n.Moments;
-import org.passerelle.platform.process.PolicyTable.Change;
-import org.passerelle.platform.process.PolicyTable.Impact;
+import org.passerelle.platform.i18n.DateTimes;
+import org.passerelle.platform.policy.PolicyTable.Change;
+import org.passerelle.platform.policy.PolicyTable.Impact;
 import org.passerelle.platform.ui.Note;
 
 /** How far a changed table shall reach, and what would happen if it were published so; then it is. */
@@ -70,8 +70,8 @@ class ImpactCard extends Section {
         meaning.setText(getTranslation("policy.changes.NEW_ONLY"));
         column("policy.change.name", Change::name);
         column("policy.change.place", Change::place);
-        column("policy.change.before", change -> Moments.dayAndTime(change.before(), change.zone(), getLocale()));
-        column("policy.change.after", change -> Moments.dayAndTime(change.after(), change.zone(), getLocale()));
+        column("policy.change.before", change -> DateTimes.dayAndTime(change.before(), change.zone(), getLocale()));
+        column("policy.change.after", change -> DateTimes.dayAndTime(change.after(), change.zone(), getLocale()));
         chosen.setItems(changes);
         chosen.setAllRowsVisible(changes.size() <= ROWS);
         chosen.setSelectionMode(Grid.SelectionMode.NONE);

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
-import org.passerelle.platform.process.PolicyTable.Listing;
+import org.passerelle.platform.policy.PolicyTable.Listing;
 
 /** Whom a changed table would touch: how many, and each of them. The browser is sent the rows that are looked at. */
 class ImpactListing extends Div {

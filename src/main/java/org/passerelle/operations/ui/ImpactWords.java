@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.platform.i18n.Moments;
-import org.passerelle.platform.process.PolicyTable.Remark;
+import org.passerelle.platform.i18n.DateTimes;
+import org.passerelle.platform.policy.PolicyTable.Remark;
 
 /** What a module says about a change, in the words of the person who reads it. */
 final class ImpactWords {
@@ -25,7 +25,7 @@ final class ImpactWords {
 
     private static Object word(Component screen, Object arg) {
         return switch (arg) {
-            case LocalDate day -> Moments.shortDay(day, UI.getCurrent().getLocale());
+            case LocalDate day -> DateTimes.shortDay(day, UI.getCurrent().getLocale());
             case Remark remark -> sentence(screen, remark);
             case List<?> days when isRun(days) -> text(screen, days.getFirst()) + " – " + text(screen, days.getLast());
             case List<?> several -> several.stream().map(each -> text(screen, each)).collect(Collectors.joining(", "));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.passerelle.operations.service.Incidents;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.process.StuckSteps.StuckStep;
@@ -71,7 +71,7 @@ public class IncidentsView extends Div implements HasDynamicTitle {
         Button again = new Button(getTranslation("incidents.tryAgain"), click -> tryAgain(step));
         again.setAriaLabel(getTranslation("incidents.tryAgain.of", what.getText()));
         Span facts = new Span(getTranslation("incidents.facts", getTranslation(process),
-                Moments.dayAndTime(step.since(), zone, getLocale()), step.failure(), name));
+                DateTimes.dayAndTime(step.since(), zone, getLocale()), step.failure(), name));
         facts.addClassName("row-sub");
         ListItem row = new ListItem(what, again, facts);
         row.addClassName("row");

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.passerelle.platform.process.PolicyCheck.Fault;
-import org.passerelle.platform.process.PolicyShape;
-import org.passerelle.platform.process.PolicyShape.Row;
+import org.passerelle.platform.policy.PolicyCheck.Fault;
+import org.passerelle.platform.policy.PolicyShape;
+import org.passerelle.platform.policy.PolicyShape.Row;
 
 /** A decision table as people read it, each cell a choice or a bounded number. */
 class PolicyEditor extends Div {

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.passerelle.operations.service.Policies;
-import org.passerelle.platform.process.PolicyCheck.Fault;
-import org.passerelle.platform.process.PolicyCheck.Kind;
-import org.passerelle.platform.process.PolicyShape;
-import org.passerelle.platform.process.PolicyShape.Input;
-import org.passerelle.platform.process.PolicyShape.Output;
-import org.passerelle.platform.process.PolicyShape.Row;
+import org.passerelle.platform.policy.PolicyCheck.Fault;
+import org.passerelle.platform.policy.PolicyCheck.Kind;
+import org.passerelle.platform.policy.PolicyShape;
+import org.passerelle.platform.policy.PolicyShape.Input;
+import org.passerelle.platform.policy.PolicyShape.Output;
+import org.passerelle.platform.policy.PolicyShape.Row;
 
 /** One row of a decision table; a cell that is not what decides now says what does. */
 class PolicyRowEditor extends NativeTableRow {

@@ -28,9 +28,9 @@ import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Published;
 import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.process.PolicyCheck.Fault;
-import org.passerelle.platform.process.PolicyShape.Row;
-import org.passerelle.platform.process.PolicyTable.Impact;
+import org.passerelle.platform.policy.PolicyCheck.Fault;
+import org.passerelle.platform.policy.PolicyShape.Row;
+import org.passerelle.platform.policy.PolicyTable.Impact;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
 

@@ -48,22 +48,22 @@ public final class Label {
         page.addTitle(code);
         page.open();
         PdfContentByte paper = writer.getDirectContent();
-        line(paper, code, Lettering.BOLD, 40, 132);
+        line(paper, code, PdfFonts.BOLD, 40, 132);
         paper.addImage(qr(code));
-        line(paper, upperLine, Lettering.PLAIN, 9, 22);
-        line(paper, lowerLine, Lettering.PLAIN, 9, 10);
+        line(paper, upperLine, PdfFonts.PLAIN, 9, 22);
+        line(paper, lowerLine, PdfFonts.PLAIN, 9, 10);
         if (!contents.isEmpty()) {
             page.newPage();
-            page.add(new Paragraph(Lettering.BOLD.printable(code), Lettering.BOLD.of(LIST_FONT)));
-            contents.forEach(text -> page.add(new Paragraph(LIST_LEADING, Lettering.PLAIN.printable(text),
-                    Lettering.PLAIN.of(LIST_FONT))));
+            page.add(new Paragraph(PdfFonts.BOLD.printable(code), PdfFonts.BOLD.of(LIST_FONT)));
+            contents.forEach(text -> page.add(new Paragraph(LIST_LEADING, PdfFonts.PLAIN.printable(text),
+                    PdfFonts.PLAIN.of(LIST_FONT))));
         }
         page.close();
         return bytes.toByteArray();
     }
 
     /** @param above points above the lower edge */
-    private static void line(PdfContentByte paper, String text, Lettering font, float size, float above) {
+    private static void line(PdfContentByte paper, String text, PdfFonts font, float size, float above) {
         ColumnText.showTextAligned(paper, Element.ALIGN_CENTER, new Phrase(font.printable(text), font.of(size)),
                 SIZE.getWidth() / 2, above, 0);
     }

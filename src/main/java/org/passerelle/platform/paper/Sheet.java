@@ -1,5 +1,7 @@
 package org.passerelle.platform.paper;
 
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.PageSize;
@@ -8,8 +10,6 @@ import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
-import java.io.ByteArrayOutputStream;
-import java.util.List;
 
 /** A list to take along, on as many A4 pages as it takes; each row begins with a box to tick. */
 public final class Sheet {
@@ -42,11 +42,11 @@ public final class Sheet {
         PdfWriter.getInstance(page, bytes);
         page.addTitle(title);
         page.open();
-        page.add(new Paragraph(phrase(title, Lettering.BOLD, TITLE_FONT)));
-        Paragraph below = new Paragraph(phrase(subtitle, Lettering.PLAIN, FONT));
+        page.add(new Paragraph(phrase(title, PdfFonts.BOLD, TITLE_FONT)));
+        Paragraph below = new Paragraph(phrase(subtitle, PdfFonts.PLAIN, FONT));
         below.setSpacingAfter(LEADING);
         page.add(below);
-        page.add(rows.isEmpty() ? new Paragraph(phrase(none, Lettering.PLAIN, FONT)) : table(columns, rows));
+        page.add(rows.isEmpty() ? new Paragraph(phrase(none, PdfFonts.PLAIN, FONT)) : table(columns, rows));
         page.close();
         return bytes.toByteArray();
     }
@@ -60,23 +60,23 @@ public final class Sheet {
         PdfPTable table = new PdfPTable(widths);
         table.setWidthPercentage(100);
         table.setHeaderRows(1);
-        table.addCell(cell("", Lettering.BOLD));
-        columns.forEach(column -> table.addCell(cell(column.heading(), Lettering.BOLD)));
+        table.addCell(cell("", PdfFonts.BOLD));
+        columns.forEach(column -> table.addCell(cell(column.heading(), PdfFonts.BOLD)));
         rows.forEach(row -> {
-            table.addCell(cell(BOX, Lettering.PLAIN));
-            row.forEach(text -> table.addCell(cell(text, Lettering.PLAIN)));
+            table.addCell(cell(BOX, PdfFonts.PLAIN));
+            row.forEach(text -> table.addCell(cell(text, PdfFonts.PLAIN)));
         });
         return table;
     }
 
-    private static PdfPCell cell(String text, Lettering letters) {
+    private static PdfPCell cell(String text, PdfFonts letters) {
         PdfPCell cell = new PdfPCell(phrase(text, letters, FONT));
         cell.setPadding(PADDING);
         cell.setVerticalAlignment(Element.ALIGN_TOP);
         return cell;
     }
 
-    private static Phrase phrase(String text, Lettering letters, float size) {
+    private static Phrase phrase(String text, PdfFonts letters, float size) {
         return new Phrase(LEADING, String.join("\n", text.lines().map(letters::printable).toList()), letters.of(size));
     }
 }

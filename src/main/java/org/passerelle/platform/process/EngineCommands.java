@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * before the engine has moved, and who has lost a race is told so in one way.
  */
 @Component
-class EngineCommands {
+public class EngineCommands {
 
     /** PostgreSQL's code: it has ended one of two transactions that waited for each other. */
     private static final String DEADLOCK = "40P01";
@@ -27,7 +27,7 @@ class EngineCommands {
     }
 
     /** @throws OptimisticLockingFailureException when somebody else has just moved the same */
-    <T> T run(Supplier<T> command) {
+    public <T> T run(Supplier<T> command) {
         try {
             rows.flush();
             return command.get();

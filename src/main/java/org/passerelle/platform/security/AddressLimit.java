@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.passerelle.platform.ui.LoginView;
+import org.passerelle.platform.ui.accounts.LoginView;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -18,11 +18,11 @@ class AddressLimit extends OncePerRequestFilter {
     private static final RequestMatcher SIGN_IN =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/" + LoginView.PATH);
 
-    private final ClientAddresses addresses;
+    private final AddressThrottle addresses;
     private final Runnable sentBack;
 
     /** @param sentBack done when an address is first sent back, and not again for each of a flood */
-    AddressLimit(ClientAddresses addresses, Runnable sentBack) {
+    AddressLimit(AddressThrottle addresses, Runnable sentBack) {
         this.addresses = addresses;
         this.sentBack = sentBack;
     }

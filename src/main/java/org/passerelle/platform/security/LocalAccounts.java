@@ -27,14 +27,14 @@ class LocalAccounts implements UserDetailsService {
     private static final CurrentUser NOBODY = new CurrentUser(new UUID(0, 0), "", Role.PATRON, Set.of(), null);
 
     private final AccountRepository accounts;
-    private final UnknownNames unknown;
+    private final UnknownNameThrottle unknown;
     private final SignedIn signedIn;
     private final JdbcClient jdbc;
     private final AppClock clock;
     /** A password that nobody has, so that a name without account costs what one with an account does. */
     private final String nobodysHash;
 
-    LocalAccounts(AccountRepository accounts, UnknownNames unknown, SignedIn signedIn, JdbcClient jdbc, AppClock clock,
+    LocalAccounts(AccountRepository accounts, UnknownNameThrottle unknown, SignedIn signedIn, JdbcClient jdbc, AppClock clock,
                   PasswordEncoder passwords) {
         this.accounts = accounts;
         this.unknown = unknown;

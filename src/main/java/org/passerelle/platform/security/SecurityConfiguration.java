@@ -2,7 +2,7 @@ package org.passerelle.platform.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
-import org.passerelle.platform.ui.LoginView;
+import org.passerelle.platform.ui.accounts.LoginView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.LockedException;
@@ -18,14 +18,14 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain screens(HttpSecurity http, SignedIn signedIn, ClientAddresses addresses,
+    SecurityFilterChain screens(HttpSecurity http, SignedIn signedIn, AddressThrottle addresses,
                                 SecurityRecord record) throws Exception {
         http.authorizeHttpRequests(requests -> requests
                 // What is refused or not there is told as that: signing in would only lead back to it.
                 .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                 .requestMatchers("/theme/**", "/actuator/health", "/robots.txt").permitAll());
-        http.addFilterAfter(new ClosedSessions(signedIn), SecurityContextHolderFilter.class);
-        http.addFilterAfter(new BodyLimit(), ClosedSessions.class);
+        http.addFilterAfter(new SessionRevocation(signedIn), SecurityContextHolderFilter.class);
+        http.addFilterAfter(new BodyLimit(), SessionRevocation.class);
         http.addFilterBefore(new AddressLimit(addresses, () -> record.failed(SecurityRecord.Kind.ADDRESS_HELD_BACK, null)),
                 UsernamePasswordAuthenticationFilter.class);
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class)

@@ -14,7 +14,7 @@ public enum Audience {
     MANAGERS,
     ADMINISTRATORS;
 
-    boolean includes(Optional<CurrentUser> user) {
+    public boolean includes(Optional<CurrentUser> user) {
         return switch (this) {
             case EVERYONE -> true;
             case PUBLIC -> user.map(u -> !u.isStaff()).orElse(true);

@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.passerelle.platform.i18n.Messages;
 
 /** Offers each other language, by its own name and in its own words. */
-class LanguageSwitch extends Div {
+public class LanguageSwitch extends Div {
 
-    LanguageSwitch() {
+    public LanguageSwitch() {
         addClassName("languages");
         Messages.LOCALES.stream().filter(language -> !language.equals(Messages.supported(getLocale())))
                 .forEach(language -> add(button(language)));

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.ui.accounts.AccountView;
+import org.passerelle.platform.ui.accounts.LoginView;
+import org.passerelle.platform.ui.accounts.WorkplaceText;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -30,11 +33,11 @@ public class MainLayout extends AppLayout {
     private static final String CONTENT_ID = "content";
 
     private final AuthenticationContext authentication;
-    private final Whereabouts whereabouts;
+    private final WorkplaceText whereabouts;
     private final Optional<CurrentUser> user;
 
     MainLayout(ObjectProvider<MenuEntry> entries, SignedIn signedIn, LiveUpdates live, AuthenticationContext authentication,
-               Whereabouts whereabouts) {
+               WorkplaceText whereabouts) {
         this.authentication = authentication;
         this.whereabouts = whereabouts;
         this.user = signedIn.person();

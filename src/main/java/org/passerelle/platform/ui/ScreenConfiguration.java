@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.security.OwnAccount;
+import org.passerelle.platform.ui.accounts.AccountView;
 import org.passerelle.platform.ui.failure.UnexpectedFailures;
 import org.springframework.stereotype.Component;
 

@@ -12,8 +12,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
-import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.journal.Journal;
 
 /**
@@ -35,7 +35,7 @@ public class StoryList extends UnorderedList {
 
     private ListItem line(Journal.Entry entry) {
         Time when = new Time();
-        when.setText(Moments.dayAndTime(entry.at(), zone, getLocale()));
+        when.setText(DateTimes.dayAndTime(entry.at(), zone, getLocale()));
         when.getElement().setAttribute("datetime", entry.at().toString());
         Span by = new Span(by(entry));
         by.addClassName("by");
@@ -58,7 +58,7 @@ public class StoryList extends UnorderedList {
             return messages.text(getLocale(), kept);
         }
         try {
-            return Moments.dayAndTime(Instant.parse(kept), zone, getLocale());
+            return DateTimes.dayAndTime(Instant.parse(kept), zone, getLocale());
         } catch (DateTimeParseException plainText) {
             return kept;
         }

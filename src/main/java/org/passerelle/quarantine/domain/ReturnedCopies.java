@@ -79,7 +79,7 @@ public class ReturnedCopies {
      * @param crate the crate it lies in, or null where it needs none
      */
     public record NewReturn(UUID copy, UUID branch, Instant scannedAt, UUID scannedBy, Instant droppedOffAt,
-                            ReturnSource source, UUID loan, boolean late, PlaceKind wasAt, CrateId crate, Fate fate) {
+                            ReturnSource source, UUID loan, boolean late, PlaceKind wasAt, CrateId crate, ReturnOutcome fate) {
     }
 
     public UUID add(NewReturn scan) {
@@ -96,7 +96,7 @@ public class ReturnedCopies {
     }
 
     /** @return false, and nothing has changed, when it was not as the caller believes */
-    public boolean settle(UUID id, Fate from, Fate to, String note, Instant now) {
+    public boolean settle(UUID id, ReturnOutcome from, ReturnOutcome to, String note, Instant now) {
         return jdbc.sql("update app.returned_copy set fate = ?, note = coalesce(?, note), settled_at = ? "
                         + "where id = ? and fate = ?")
                 .params(to.name(), note, Timestamp.from(now), id, from.name()).update() == 1;
@@ -108,12 +108,12 @@ public class ReturnedCopies {
      * @param verdict null where it is fit for use
      * @return false, and nothing has changed, when it does not lie in its crate
      */
-    public boolean judge(UUID id, Fate verdict, String note) {
+    public boolean judge(UUID id, ReturnOutcome verdict, String note) {
         return jdbc.sql("update app.returned_copy set verdict = ?, note = ? where id = ? and fate = 'IN_CRATE'")
                 .params(Arrays.asList(verdict == null ? null : verdict.name(), note, id)).update() == 1;
     }
 
-    public void settleAll(CrateId crate, Fate from, Fate to, Instant now) {
+    public void settleAll(CrateId crate, ReturnOutcome from, ReturnOutcome to, Instant now) {
         jdbc.sql("update app.returned_copy set fate = ?, settled_at = ? where crate = ? and fate = ?")
                 .params(to.name(), Timestamp.from(now), crate.value(), from.name()).update();
     }
@@ -163,7 +163,7 @@ public class ReturnedCopies {
                 row.getObject("title", UUID.class), row.getString("title_text"), row.getString("shelf_mark"),
                 row.getTimestamp("dropped_off_at").toInstant(), row.getObject("loan", UUID.class),
                 row.getBoolean("late"), PlaceKind.valueOf(row.getString("was_at")),
-                crate == null ? null : new CrateId(crate), Fate.valueOf(row.getString("fate")),
-                verdict == null ? null : Fate.valueOf(verdict), row.getString("note"));
+                crate == null ? null : new CrateId(crate), ReturnOutcome.valueOf(row.getString("fate")),
+                verdict == null ? null : ReturnOutcome.valueOf(verdict), row.getString("note"));
     }
 }

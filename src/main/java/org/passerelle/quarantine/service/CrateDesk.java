@@ -16,8 +16,8 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.PlainText;
 import org.passerelle.platform.journal.Journal.Channel;
-import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
@@ -25,10 +25,10 @@ import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.CrateState;
-import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.Method;
-import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopies;
+import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.domain.Treatments;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -134,7 +134,7 @@ public class CrateDesk {
         if (crate.state() != CrateState.INSPECTION) {
             return news.alreadyDone(crate, INSPECTED);
         }
-        if (verdict != null && verdict.fate() != Fate.MISSING && verdict.note().isEmpty()) {
+        if (verdict != null && verdict.fate() != ReturnOutcome.MISSING && verdict.note().isEmpty()) {
             return Outcome.refused(CirculationRefusal.NOTE_MISSING);
         }
         if (verdict != null && verdict.note().length() > LONGEST_NOTE) {
@@ -160,44 +160,44 @@ public class CrateDesk {
         if (crate.state() != CrateState.INSPECTION) {
             return news.alreadyDone(crate, INSPECTED);
         }
-        Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
+        Map<ReturnOutcome, Integer> counts = new EnumMap<>(ReturnOutcome.class);
         List<Elsewhere> elsewhere = new ArrayList<>();
-        List<ReturnedCopy> inside = returns.of(id).stream().filter(row -> row.fate() == Fate.IN_CRATE)
+        List<ReturnedCopy> inside = returns.of(id).stream().filter(row -> row.fate() == ReturnOutcome.IN_CRATE)
                 .sorted(Comparator.comparing(ReturnedCopy::copy)).toList();
         for (ReturnedCopy row : inside) {
-            Fate fate = settle(crate, row);
+            ReturnOutcome fate = settle(crate, row);
             counts.merge(fate, 1, Integer::sum);
-            if (fate == Fate.SET_ASIDE || fate == Fate.IN_TRANSIT) {
-                elsewhere.add(new Elsewhere(row, fate == Fate.SET_ASIDE ? null
+            if (fate == ReturnOutcome.SET_ASIDE || fate == ReturnOutcome.IN_TRANSIT) {
+                elsewhere.add(new Elsewhere(row, fate == ReturnOutcome.SET_ASIDE ? null
                         : branches.findById(row.ownBranch()).orElseThrow().name()));
             }
         }
-        boolean toPutAway = counts.containsKey(Fate.TO_SHELF);
+        boolean toPutAway = counts.containsKey(ReturnOutcome.TO_SHELF);
         crate.inspected(toPutAway, clock.instant());
-        news.tell(crate, Channel.STAFF, INSPECTED, counts.getOrDefault(Fate.TO_SHELF, 0),
-                counts.getOrDefault(Fate.SET_ASIDE, 0), counts.getOrDefault(Fate.IN_TRANSIT, 0),
-                counts.getOrDefault(Fate.REPAIR, 0), counts.getOrDefault(Fate.WITHDRAWN, 0));
+        news.tell(crate, Channel.STAFF, INSPECTED, counts.getOrDefault(ReturnOutcome.TO_SHELF, 0),
+                counts.getOrDefault(ReturnOutcome.SET_ASIDE, 0), counts.getOrDefault(ReturnOutcome.IN_TRANSIT, 0),
+                counts.getOrDefault(ReturnOutcome.REPAIR, 0), counts.getOrDefault(ReturnOutcome.WITHDRAWN, 0));
         return process.inspected(task, id, toPutAway) ? Outcome.done(List.copyOf(elsewhere)) : noLongerToDo();
     }
 
-    private Fate settle(Crate crate, ReturnedCopy row) {
-        Fate fate = row.verdict() != null ? row.verdict()
-                : row.isOfOtherBranch() ? Fate.IN_TRANSIT
-                : waiting.setAside(row.copy(), row.title(), row.ownBranch(), PlaceKind.QUARANTINE) ? Fate.SET_ASIDE
-                : Fate.TO_SHELF;
-        if (fate != Fate.SET_ASIDE) {
+    private ReturnOutcome settle(Crate crate, ReturnedCopy row) {
+        ReturnOutcome fate = row.verdict() != null ? row.verdict()
+                : row.isOfOtherBranch() ? ReturnOutcome.IN_TRANSIT
+                : waiting.setAside(row.copy(), row.title(), row.ownBranch(), PlaceKind.QUARANTINE) ? ReturnOutcome.SET_ASIDE
+                : ReturnOutcome.TO_SHELF;
+        if (fate != ReturnOutcome.SET_ASIDE) {
             move(crate.id(), row.copy(), fate, row.note());
         }
-        if (!returns.settle(row.id(), Fate.IN_CRATE, fate, null, clock.instant())) {
+        if (!returns.settle(row.id(), ReturnOutcome.IN_CRATE, fate, null, clock.instant())) {
             throw movedMeanwhile(row.copy());
         }
-        if (fate == Fate.MISSING) {
+        if (fate == ReturnOutcome.MISSING) {
             news.tell(crate, Channel.STAFF, NOT_FOUND, row.barcode());
         }
         return fate;
     }
 
-    private void move(CrateId crate, UUID copy, Fate fate, String note) {
+    private void move(CrateId crate, UUID copy, ReturnOutcome fate, String note) {
         PlaceKind place = switch (fate) {
             case WITHDRAWN -> PlaceKind.WITHDRAWN;
             case REPAIR -> PlaceKind.REPAIR;
@@ -212,7 +212,7 @@ public class CrateDesk {
     }
 
     /** Tried again, whole, the gesture sees where it is now. */
-    static OptimisticLockingFailureException movedMeanwhile(UUID copy) {
+    public static OptimisticLockingFailureException movedMeanwhile(UUID copy) {
         return new OptimisticLockingFailureException("copy " + copy + " has just been moved by somebody else");
     }
 
@@ -235,21 +235,21 @@ public class CrateDesk {
     }
 
     /** What is not fit for use, and why; or what is not in its crate. */
-    public record Verdict(Fate fate, String note) {
+    public record Verdict(ReturnOutcome fate, String note) {
 
-        public static final Verdict MISSING = new Verdict(Fate.MISSING, "");
+        public static final Verdict MISSING = new Verdict(ReturnOutcome.MISSING, "");
 
         public Verdict {
             note = PlainText.line(note);
         }
 
         public static Verdict repair(String note) {
-            return new Verdict(Fate.REPAIR, note);
+            return new Verdict(ReturnOutcome.REPAIR, note);
         }
 
         /** Out of the collection for good. */
         public static Verdict withdraw(String note) {
-            return new Verdict(Fate.WITHDRAWN, note);
+            return new Verdict(ReturnOutcome.WITHDRAWN, note);
         }
     }
 }

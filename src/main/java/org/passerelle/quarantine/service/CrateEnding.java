@@ -2,7 +2,7 @@ package org.passerelle.quarantine.service;
 
 import java.util.UUID;
 import org.passerelle.platform.journal.Journal.Channel;
-import org.passerelle.platform.process.SettledCases;
+import org.passerelle.platform.process.DeferredCompletions;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
 
 /** The last of a crate is on its shelf: the crate is done with, and its case ends. */
 @Component
-class CrateEnding implements SettledCases.Mover {
+class CrateEnding implements DeferredCompletions.Mover {
 
     private final QuarantineProcess process;
-    private final SettledCases settled;
+    private final DeferredCompletions settled;
     private final CrateNews news;
     private final ApplicationEventPublisher events;
     private final AppClock clock;
 
-    CrateEnding(QuarantineProcess process, SettledCases settled, CrateNews news, ApplicationEventPublisher events,
+    CrateEnding(QuarantineProcess process, DeferredCompletions settled, CrateNews news, ApplicationEventPublisher events,
                 AppClock clock) {
         this.process = process;
         this.settled = settled;

@@ -2,12 +2,12 @@ package org.passerelle.quarantine.service;
 
 import java.util.List;
 import java.util.Locale;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
-import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.paper.Label;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;
-import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,10 +30,10 @@ public class CrateLabels {
         CratePage page = pages.crate(id);
         Crate crate = page.crate();
         List<ReturnedCopy> inside = page.documents().stream()
-                .filter(document -> document.fate() == Fate.IN_CRATE || document.fate() == Fate.TO_SHELF).toList();
+                .filter(document -> document.fate() == ReturnOutcome.IN_CRATE || document.fate() == ReturnOutcome.TO_SHELF).toList();
         String release = crate.releaseAt() == null ? messages.text(locale, "quarantine.label.open")
                 : messages.text(locale, "quarantine.label.release",
-                        Moments.dayAndTime(crate.releaseAt(), page.zone(), locale));
+                        DateTimes.dayAndTime(crate.releaseAt(), page.zone(), locale));
         return Label.pdf(crate.code(), page.branchName() + " · " + release,
                 messages.text(locale, "material." + crate.material()) + ", "
                         + messages.text(locale, crate.stacked() ? "quarantine.stacked" : "quarantine.spread") + " · "

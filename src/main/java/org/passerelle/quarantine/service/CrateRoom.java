@@ -20,13 +20,13 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Crates;
+import org.passerelle.quarantine.domain.CratesInRoom;
 import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.QuarantineSettings;
-import org.passerelle.quarantine.domain.RecentCrates.Arrivals;
 import org.passerelle.quarantine.domain.RecentCrates;
+import org.passerelle.quarantine.domain.RecentCrates.Arrivals;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
-import org.passerelle.quarantine.domain.StandingCrates;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -113,7 +113,7 @@ public class CrateRoom {
                                count(*) filter (where c.released_at < :lateSince),
                                count(*) filter (where c.id = any(:stuck))
                         from app.crate c where c.branch = :branch and
-                        """ + StandingCrates.STANDS)
+                        """ + CratesInRoom.STANDS)
                 .param("today", Timestamp.from(today.atStartOfDay(branch.zone()).toInstant()))
                 .param("tomorrow", Timestamp.from(today.plusDays(1).atStartOfDay(branch.zone()).toInstant()))
                 .param("lateSince", Timestamp.from(now.minus(LATE_AFTER))).param("stuck", stuck())
@@ -142,7 +142,7 @@ public class CrateRoom {
         jdbc.sql("""
                         select c.material, c.stacked, min(c.opened_at), count(*) from app.crate c
                         where c.branch = :branch and c.state = 'OPEN' and
-                        """ + StandingCrates.STANDS + " group by c.material, c.stacked, c.day")
+                        """ + CratesInRoom.STANDS + " group by c.material, c.stacked, c.day")
                 .param("branch", branch.id())
                 .query(row -> {
                     Instant release = expected(MaterialClass.valueOf(row.getString(1)), row.getBoolean(2),
@@ -169,7 +169,7 @@ public class CrateRoom {
                                exists (select 1 from app.release_request q
                                        where q.crate = c.id and q.state = 'ASKED') as release_asked
                         from app.crate c where c.branch = :branch and c.state in (:states) and
-                        """ + StandingCrates.STANDS + """
+                        """ + CratesInRoom.STANDS + """
                         order by coalesce(c.released_at, c.release_at), length(c.code), c.code limit cast(:most as integer)""")
                 .param("stuck", stuck()).param("branch", branchId)
                 .param("states", part.states.stream().map(Enum::name).toList())

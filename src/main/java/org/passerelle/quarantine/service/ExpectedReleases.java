@@ -12,11 +12,11 @@ import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.live.Topic;
+import org.passerelle.quarantine.domain.CratesInRoom;
+import org.passerelle.quarantine.domain.CratesInRoom.StandingCrate;
 import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
-import org.passerelle.quarantine.domain.StandingCrates;
-import org.passerelle.quarantine.domain.StandingCrates.StandingCrate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ExpectedReleases {
 
-    private final StandingCrates crates;
+    private final CratesInRoom crates;
     private final BranchRepository branches;
     private final SettingsOfBranches settings;
     private final QuarantinePolicy policy;
@@ -32,7 +32,7 @@ class ExpectedReleases {
     private final ApplicationEventPublisher events;
     private final AppClock clock;
 
-    ExpectedReleases(StandingCrates crates, BranchRepository branches, SettingsOfBranches settings,
+    ExpectedReleases(CratesInRoom crates, BranchRepository branches, SettingsOfBranches settings,
                      QuarantinePolicy policy, CopyPlaces copies, ApplicationEventPublisher events, AppClock clock) {
         this.crates = crates;
         this.branches = branches;
@@ -63,7 +63,7 @@ class ExpectedReleases {
                 .collect(Collectors.toMap(Branch::id, branch -> branch));
         copies.expect(open.stream().collect(Collectors.toMap(StandingCrate::id, crate -> {
             QuarantineSettings here = settingsOf.get(crate.branch());
-            return of(crate.openedAt(), rules.of(RuleOutlook.caseOf(crate, here)), here,
+            return of(crate.openedAt(), rules.of(RuleImpact.caseOf(crate, here)), here,
                     branchOf.get(crate.branch()).zone(), clock.instant());
         })));
         open.stream().map(StandingCrate::branch).distinct()

@@ -19,7 +19,7 @@ import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.CrateState;
-import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopies;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.process.QuarantineProcess;
@@ -79,7 +79,7 @@ public class PutAwayDesk {
         if (scanned.isEmpty()) {
             return Outcome.refused(QuarantineRefusal.NOT_IN_THIS_CRATE, copy.titleText());
         }
-        if (!returns.settle(scanned.get().id(), Fate.TO_SHELF, Fate.SHELVED, null, clock.instant())) {
+        if (!returns.settle(scanned.get().id(), ReturnOutcome.TO_SHELF, ReturnOutcome.SHELVED, null, clock.instant())) {
             return Outcome.refused(QuarantineRefusal.NOT_TO_PUT_AWAY, scanned.get().titleText(),
                     scanned.get().fate().name());
         }
@@ -103,7 +103,7 @@ public class PutAwayDesk {
         Crate crate = access.toWorkOn(id);
         List<ReturnedCopy> all = returns.of(id);
         ReturnedCopy row = all.stream().filter(each -> each.id().equals(document)).findFirst().orElseThrow();
-        if (!returns.settle(document, Fate.TO_SHELF, Fate.MISSING, null, clock.instant())) {
+        if (!returns.settle(document, ReturnOutcome.TO_SHELF, ReturnOutcome.MISSING, null, clock.instant())) {
             return Outcome.refused(QuarantineRefusal.NOT_TO_PUT_AWAY, row.titleText(), row.fate().name());
         }
         if (!copies.move(row.copy(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.MISSING, null, null, null)) {
@@ -115,7 +115,7 @@ public class PutAwayDesk {
 
     /** @param all as they stood before one of them was settled. @return how many are left */
     private int goOn(Crate crate, List<ReturnedCopy> all, Consumer<Crate> end) {
-        int left = (int) all.stream().filter(other -> other.fate() == Fate.TO_SHELF).count() - 1;
+        int left = (int) all.stream().filter(other -> other.fate() == ReturnOutcome.TO_SHELF).count() - 1;
         if (left == 0) {
             end.accept(crate);
         } else {
@@ -133,7 +133,7 @@ public class PutAwayDesk {
             return news.alreadyDone(crate, "journal.quarantine.putAway");
         }
         copies.moveAll(id.value(), PlaceKind.TO_SHELF, PlaceKind.SHELF, null);
-        returns.settleAll(id, Fate.TO_SHELF, Fate.SHELVED, clock.instant());
+        returns.settleAll(id, ReturnOutcome.TO_SHELF, ReturnOutcome.SHELVED, clock.instant());
         ending.now(crate);
         return Outcome.done();
     }

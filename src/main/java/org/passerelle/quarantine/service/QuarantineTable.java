@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
-import org.passerelle.platform.process.PolicyShape;
-import org.passerelle.platform.process.PolicyTable;
+import org.passerelle.platform.policy.PolicyShape;
+import org.passerelle.platform.policy.PolicyTable;
 import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.domain.CratesInRoom;
+import org.passerelle.quarantine.domain.CratesInRoom.StandingCrate;
 import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
-import org.passerelle.quarantine.domain.StandingCrates;
-import org.passerelle.quarantine.domain.StandingCrates.StandingCrate;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class QuarantineTable implements PolicyTable {
 
-    private final StandingCrates crates;
-    private final RuleOutlook outlook;
+    private final CratesInRoom crates;
+    private final RuleImpact outlook;
     private final ExpectedReleases expected;
     private final QuarantinePolicy policy;
     private final CopyPlaces copies;
@@ -36,7 +36,7 @@ class QuarantineTable implements PolicyTable {
     private final Journal journal;
     private final ApplicationEventPublisher events;
 
-    QuarantineTable(StandingCrates crates, RuleOutlook outlook, ExpectedReleases expected, QuarantinePolicy policy,
+    QuarantineTable(CratesInRoom crates, RuleImpact outlook, ExpectedReleases expected, QuarantinePolicy policy,
                     CopyPlaces copies, QuarantineProcess process, Journal journal, ApplicationEventPublisher events) {
         this.crates = crates;
         this.outlook = outlook;
@@ -72,7 +72,7 @@ class QuarantineTable implements PolicyTable {
         // What has been released since the impact was shown is left alone.
         List<StandingCrate> running = crates.lockInQuarantine(cases);
         Map<QuarantineRule, List<StandingCrate>> byRule = running.stream().collect(Collectors.groupingBy(crate ->
-                rules.of(RuleOutlook.caseOf(crate, settingsOf.get(crate.branch())))));
+                rules.of(RuleImpact.caseOf(crate, settingsOf.get(crate.branch())))));
         Map<UUID, Instant> releases = new HashMap<>();
         byRule.forEach((rule, follow) -> {
             crates.recompute(follow.stream().map(StandingCrate::id).toList(), rule, rules.version());

@@ -25,11 +25,11 @@ import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.CrateState;
-import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.ReleaseRequest;
 import org.passerelle.quarantine.domain.ReleaseRequests;
-import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopies;
+import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -198,7 +198,7 @@ public class ReleaseDesk {
         }
         ReturnedCopy document = inside(crate.id(), returned).orElseThrow(() -> CrateDesk.movedMeanwhile(returned));
         Way way = sendOff(crate.id(), document);
-        if (!returns.settle(document.id(), Fate.IN_CRATE, Fate.RELEASED_EARLY, null, clock.instant())) {
+        if (!returns.settle(document.id(), ReturnOutcome.IN_CRATE, ReturnOutcome.RELEASED_EARLY, null, clock.instant())) {
             throw CrateDesk.movedMeanwhile(document.copy());
         }
         news.tell(crate, Channel.STAFF, "journal.quarantine.copyReleasedEarly", document.barcode(), way);
@@ -220,7 +220,7 @@ public class ReleaseDesk {
     }
 
     private Optional<ReturnedCopy> inside(CrateId crate, UUID returned) {
-        return returns.of(crate).stream().filter(row -> row.id().equals(returned) && row.fate() == Fate.IN_CRATE)
+        return returns.of(crate).stream().filter(row -> row.id().equals(returned) && row.fate() == ReturnOutcome.IN_CRATE)
                 .findFirst();
     }
 

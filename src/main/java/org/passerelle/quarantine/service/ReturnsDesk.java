@@ -15,8 +15,8 @@ import org.passerelle.circulation.LoanReturns;
 import org.passerelle.circulation.LoanReturns.ClosedLoan;
 import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.ScannedCopies;
-import org.passerelle.circulation.WaitingPatrons.Queue;
 import org.passerelle.circulation.WaitingPatrons;
+import org.passerelle.circulation.WaitingPatrons.Queue;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.Gesture;
@@ -27,14 +27,14 @@ import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.CrateState;
-import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
-import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopies;
 import org.passerelle.quarantine.domain.ReturnedCopies.NewReturn;
 import org.passerelle.quarantine.domain.ReturnedCopies.OpenCrate;
+import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.springframework.context.ApplicationEventPublisher;
@@ -140,7 +140,7 @@ public class ReturnsDesk {
         }
         UUID id = returns.add(new NewReturn(copy.id(), scan.branch(), now, agent.accountId(), droppedOff, scan.source(),
                 loan.map(ClosedLoan::id).orElse(null), loan.map(ClosedLoan::late).orElse(false), copy.place(), crateId,
-                setAside ? Fate.SET_ASIDE : to.fate));
+                setAside ? ReturnOutcome.SET_ASIDE : to.fate));
         filled(scan.branch(), crateId);
         return Outcome.done(new Scanned(id, copy, material, to, crateId, crate.map(OpenCrate::code).orElse(null),
                 loan.isPresent(), loan.map(ClosedLoan::late).orElse(false), waitFor.length(), waitFor.first(), setAside));
@@ -232,7 +232,7 @@ public class ReturnsDesk {
         } else if (!copies.move(row.copy(), null, EnumSet.of(now), row.wasAt(), null, null, null)) {
             throw CrateDesk.movedMeanwhile(row.copy());
         }
-        returns.settle(row.id(), row.fate(), Fate.UNDONE, null, clock.instant());
+        returns.settle(row.id(), row.fate(), ReturnOutcome.UNDONE, null, clock.instant());
         filled(row.branch(), row.crate());
         return Outcome.done();
     }
@@ -247,15 +247,15 @@ public class ReturnsDesk {
 
     private boolean isUndoable(ReturnedCopy row) {
         if (row.crate() != null) {
-            return row.fate() == Fate.IN_CRATE;
+            return row.fate() == ReturnOutcome.IN_CRATE;
         }
         // Without a crate it stands on its shelf or travels; who took it from there since has the better right.
-        return (row.fate() == Fate.SHELVED || row.fate() == Fate.IN_TRANSIT)
+        return (row.fate() == ReturnOutcome.SHELVED || row.fate() == ReturnOutcome.IN_TRANSIT)
                 && returns.isLastOfToday(row.id(), clock.instant())
                 && copies.copies(List.of(row.copy())).getFirst().place() == placeOf(row.fate());
     }
 
-    private static PlaceKind placeOf(Fate fate) {
+    private static PlaceKind placeOf(ReturnOutcome fate) {
         return switch (fate) {
             case IN_CRATE -> PlaceKind.QUARANTINE;
             case IN_TRANSIT -> PlaceKind.IN_TRANSIT;
@@ -265,14 +265,14 @@ public class ReturnsDesk {
 
     /** Where a scanned document goes. */
     public enum Destination {
-        CRATE(PlaceKind.QUARANTINE, Fate.IN_CRATE),
-        SHELF(PlaceKind.SHELF, Fate.SHELVED),
-        OTHER_BRANCH(PlaceKind.IN_TRANSIT, Fate.IN_TRANSIT);
+        CRATE(PlaceKind.QUARANTINE, ReturnOutcome.IN_CRATE),
+        SHELF(PlaceKind.SHELF, ReturnOutcome.SHELVED),
+        OTHER_BRANCH(PlaceKind.IN_TRANSIT, ReturnOutcome.IN_TRANSIT);
 
         private final PlaceKind place;
-        private final Fate fate;
+        private final ReturnOutcome fate;
 
-        Destination(PlaceKind place, Fate fate) {
+        Destination(PlaceKind place, ReturnOutcome fate) {
             this.place = place;
             this.fate = fate;
         }

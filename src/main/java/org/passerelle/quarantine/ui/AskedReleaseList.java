@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.ZoneId;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.service.AskedRelease;
@@ -31,7 +31,7 @@ class AskedReleaseList extends Section {
     /** Who has asked for it, when, and why. */
     static String by(Component screen, AskedRelease asked, ZoneId zone) {
         return screen.getTranslation("quarantine.asked.by", asked.by() == null ? "nobody" : asked.by(),
-                Moments.dayAndTime(asked.at(), zone, UI.getCurrent().getLocale())) + " · " + asked.reason();
+                DateTimes.dayAndTime(asked.at(), zone, UI.getCurrent().getLocale())) + " · " + asked.reason();
     }
 
     private ListItem row(AskedRelease asked, CratePage page) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
@@ -43,7 +43,7 @@ class CrateGestures {
         switch (desk.crates().seal(id)) {
             case Outcome.Done<Instant> done -> {
                 note.done("quarantine.sealed", code,
-                        Moments.dayAndTime(done.value(), zone, UI.getCurrent().getLocale()));
+                        DateTimes.dayAndTime(done.value(), zone, UI.getCurrent().getLocale()));
                 note.add(new Text(" "), new CrateLabelLink(desk.labels(), id, code));
             }
             case Outcome.Refused<Instant> no -> note.refused(no);
@@ -57,15 +57,15 @@ class CrateGestures {
 
     /** It leaves its crate without what is done with the rest. */
     void askRelease(Component screen, Crate crate, ReturnedCopy document) {
-        WordsDialog dialog = asking(screen, crate, document.id(), document.titleText());
+        ReasonDialog dialog = asking(screen, crate, document.id(), document.titleText());
         if (crate.rule().treatment()) {
             dialog.warning(screen.getTranslation("quarantine.decide.untreated"));
         }
         dialog.open();
     }
 
-    private WordsDialog asking(Component screen, Crate crate, UUID returned, String what) {
-        return new WordsDialog(screen.getTranslation("quarantine.ask.title", what), "quarantine.ask.reason", "quarantine.ask",
+    private ReasonDialog asking(Component screen, Crate crate, UUID returned, String what) {
+        return new ReasonDialog(screen.getTranslation("quarantine.ask.title", what), "quarantine.ask.reason", "quarantine.ask",
                 QuarantineRefusal.REASON_MISSING, ReleaseDesk.LONGEST_REASON, reason -> {
                     Outcome<UUID> outcome = desk.releases().ask(crate.id(), returned, reason);
                     if (outcome.isDone()) {

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.domain.CrateState;
@@ -32,7 +32,7 @@ class CrateList extends Div {
             list.addClassName("rows");
             ofDay.forEach(crate -> list.add(row(crate)));
             add(new H3(getTranslation(ofDay.getFirst().state() == CrateState.OPEN ? "quarantine.releaseExpected"
-                    : "quarantine.release", Moments.day(day, getLocale()))), list);
+                    : "quarantine.release", DateTimes.day(day, getLocale()))), list);
         });
     }
 
@@ -44,7 +44,7 @@ class CrateList extends Div {
             tags.add(new Tag(Tone.DUE, getTranslation("quarantine.releaseAsked")));
         }
         Span sub = new Span(CrateWords.kind(this, crate) + " · " + getTranslation("quarantine.documents", crate.documents())
-                + " · " + getTranslation("quarantine.row.release", Moments.time(crate.releaseAt(), zone, getLocale())));
+                + " · " + getTranslation("quarantine.row.release", DateTimes.time(crate.releaseAt(), zone, getLocale())));
         sub.addClassName("row-sub");
         ListItem row = new ListItem(code, tags, sub);
         row.addClassName("row");

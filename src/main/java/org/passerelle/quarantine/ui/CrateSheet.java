@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.service.CratePage;
 
@@ -18,7 +18,7 @@ class CrateSheet extends Div {
         Paragraph where = new Paragraph(page.branchName() + " · "
                 + CrateWords.kind(this, crate.material(), crate.stacked()) + " · " + (crate.releaseAt() == null
                 ? getTranslation("quarantine.label.open") : getTranslation("quarantine.label.release",
-                Moments.dayAndTime(crate.releaseAt(), page.zone(), getLocale()))));
+                DateTimes.dayAndTime(crate.releaseAt(), page.zone(), getLocale()))));
         Div heading = new Div(new H2(getTranslation("quarantine.crate", crate.code())), where);
         heading.addClassName("print-only");
         add(heading, list);

@@ -20,8 +20,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
-import org.passerelle.platform.i18n.Moments;
 import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ProcessDiagram;
@@ -33,7 +33,7 @@ import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.CrateState;
-import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CratePage;
@@ -174,10 +174,10 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         if (page.isAskedWhole()) {
             return null;
         }
-        if (document.fate() == Fate.IN_CRATE && page.isAsked(document.id())) {
+        if (document.fate() == ReturnOutcome.IN_CRATE && page.isAsked(document.id())) {
             return new Tag(Tone.DUE, getTranslation("quarantine.asked.tag"));
         }
-        if (!page.mayAct() || page.crate().state() != CrateState.QUARANTINE || document.fate() != Fate.IN_CRATE) {
+        if (!page.mayAct() || page.crate().state() != CrateState.QUARANTINE || document.fate() != ReturnOutcome.IN_CRATE) {
             return null;
         }
         Button ask = new Button(getTranslation("quarantine.ask.one"), click -> gestures.askRelease(this,
@@ -195,7 +195,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
     }
 
     private String at(Instant instant) {
-        return instant == null ? null : Moments.dayAndTime(instant, page.zone(), getLocale());
+        return instant == null ? null : DateTimes.dayAndTime(instant, page.zone(), getLocale());
     }
 
     @Override

@@ -4,17 +4,17 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.domain.CrateState;
-import org.passerelle.quarantine.domain.Fate;
 import org.passerelle.quarantine.domain.MaterialClass;
+import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.Treatments.Treatment;
 import org.passerelle.quarantine.service.CrateRoom.Standing;
 
 /** Crates in words. */
-final class CrateWords {
+public final class CrateWords {
 
     private CrateWords() {
     }
@@ -34,7 +34,7 @@ final class CrateWords {
                 : screen.getTranslation("quarantine.hours", hours);
     }
 
-    static Tag fate(Component screen, Fate fate) {
+    static Tag fate(Component screen, ReturnOutcome fate) {
         Tone tone = switch (fate) {
             case SHELVED -> Tone.DONE;
             case REPAIR, WITHDRAWN -> Tone.DUE;
@@ -45,10 +45,10 @@ final class CrateWords {
     }
 
     /** How, with what, for how long, when and by whom. */
-    static String treatment(Component screen, Treatment done, ZoneId zone, Locale locale) {
+    public static String treatment(Component screen, Treatment done, ZoneId zone, Locale locale) {
         return screen.getTranslation("method." + done.method()) + (done.product() == null ? "" : ", " + done.product())
                 + ", " + screen.getTranslation("quarantine.minutes", done.minutes()) + " · "
-                + Moments.dayAndTime(done.at(), zone, locale)
+                + DateTimes.dayAndTime(done.at(), zone, locale)
                 + (done.by() == null ? "" : " · " + done.by());
     }
 

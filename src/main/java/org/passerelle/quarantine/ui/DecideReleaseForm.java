@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouterLink;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.TaskFormContext;
@@ -37,7 +37,7 @@ class DecideReleaseForm extends Div {
         facts.add(term("quarantine.decide.crate"), new DescriptionList.Description(crate));
         fact(facts, "quarantine.decide.what", asked.document() == null
                 ? getTranslation("quarantine.decide.whole") : asked.document());
-        fact(facts, "quarantine.decide.until", Moments.dayAndTime(asked.releaseAt(), asked.zone(), getLocale()));
+        fact(facts, "quarantine.decide.until", DateTimes.dayAndTime(asked.releaseAt(), asked.zone(), getLocale()));
         fact(facts, "quarantine.decide.by", asked.by() == null ? "?" : asked.by());
         fact(facts, "quarantine.decide.reason", asked.reason());
         Button refuse = new Button(getTranslation("quarantine.decide.refuse"), click -> refuse());

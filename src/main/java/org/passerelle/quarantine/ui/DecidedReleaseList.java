@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.service.AskedRelease;
@@ -33,7 +33,7 @@ class DecidedReleaseList extends Section {
         if (request.decidedAt() != null) {
             Span decided = new Span(getTranslation("quarantine.decided.by",
                     request.decidedBy() == null ? "nobody" : request.decidedBy(),
-                    Moments.dayAndTime(request.decidedAt(), page.zone(), getLocale())));
+                    DateTimes.dayAndTime(request.decidedAt(), page.zone(), getLocale())));
             decided.addClassName("row-sub");
             row.add(decided);
         }

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
-import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 
 /** One document of a crate: where it belongs, what it is, what became of it. */
@@ -23,12 +23,12 @@ class DocumentRow extends ListItem {
         add(title);
         Div side = new Div();
         side.addClassName("actions");
-        if (awaited && (document.fate() == Fate.IN_CRATE || document.fate() == Fate.TO_SHELF)) {
+        if (awaited && (document.fate() == ReturnOutcome.IN_CRATE || document.fate() == ReturnOutcome.TO_SHELF)) {
             side.add(new Tag(Tone.DUE, getTranslation("quarantine.awaited")));
         }
         if (gestures != null) {
             side.add(gestures);
-        } else if (document.fate() != Fate.IN_CRATE) {
+        } else if (document.fate() != ReturnOutcome.IN_CRATE) {
             side.add(CrateWords.fate(this, document.fate()));
         }
         if (side.getComponentCount() > 0) {

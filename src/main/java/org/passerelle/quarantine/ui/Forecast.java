@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.quarantine.domain.RecentCrates;
 import org.passerelle.quarantine.service.CrateRoom.Day;
 import org.passerelle.quarantine.service.CrateRoom.Room;
@@ -31,7 +31,7 @@ class Forecast extends Section {
         List<Day> full = room.forecast().stream().filter(day -> day.standing() > capacity).toList();
         String summary = full.isEmpty() ? getTranslation("quarantine.forecast.fits", capacity)
                 : getTranslation("quarantine.forecast.full", full.size(), capacity, full.stream()
-                .map(day -> Moments.day(day.day(), getLocale())).collect(Collectors.joining(", ")));
+                .map(day -> DateTimes.day(day.day(), getLocale())).collect(Collectors.joining(", ")));
         Paragraph sub = new Paragraph(summary);
         sub.addClassName(full.isEmpty() ? "soft" : "message-late");
         if (!full.isEmpty()) {
@@ -65,7 +65,7 @@ class Forecast extends Section {
         Div fill = new Div();
         fill.addClassName("bar");
         fill.getStyle().set("--value", share(day.standing()));
-        Span weekday = new Span(Moments.weekday(day.day(), getLocale()));
+        Span weekday = new Span(DateTimes.weekday(day.day(), getLocale()));
         weekday.addClassName("of-week");
         Div label = new Div(weekday, new Span(String.valueOf(day.day().getDayOfMonth())));
         label.addClassName("bar-label");

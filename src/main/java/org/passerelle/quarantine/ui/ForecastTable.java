@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.List;
 import java.util.stream.Stream;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.quarantine.service.CrateRoom.Day;
 
 /** The forecast in numbers. It stays open, or closed, while the screen is brought up to date. */
@@ -30,7 +30,7 @@ class ForecastTable extends NativeDetails {
 
     private NativeTableRow row(Day day, int capacity) {
         int free = capacity - day.standing();
-        return new NativeTableRow(heading(Moments.day(day.day(), getLocale()), "row"), number(day.standing()),
+        return new NativeTableRow(heading(DateTimes.day(day.day(), getLocale()), "row"), number(day.standing()),
                 number(day.expected()), number(day.leaving()), new NativeTableCell(free < 0 ? getTranslation("quarantine.forecast.missing", -free)
                 : String.valueOf(free)));
     }

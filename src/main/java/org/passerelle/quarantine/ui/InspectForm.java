@@ -16,14 +16,14 @@ import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
-import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateDesk.Elsewhere;
 import org.passerelle.quarantine.service.CrateDesk.Verdict;
 import org.passerelle.quarantine.service.CrateNews;
-import org.passerelle.quarantine.service.CratePages;
 import org.passerelle.quarantine.service.CratePage;
+import org.passerelle.quarantine.service.CratePages;
 
 /**
  * Each document is looked at: it is fit for use unless somebody says what is wrong with it. What is said is kept at once,
@@ -41,7 +41,7 @@ class InspectForm extends Div {
     private Map<Seen, DocumentRow> rows = Map.of();
 
     /** What a row tells that may change. */
-    private record Seen(UUID document, Fate verdict, String note, boolean awaited) {
+    private record Seen(UUID document, ReturnOutcome verdict, String note, boolean awaited) {
     }
 
     InspectForm(CratePages pages, CrateDesk desk, LiveUpdates live, UserTask task, TaskFormContext context) {
@@ -65,10 +65,10 @@ class InspectForm extends Div {
 
     private void show() {
         CratePage page = pages.crate(id);
-        List<ReturnedCopy> inside = page.documents().stream().filter(row -> row.fate() == Fate.IN_CRATE).toList();
+        List<ReturnedCopy> inside = page.documents().stream().filter(row -> row.fate() == ReturnOutcome.IN_CRATE).toList();
         show(page, inside);
-        summary.setText(getTranslation("quarantine.inspect.summary", count(inside, null), count(inside, Fate.REPAIR),
-                count(inside, Fate.WITHDRAWN), count(inside, Fate.MISSING)));
+        summary.setText(getTranslation("quarantine.inspect.summary", count(inside, null), count(inside, ReturnOutcome.REPAIR),
+                count(inside, ReturnOutcome.WITHDRAWN), count(inside, ReturnOutcome.MISSING)));
     }
 
     /** A document of which nothing new is said stays as it is, with the focus that is on its buttons. */
@@ -91,7 +91,7 @@ class InspectForm extends Div {
         }
     }
 
-    private static long count(List<ReturnedCopy> inside, Fate verdict) {
+    private static long count(List<ReturnedCopy> inside, ReturnOutcome verdict) {
         return inside.stream().filter(row -> row.verdict() == verdict).count();
     }
 
@@ -122,7 +122,7 @@ class InspectForm extends Div {
     }
 
     private void ask(ReturnedCopy document, boolean withdrawn) {
-        new WordsDialog(getTranslation(withdrawn ? "quarantine.inspect.withdraw.title" : "quarantine.inspect.repair.title",
+        new ReasonDialog(getTranslation(withdrawn ? "quarantine.inspect.withdraw.title" : "quarantine.inspect.repair.title",
                 document.titleText()), "quarantine.inspect.note", withdrawn ? "quarantine.inspect.withdraw"
                 : "quarantine.inspect.repair", CirculationRefusal.NOTE_MISSING, CrateDesk.LONGEST_NOTE, note -> {
                     Outcome<Void> kept = desk.found(id, document.id(), withdrawn ? Verdict.withdraw(note)

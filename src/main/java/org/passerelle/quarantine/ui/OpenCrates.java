@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.service.CrateRoom.Part;
@@ -79,7 +79,7 @@ class OpenCrates extends Section {
         seal.setAriaLabel(getTranslation("quarantine.seal") + ", " + crate.code());
         Span sub = new Span(CrateWords.kind(this, crate) + " · " + getTranslation("quarantine.documents", crate.documents())
                 + " · " + getTranslation("returns.releaseIfSealed",
-                Moments.dayAndTime(crate.releaseAt(), place.zone(), getLocale())));
+                DateTimes.dayAndTime(crate.releaseAt(), place.zone(), getLocale())));
         sub.addClassName("row-sub");
         Div buttons = new Div(new CrateLabelLink(desk.labels(), crate.id(), crate.code()), seal);
         buttons.addClassName("actions");

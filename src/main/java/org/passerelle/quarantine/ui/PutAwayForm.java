@@ -13,16 +13,16 @@ import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.quarantine.CrateId;
-import org.passerelle.quarantine.domain.Fate;
+import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopy;
-import org.passerelle.quarantine.service.PutAwayDesk;
-import org.passerelle.quarantine.service.CratePages;
 import org.passerelle.quarantine.service.CratePage;
+import org.passerelle.quarantine.service.CratePages;
+import org.passerelle.quarantine.service.PutAwayDesk;
 
 /** The documents of a crate along the shelves: scanned as they are put away, or ticked off all at once. */
 class PutAwayForm extends Div {
 
-    private static final Set<Fate> SHOWN = EnumSet.of(Fate.TO_SHELF, Fate.SHELVED, Fate.MISSING);
+    private static final Set<ReturnOutcome> SHOWN = EnumSet.of(ReturnOutcome.TO_SHELF, ReturnOutcome.SHELVED, ReturnOutcome.MISSING);
 
     private final CratePages pages;
     private final PutAwayDesk desk;
@@ -57,7 +57,7 @@ class PutAwayForm extends Div {
 
     /** @return null where nothing is left to do about it */
     private Div gestures(ReturnedCopy document) {
-        if (!context.mayAct() || document.fate() != Fate.TO_SHELF) {
+        if (!context.mayAct() || document.fate() != ReturnOutcome.TO_SHELF) {
             return null;
         }
         Button missing = new Button(getTranslation("staff.pick.notFound"), click -> confirmNotFound(document));

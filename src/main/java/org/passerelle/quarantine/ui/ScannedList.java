@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.platform.ScannedCode;
-import org.passerelle.platform.i18n.Moments;
+import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
@@ -138,7 +138,7 @@ class ScannedList extends Div {
     }
 
     private String time(Entry entry) {
-        return Moments.time(entry.at(), entry.place().zone(), getLocale());
+        return DateTimes.time(entry.at(), entry.place().zone(), getLocale());
     }
 
     private String sub(Taken taken) {
@@ -149,7 +149,7 @@ class ScannedList extends Div {
         }
         if (taken.droppedOff() != null) {
             sub += " · " + getTranslation("returns.droppedOffAt",
-                    Moments.dayAndTime(taken.droppedOff(), taken.place().zone(), getLocale()));
+                    DateTimes.dayAndTime(taken.droppedOff(), taken.place().zone(), getLocale()));
         }
         if (scanned.late()) {
             sub += " · " + getTranslation("returns.late");

@@ -2,7 +2,7 @@ package org.passerelle.trial.making;
 
 import java.util.List;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.ui.TrialAccounts;
+import org.passerelle.platform.ui.accounts.TrialAccounts;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 

@@ -7,8 +7,8 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.passerelle.circulation.service.SlotSettingsForm;
-import org.passerelle.circulation.service.SlotSettingsForm.Window;
+import org.passerelle.slots.service.SlotSettingsForm;
+import org.passerelle.slots.service.SlotSettingsForm.Window;
 
 /**
  * When the trial library hands over: every day, from nine to seven, and longer where somebody first tries it at

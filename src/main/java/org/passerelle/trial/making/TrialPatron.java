@@ -1,8 +1,8 @@
 package org.passerelle.trial.making;
 
 import java.util.Locale;
-import org.passerelle.circulation.domain.PatronCategory;
-import org.passerelle.circulation.service.PatronForm;
+import org.passerelle.patrons.domain.PatronCategory;
+import org.passerelle.patrons.service.PatronForm;
 
 /** The patrons of the trial library, with the needs that real ones have. */
 enum TrialPatron {

@@ -57,7 +57,7 @@ class GatheredMessagesTest {
     private final GreenMail smtp = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private final CaseRef about = new CaseRef("drive-pickup", UUID.randomUUID());
     private UUID branch;
-    private MailRoom gathering;
+    private MessageDeliverySteps gathering;
 
     @BeforeEach
     void aLibraryThatGathersForHalfAMinute() {
@@ -65,7 +65,7 @@ class GatheredMessagesTest {
         smtp.start();
         mailSender.setHost("localhost");
         mailSender.setPort(smtp.getSmtp().getPort());
-        gathering = new MailRoom(outbox, branches, server, TestMail.settings(SmtpSecurity.NONE, Duration.ofSeconds(30)),
+        gathering = new MessageDeliverySteps(outbox, branches, server, TestMail.settings(SmtpSecurity.NONE, Duration.ofSeconds(30)),
                 journal, clock, events);
     }
 
@@ -78,7 +78,7 @@ class GatheredMessagesTest {
     @Test
     void ofTwoThatFollowFastTheSecondAloneIsSent() {
         UUID reserved = written();
-        MailRoom.Attempt early = attempt(reserved);
+        MessageDeliverySteps.Attempt early = attempt(reserved);
         assertThat(early.mail()).isEqualTo(Mail.TRY_AGAIN);
         assertThat(early.again()).isEqualTo(FreshState.START.plusSeconds(30));
 
@@ -115,7 +115,7 @@ class GatheredMessagesTest {
                 "ada@example.org", null, Locale.FRENCH, false, "24005"), "testing", Map.of("name", "Ada", "titles", "livres"))));
     }
 
-    private MailRoom.Attempt attempt(UUID message) {
+    private MessageDeliverySteps.Attempt attempt(UUID message) {
         return transaction.execute(step -> gathering.sendMail(message));
     }
 }

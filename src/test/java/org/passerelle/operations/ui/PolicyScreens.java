@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Reach;
-import org.passerelle.platform.process.PolicyShape.Row;
+import org.passerelle.platform.policy.PolicyShape.Row;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.support.PasserelleTest;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
+import org.passerelle.support.Patience;
 
 /** What visitors choose, in a log file written as the product writes it. */
 class HostileLogTest {
@@ -89,7 +90,7 @@ class HostileLogTest {
 
     private static void onAnotherThread(Runnable work) throws InterruptedException {
         Thread visitor = Thread.ofPlatform().name("http-nio-8080-exec-1").start(work);
-        visitor.join();
+        assertThat(visitor.join(Patience.LIMIT)).isTrue();
     }
 
     @Test

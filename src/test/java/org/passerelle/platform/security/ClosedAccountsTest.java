@@ -70,7 +70,7 @@ class ClosedAccountsTest {
         MockHttpSession session = new MockHttpSession();
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/inbox");
         request.setSession(session);
-        new ClosedSessions(signedIn).doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+        new SessionRevocation(signedIn).doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
         assertThat(session.isInvalid()).isTrue();
         assertThat(SecurityContextHolder.getContext().getAuthentication()).isNull();
     }

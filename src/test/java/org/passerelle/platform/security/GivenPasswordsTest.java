@@ -127,7 +127,7 @@ class GivenPasswordsTest {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/inbox");
         request.setSession(http);
         enter(session);
-        new ClosedSessions(signedIn).doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+        new SessionRevocation(signedIn).doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
         SecurityContextHolder.clearContext();
         return http.isInvalid();
     }

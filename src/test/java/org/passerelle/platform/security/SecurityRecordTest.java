@@ -61,7 +61,7 @@ class SecurityRecordTest {
     @Autowired
     AppClock clock;
     @Autowired
-    ClientAddresses addresses;
+    AddressThrottle addresses;
     @Autowired
     FilterChainProxy filters;
 

@@ -1,7 +1,7 @@
 package org.passerelle.platform.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.passerelle.circulation.Drive.SLOT;
+import static org.passerelle.circulation.drive.Drive.SLOT;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.virtuallist.VirtualList;
@@ -16,13 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.passerelle.circulation.Drive;
 import org.passerelle.circulation.ReservationId;
-import org.passerelle.circulation.process.DrivePickupProcess.Tasks;
-import org.passerelle.circulation.ui.DayView;
+import org.passerelle.circulation.desk.ui.DayView;
+import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
 import org.passerelle.inbox.ui.InboxView;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.ui.accounts.LoginView;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
 import org.passerelle.support.Statements;

@@ -19,6 +19,8 @@ import org.passerelle.catalogue.ui.CatalogueView;
 import org.passerelle.inbox.ui.InboxView;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.ui.accounts.LoginView;
+import org.passerelle.platform.ui.accounts.TrialAccounts;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -15,6 +15,7 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.Staff;
 import org.passerelle.platform.security.Staff.Member;
 import org.passerelle.platform.security.Staff.NewMember;
+import org.passerelle.platform.ui.accounts.StaffView;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.catalogue.ui.TitleView;
+import org.passerelle.quarantine.copies.ui.CopyView;
 
 /** From every place where a copy is named to its page, whatever somebody has printed as its barcode. */
 class CopyLinkTest extends QuarantineScreens {

@@ -13,6 +13,7 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRoom;
+import org.passerelle.quarantine.copies.ui.CopyView;
 import org.passerelle.quarantine.domain.Method;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.process.QuarantineProcess;

@@ -15,6 +15,7 @@ import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.copies.ui.CopyView;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Method;
 import org.passerelle.quarantine.process.QuarantineProcess;

@@ -19,6 +19,7 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.ui.ProcessDiagram;
 import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.copies.ui.CopyView;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.support.FormEcho;

@@ -22,6 +22,7 @@ import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.copies.ui.CopyView;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.service.CrateLabels;

@@ -2,10 +2,10 @@ package org.passerelle.support.browser;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import org.passerelle.circulation.Drive;
-import org.passerelle.platform.database.TestServer;
+import org.passerelle.circulation.drive.Drive;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.quarantine.QuarantineRoom;
+import org.passerelle.standalone.TestServer;
 import org.passerelle.support.CatalogueFixture;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;

@@ -1,7 +1,0 @@
-package org.passerelle.circulation;
-
-import java.util.UUID;
-
-/** Staff have corrected a patron's record, or the patron has; told in the same transaction. */
-public record PatronChanged(UUID patron) {
-}

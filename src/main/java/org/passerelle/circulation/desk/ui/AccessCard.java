@@ -1,0 +1,107 @@
+package org.passerelle.circulation.desk.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.patrons.service.PatronAccess;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.security.PatronSignIns.Access;
+import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Note;
+
+/** Whether a patron signs in: opened, closed and helped from here. */
+class AccessCard extends Div {
+
+    private final PatronAccess access;
+    private final Paragraph state = new Paragraph();
+    /** Readable, for it is told to the person. */
+    private final TextField password = new TextField(getTranslation("patron.password"));
+    private final Note note = new Note();
+    private final Button open = button("patron.openAccount", this::open);
+    private final Button reset = button("patron.access.reset", this::confirmReset);
+    private final Button close = button("patron.access.close", this::close);
+    private final Button reopen = button("patron.access.reopen", this::reopen);
+
+    private UUID patron;
+
+    AccessCard(PatronAccess access) {
+        this.access = access;
+        password.setAutocomplete(Autocomplete.OFF);
+        password.setHelperText(getTranslation("patron.password.help"));
+        Div buttons = new Div(open, reset, close, reopen);
+        buttons.addClassName("form-actions");
+        add(new H2(getTranslation("patron.account")), state, password, note, buttons);
+        addClassName("card");
+    }
+
+    void show(UUID shown) {
+        patron = shown;
+        note.clear();
+        password.clear();
+        refresh();
+    }
+
+    boolean hasUnsavedChanges() {
+        return !password.isEmpty();
+    }
+
+    private void refresh() {
+        Access now = access.of(patron);
+        state.setText(getTranslation("patron.access." + now));
+        password.setVisible(now == Access.NONE);
+        open.setVisible(now == Access.NONE);
+        reset.setVisible(now == Access.OPEN);
+        close.setVisible(now == Access.OPEN);
+        reopen.setVisible(now == Access.CLOSED);
+    }
+
+    private void open() {
+        Outcome<Void> outcome = access.open(patron, password.getValue());
+        if (outcome.isDone()) {
+            password.clear();
+        }
+        told(outcome, "patron.account.opened");
+    }
+
+    /** Whoever had the old one is signed out by it, and the new one stands on the screen. */
+    private void confirmReset() {
+        ConfirmDialog dialog = new ConfirmDialog(getTranslation("patron.access.reset.title"),
+                getTranslation("patron.access.reset.text"), getTranslation("patron.access.reset.yes"), yes -> reset());
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("patron.access.reset.no"));
+        dialog.setCancelButtonTheme("");
+        dialog.open();
+    }
+
+    private void reset() {
+        Outcome<String> outcome = access.resetPassword(patron);
+        told(outcome, "patron.access.resetDone", outcome.isDone() ? outcome.value() : "");
+    }
+
+    private void close() {
+        told(access.close(patron), "patron.access.closed");
+    }
+
+    private void reopen() {
+        told(access.reopen(patron), "patron.access.reopened");
+    }
+
+    private void told(Outcome<?> outcome, String doneKey, Object... args) {
+        if (outcome.isDone()) {
+            note.done(doneKey, args);
+        } else {
+            note.refused(outcome, Map.of("password", password));
+        }
+        refresh();
+    }
+
+    private Button button(String key, Runnable gesture) {
+        return Buttons.once(getTranslation(key), gesture);
+    }
+}

@@ -1,0 +1,275 @@
+package org.passerelle.circulation.desk.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.passerelle.catalogue.TitleInfo;
+import org.passerelle.circulation.CirculationRefusal;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.WaitId;
+import org.passerelle.circulation.drive.service.DaySheets;
+import org.passerelle.circulation.drive.service.DaySheets.Place;
+import org.passerelle.circulation.reservations.service.ReservationBook;
+import org.passerelle.circulation.reservations.service.Reservations;
+import org.passerelle.circulation.reservations.service.ReserveCommand;
+import org.passerelle.circulation.reservations.ui.PickupServices;
+import org.passerelle.circulation.waiting.service.WaitingList;
+import org.passerelle.circulation.waiting.ui.PatronWaits;
+import org.passerelle.patrons.service.Patrons;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.ChosenBranch;
+import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.UnsavedDialog;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.slots.service.PickupSlots;
+import org.passerelle.slots.ui.SlotChips;
+
+/** A reservation for a patron on the telephone, by letter or at the desk: card, titles, slot, done. */
+@Route("reserve")
+@RolesAllowed("AGENT")
+public class CounterView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
+
+    private final Patrons patrons;
+    private final Reservations reservations;
+    private final ReservationBook book;
+    private final PickupSlots pickupSlots;
+    private final LiveUpdates live;
+    private final AppClock clock;
+    private final ComboBox<Patrons.Row> patron = new ComboBox<>(getTranslation("staff.counter.patron"));
+    private final RadioButtonGroup<Channel> channel = new RadioButtonGroup<>(getTranslation("staff.counter.channel"));
+    private final Select<Place> branch = new Select<>();
+    private final TitleBasket basket;
+    private final CallerLimits limits;
+    private final Div slotPlace = new Div();
+    private final Note told = new Note();
+    private final Note waitTold = new Note();
+    private final PatronWaits waits;
+    private final WaitingList waitingList;
+    private SlotChips slots;
+    private boolean confirmed;
+
+    CounterView(Patrons patrons, Reservations reservations, ReservationBook book, PickupSlots pickupSlots,
+                DaySheets sheets, CounterTitles titles, WaitingList waitingList, ChosenBranch chosen,
+                PickupServices services) {
+        this.patrons = patrons;
+        this.reservations = reservations;
+        this.book = book;
+        this.pickupSlots = pickupSlots;
+        this.live = services.live();
+        this.clock = services.clock();
+        this.waitingList = waitingList;
+        this.waits = new PatronWaits(waitingList, services);
+        this.basket = new TitleBasket(titles, () -> branch.getValue() == null ? null : branch.getValue().id(),
+                this::waitFor, this::showLimits);
+        this.limits = new CallerLimits(titles.holdings());
+        addClassNames("page", "counter-view");
+        List<Place> mine = sheets.places().stream().filter(Place::mine).toList();
+        Div header = new Div(new H1(getTranslation("staff.counter.title")));
+        header.addClassName("page-header");
+        add(header);
+        if (mine.isEmpty()) {
+            Paragraph none = new Paragraph(getTranslation("staff.counter.noBranch"));
+            none.addClassName("empty");
+            add(none);
+            return;
+        }
+        buildPatron();
+        buildBranch(mine, chosen);
+        start();
+    }
+
+    private void buildPatron() {
+        patron.setItemsWithFilterConverter(query -> patrons.find(query.getFilter().orElse(""), query.getOffset(),
+                query.getLimit()).stream(), typed -> typed);
+        patron.setItemLabelGenerator(row -> row.formalName() + " · " + row.cardNumber());
+        patron.setHelperText(getTranslation("staff.counter.patron.help"));
+        patron.setAllowCustomValue(true);
+        patron.addCustomValueSetListener(typed -> typedPatron(typed.getDetail()));
+        patron.addValueChangeListener(change -> {
+            patron.setInvalid(false);
+            showWaits();
+            showLimits();
+        });
+        patron.setWidthFull();
+        patron.setRequiredIndicatorVisible(true);
+        channel.setItems(Channel.PHONE, Channel.LETTER, Channel.DESK);
+        channel.setItemLabelGenerator(way -> getTranslation("staff.channel." + way));
+        channel.setValue(Channel.PHONE);
+    }
+
+    private void buildBranch(List<Place> mine, ChosenBranch chosen) {
+        branch.setLabel(getTranslation("staff.branch"));
+        branch.setItems(mine);
+        branch.setItemLabelGenerator(Place::name);
+        branch.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                chosen.choose(change.getValue().id());
+            }
+            branchChosen(change.getValue());
+        });
+        branch.setValue(chosen.among(mine, Place::id).orElse(mine.getFirst()));
+        branch.setReadOnly(mine.size() == 1);
+    }
+
+    private void start() {
+        Button reserve = Buttons.once(getTranslation("staff.counter.reserve"), this::reserve);
+        reserve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        reserve.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        Paragraph hint = new Paragraph(getTranslation("staff.counter.keys"));
+        hint.addClassName("soft");
+        Div actions = new Div(hint, reserve);
+        actions.addClassName("form-actions");
+        Div who = new Div(patron, channel, branch);
+        who.addClassName("counter-who");
+        Section left = new Section(who, limits, basket, waitTold, waits);
+        left.addClassName("card");
+        Section right = new Section(new H2(getTranslation("staff.counter.slot")), slotPlace, told, actions);
+        right.addClassName("card");
+        Div columns = new Div(left, right);
+        columns.addClassName("counter-columns");
+        add(columns);
+        patron.focus();
+    }
+
+    private void branchChosen(Place place) {
+        slots = new SlotChips(pickupSlots, live, place.id(), place.zone(),
+                clock.instant().atZone(place.zone()).toLocalDate());
+        slots.whenChosen(told::clear);
+        slotPlace.removeAll();
+        slotPlace.add(slots);
+        basket.refresh();
+        showWaits();
+    }
+
+    /** The title is away: the patron is taken into its line. */
+    private boolean waitFor(TitleInfo title) {
+        waitTold.clear();
+        if (patron.getValue() == null) {
+            patronWrong(getTranslation("staff.counter.patron.missing"));
+            patron.focus();
+            return false;
+        }
+        Outcome<WaitId> asked = waitingList.ask(new WaitingList.Wish(patron.getValue().id(), title.id(),
+                branch.getValue().id(), null, channel.getValue()));
+        if (asked instanceof Outcome.Refused<WaitId> refused) {
+            waitTold.refused(refused);
+            return false;
+        }
+        waitTold.done("staff.counter.waits", title.title());
+        showWaits();
+        return true;
+    }
+
+    private void showLimits() {
+        limits.show(patron.getValue() == null ? null : patron.getValue().id(), basket.chosen());
+    }
+
+    private void showWaits() {
+        waits.removeAll();
+        if (patron.getValue() != null) {
+            waits.show(patron.getValue().id(), branch.getValue().id(), channel::getValue,
+                    reserved -> confirm(reserved.id()));
+        }
+    }
+
+    /** What was scanned or typed and not chosen from the list: right only where it can mean one patron. */
+    private void typedPatron(String typed) {
+        List<Patrons.Row> found = patrons.byCard(typed).map(exact -> patrons.find(exact.form().cardNumber(), 0, 1))
+                .orElseGet(() -> patrons.find(typed, 0, 2));
+        if (found.size() == 1) {
+            patron.setValue(found.getFirst());
+            basket.focus();
+        } else {
+            patronWrong(getTranslation(found.isEmpty() ? "staff.counter.patron.none" : "staff.counter.patron.several"));
+        }
+    }
+
+    private void patronWrong(String sentence) {
+        patron.setErrorMessage(sentence);
+        patron.setInvalid(true);
+    }
+
+    private void reserve() {
+        told.clear();
+        if (patron.getValue() == null) {
+            patronWrong(getTranslation("staff.counter.patron.missing"));
+            patron.focus();
+        } else if (basket.titles().isEmpty()) {
+            basket.wrong(getTranslation("staff.counter.titles.missing"));
+        } else if (slots.chosen() == null) {
+            told.due("staff.slots.choose");
+        } else {
+            reserved(reservations.reserve(new ReserveCommand(patron.getValue().id(), branch.getValue().id(),
+                    slots.chosen(), basket.titles(), channel.getValue())));
+        }
+    }
+
+    private void reserved(Outcome<Reservations.Reserved> outcome) {
+        switch (outcome) {
+            case Outcome.Done<Reservations.Reserved> done -> confirm(done.value().id());
+            case Outcome.Refused<Reservations.Reserved> no -> refused(no);
+        }
+    }
+
+    private void refused(Outcome.Refused<Reservations.Reserved> no) {
+        String sentence = limits.sentence(no);
+        showLimits();
+        switch (no.reason()) {
+            case CirculationRefusal.PATRON_BLOCKED, CirculationRefusal.TOO_MANY_RESERVATIONS -> {
+                patronWrong(sentence);
+                patron.focus();
+            }
+            case CirculationRefusal.TOO_MANY_DOCUMENTS, CirculationRefusal.TITLES_NOT_AVAILABLE,
+                 CirculationRefusal.TITLES_ALREADY_THEIRS, CirculationRefusal.EMPTY_BASKET -> {
+                basket.refresh();
+                basket.wrong(sentence);
+            }
+            default -> {
+                told.refused(no);
+                slots.refused();
+            }
+        }
+    }
+
+    /** Titles that somebody has dictated, or a slot, are not lost without a question. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!confirmed && slots != null && (!basket.titles().isEmpty() || slots.chosen() != null)) {
+            UnsavedDialog.hold(event);
+        }
+    }
+
+    private void confirm(ReservationId id) {
+        confirmed = true;
+        getChildren().skip(1).toList().forEach(this::remove);
+        add(new ReservedSlip(book.details(id), this::again));
+    }
+
+    private void again() {
+        getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("staff.counter.title") + " · Passerelle";
+    }
+}

@@ -1,0 +1,25 @@
+package org.passerelle.circulation.desk.ui;
+
+import org.passerelle.circulation.drive.service.DaySheets;
+import org.passerelle.circulation.reservations.service.ReservationNews;
+import org.passerelle.platform.ui.Audience;
+import org.passerelle.platform.ui.MenuEntry;
+import org.passerelle.platform.ui.MenuGroup;
+import org.passerelle.platform.ui.live.Topic;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class DriveMenu {
+
+    @Bean
+    MenuEntry driveDay(DaySheets sheets) {
+        return new MenuEntry(MenuGroup.DAILY, 20, "staff.day.title", DayView.class, Audience.AGENTS)
+                .counting(new Topic(ReservationNews.DAY_TOPIC, null), sheets::toServeToday);
+    }
+
+    @Bean
+    MenuEntry counter() {
+        return new MenuEntry(MenuGroup.DAILY, 30, "staff.counter.menu", CounterView.class, Audience.AGENTS);
+    }
+}

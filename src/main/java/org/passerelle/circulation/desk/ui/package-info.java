@@ -1,0 +1,2 @@
+/** What the counter works with: callers, patrons' records, the day. */
+package org.passerelle.circulation.desk.ui;

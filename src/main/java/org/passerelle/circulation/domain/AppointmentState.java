@@ -1,9 +1,0 @@
-package org.passerelle.circulation.domain;
-
-/** Where the appointment at the drive stands, apart from the documents. */
-public enum AppointmentState {
-    BOOKED, ARRIVED,
-    /** Not seen in the slot; a new one is offered. */
-    MISSED,
-    NONE
-}

@@ -1,8 +1,0 @@
-package org.passerelle.circulation.domain;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** One place taken in a slot. */
-public record BookedSlot(UUID id, UUID branch, Instant startsAt, Instant endsAt) {
-}

@@ -1,6 +1,0 @@
-package org.passerelle.circulation.domain;
-
-/** What kind of card it is; the limits depend on it. A group is a school, a care home or the like. */
-public enum PatronCategory {
-    ADULT, CHILD, GROUP
-}

@@ -1,0 +1,24 @@
+package org.passerelle.circulation.drive.ui;
+
+import org.passerelle.platform.ui.live.Topic;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** "Late for 12 minutes" is only true for one: screens that say such things hear of each minute. */
+@Component
+public class DayClock {
+
+    public static final Topic MINUTE = new Topic("minute", null);
+
+    private final ApplicationEventPublisher events;
+
+    DayClock(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    @Scheduled(cron = "0 * * * * *")
+    public void tick() {
+        events.publishEvent(MINUTE);
+    }
+}

@@ -1,0 +1,22 @@
+package org.passerelle.circulation.publicpages.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.live.Topic;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** One basket may be looked at in several windows of a visit: what is done in one is seen in the others. */
+@SpringComponent
+record BasketWindows(LiveUpdates live, ApplicationEventPublisher events) {
+
+    private static final String TOPIC = "basket";
+
+    void follow(Component component, Basket basket, Runnable refresh) {
+        live.follow(component, new Topic(TOPIC, basket.id()), refresh);
+    }
+
+    void changed(Basket basket) {
+        events.publishEvent(new Topic(TOPIC, basket.id()));
+    }
+}

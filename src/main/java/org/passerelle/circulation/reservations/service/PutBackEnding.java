@@ -1,0 +1,57 @@
+package org.passerelle.circulation.reservations.service;
+
+import java.util.UUID;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.reservations.domain.LineState;
+import org.passerelle.circulation.reservations.domain.Reservation;
+import org.passerelle.circulation.reservations.process.DrivePickupProcess;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.process.DeferredCompletions;
+import org.springframework.stereotype.Component;
+
+/** The last of a bag is on its shelf again, and the case ends. */
+@Component
+public class PutBackEnding implements DeferredCompletions.Mover {
+
+    private final DrivePickupProcess process;
+    private final DeferredCompletions settled;
+    private final ReservationNews news;
+
+    PutBackEnding(DrivePickupProcess process, DeferredCompletions settled, ReservationNews news) {
+        this.process = process;
+        this.settled = settled;
+        this.news = news;
+    }
+
+    /** Whoever works on the task sees it done. */
+    public void now(Reservation reservation) {
+        tell(reservation);
+        moveOn(reservation.id().value());
+    }
+
+    /** Whoever scans a pile does not wait for the engine. */
+    public void soon(Reservation reservation) {
+        tell(reservation);
+        settled.add(DrivePickupProcess.caseOf(reservation.id()));
+    }
+
+    private void tell(Reservation reservation) {
+        if (reservation.lines().stream().anyMatch(line -> line.state() == LineState.PUT_BACK)) {
+            news.tell(reservation, Channel.STAFF, "journal.drive-pickup.putBack");
+        }
+    }
+
+    @Override
+    public String processKey() {
+        return DrivePickupProcess.KEY;
+    }
+
+    @Override
+    public void moveOn(UUID reservation) {
+        ReservationId id = new ReservationId(reservation);
+        if (!process.allPutBack(id)) {
+            throw new IllegalStateException("nobody waits for what reservation " + reservation + " has put back");
+        }
+        news.linesChanged(id);
+    }
+}

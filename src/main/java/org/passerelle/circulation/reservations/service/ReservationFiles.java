@@ -1,0 +1,51 @@
+package org.passerelle.circulation.reservations.service;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.reservations.domain.ReservationRepository;
+import org.passerelle.circulation.reservations.process.DrivePickupProcess;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All that is on record about one reservation, for staff of any branch. */
+@Service
+@Transactional(readOnly = true)
+public class ReservationFiles {
+
+    private final ReservationRepository reservations;
+    private final ReservationBook book;
+    private final Journal journal;
+    private final Processes processes;
+    private final SignedIn signedIn;
+
+    ReservationFiles(ReservationRepository reservations, ReservationBook book, Journal journal, Processes processes,
+              SignedIn signedIn) {
+        this.reservations = reservations;
+        this.book = book;
+        this.journal = journal;
+        this.processes = processes;
+        this.signedIn = signedIn;
+    }
+
+    /**
+     * @param story   oldest first
+     * @param diagram where the case stands in its process; empty once the engine's history is cleaned
+     * @param mayAct  whether the person signed in works for its branch
+     */
+    public record CaseFile(ReservationDetails reservation, List<Journal.Entry> story,
+                           Optional<Processes.Diagram> diagram, boolean mayAct) {
+    }
+
+    /** Empty where there is no such reservation. */
+    public Optional<CaseFile> file(ReservationId id) {
+        signedIn.require(Role.AGENT);
+        return reservations.findById(id.value()).map(found -> new CaseFile(book.details(found),
+                journal.story(DrivePickupProcess.caseOf(id)), processes.diagram(DrivePickupProcess.caseOf(id)),
+                signedIn.require(Role.AGENT).mayActAt(found.branch())));
+    }
+}

@@ -1,0 +1,55 @@
+package org.passerelle.inbox.service;
+
+import java.util.UUID;
+import org.passerelle.inbox.domain.InboxRows;
+import org.passerelle.inbox.domain.InboxRows.Held;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.process.UserTasks;
+import org.passerelle.platform.security.Account;
+import org.passerelle.platform.security.AccountClosed;
+import org.passerelle.platform.security.AccountRepository;
+import org.passerelle.platform.security.BranchesChanged;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tasks of somebody who has left, or no longer works for the task's branch, wait for everybody again. */
+@Component
+class TasksOfLeavers {
+
+    private final InboxRows rows;
+    private final UserTasks tasks;
+    private final AccountRepository accounts;
+    private final Journal journal;
+
+    TasksOfLeavers(InboxRows rows, UserTasks tasks, AccountRepository accounts, Journal journal) {
+        this.rows = rows;
+        this.tasks = tasks;
+        this.accounts = accounts;
+        this.journal = journal;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(AccountClosed event) {
+        giveBackWhatCannotBeDone(event.account());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(BranchesChanged event) {
+        giveBackWhatCannotBeDone(event.account());
+    }
+
+    private void giveBackWhatCannotBeDone(UUID id) {
+        Account account = accounts.findById(id).orElseThrow();
+        rows.heldBy(id).stream().filter(held -> account.isClosed()
+                || held.branch() != null && !account.asCurrentUser().mayActAt(held.branch())).forEach(this::giveBack);
+    }
+
+    private void giveBack(Held held) {
+        tasks.assign(held.ref(), null);
+        journal.record(held.process(), Journal.Channel.STAFF, "journal.inbox.givenBack", held.kind().messageKey());
+    }
+}

@@ -1,0 +1,2 @@
+/** The page of one copy. */
+package org.passerelle.quarantine.copies.ui;

@@ -1,0 +1,27 @@
+package org.passerelle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A folder that somebody can take in at a glance; past that, a sub-package wants to exist. */
+class FoldersTest {
+
+    private static final int MOST = 28;
+
+    @Test
+    void noFolderHoldsMoreClassesThanOneCanTakeIn() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            Map<Path, Long> full = files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+            full.values().removeIf(count -> count <= MOST);
+            assertThat(full).isEmpty();
+        }
+    }
+}

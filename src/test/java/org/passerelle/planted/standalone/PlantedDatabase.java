@@ -1,0 +1,4 @@
+package org.passerelle.planted.standalone;
+
+public class PlantedDatabase {
+}
