@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.catalogue.CopiesOnShelf.Copy;
 import org.passerelle.platform.PlainText;
-import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,7 +62,7 @@ public class CopyPlaces {
                 .param("case", caseId).param("now", timestamp(clock.instant()))
                 .param("title", title).param("branch", branch)
                 .query(UUID.class).optional();
-        held.ifPresent(copy -> events.publishEvent(new Topic("title", title)));
+        held.ifPresent(copy -> events.publishEvent(CatalogueTopics.TITLE.of(title)));
         return held.flatMap(copy -> copies(List.of(copy)).stream().findFirst());
     }
 
@@ -116,7 +115,7 @@ public class CopyPlaces {
     }
 
     private void tell(List<Copy> moved, PlaceKind to) {
-        moved.stream().map(Copy::title).distinct().forEach(title -> events.publishEvent(new Topic("title", title)));
+        moved.stream().map(Copy::title).distinct().forEach(title -> events.publishEvent(CatalogueTopics.TITLE.of(title)));
         if (to == PlaceKind.SHELF && !moved.isEmpty()) {
             events.publishEvent(new CopiesOnShelf(moved));
         }
@@ -134,7 +133,7 @@ public class CopyPlaces {
                 .params(cases.toArray(UUID[]::new),
                         cases.stream().map(id -> byCase.get(id).toString()).toArray(String[]::new))
                 .query(UUID.class).list().stream().distinct()
-                .forEach(title -> events.publishEvent(new Topic("title", title)));
+                .forEach(title -> events.publishEvent(CatalogueTopics.TITLE.of(title)));
     }
 
     public Optional<CopyInfo> byBarcode(String barcode) {

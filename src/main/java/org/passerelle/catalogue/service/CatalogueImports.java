@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportJob.Status;
 import org.passerelle.catalogue.domain.ImportMapping;
@@ -25,7 +26,6 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -133,7 +133,7 @@ public class CatalogueImports {
         }
         scans.forget(waiting);
         events.publishEvent(new ImportRunner.ImportStarted(waiting));
-        events.publishEvent(new Topic("catalogue-import", null));
+        events.publishEvent(CatalogueTopics.IMPORT.any());
         return Outcome.done(waiting);
     }
 
@@ -144,8 +144,8 @@ public class CatalogueImports {
         if (!imports.change(job, Set.of(Status.RUNNING), Status.STOPPED, null)) {
             return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
-        events.publishEvent(new Topic("catalogue-import", job));
-        events.publishEvent(new Topic("catalogue-import", null));
+        events.publishEvent(CatalogueTopics.IMPORT.of(job));
+        events.publishEvent(CatalogueTopics.IMPORT.any());
         return Outcome.done();
     }
 
@@ -164,7 +164,7 @@ public class CatalogueImports {
             return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
         events.publishEvent(new ImportRunner.ImportStarted(job));
-        events.publishEvent(new Topic("catalogue-import", null));
+        events.publishEvent(CatalogueTopics.IMPORT.any());
         return Outcome.done();
     }
 
@@ -178,7 +178,7 @@ public class CatalogueImports {
             return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         } else {
             imports.forgetMet(job);
-            events.publishEvent(new Topic("catalogue-import", null));
+            events.publishEvent(CatalogueTopics.IMPORT.any());
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

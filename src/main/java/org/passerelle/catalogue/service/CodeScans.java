@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.domain.ImportMapping;
 import org.passerelle.catalogue.domain.marc.CopyData;
 import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
@@ -23,7 +24,6 @@ import org.passerelle.catalogue.domain.marc.MarcFileReader;
 import org.passerelle.catalogue.domain.marc.MarcFormat;
 import org.passerelle.catalogue.domain.marc.RecordPosition;
 import org.passerelle.catalogue.service.BranchCodes.Stage;
-import org.passerelle.platform.ui.live.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -160,7 +160,7 @@ class CodeScans implements AutoCloseable {
 
         private void tell() {
             if (wanted) {
-                events.publishEvent(new Topic("catalogue-import", file));
+                events.publishEvent(CatalogueTopics.IMPORT.of(file));
             }
         }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.CopiesOnShelf;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.NewCopy;
@@ -36,7 +37,6 @@ import org.passerelle.catalogue.domain.marc.CopyData;
 import org.passerelle.catalogue.domain.marc.GoodRecord;
 import org.passerelle.catalogue.domain.marc.ReadRecord;
 import org.passerelle.catalogue.domain.marc.RecordPosition;
-import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -245,7 +245,7 @@ class ImportBatch {
             imports.advance(job.id(), next, new ImportJob.Counts(newTitles.size(), updated, unchanged, refusedRecords,
                     newCopies.size(), changedCopies.size(), refusals.size() - refusedRecords - unknownMaterial,
                     unknownMaterial, copiesUnnamed));
-            events.publishEvent(new Topic("catalogue-import", job.id()));
+            events.publishEvent(CatalogueTopics.IMPORT.of(job.id()));
         }
 
         private void tellOnShelf() {

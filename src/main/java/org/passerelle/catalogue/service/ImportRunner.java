@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportJob.Status;
 import org.passerelle.catalogue.domain.ImportRows;
@@ -18,7 +19,6 @@ import org.passerelle.catalogue.domain.marc.GoodRecord;
 import org.passerelle.catalogue.domain.marc.MarcFileReader;
 import org.passerelle.catalogue.domain.marc.ReadRecord;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.live.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -117,8 +117,8 @@ class ImportRunner implements AutoCloseable {
             if (changed && status == Status.DONE) {
                 imports.forgetMet(id);
             }
-            events.publishEvent(new Topic("catalogue-import", id));
-            events.publishEvent(new Topic("catalogue-import", null));
+            events.publishEvent(CatalogueTopics.IMPORT.of(id));
+            events.publishEvent(CatalogueTopics.IMPORT.any());
             return changed;
         });
         // Somebody may have stopped it after its last record: it is then ended when it is taken up again.

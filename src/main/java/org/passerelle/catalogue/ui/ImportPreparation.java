@@ -13,6 +13,7 @@ import com.vaadin.flow.component.select.Select;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportMapping;
 import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
@@ -21,7 +22,6 @@ import org.passerelle.catalogue.service.ImportPreparations;
 import org.passerelle.catalogue.service.ImportPreview;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 
 /**
  * How a file that waits is to be read: format, copy fields, branches; and what its beginning then gives. What was
@@ -55,7 +55,7 @@ class ImportPreparation extends Section {
         add(new H2(getTranslation("catalogue.import.prepare", job.fileName())), choices(), beginning, fields, branches,
                 actions);
         begin();
-        live.follow(this, new Topic("catalogue-import", job.id()), this::showCodes);
+        live.follow(this, CatalogueTopics.IMPORT.of(job.id()), this::showCodes);
         // The search may have ended while this screen was made.
         addAttachListener(attached -> showCodes());
     }

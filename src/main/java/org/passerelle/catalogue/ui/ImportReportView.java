@@ -16,6 +16,7 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportJob.Status;
 import org.passerelle.catalogue.service.CatalogueImports;
@@ -24,7 +25,6 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 
 /** One import: how far it is while it runs, what became of its records, and what was refused and why. */
 @Route("catalogue/import/report")
@@ -70,7 +70,7 @@ public class ImportReportView extends Main implements HasUrlParameter<String>, H
         Div header = new Div(new Div(new H1(fileName), sub));
         header.addClassName("page-header");
         add(new RouterLink(getTranslation("catalogue.import.back"), ImportView.class), header, told, progress, refusals);
-        live.follow(progress, new Topic("catalogue-import", id), this::show);
+        live.follow(progress, CatalogueTopics.IMPORT.of(id), this::show);
         // Once it is followed: a short import may end while this screen is made.
         progress.addAttachListener(attached -> show());
     }

@@ -16,13 +16,13 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.service.CatalogueImports;
 import org.passerelle.catalogue.service.ImportPreparations;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 
 /** Where a manager brings a file of records, says how it is to be read, and sees what earlier files became. */
 @Route("catalogue/import")
@@ -58,7 +58,7 @@ public class ImportView extends Main implements HasDynamicTitle {
         add(header, told, step, history);
         showStep();
         showPast();
-        live.follow(history, new Topic("catalogue-import", null), this::showPast);
+        live.follow(history, CatalogueTopics.IMPORT.any(), this::showPast);
     }
 
     private void showStep() {

@@ -25,13 +25,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.BranchCopies;
 import org.passerelle.catalogue.CatalogueSearch;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.catalogue.TitleDetails;
 import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 
 /** One title: what it is, and where each of its copies can be had. */
 @Route("title")
@@ -69,7 +69,7 @@ public class TitleView extends Main implements HasUrlParameter<String>, HasDynam
         Section copies = new Section();
         copies.addClassName("card");
         showCopies(copies, title);
-        live.follow(copies, new Topic("title", id),
+        live.follow(copies, CatalogueTopics.TITLE.of(id),
                 () -> search.title(id, shown).ifPresent(now -> showCopies(copies, now)));
         add(new RouterLink(getTranslation("catalogue.back"), CatalogueView.class), header(title), copies, facts(title));
     }

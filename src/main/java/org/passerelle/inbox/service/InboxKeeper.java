@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class InboxKeeper {
 
     /** What screens follow to show the list as it is. */
-    public static final Topic CHANGED = new Topic("inbox", null);
+    public static final Topic CHANGED = new Topic.Kind("inbox").any();
 
     private static final int BATCH = 500;
 

@@ -14,7 +14,6 @@ import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.live.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -122,7 +121,7 @@ public class MessageDeliverySteps {
     }
 
     private void changed() {
-        events.publishEvent(new Topic(Outbox.TOPIC, null));
+        events.publishEvent(Outbox.TOPIC.any());
     }
 
     /** @param again when to try again, where that is what follows */

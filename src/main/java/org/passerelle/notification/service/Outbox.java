@@ -44,7 +44,7 @@ import org.springframework.stereotype.Service;
 public class Outbox {
 
     /** Kind of the {@link Topic}, without an id, that screens of the outbox follow. */
-    public static final String TOPIC = "outbox";
+    public static final Topic.Kind TOPIC = new Topic.Kind("outbox");
     /** A link whose last part is too long for anything but a token. */
     private static final Pattern SECRET_OF_A_LINK = Pattern.compile("(https?://\\S*/)[0-9A-Za-z_-]{24,}");
 
@@ -165,7 +165,7 @@ public class Outbox {
         }
         Outcome<Void> outcome = gesture.apply(message);
         if (outcome.isDone()) {
-            events.publishEvent(new Topic(TOPIC, null));
+            events.publishEvent(TOPIC.any());
         }
         return outcome;
     }

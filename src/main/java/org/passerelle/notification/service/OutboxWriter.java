@@ -15,7 +15,6 @@ import org.passerelle.notification.process.MessageDeliveryProcess;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,7 +53,7 @@ class OutboxWriter implements Notifications {
         OutboxMessage row = messages.save(new OutboxMessage(message,
                 texts.word(message.template(), message.recipient().language(), message.values()), now));
         delivery.start(row.id(), row.channel(), now.plus(settings.freshFor()));
-        events.publishEvent(new Topic(Outbox.TOPIC, null));
+        events.publishEvent(Outbox.TOPIC.any());
         return row.id();
     }
 
@@ -81,7 +80,7 @@ class OutboxWriter implements Notifications {
         older.filter(message -> delivery.overtaken(message.id())).forEach(message -> {
             message.overtaken(clock.instant());
             journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.overtaken");
-            events.publishEvent(new Topic(Outbox.TOPIC, null));
+            events.publishEvent(Outbox.TOPIC.any());
         });
     }
 }

@@ -19,7 +19,6 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -96,7 +95,7 @@ public class PhoneCalls {
                 next == Called.CALL_AGAIN ? clock.instant().plus(settings.callAgainAfter()) : null)) {
             throw new OptimisticLockingFailureException("that call is already settled");
         }
-        events.publishEvent(new Topic(Outbox.TOPIC, null));
+        events.publishEvent(Outbox.TOPIC.any());
         return Outcome.done();
     }
 

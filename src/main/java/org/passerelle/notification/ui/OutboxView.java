@@ -38,7 +38,6 @@ import org.passerelle.notification.service.Outbox.Content;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 
 /** The messages of the network, newest first, and the one that is chosen. */
 @Route("outbox")
@@ -72,7 +71,7 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
         left.addClassName("split-list");
         detail.addClassName("split-detail");
         add(left, detail);
-        live.follow(this, new Topic(Outbox.TOPIC, null), this::refresh);
+        live.follow(this, Outbox.TOPIC.any(), this::refresh);
     }
 
     private Div filters(List<Branch> all) {

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class StuckSteps {
 
     /** Told when a step gets stuck, and when it no longer is. */
-    public static final Topic CHANGED = new Topic("stuck-steps", null);
+    public static final Topic CHANGED = new Topic.Kind("stuck-steps").any();
 
     private final RuntimeService runtime;
     private final ManagementService jobs;

@@ -4,7 +4,6 @@ import java.util.UUID;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.DeferredCompletions;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.process.QuarantineProcess;
@@ -57,6 +56,6 @@ class CrateEnding implements DeferredCompletions.Mover {
         if (!process.allPutAway(new CrateId(crate))) {
             throw new IllegalStateException("crate " + crate + " waits for nobody to put it away");
         }
-        events.publishEvent(new Topic(CrateNews.CRATE_TOPIC, crate));
+        events.publishEvent(CrateNews.CRATE_TOPIC.of(crate));
     }
 }

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 public class CrateNews {
 
     /** Open screens hear of a change in a branch's room with the branch's id, and once more without one. */
-    public static final String ROOM_TOPIC = "quarantine-room";
+    public static final Topic.Kind ROOM_TOPIC = new Topic.Kind("quarantine-room");
     /** Open screens hear of a change of one crate with the crate's id. */
-    public static final String CRATE_TOPIC = "crate";
+    public static final Topic.Kind CRATE_TOPIC = new Topic.Kind("crate");
 
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -37,8 +37,8 @@ public class CrateNews {
     }
 
     void changed(Crate crate) {
-        events.publishEvent(new Topic(ROOM_TOPIC, crate.branch()));
-        events.publishEvent(new Topic(ROOM_TOPIC, null));
-        events.publishEvent(new Topic(CRATE_TOPIC, crate.id().value()));
+        events.publishEvent(ROOM_TOPIC.of(crate.branch()));
+        events.publishEvent(ROOM_TOPIC.any());
+        events.publishEvent(CRATE_TOPIC.of(crate.id().value()));
     }
 }

@@ -11,7 +11,6 @@ import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.domain.CratesInRoom;
 import org.passerelle.quarantine.domain.CratesInRoom.StandingCrate;
 import org.passerelle.quarantine.domain.QuarantineRule;
@@ -67,7 +66,7 @@ class ExpectedReleases {
                     branchOf.get(crate.branch()).zone(), clock.instant());
         })));
         open.stream().map(StandingCrate::branch).distinct()
-                .forEach(branch -> events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch)));
-        open.forEach(crate -> events.publishEvent(new Topic(CrateNews.CRATE_TOPIC, crate.id())));
+                .forEach(branch -> events.publishEvent(CrateNews.ROOM_TOPIC.of(branch)));
+        open.forEach(crate -> events.publishEvent(CrateNews.CRATE_TOPIC.of(crate.id())));
     }
 }

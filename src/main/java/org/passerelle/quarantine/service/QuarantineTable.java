@@ -13,7 +13,6 @@ import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.policy.PolicyShape;
 import org.passerelle.platform.policy.PolicyTable;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.CratesInRoom;
 import org.passerelle.quarantine.domain.CratesInRoom.StandingCrate;
@@ -86,8 +85,8 @@ class QuarantineTable implements PolicyTable {
             throw new IllegalStateException(releases.size() - moved + " crates in quarantine wait for no release");
         }
         running.stream().map(StandingCrate::branch).distinct()
-                .forEach(branch -> events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch)));
-        running.forEach(crate -> events.publishEvent(new Topic(CrateNews.CRATE_TOPIC, crate.id())));
+                .forEach(branch -> events.publishEvent(CrateNews.ROOM_TOPIC.of(branch)));
+        running.forEach(crate -> events.publishEvent(CrateNews.CRATE_TOPIC.of(crate.id())));
         return running.size();
     }
 

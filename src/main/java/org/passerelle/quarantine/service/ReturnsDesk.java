@@ -23,7 +23,6 @@ import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.CrateState;
@@ -239,9 +238,9 @@ public class ReturnsDesk {
 
     /** @param crate whose contents have changed, or null where it is the shelf's or the road's */
     private void filled(UUID branch, CrateId crate) {
-        events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch));
+        events.publishEvent(CrateNews.ROOM_TOPIC.of(branch));
         if (crate != null) {
-            events.publishEvent(new Topic(CrateNews.CRATE_TOPIC, crate.value()));
+            events.publishEvent(CrateNews.CRATE_TOPIC.of(crate.value()));
         }
     }
 

@@ -8,7 +8,6 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.domain.Situation;
@@ -74,7 +73,7 @@ public class RoomSettings {
             throw new OptimisticLockingFailureException("the settings have just been made by somebody else", first);
         }
         expected.follow(branch);
-        events.publishEvent(new Topic(CrateNews.ROOM_TOPIC, branch));
+        events.publishEvent(CrateNews.ROOM_TOPIC.of(branch));
         return Outcome.done();
     }
 }

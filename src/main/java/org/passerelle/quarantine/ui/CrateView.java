@@ -29,7 +29,6 @@ import org.passerelle.platform.ui.StoryList;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.CrateState;
@@ -71,7 +70,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         Div fresh = new Div();
         replace(content, fresh);
         content = fresh;
-        live.follow(content, new Topic(CrateNews.CRATE_TOPIC, found.get().crate().id().value()), this::refresh);
+        live.follow(content, CrateNews.CRATE_TOPIC.of(found.get().crate().id().value()), this::refresh);
         live.follow(content, StuckSteps.CHANGED, this::refresh);
         show(found.get());
     }

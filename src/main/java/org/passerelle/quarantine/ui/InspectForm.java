@@ -14,7 +14,6 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.TaskFormContext;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopy;
@@ -60,7 +59,7 @@ class InspectForm extends Div {
         actions.addClassName("form-actions");
         add(list, summary, actions);
         show();
-        live.follow(this, new Topic(CrateNews.CRATE_TOPIC, id.value()), this::show);
+        live.follow(this, CrateNews.CRATE_TOPIC.of(id.value()), this::show);
     }
 
     private void show() {

@@ -3,7 +3,6 @@ package org.passerelle.quarantine.ui;
 import org.passerelle.platform.ui.Audience;
 import org.passerelle.platform.ui.MenuEntry;
 import org.passerelle.platform.ui.MenuGroup;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +19,6 @@ class QuarantineMenu {
     @Bean
     MenuEntry quarantineRoomEntry(CrateRoom room) {
         return new MenuEntry(MenuGroup.DAILY, 45, "quarantine.room.title", RoomView.class, Audience.AGENTS)
-                .counting(new Topic(CrateNews.ROOM_TOPIC, null), room::toDealWith);
+                .counting(CrateNews.ROOM_TOPIC.any(), room::toDealWith);
     }
 }

@@ -15,7 +15,6 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.ChosenBranch;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CrateRoom.Place;
@@ -83,7 +82,7 @@ public class ReturnsView extends Main implements HasDynamicTitle {
         aside.removeAll();
         OpenCrates open = new OpenCrates(crates, chosen, scan::focus,
                 filling -> scanned.keepUndoable(chosen, filling));
-        live.follow(open, new Topic(CrateNews.ROOM_TOPIC, chosen.id()), open::show);
+        live.follow(open, CrateNews.ROOM_TOPIC.of(chosen.id()), open::show);
         aside.add(open);
         scan.focus();
     }

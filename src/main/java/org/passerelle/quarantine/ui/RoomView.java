@@ -25,7 +25,6 @@ import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.ui.ChosenBranch;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.Figures;
@@ -96,7 +95,7 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
         Div fresh = new Div();
         replace(content, fresh);
         content = fresh;
-        live.follow(content, new Topic(CrateNews.ROOM_TOPIC, place.id()), () -> show(place));
+        live.follow(content, CrateNews.ROOM_TOPIC.of(place.id()), () -> show(place));
         live.follow(content, StuckSteps.CHANGED, () -> show(place));
         show(place);
     }

@@ -44,7 +44,7 @@ public class PickupSlots {
     /** Days one call of {@link #offers} may span at most: from today as far ahead as any branch may let people book. */
     public static final int MOST_DAYS = SlotSettingsForm.Bound.daysAhead.most + 1;
     /** Open screens hear of it with the branch's id when a place is taken, given back, or the settings change. */
-    public static final String TOPIC = "pickup-slots";
+    public static final Topic.Kind TOPIC = new Topic.Kind("pickup-slots");
 
     private final SlotTables tables;
     private final JdbcClient jdbc;
@@ -93,7 +93,7 @@ public class PickupSlots {
         int places = calendar.rules().places();
         tables.lock(branch, slot.get(), places, left);
         Optional<BookedSlot> booked = tables.takeUnlessFull(branch, slot.get(), places, left);
-        booked.ifPresent(taken -> events.publishEvent(new Topic(TOPIC, branch)));
+        booked.ifPresent(taken -> events.publishEvent(TOPIC.of(branch)));
         return booked.map(Outcome::done).orElseGet(() -> Outcome.refused(SlotRefusal.SLOT_FULL));
     }
 
@@ -103,7 +103,7 @@ public class PickupSlots {
         UUID branch = jdbc.sql("update app.pickup_slot set taken = taken - 1 where id = ? and taken > 0 returning branch")
                 .param(slotId).query(UUID.class).optional()
                 .orElseThrow(() -> new IllegalStateException("no place is taken in slot " + slotId));
-        events.publishEvent(new Topic(TOPIC, branch));
+        events.publishEvent(TOPIC.of(branch));
     }
 
     /**

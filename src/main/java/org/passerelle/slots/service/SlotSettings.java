@@ -20,7 +20,6 @@ import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.slots.SlotRefusal;
 import org.passerelle.slots.domain.SlotCalendar;
 import org.passerelle.slots.domain.SlotCalendar.Slot;
@@ -143,7 +142,7 @@ public class SlotSettings {
                 where branch = :branch and starts_at > :now""")
                 .param("places", form.places()).param("minutes", form.slotMinutes()).param("branch", branch)
                 .param("now", Timestamp.from(clock.instant())).update();
-        events.publishEvent(new Topic(PickupSlots.TOPIC, branch));
+        events.publishEvent(PickupSlots.TOPIC.of(branch));
         return Outcome.done();
     }
 

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.slots.domain.SlotAudience;
 import org.passerelle.slots.domain.SlotOffer;
 import org.passerelle.slots.service.PickupSlots;
@@ -57,7 +56,7 @@ public class SlotChips extends Div {
         group(times, "staff.slots.times");
         nearest.addClassName("slots-nearest");
         add(nearest, days, times);
-        live.follow(this, new Topic(PickupSlots.TOPIC, branch), this::load);
+        live.follow(this, PickupSlots.TOPIC.of(branch), this::load);
         load();
     }
 

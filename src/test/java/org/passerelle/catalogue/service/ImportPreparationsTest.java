@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportMapping;
@@ -38,7 +39,6 @@ import org.passerelle.catalogue.service.BranchCodes.Stage;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.support.CatalogueFixture;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,7 +126,7 @@ class ImportPreparationsTest {
         List<BranchCodes> told = new CopyOnWriteArrayList<>();
         CodeScans[] scans = new CodeScans[1];
         scans[0] = new CodeScans(files, event -> {
-            assertThat(event).isEqualTo(new Topic("catalogue-import", waiting));
+            assertThat(event).isEqualTo(CatalogueTopics.IMPORT.of(waiting));
             told.add(scans[0].of(waiting, MARC21_UTF8, EVERGREEN_949));
         });
         try (CodeScans looking = scans[0]) {

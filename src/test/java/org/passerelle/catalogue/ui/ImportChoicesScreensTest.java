@@ -11,13 +11,13 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.select.Select;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.domain.ImportJob.Counts;
 import org.passerelle.catalogue.domain.ImportRefusal;
 import org.passerelle.catalogue.domain.marc.MarcCases;
 import org.passerelle.catalogue.domain.marc.MarcFormat;
 import org.passerelle.catalogue.service.Imports;
 import org.passerelle.platform.network.Branch;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.support.Screens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,8 +53,7 @@ class ImportChoicesScreensTest extends ImportScreens {
         Select<Branch> select = select(screen, "XX (1 exemplaire)");
         choose(screen, "XX (1 exemplaire)", "Médiathèque PORT");
 
-        product.publishEvent(new Topic("catalogue-import",
-                imports.as(diallo, imports.desk::waiting).orElseThrow().id()));
+        product.publishEvent(CatalogueTopics.IMPORT.of(imports.as(diallo, imports.desk::waiting).orElseThrow().id()));
         screen.roundTrip();
 
         assertThat(select.isAttached()).isTrue();

@@ -165,7 +165,7 @@ class ImpactScreensTest extends PolicyScreens {
         because("Consigne");
         button("Publier").click();
 
-        assertThat(texts()).anyMatch(text -> text.startsWith("Quelqu’un vient de publier une autre version"));
+        assertThat(texts()).anyMatch(text -> text.startsWith("Une autre version a été publiée"));
         assertThat(hours(0).getValue()).isEqualTo("240");
     }
 

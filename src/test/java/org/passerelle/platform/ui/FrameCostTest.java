@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.desk.ui.DayView;
+import org.passerelle.circulation.drive.ui.ReservationView;
 import org.passerelle.circulation.drive.Drive;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
 import org.passerelle.inbox.ui.InboxView;
@@ -51,7 +52,7 @@ class FrameCostTest {
     @BeforeEach
     void aBranch() {
         branch = drive.branch("PORT");
-        screens = new Screens(context, Stream.concat(Stream.of(LoginView.class), entries.stream().map(MenuEntry::view))
+        screens = new Screens(context, Stream.concat(Stream.of(LoginView.class, ReservationView.class), entries.stream().map(MenuEntry::view))
                 .toArray(Class<?>[]::new));
     }
 

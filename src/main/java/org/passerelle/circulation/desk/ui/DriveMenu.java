@@ -5,7 +5,6 @@ import org.passerelle.circulation.reservations.service.ReservationNews;
 import org.passerelle.platform.ui.Audience;
 import org.passerelle.platform.ui.MenuEntry;
 import org.passerelle.platform.ui.MenuGroup;
-import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +14,7 @@ class DriveMenu {
     @Bean
     MenuEntry driveDay(DaySheets sheets) {
         return new MenuEntry(MenuGroup.DAILY, 20, "staff.day.title", DayView.class, Audience.AGENTS)
-                .counting(new Topic(ReservationNews.DAY_TOPIC, null), sheets::toServeToday);
+                .counting(ReservationNews.DAY_TOPIC.any(), sheets::toServeToday);
     }
 
     @Bean

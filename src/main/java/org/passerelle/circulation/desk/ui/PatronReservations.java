@@ -10,7 +10,6 @@ import org.passerelle.circulation.drive.service.DaySheets.Placed;
 import org.passerelle.circulation.drive.ui.ReservationLinks;
 import org.passerelle.circulation.reservations.service.ReservationNews;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 
 /** What a patron has reserved at any branch, for whoever has them on the telephone. */
 class PatronReservations extends Section {
@@ -27,7 +26,7 @@ class PatronReservations extends Section {
         addClassName("card");
         add(new H2(getTranslation("patron.reservations")), links, none);
         refresh();
-        live.follow(this, new Topic(ReservationNews.PATRON_TOPIC, patron), this::refresh);
+        live.follow(this, ReservationNews.PATRON_TOPIC.of(patron), this::refresh);
     }
 
     private void refresh() {

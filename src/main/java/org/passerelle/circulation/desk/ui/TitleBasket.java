@@ -15,12 +15,12 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.passerelle.catalogue.CatalogueSearch;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.FoundTitle;
 import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
-import org.passerelle.platform.ui.live.Topic;
 
 /** Titles scanned or found by words, each with what the branch has of it. */
 class TitleBasket extends Div {
@@ -159,7 +159,7 @@ class TitleBasket extends Div {
         side.addClassName("row-side");
         ListItem row = new ListItem(name, side);
         row.addClassName("row");
-        titles.live().follow(row, new Topic("title", title.id()), this::follow);
+        titles.live().follow(row, CatalogueTopics.TITLE.of(title.id()), this::follow);
         return row;
     }
 }

@@ -28,7 +28,6 @@ import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ScanField;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.slots.domain.SlotLoad;
 
 /** One branch's day in four columns, kept true while it is looked at. */
@@ -83,7 +82,7 @@ public class DayBoard extends Div {
         if (!sheet.mayAct()) {
             addComponentAsFirst(readOnly);
         }
-        desk.live().follow(this, new Topic(ReservationNews.DAY_TOPIC, branch), this::refresh);
+        desk.live().follow(this, ReservationNews.DAY_TOPIC.of(branch), this::refresh);
         desk.live().follow(this, DayClock.MINUTE, this::refresh);
     }
 

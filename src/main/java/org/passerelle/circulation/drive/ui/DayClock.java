@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DayClock {
 
-    public static final Topic MINUTE = new Topic("minute", null);
+    public static final Topic MINUTE = new Topic.Kind("minute").any();
 
     private final ApplicationEventPublisher events;
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
@@ -35,7 +36,6 @@ import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.slots.SlotRefusal;
 import org.passerelle.slots.domain.SlotAudience;
 import org.passerelle.slots.domain.SlotOffer;
@@ -98,8 +98,8 @@ public class BasketView extends Main implements HasDynamicTitle {
         refresh();
         windows.follow(this, basket, this::refresh);
         LiveUpdates live = windows.live();
-        basket.titles().forEach(title -> live.follow(this, new Topic("title", title), this::refresh));
-        shownPlaces.forEach(place -> live.follow(this, new Topic(PickupSlots.TOPIC, place.branch()), this::refresh));
+        basket.titles().forEach(title -> live.follow(this, CatalogueTopics.TITLE.of(title), this::refresh));
+        shownPlaces.forEach(place -> live.follow(this, PickupSlots.TOPIC.of(place.branch()), this::refresh));
     }
 
     private void remove(UUID title) {

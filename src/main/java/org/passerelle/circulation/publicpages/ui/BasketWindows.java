@@ -10,13 +10,13 @@ import org.springframework.context.ApplicationEventPublisher;
 @SpringComponent
 record BasketWindows(LiveUpdates live, ApplicationEventPublisher events) {
 
-    private static final String TOPIC = "basket";
+    private static final Topic.Kind TOPIC = new Topic.Kind("basket");
 
     void follow(Component component, Basket basket, Runnable refresh) {
-        live.follow(component, new Topic(TOPIC, basket.id()), refresh);
+        live.follow(component, TOPIC.of(basket.id()), refresh);
     }
 
     void changed(Basket basket) {
-        events.publishEvent(new Topic(TOPIC, basket.id()));
+        events.publishEvent(TOPIC.of(basket.id()));
     }
 }

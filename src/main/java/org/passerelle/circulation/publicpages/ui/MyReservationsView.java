@@ -34,7 +34,6 @@ import org.passerelle.circulation.waiting.ui.PatronWaits;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
-import org.passerelle.platform.ui.live.Topic;
 
 /** The reservations of the patron signed in; with an id in the address, that one. */
 @Route("my")
@@ -58,7 +57,7 @@ public class MyReservationsView extends Main implements HasUrlParameter<String>,
         this.services = services;
         addClassNames("page", "narrow", "patron");
         this.patron = signedIn.require(Role.PATRON).patron();
-        services.live().follow(lists, new Topic(ReservationNews.PATRON_TOPIC, patron), this::refreshLists);
+        services.live().follow(lists, ReservationNews.PATRON_TOPIC.of(patron), this::refreshLists);
         services.live().follow(lists, WaitNews.of(patron), this::refreshLists);
     }
 

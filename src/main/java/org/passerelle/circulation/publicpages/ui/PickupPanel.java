@@ -26,7 +26,6 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.slots.service.PickupSlots;
 import org.passerelle.slots.ui.SlotChoice;
 
@@ -68,7 +67,7 @@ public class PickupPanel extends Div {
         add(told, state, newSlot, facts, actions);
         show(gestures.look().get().orElseThrow());
         services.live().follow(this, ReservationNews.of(shown.id()), this::refresh);
-        services.live().follow(this, new Topic(PickupSlots.TOPIC, shown.branch().id()), this::refreshSlots);
+        services.live().follow(this, PickupSlots.TOPIC.of(shown.branch().id()), this::refreshSlots);
         services.live().follow(this, DayClock.MINUTE, this::followTime);
     }
 

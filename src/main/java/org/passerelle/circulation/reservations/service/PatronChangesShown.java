@@ -3,7 +3,6 @@ package org.passerelle.circulation.reservations.service;
 import java.util.UUID;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.patrons.PatronChanged;
-import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +22,11 @@ class PatronChangesShown {
 
     @EventListener
     void changed(PatronChanged change) {
-        events.publishEvent(new Topic(ReservationNews.PATRON_TOPIC, change.patron()));
+        events.publishEvent(ReservationNews.PATRON_TOPIC.of(change.patron()));
         jdbc.sql("select id, branch from app.reservation where patron = ? and outcome is null").param(change.patron())
                 .query(row -> {
                     events.publishEvent(ReservationNews.of(new ReservationId(row.getObject("id", UUID.class))));
-                    events.publishEvent(new Topic(ReservationNews.DAY_TOPIC, row.getObject("branch", UUID.class)));
+                    events.publishEvent(ReservationNews.DAY_TOPIC.of(row.getObject("branch", UUID.class)));
                 });
     }
 }

@@ -37,9 +37,9 @@ import org.springframework.stereotype.Component;
 public class ReservationNews {
 
     /** Open screens hear of a change in a branch's day with the branch's id; with none, of any branch's. */
-    public static final String DAY_TOPIC = "branch-day";
+    public static final Topic.Kind DAY_TOPIC = new Topic.Kind("branch-day");
     /** The list of a patron's reservations hears of each change with the patron's id. */
-    public static final String PATRON_TOPIC = "patron-reservations";
+    public static final Topic.Kind PATRON_TOPIC = new Topic.Kind("patron-reservations");
     /** Where the page of one reservation stands, for who has its link; its secret follows. */
     public static final String PAGE = "pickup";
 
@@ -74,9 +74,9 @@ public class ReservationNews {
 
     public void tell(Reservation reservation, Channel channel, String journalKey, Object... args) {
         journal.record(DrivePickupProcess.caseOf(reservation.id()), channel, journalKey, args);
-        events.publishEvent(new Topic(DAY_TOPIC, reservation.branch()));
-        events.publishEvent(new Topic(DAY_TOPIC, null));
-        events.publishEvent(new Topic(PATRON_TOPIC, reservation.patron()));
+        events.publishEvent(DAY_TOPIC.of(reservation.branch()));
+        events.publishEvent(DAY_TOPIC.any());
+        events.publishEvent(PATRON_TOPIC.of(reservation.patron()));
         linesChanged(reservation.id());
     }
 
@@ -92,7 +92,7 @@ public class ReservationNews {
 
     /** What open screens of one reservation follow. */
     public static Topic of(ReservationId id) {
-        return new Topic("reservation", id.value());
+        return new Topic.Kind("reservation").of(id.value());
     }
 
     /** The patron has or knows everything: what waits to be told is told no more. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.circulation.queue.domain.TitleWait;
 import org.passerelle.circulation.waiting.process.WaitingTitleProcess;
@@ -57,14 +58,14 @@ public class WaitNews {
 
     /** What open screens that show a patron's waits follow. */
     public static Topic of(UUID patron) {
-        return new Topic("waits", patron);
+        return new Topic.Kind("waits").of(patron);
     }
 
     void tell(TitleWait wait, Channel channel, String journalKey) {
         journal.record(WaitingTitleProcess.caseOf(wait.id()), channel, journalKey);
         events.publishEvent(of(wait.patron()));
         // Who stands behind may have moved up.
-        events.publishEvent(new Topic("title", wait.title()));
+        events.publishEvent(CatalogueTopics.TITLE.of(wait.title()));
     }
 
     /** A copy is set aside: by when to answer, and the nearest slot. */

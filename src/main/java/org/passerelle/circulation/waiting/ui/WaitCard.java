@@ -3,7 +3,6 @@ package org.passerelle.circulation.waiting.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Instant;
 import java.util.List;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.catalogue.ui.TitleView;
 import org.passerelle.circulation.queue.domain.WaitState;
 import org.passerelle.circulation.reservations.service.ReservationNews;
@@ -22,7 +22,6 @@ import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.slots.domain.SlotOffer;
 import org.passerelle.slots.service.PickupSlots;
 import org.passerelle.slots.ui.SlotChoice;
@@ -50,10 +49,10 @@ public class WaitCard extends Section {
         actions.add(otherSlots, giveUp);
         add(facts, told, slots, actions);
         show(gestures.look().get().orElseThrow());
-        live.follow(this, new Topic("title", shown.title().id()), this::refresh);
-        live.follow(this, new Topic(PickupSlots.TOPIC, shown.branch()), this::refresh);
+        live.follow(this, CatalogueTopics.TITLE.of(shown.title().id()), this::refresh);
+        live.follow(this, PickupSlots.TOPIC.of(shown.branch()), this::refresh);
         // Who gives up a reservation, or collects one, is below a limit again.
-        live.follow(this, new Topic(ReservationNews.PATRON_TOPIC, shown.patron()), this::refresh);
+        live.follow(this, ReservationNews.PATRON_TOPIC.of(shown.patron()), this::refresh);
     }
 
     private void refresh() {
@@ -107,8 +106,11 @@ public class WaitCard extends Section {
         } else if (shown.isOffered()) {
             facts.add(new Paragraph(getTranslation("wait.choose")));
         } else if (shown.reservationToken() != null) {
-            facts.add(new Anchor(ReservationNews.PAGE + "/" + shown.reservationToken(),
-                    getTranslation("wait.toReservation")));
+            // By its address: the page of a pickup stands above this card.
+            RouterLink reservation = new RouterLink();
+            reservation.setText(getTranslation("wait.toReservation"));
+            reservation.getElement().setAttribute("href", ReservationNews.PAGE + "/" + shown.reservationToken());
+            facts.add(reservation);
         } else {
             facts.add(new RouterLink(getTranslation("wait.again"), TitleView.class, shown.title().id().toString()));
         }

@@ -5,14 +5,17 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -23,8 +26,19 @@ public class LiveUpdates {
     private static final Logger log = LoggerFactory.getLogger(LiveUpdates.class);
 
     private final Map<Topic, Set<Screen>> screens = new ConcurrentHashMap<>();
-    private final ExecutorService teller = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("live-updates").daemon().factory());
+    private final ScheduledThreadPoolExecutor tellers;
+    private final Duration rest;
+
+    /**
+     * @param threads so many screens may be slow before another waits for them
+     * @param rest    from one refresh of a screen to its next, however much changes meanwhile
+     */
+    LiveUpdates(@Value("${passerelle.live.threads:4}") int threads,
+                @Value("${passerelle.live.at-most-every:1s}") Duration rest) {
+        this.rest = rest;
+        tellers = new ScheduledThreadPoolExecutor(threads,
+                Thread.ofPlatform().name("live-updates-", 0).daemon().factory());
+    }
 
     /** Runs {@code refresh} under that screen's lock whenever the topic changes, as long as the component is attached. */
     public void follow(Component component, Topic topic, Runnable refresh) {
@@ -43,7 +57,7 @@ public class LiveUpdates {
     }
 
     Registration register(UI ui, Topic topic, Runnable refresh) {
-        Screen screen = new Screen(ui, refresh, new AtomicBoolean());
+        Screen screen = new Screen(ui, refresh, new AtomicBoolean(), new AtomicLong(System.nanoTime() - rest.toNanos()));
         // Within compute: whoever leaves the topic at the same time would throw away the set that this screen joins.
         screens.compute(topic, (t, following) -> {
             Set<Screen> joined = following == null ? ConcurrentHashMap.newKeySet() : following;
@@ -57,14 +71,15 @@ public class LiveUpdates {
     }
 
     /**
-     * Told on a thread of its own: the one that committed still holds its transaction and its user, and must not wait
-     * for other people's screens. Several changes in a row refresh a screen once.
+     * Told on other threads: the one that committed still holds its transaction and its user, and must not wait for
+     * other people's screens. The first change is shown at once; of those that follow fast, a screen shows the last.
      */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void changed(Topic topic) {
         for (Screen screen : screens.getOrDefault(topic, Set.of())) {
             if (screen.waiting().compareAndSet(false, true)) {
-                teller.execute(() -> tell(screen));
+                tellers.schedule(() -> tell(screen), screen.toldAt().get() + rest.toNanos() - System.nanoTime(),
+                        TimeUnit.NANOSECONDS);
             }
         }
     }
@@ -72,6 +87,7 @@ public class LiveUpdates {
     private void tell(Screen screen) {
         try {
             screen.ui().access(() -> {
+                screen.toldAt().set(System.nanoTime());
                 screen.waiting().set(false);
                 screen.refresh().run();
             });
@@ -86,9 +102,9 @@ public class LiveUpdates {
 
     @PreDestroy
     void stop() {
-        teller.shutdownNow();
+        tellers.shutdownNow();
     }
 
-    private record Screen(UI ui, Runnable refresh, AtomicBoolean waiting) {
+    private record Screen(UI ui, Runnable refresh, AtomicBoolean waiting, AtomicLong toldAt) {
     }
 }

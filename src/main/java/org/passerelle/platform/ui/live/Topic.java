@@ -6,8 +6,20 @@ import java.util.UUID;
  * Something that screens show and that has changed. Published as an application event within the transaction; open
  * screens hear of it after commit.
  *
- * @param kind what changed, for example {@code branch-day}
- * @param id   of which one, or null for all
+ * @param id of which one, or null for all
  */
-public record Topic(String kind, UUID id) {
+public record Topic(Kind kind, UUID id) {
+
+    /** What can change, as a constant of whoever changes it. @param name for example {@code branch-day} */
+    public record Kind(String name) {
+
+        public Topic of(UUID id) {
+            return new Topic(this, id);
+        }
+
+        /** Of whichever. */
+        public Topic any() {
+            return new Topic(this, null);
+        }
+    }
 }

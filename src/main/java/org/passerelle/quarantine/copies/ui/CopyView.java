@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.passerelle.catalogue.CatalogueTopics;
 import org.passerelle.circulation.LoanReturns.PastLoan;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
@@ -34,7 +35,6 @@ import org.passerelle.platform.ui.StoryList;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.quarantine.copies.service.CopyDesk;
 import org.passerelle.quarantine.copies.service.CopyStories;
 import org.passerelle.quarantine.copies.service.CopyStories.CopyStory;
@@ -80,7 +80,7 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         Div fresh = new Div();
         replace(content, fresh);
         content = fresh;
-        live.follow(content, new Topic("title", found.get().copy().title()), this::refresh);
+        live.follow(content, CatalogueTopics.TITLE.of(found.get().copy().title()), this::refresh);
         show(found.get());
     }
 
@@ -93,7 +93,7 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         Div shown = new Div();
         // What is done with a crate belongs to the story of what lies in it.
         story.returns().stream().limit(1).map(PastReturn::crate).filter(Objects::nonNull).forEach(crate ->
-                live.follow(shown, new Topic(CrateNews.CRATE_TOPIC, crate.value()), this::refresh));
+                live.follow(shown, CrateNews.CRATE_TOPIC.of(crate.value()), this::refresh));
         List<Component> before = content.getChildren().toList();
         content.add(shown);
         content.remove(before);

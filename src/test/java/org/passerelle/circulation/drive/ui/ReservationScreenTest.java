@@ -79,7 +79,7 @@ class ReservationScreenTest extends DriveScreens {
         texts();
 
         assertThat(Statements.during(() -> {
-            events.publishEvent(new Topic(ReservationNews.DAY_TOPIC, branch));
+            events.publishEvent(ReservationNews.DAY_TOPIC.of(branch));
             letLiveUpdatesIn();
         })).isEmpty();
         assertThat(Statements.during(() -> {
@@ -123,7 +123,7 @@ class ReservationScreenTest extends DriveScreens {
     /** Those that were told before this are read when it returns. */
     private void letLiveUpdatesIn() {
         AtomicBoolean told = new AtomicBoolean();
-        Topic last = new Topic("last", UUID.randomUUID());
+        Topic last = new Topic.Kind("last").of(UUID.randomUUID());
         Div listener = new Div();
         live.follow(listener, last, () -> told.set(true));
         UI.getCurrent().add(listener);

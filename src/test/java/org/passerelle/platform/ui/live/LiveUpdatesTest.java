@@ -1,5 +1,6 @@
 package org.passerelle.platform.ui.live;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -9,10 +10,13 @@ import static org.mockito.Mockito.withSettings;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.shared.Registration;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.stubbing.Answer;
@@ -26,8 +30,8 @@ class LiveUpdatesTest {
         return null;
     };
 
-    private final LiveUpdates live = new LiveUpdates();
-    private final Topic topic = new Topic("drive-day", UUID.randomUUID());
+    private final LiveUpdates live = new LiveUpdates(2, Duration.ZERO);
+    private final Topic topic = new Topic.Kind("drive-day").of(UUID.randomUUID());
     private final UI ui = mock(UI.class, withSettings().stubOnly());
     private final AtomicInteger told = new AtomicInteger();
 
@@ -45,6 +49,53 @@ class LiveUpdatesTest {
             live.changed(topic);
             return told.get() > 0;
         });
+    }
+
+    @Test
+    void aSlowScreenHoldsUpNoOther() {
+        CompletableFuture<Void> slow = new CompletableFuture<>();
+        when(ui.access(any())).thenAnswer(RUNS);
+        live.register(ui, topic, () -> Patience.within(slow));
+        live.register(ui, topic, told::incrementAndGet);
+
+        live.changed(topic);
+
+        await().until(() -> told.get() == 1);
+        slow.complete(null);
+    }
+
+    @Test
+    void atARushAScreenIsRefreshedOnceAndThenRests() {
+        LiveUpdates calm = new LiveUpdates(1, Duration.ofHours(1));
+        AtomicInteger others = new AtomicInteger();
+        when(ui.access(any())).thenAnswer(RUNS);
+        calm.register(ui, topic, told::incrementAndGet);
+        calm.changed(topic);
+        await().until(() -> told.get() == 1);
+
+        IntStream.range(0, 100).forEach(change -> calm.changed(topic));
+        calm.register(ui, topic, others::incrementAndGet);
+        calm.changed(topic);
+
+        await().until(() -> others.get() == 1);
+        assertThat(told).hasValue(1);
+        calm.stop();
+    }
+
+    @Test
+    void whatChangesWhileAScreenRestsIsShownAfterwards() {
+        LiveUpdates calm = new LiveUpdates(1, Duration.ofMillis(20));
+        AtomicInteger state = new AtomicInteger();
+        when(ui.access(any())).thenAnswer(RUNS);
+        calm.register(ui, topic, () -> told.set(state.get()));
+
+        IntStream.range(0, 1_000).forEach(change -> {
+            state.incrementAndGet();
+            calm.changed(topic);
+        });
+
+        await().until(() -> told.get() == 1_000);
+        calm.stop();
     }
 
     @Test
