@@ -43,7 +43,7 @@ class CopyViewTest {
         UUID branch = room.branch("PORT");
         CurrentUser agent = room.agentOf(branch);
         String barcode = room.lentBook(branch, "Germinal", LocalDate.parse("2026-12-31"));
-        try (Screens screens = new Screens(context, CopyView.class)) {
+        try (Screens screens = new Screens(context, CopyView.class, CrateView.class)) {
             BrowserlessUIContext screen = screens.of(agent);
             screen.navigate("copy/" + barcode, CopyView.class);
             assertThat(tags(screen, "dans sa caisse")).isZero();
@@ -61,7 +61,7 @@ class CopyViewTest {
         CurrentUser nadia = room.onRecord(room.manager());
         String barcode = room.copy(branch, "Le Mépris", MaterialType.DVD);
         room.lend(barcode, LocalDate.parse("2026-12-31"));
-        try (Screens screens = new Screens(context, CopyView.class)) {
+        try (Screens screens = new Screens(context, CopyView.class, CrateView.class)) {
             BrowserlessUIContext screen = screens.of(camille);
             screen.navigate("copy/" + barcode, CopyView.class);
             assertThat(Screens.text(screen)).contains("à rendre jeudi 31 décembre");

@@ -1,0 +1,9 @@
+package org.passerelle.platform.startup;
+
+/** Another product works on that database. */
+class AnotherProcessRuns extends RuntimeException {
+
+    AnotherProcessRuns() {
+        super("another Passerelle works on this database");
+    }
+}
