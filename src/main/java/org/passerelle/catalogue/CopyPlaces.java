@@ -165,8 +165,8 @@ public class CopyPlaces {
     }
 
     /** What each branch has of these titles and will have, by branch, then by title; where it has none there is no entry. */
-    public Map<UUID, Map<UUID, Availability>> outlook(Collection<UUID> titles) {
-        Map<UUID, Map<UUID, Availability>> outlook = new HashMap<>();
+    public Map<UUID, Map<UUID, Availability>> availability(Collection<UUID> titles) {
+        Map<UUID, Map<UUID, Availability>> availability = new HashMap<>();
         jdbc.sql("""
                         select c.branch, c.title, count(*) filter (where p.kind = 'SHELF'), count(*),
                                array_agg(cast(cast(p.until at time zone b.time_zone as date) as text) order by p.until)
@@ -175,10 +175,10 @@ public class CopyPlaces {
                         where c.title = any(?) and p.kind not in ('MISSING', 'WITHDRAWN', 'OUT_OF_CIRCULATION')
                         group by c.branch, c.title""")
                 .params(timestamp(clock.instant()), titles.toArray(UUID[]::new))
-                .query((row, n) -> outlook.computeIfAbsent(row.getObject(1, UUID.class), branch -> new HashMap<>())
+                .query((row, n) -> availability.computeIfAbsent(row.getObject(1, UUID.class), branch -> new HashMap<>())
                         .put(row.getObject(2, UUID.class), new Availability(row.getInt(3), row.getInt(4),
                                 days(row.getArray(5))))).list();
-        return outlook;
+        return availability;
     }
 
     /** The copies of these titles that are in use and not on their shelf. */

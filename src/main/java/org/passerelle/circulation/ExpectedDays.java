@@ -11,7 +11,7 @@ public interface ExpectedDays {
 
     /**
      * Those who would have their document on another day, the first to have it first. Everybody has the copy of their turn:
-     * who is second in a line has the second that comes.
+     * who is second in a queue has the second that comes.
      *
      * @param copies those that would come at another instant
      */

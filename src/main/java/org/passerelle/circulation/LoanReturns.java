@@ -28,7 +28,7 @@ public interface LoanReturns {
      * A document of an uncollected bag, or one set aside that nobody wants, is in the hand of who puts it back. What was
      * the last of its case ends it right after, in another transaction.
      *
-     * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the line is then asked only as
+     * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the queue is then asked only as
      *                     it reaches its shelf
      */
     Outcome<PutBack> putBack(CopyInfo copy, boolean mayBeAwaited);

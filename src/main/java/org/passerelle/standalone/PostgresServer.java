@@ -115,7 +115,7 @@ final class PostgresServer {
     private void make() throws IOException {
         Path part = cluster.resolveSibling("postgresql.part");
         FileSystemUtils.deleteRecursively(part);
-        // With the locale that every machine has; see Letters.
+        // With the locale that every machine has; see CharacterType.
         run("making its database", "initdb", "-A", "reject", "-U", EmbeddedConnection.OWNER, "-E", "UTF8",
                 "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "-D", part.toString());
         Files.deleteIfExists(cluster);

@@ -17,7 +17,7 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateRoom.Day;
 import org.passerelle.quarantine.service.CrateRoom.Part;
-import org.passerelle.quarantine.service.CrateRoom.Standing;
+import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Statements;
@@ -56,7 +56,7 @@ class CrateRoomTest extends CrateTests {
     }
 
     private List<String> open(int most) {
-        return room.by(agent, () -> room.room.crates(branch, Part.OPEN, most)).stream().map(Standing::code).toList();
+        return room.by(agent, () -> room.room.crates(branch, Part.OPEN, most)).stream().map(CrateInRoom::code).toList();
     }
 
     @Test
@@ -113,7 +113,7 @@ class CrateRoomTest extends CrateTests {
         return room.by(agent, () -> room.room.room(branch)).figures();
     }
 
-    private List<Standing> ready() {
+    private List<CrateInRoom> ready() {
         return room.by(agent, () -> room.room.crates(branch, Part.READY, 50));
     }
 
@@ -123,7 +123,7 @@ class CrateRoomTest extends CrateTests {
         room.releaseEarly(agent, crate, null);
         engine.runDueJobs();
         assertThat(room.by(agent, () -> room.room.room(branch)).forecast()).extracting(Day::standing).startsWith(1, 0);
-        assertThat(ready()).singleElement().extracting(Standing::releaseAt).isEqualTo(clock.instant());
+        assertThat(ready()).singleElement().extracting(CrateInRoom::releaseAt).isEqualTo(clock.instant());
     }
 
     @Test
@@ -192,7 +192,7 @@ class CrateRoomTest extends CrateTests {
         }
         room.scan(agent, branch, room.lentBook(branch, "Nana", DUE));
         room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD));
-        assertThat(room.by(agent, () -> room.room.crates(branch, Part.OPEN, 50))).extracting(Standing::documents)
+        assertThat(room.by(agent, () -> room.room.crates(branch, Part.OPEN, 50))).extracting(CrateInRoom::documents)
                 .isNotEmpty();
     }
 

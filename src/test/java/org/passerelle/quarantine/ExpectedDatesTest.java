@@ -83,7 +83,7 @@ class ExpectedDatesTest extends CrateTests {
 
         assertThat(found().branches()).extracting(BranchCopies::expectedOn)
                 .containsExactly(LocalDate.parse("2026-12-18"));
-        assertThat(copies.outlook(List.of(title)).get(branch).get(title).expected())
+        assertThat(copies.availability(List.of(title)).get(branch).get(title).expected())
                 .containsExactly(LocalDate.parse("2026-12-18"), LocalDate.parse("2026-12-20"));
         assertThat(Statements.during(this::found)).hasSizeLessThanOrEqualTo(3);
     }

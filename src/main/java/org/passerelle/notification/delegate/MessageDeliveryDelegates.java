@@ -14,22 +14,22 @@ import org.springframework.context.annotation.Configuration;
 class MessageDeliveryDelegates {
 
     @Bean
-    JavaDelegate sendMail(MessageDeliverySteps mailRoom) {
+    JavaDelegate sendMail(MessageDeliverySteps steps) {
         return execution -> {
-            MessageDeliverySteps.Attempt attempt = mailRoom.sendMail(message(execution));
+            MessageDeliverySteps.Attempt attempt = steps.sendMail(message(execution));
             execution.setVariable(Values.MAIL.name(), attempt.mail().name());
             execution.setVariable(Values.TRY_AGAIN_AT.name(), attempt.again() == null ? null : Date.from(attempt.again()));
         };
     }
 
     @Bean
-    JavaDelegate giveMessageUp(MessageDeliverySteps mailRoom) {
-        return execution -> mailRoom.giveUp(message(execution));
+    JavaDelegate giveMessageUp(MessageDeliverySteps steps) {
+        return execution -> steps.giveUp(message(execution));
     }
 
     @Bean
-    JavaDelegate setMessageAside(MessageDeliverySteps mailRoom) {
-        return execution -> mailRoom.setAside(message(execution));
+    JavaDelegate setMessageAside(MessageDeliverySteps steps) {
+        return execution -> steps.setAside(message(execution));
     }
 
     private static UUID message(DelegateExecution execution) {

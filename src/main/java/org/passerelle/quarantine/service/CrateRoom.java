@@ -155,7 +155,7 @@ public class CrateRoom {
     }
 
     /** Crates of one part of a branch's room, by release, at most so many. */
-    public List<Standing> crates(UUID branchId, Part part, int most) {
+    public List<CrateInRoom> crates(UUID branchId, Part part, int most) {
         signedIn.require(Role.AGENT);
         ZoneId zone = branches.findById(branchId).orElseThrow().zone();
         QuarantineSettings here = settings.of(branchId);
@@ -176,10 +176,10 @@ public class CrateRoom {
                 // When an open crate will be released is computed: it is known only here which ones come first.
                 .param("most", part == Part.OPEN ? null : most)
                 .query((row, n) -> standing(row, rules, here, zone, now)).stream()
-                .sorted(Comparator.comparing(Standing::releaseAt)).limit(most).toList();
+                .sorted(Comparator.comparing(CrateInRoom::releaseAt)).limit(most).toList();
     }
 
-    private static Standing standing(ResultSet row, QuarantinePolicy.Rules rules, QuarantineSettings here, ZoneId zone,
+    private static CrateInRoom standing(ResultSet row, QuarantinePolicy.Rules rules, QuarantineSettings here, ZoneId zone,
                                      Instant now) throws SQLException {
         MaterialClass material = MaterialClass.valueOf(row.getString("material"));
         boolean stacked = row.getBoolean("stacked");
@@ -188,7 +188,7 @@ public class CrateRoom {
         if (release == null) {
             release = expected(material, stacked, opened, rules, here, zone, now);
         }
-        return new Standing(new CrateId(row.getObject("id", UUID.class)), row.getString("code"), material, stacked,
+        return new CrateInRoom(new CrateId(row.getObject("id", UUID.class)), row.getString("code"), material, stacked,
                 CrateState.valueOf(row.getString("state")), row.getInt("documents"), opened, instant(row, "sealed_at"),
                 release, isLate(instant(row, "released_at"), now), row.getBoolean("release_asked"),
                 row.getBoolean("blocked"));
@@ -238,7 +238,7 @@ public class CrateRoom {
      * @param releaseAsked whether somebody has to decide on an early release
      * @param blocked      whether a step of its process has failed for good, and needs somebody
      */
-    public record Standing(CrateId id, String code, MaterialClass material, boolean stacked, CrateState state,
+    public record CrateInRoom(CrateId id, String code, MaterialClass material, boolean stacked, CrateState state,
                            int documents, Instant openedAt, Instant sealedAt, Instant releaseAt, boolean late,
                            boolean releaseAsked, boolean blocked) {
     }

@@ -16,16 +16,16 @@ import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.domain.CrateState;
-import org.passerelle.quarantine.service.CrateRoom.Standing;
+import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 
 /** Crates by the day of their release. */
 class CrateList extends Div {
 
     private final ZoneId zone;
 
-    CrateList(List<Standing> crates, ZoneId zone) {
+    CrateList(List<CrateInRoom> crates, ZoneId zone) {
         this.zone = zone;
-        Map<LocalDate, List<Standing>> days = crates.stream().collect(Collectors.groupingBy(
+        Map<LocalDate, List<CrateInRoom>> days = crates.stream().collect(Collectors.groupingBy(
                 crate -> crate.releaseAt().atZone(zone).toLocalDate(), LinkedHashMap::new, Collectors.toList()));
         days.forEach((day, ofDay) -> {
             OrderedList list = new OrderedList();
@@ -36,7 +36,7 @@ class CrateList extends Div {
         });
     }
 
-    private ListItem row(Standing crate) {
+    private ListItem row(CrateInRoom crate) {
         RouterLink code = new RouterLink(crate.code(), CrateView.class, crate.id().value().toString());
         code.addClassNames("row-title", "code");
         Div tags = CrateWords.tags(this, crate.state(), crate.late(), crate.blocked());

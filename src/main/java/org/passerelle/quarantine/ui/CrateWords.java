@@ -11,7 +11,7 @@ import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.Treatments.Treatment;
-import org.passerelle.quarantine.service.CrateRoom.Standing;
+import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 
 /** Crates in words. */
 public final class CrateWords {
@@ -19,7 +19,7 @@ public final class CrateWords {
     private CrateWords() {
     }
 
-    static String kind(Component screen, Standing crate) {
+    static String kind(Component screen, CrateInRoom crate) {
         return kind(screen, crate.material(), crate.stacked());
     }
 

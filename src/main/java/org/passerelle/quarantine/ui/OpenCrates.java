@@ -19,7 +19,7 @@ import org.passerelle.platform.ui.Note;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateRoom.Place;
-import org.passerelle.quarantine.service.CrateRoom.Standing;
+import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 
 /** The crates that are being filled at a branch, each with what is in it and the button that seals it. */
 class OpenCrates extends Section {
@@ -30,7 +30,7 @@ class OpenCrates extends Section {
     private final Consumer<Set<CrateId>> shown;
     private final Note note = new Note();
     private final Div content = new Div();
-    private List<Standing> drawn;
+    private List<CrateInRoom> drawn;
 
     /**
      * @param afterwards what follows a sealing: at a returns desk the focus belongs to the scan field
@@ -50,8 +50,8 @@ class OpenCrates extends Section {
     }
 
     void show() {
-        List<Standing> open = desk.room().crates(place.id(), Part.OPEN, Integer.MAX_VALUE);
-        shown.accept(open.stream().map(Standing::id).collect(Collectors.toSet()));
+        List<CrateInRoom> open = desk.room().crates(place.id(), Part.OPEN, Integer.MAX_VALUE);
+        shown.accept(open.stream().map(CrateInRoom::id).collect(Collectors.toSet()));
         if (open.equals(drawn)) {
             // A button that is drawn anew under a finger is not pressed.
             return;
@@ -70,7 +70,7 @@ class OpenCrates extends Section {
         content.add(list);
     }
 
-    private ListItem row(Standing crate) {
+    private ListItem row(CrateInRoom crate) {
         RouterLink code = new RouterLink(crate.code(), CrateView.class, crate.id().value().toString());
         code.addClassNames("row-title", "code");
         Button seal = new Button(getTranslation("quarantine.seal"),

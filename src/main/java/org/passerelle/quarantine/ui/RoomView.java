@@ -31,7 +31,7 @@ import org.passerelle.quarantine.service.CrateRoom.Figures;
 import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateRoom.Place;
 import org.passerelle.quarantine.service.CrateRoom.Room;
-import org.passerelle.quarantine.service.CrateRoom.Standing;
+import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 import org.passerelle.quarantine.service.RoomSettings;
 
 /** A branch's quarantine room: what stands there, what may go back today, and whether there will be space. */
@@ -138,7 +138,7 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private void section(String key, Place place, Part part) {
         int most = shown.getOrDefault(part, PAGE);
-        List<Standing> crates = room.crates(place.id(), part, most + 1);
+        List<CrateInRoom> crates = room.crates(place.id(), part, most + 1);
         if (crates.isEmpty()) {
             return;
         }

@@ -66,8 +66,8 @@ public class PickupSlots {
      * {@link #nearestFree}.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<BookedSlot> take(UUID branch, Instant startsAt, SlotAudience asking) {
-        return take(branch, startsAt, asking, null);
+    public Outcome<BookedSlot> take(UUID branch, Instant startsAt, SlotAudience audience) {
+        return take(branch, startsAt, audience, null);
     }
 
     /**
@@ -75,18 +75,18 @@ public class PickupSlots {
      * Both slots are locked in a fixed order: two patrons who swap would else each wait for the other.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<BookedSlot> takeInsteadOf(UUID slot, UUID branch, Instant startsAt, SlotAudience asking) {
-        return take(branch, startsAt, asking, slot);
+    public Outcome<BookedSlot> takeInsteadOf(UUID slot, UUID branch, Instant startsAt, SlotAudience audience) {
+        return take(branch, startsAt, audience, slot);
     }
 
-    private Outcome<BookedSlot> take(UUID branch, Instant startsAt, SlotAudience asking, UUID left) {
-        if (asking == SlotAudience.STAFF) {
+    private Outcome<BookedSlot> take(UUID branch, Instant startsAt, SlotAudience audience, UUID left) {
+        if (audience == SlotAudience.STAFF) {
             signedIn.requireAt(branch);
         }
         tables.keepSettings(branch);
         SlotCalendar calendar = tables.calendar(branch);
         Optional<Slot> slot = calendar.slotAt(startsAt);
-        Optional<Outcome<BookedSlot>> refused = refusal(calendar, startsAt, slot, asking);
+        Optional<Outcome<BookedSlot>> refused = refusal(calendar, startsAt, slot, audience);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -112,18 +112,18 @@ public class PickupSlots {
      * @param days at most {@link #MOST_DAYS}; what is past, too soon or too far ahead is left out anyway
      */
     @Transactional(readOnly = true)
-    public List<SlotOffer> offers(UUID branch, LocalDate from, int days, SlotAudience asking) {
-        staffOnly(asking);
-        return offers(branch, tables.calendar(branch), from, Math.clamp(days, 0, MOST_DAYS), asking);
+    public List<SlotOffer> offers(UUID branch, LocalDate from, int days, SlotAudience audience) {
+        staffOnly(audience);
+        return offers(branch, tables.calendar(branch), from, Math.clamp(days, 0, MOST_DAYS), audience);
     }
 
     /** Slots with a place left, those nearest to that instant, in order of time. */
     @Transactional(readOnly = true)
-    public List<SlotOffer> nearestFree(UUID branch, Instant around, int howMany, SlotAudience asking) {
-        staffOnly(asking);
+    public List<SlotOffer> nearestFree(UUID branch, Instant around, int howMany, SlotAudience audience) {
+        staffOnly(audience);
         SlotCalendar calendar = tables.calendar(branch);
         LocalDate today = calendar.dayOf(clock.instant());
-        return offers(branch, calendar, today, calendar.rules().daysAhead() + 1, asking).stream()
+        return offers(branch, calendar, today, calendar.rules().daysAhead() + 1, audience).stream()
                 .filter(SlotOffer::isFree)
                 .sorted(Comparator.comparing(offer -> Duration.between(around, offer.startsAt()).abs()))
                 .limit(howMany)
@@ -167,13 +167,13 @@ public class PickupSlots {
     }
 
     private Optional<Outcome<BookedSlot>> refusal(SlotCalendar calendar, Instant startsAt, Optional<Slot> slot,
-                                                  SlotAudience asking) {
+                                                  SlotAudience audience) {
         Instant now = clock.instant();
         SlotRules rules = calendar.rules();
-        if (!asking.stillTimeFor(slot.orElse(new Slot(startsAt, startsAt)), now)) {
+        if (!audience.stillTimeFor(slot.orElse(new Slot(startsAt, startsAt)), now)) {
             return Optional.of(Outcome.refused(SlotRefusal.SLOT_PAST));
         }
-        if (asking.tooSoon(startsAt, now, rules)) {
+        if (audience.tooSoon(startsAt, now, rules)) {
             return Optional.of(Outcome.refused(SlotRefusal.SLOT_TOO_SOON, rules.leadMinutes() / 60,
                     rules.leadMinutes() % 60));
         }
@@ -188,25 +188,25 @@ public class PickupSlots {
     }
 
     /** The public sees what it may choose; what staff may choose is theirs to see, at every branch. */
-    private void staffOnly(SlotAudience asking) {
-        if (asking == SlotAudience.STAFF) {
+    private void staffOnly(SlotAudience audience) {
+        if (audience == SlotAudience.STAFF) {
             signedIn.require(Role.AGENT);
         }
     }
 
-    private List<SlotOffer> offers(UUID branch, SlotCalendar calendar, LocalDate from, int days, SlotAudience asking) {
+    private List<SlotOffer> offers(UUID branch, SlotCalendar calendar, LocalDate from, int days, SlotAudience audience) {
         ZoneId zone = calendar.zone();
         return offers(branch, calendar, tables.booked(branch, from.atStartOfDay(zone).toInstant(),
-                from.plusDays(days).atStartOfDay(zone).toInstant()), from, days, asking);
+                from.plusDays(days).atStartOfDay(zone).toInstant()), from, days, audience);
     }
 
     private List<SlotOffer> offers(UUID branch, SlotCalendar calendar, BookedSlots booked,
-                                   LocalDate from, int days, SlotAudience asking) {
+                                   LocalDate from, int days, SlotAudience audience) {
         Instant now = clock.instant();
         List<SlotOffer> offers = new ArrayList<>();
         for (LocalDate day = from; day.isBefore(from.plusDays(days)); day = day.plusDays(1)) {
             for (Slot slot : calendar.slotsOn(day)) {
-                if (asking.stillTimeFor(slot, now) && !asking.tooSoon(slot.startsAt(), now, calendar.rules())
+                if (audience.stillTimeFor(slot, now) && !audience.tooSoon(slot.startsAt(), now, calendar.rules())
                         && !tooFar(calendar, slot.startsAt(), now)) {
                     offers.add(booked.offer(branch, slot, calendar.rules().places()));
                 }

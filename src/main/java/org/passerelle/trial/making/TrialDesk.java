@@ -41,7 +41,7 @@ import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.Part;
-import org.passerelle.quarantine.service.CrateRoom.Standing;
+import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 import org.passerelle.quarantine.service.ReturnScan;
 import org.passerelle.quarantine.service.ReturnsDesk;
 import org.springframework.context.annotation.Profile;
@@ -226,7 +226,7 @@ class TrialDesk {
         UUID branchId = branches.findByCode(branch.name()).orElseThrow().id();
         Part part = state == CrateState.OPEN ? Part.OPEN : Part.READY;
         return as(TrialPerson.agentOf(branch).username(), () -> room.crates(branchId, part, Integer.MAX_VALUE)).stream()
-                .filter(crate -> crate.state() == state).map(Standing::id).toList();
+                .filter(crate -> crate.state() == state).map(CrateInRoom::id).toList();
     }
 
     private List<ReservationDetails.Line> held(String name, TrialPerson agent) {

@@ -37,12 +37,12 @@ public class PickupChoices {
 
     /** The branches that hand documents over, in order of name. Four statements. */
     public List<Place> places(List<UUID> basket) {
-        Map<UUID, Map<UUID, Availability>> outlook = copies.outlook(basket);
+        Map<UUID, Map<UUID, Availability>> availability = copies.availability(basket);
         Set<UUID> open = slots.branchesWithFreeSlots();
         return branches.findAllByOrderByName().stream()
                 .filter(branch -> open.contains(branch.id()))
                 .map(branch -> new Place(branch.id(), branch.name(), branch.address(), branch.zone(),
-                        outlook.getOrDefault(branch.id(), Map.of())))
+                        availability.getOrDefault(branch.id(), Map.of())))
                 .toList();
     }
 
@@ -56,15 +56,15 @@ public class PickupChoices {
 
         /** A copy is on its shelf there. */
         public boolean has(UUID title) {
-            return outlook(title).available() > 0;
+            return availability(title).available() > 0;
         }
 
         /** Its copies are all away: who wants one may wait for it. */
         public boolean mayWaitFor(UUID title) {
-            return !has(title) && outlook(title).copies() > 0;
+            return !has(title) && availability(title).copies() > 0;
         }
 
-        public Availability outlook(UUID title) {
+        public Availability availability(UUID title) {
             return titles.getOrDefault(title, Availability.NOTHING);
         }
     }

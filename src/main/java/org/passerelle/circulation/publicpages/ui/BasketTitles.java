@@ -49,7 +49,7 @@ class BasketTitles extends UnorderedList {
             return new Line(title, getTranslation("basket.aside"), "tag-neutral", where, null, false, true);
         }
         LocalDate expected = chosen == null || chosen.has(title.id()) ? null
-                : chosen.outlook(title.id()).expectedFor(1).orElse(null);
+                : chosen.availability(title.id()).expectedFor(1).orElse(null);
         if (basket.isWaitedFor(title.id())) {
             return new Line(title, getTranslation("basket.waits"), "tag-info", where, expected, false, true);
         }

@@ -174,7 +174,7 @@ public class PickupPanel extends Div {
         if (newSlot.isVisible()) {
             LocalDate today = clock.instant().atZone(shown.branch().zone()).toLocalDate();
             slotChoice.show(slots.offers(shown.branch().id(), today, PickupSlots.MOST_DAYS,
-                            shown.documents().patronAsking()), shown.branch().zone(),
+                            shown.documents().patronAudience()), shown.branch().zone(),
                     shown.appointment() == AppointmentState.BOOKED ? shown.slotStartsAt() : null);
         }
     }
@@ -182,7 +182,7 @@ public class PickupPanel extends Div {
     private void moveTo(Instant start) {
         Outcome<Void> outcome = gestures.changeSlot().apply(start);
         if (outcome instanceof Outcome.Refused<Void> refused && refused.reason() != CirculationRefusal.RESERVATION_OVER) {
-            nearest.show(slots.nearestFree(shown.branch().id(), start, NEAREST, shown.documents().patronAsking()),
+            nearest.show(slots.nearestFree(shown.branch().id(), start, NEAREST, shown.documents().patronAudience()),
                     shown.branch().zone(), null);
             nearest.setVisible(true);
             refreshSlots();

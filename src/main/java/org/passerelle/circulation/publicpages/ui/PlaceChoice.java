@@ -60,7 +60,7 @@ class PlaceChoice extends Div {
         }
         List<UUID> lacking = wanted.stream().filter(title -> !place.has(title)).toList();
         if (lacking.size() == 1) {
-            place.outlook(lacking.getFirst()).expectedFor(1).ifPresent(day -> {
+            place.availability(lacking.getFirst()).expectedFor(1).ifPresent(day -> {
                 Span expected = new Span(getTranslation("places.expectedOn", DateTimes.day(day, getLocale())));
                 expected.addClassName("row-sub");
                 button.add(expected);

@@ -9,7 +9,7 @@ import org.passerelle.circulation.WaitId;
  *
  * @param token       long and random: what a link carries
  * @param wantedUntil when it ends by itself
- * @param position    1 for whoever is next; 0 when it is not (any more) in the line
+ * @param position    1 for whoever is next; 0 when it is not (any more) in the queue
  * @param copy        the copy set aside or offered last, or null
  * @param offerUntil  the deadline of that offer, or null
  * @param inHand      whether that copy stands apart: somebody held it when it was set aside
@@ -22,8 +22,8 @@ public record TitleWait(WaitId id, String token, UUID patron, UUID title, UUID b
                         boolean inHand, boolean passedOver, UUID reservation,
                         Instant endedAt) {
 
-    public TitleWaits.Line line() {
-        return new TitleWaits.Line(title, branch);
+    public TitleWaits.TitleAt queue() {
+        return new TitleWaits.TitleAt(title, branch);
     }
 
     public boolean isOpen() {

@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The lines of those who wait, one for each title and branch. Whoever enters a line, and whoever brings a copy to its
- * shelf, locks the line first: a copy never comes to its shelf unseen by somebody who has just begun to wait.
+ * The queues of those who wait, one for each title and branch. Whoever enters a queue, and whoever brings a copy to its
+ * shelf, locks the queue first: a copy never comes to its shelf unseen by somebody who has just begun to wait.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
@@ -45,18 +45,18 @@ public class TitleWaits {
         this.jdbc = jdbc;
     }
 
-    /** One line: a title at a branch. */
-    public record Line(UUID title, UUID branch) {
+    /** One queue: a title at a branch. */
+    public record TitleAt(UUID title, UUID branch) {
 
         String key() {
             return title + " " + branch;
         }
     }
 
-    /** Until the transaction ends nobody else enters these lines or brings copies to their shelves. */
-    public void lock(Collection<Line> lines) {
-        jdbc.sql("select count(pg_advisory_xact_lock(hashtextextended(line, 26))) from unnest(cast(? as text[])) line")
-                .param(lines.stream().map(Line::key).distinct().sorted().toArray(String[]::new))
+    /** Until the transaction ends nobody else enters these queues or brings copies to their shelves. */
+    public void lock(Collection<TitleAt> queues) {
+        jdbc.sql("select count(pg_advisory_xact_lock(hashtextextended(queue, 26))) from unnest(cast(? as text[])) queue")
+                .param(queues.stream().map(TitleAt::key).distinct().sorted().toArray(String[]::new))
                 .query(Integer.class).single();
     }
 
@@ -66,13 +66,13 @@ public class TitleWaits {
                                                     wanted_until, state)
                         values (:id, :token, :patron, :title, :branch, :channel, :at, cast(:by as uuid), :until, 'WAITING')""")
                 .param("id", wait.id().value()).param("token", wait.token()).param("patron", wait.patron())
-                .param("title", wait.line().title()).param("branch", wait.line().branch())
+                .param("title", wait.queue().title()).param("branch", wait.queue().branch())
                 .param("channel", wait.channel().name()).param("at", Timestamp.from(wait.askedAt()))
                 .param("by", wait.askedBy()).param("until", Timestamp.from(wait.wantedUntil())).update();
     }
 
     /** @param askedBy account of who entered it, or null where a link did */
-    public record NewWait(WaitId id, String token, UUID patron, Line line, Channel channel, Instant askedAt, UUID askedBy,
+    public record NewWait(WaitId id, String token, UUID patron, TitleAt queue, Channel channel, Instant askedAt, UUID askedBy,
                           Instant wantedUntil) {
     }
 
@@ -85,9 +85,9 @@ public class TitleWaits {
         return jdbc.sql(ROWS + "where w.id = ? for update of w").param(id.value()).query(TitleWaits::row).optional();
     }
 
-    /** The same, and its line: for whoever may have to pass its copy on. */
-    public Optional<TitleWait> lockWithLine(WaitId id) {
-        find(id).ifPresent(wait -> lock(List.of(wait.line())));
+    /** The same, and its queue: for whoever may have to pass its copy on. */
+    public Optional<TitleWait> lockWithQueue(WaitId id) {
+        find(id).ifPresent(wait -> lock(List.of(wait.queue())));
         return lock(id);
     }
 
@@ -111,10 +111,10 @@ public class TitleWaits {
                         returning copy""").query(UUID.class).list();
     }
 
-    /** For whom that copy is set aside and not offered yet: the wait, locked with its line. */
+    /** For whom that copy is set aside and not offered yet: the wait, locked with its queue. */
     public Optional<TitleWait> lockChosenFor(UUID copy) {
         return jdbc.sql("select id from app.title_wait where copy = ? and state = 'CHOSEN'").param(copy)
-                .query(UUID.class).optional().flatMap(id -> lockWithLine(new WaitId(id)))
+                .query(UUID.class).optional().flatMap(id -> lockWithQueue(new WaitId(id)))
                 .filter(wait -> wait.state() == WaitState.CHOSEN && wait.copy().equals(copy));
     }
 
@@ -124,23 +124,23 @@ public class TitleWaits {
                 .params(chosen.id().value(), chosen.title(), chosen.branch()).query(TitleWaits::row).list();
     }
 
-    /** How many wait in that line, and the name of the first. */
-    public Queue queue(Line line) {
+    /** How many wait in that queue, and the name of the first. */
+    public Queue queue(TitleAt queue) {
         return jdbc.sql("""
                         select count(*), (array_agg(trim(p.first_name || ' ' || p.last_name) order by w.number))[1]
                         from app.title_wait w join app.patron p on p.id = w.patron
                         where w.title = ? and w.branch = ? and w.state = 'WAITING'""")
-                .params(line.title(), line.branch())
+                .params(queue.title(), queue.branch())
                 .query((row, n) -> new Queue(row.getInt(1), row.getString(2))).single();
     }
 
-    /** Names of those who wait in that line, in the order of their turns; at most so many. */
-    public List<String> names(Line line, int most) {
+    /** Names of those who wait in that queue, in the order of their turns; at most so many. */
+    public List<String> names(TitleAt queue, int most) {
         return jdbc.sql("""
                         select trim(p.first_name || ' ' || p.last_name)
                         from app.title_wait w join app.patron p on p.id = w.patron
                         where w.title = ? and w.branch = ? and w.state = 'WAITING' order by w.number limit ?""")
-                .params(line.title(), line.branch(), most).query(String.class).list();
+                .params(queue.title(), queue.branch(), most).query(String.class).list();
     }
 
     /** How many wait for each of the titles at that branch; without those that nobody waits for. */
@@ -156,31 +156,31 @@ public class TitleWaits {
         return waiting;
     }
 
-    /** Those of the lines in which somebody waits. */
-    public Set<Line> withSomebody(Collection<Line> lines) {
+    /** Those of the queues in which somebody waits. */
+    public Set<TitleAt> withSomebody(Collection<TitleAt> queues) {
         return jdbc.sql("""
                         select distinct w.title, w.branch
-                        from unnest(cast(:titles as uuid[]), cast(:branches as uuid[])) as line (title, branch)
-                        join app.title_wait w on w.title = line.title and w.branch = line.branch
+                        from unnest(cast(:titles as uuid[]), cast(:branches as uuid[])) as queue (title, branch)
+                        join app.title_wait w on w.title = queue.title and w.branch = queue.branch
                         where w.state = 'WAITING'""")
-                .param("titles", lines.stream().map(Line::title).toArray(UUID[]::new))
-                .param("branches", lines.stream().map(Line::branch).toArray(UUID[]::new))
-                .query(Line.class).set();
+                .param("titles", queues.stream().map(TitleAt::title).toArray(UUID[]::new))
+                .param("branches", queues.stream().map(TitleAt::branch).toArray(UUID[]::new))
+                .query(TitleAt.class).set();
     }
 
     /**
-     * Sets that copy aside for the first who waits in the line, whose lock the caller has; empty when nobody does.
+     * Sets that copy aside for the first who waits in the queue, whose lock the caller has; empty when nobody does.
      *
      * @param inHand whether somebody holds it, so that it does not stand on its shelf
      */
-    public Optional<WaitId> choose(Line line, UUID copy, boolean inHand) {
+    public Optional<WaitId> choose(TitleAt queue, UUID copy, boolean inHand) {
         return jdbc.sql("""
                         update app.title_wait set state = 'CHOSEN', copy = ?, in_hand = ?, offer_begun = false
                         where id = (select w.id from app.title_wait w
                                     where w.title = ? and w.branch = ? and w.state = 'WAITING'
                                     order by w.number limit 1 for update)
                         returning id""")
-                .params(copy, inHand, line.title(), line.branch()).query(UUID.class).optional().map(WaitId::new);
+                .params(copy, inHand, queue.title(), queue.branch()).query(UUID.class).optional().map(WaitId::new);
     }
 
     /** The copy set aside for it is not to be had. */
@@ -237,7 +237,7 @@ public class TitleWaits {
     }
 
     /** Who waits for a title of these copies at the copy's branch, in the order of their turns. */
-    public List<InLine> linesOf(Collection<UUID> copies) {
+    public List<InQueue> queuesOf(Collection<UUID> copies) {
         return jdbc.sql("""
                         select w.title, w.branch, trim(p.first_name || ' ' || p.last_name), t.title, b.name, b.time_zone
                         from app.title_wait w join app.patron p on p.id = w.patron join app.title t on t.id = w.title
@@ -246,11 +246,11 @@ public class TitleWaits {
                           and (w.title, w.branch) in (select c.title, c.branch from app.copy c where c.id = any(?))
                         order by w.number""")
                 .param(copies.toArray(UUID[]::new))
-                .query((row, n) -> new InLine(new Line(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                .query((row, n) -> new InQueue(new TitleAt(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
                         row.getString(3), row.getString(4), row.getString(5), ZoneId.of(row.getString(6)))).list();
     }
 
-    /** Somebody's place in a line, with the names that staff know. */
-    public record InLine(Line line, String patron, String title, String branch, ZoneId zone) {
+    /** Somebody's place in a queue, with the names that staff know. */
+    public record InQueue(TitleAt queue, String patron, String title, String branch, ZoneId zone) {
     }
 }

@@ -16,8 +16,8 @@ import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.CopyPlaces.Away;
 import org.passerelle.circulation.ExpectedDays;
 import org.passerelle.circulation.queue.domain.TitleWaits;
-import org.passerelle.circulation.queue.domain.TitleWaits.InLine;
-import org.passerelle.circulation.queue.domain.TitleWaits.Line;
+import org.passerelle.circulation.queue.domain.TitleWaits.InQueue;
+import org.passerelle.circulation.queue.domain.TitleWaits.TitleAt;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,27 +40,27 @@ class QueueForecast implements ExpectedDays {
 
     @Override
     public List<ExpectedDay> ofMoved(Map<UUID, Move> moved) {
-        Map<Line, List<InLine>> lines = waits.linesOf(moved.keySet()).stream()
-                .collect(groupingBy(InLine::line, LinkedHashMap::new, toList()));
-        if (lines.isEmpty()) {
+        Map<TitleAt, List<InQueue>> queues = waits.queuesOf(moved.keySet()).stream()
+                .collect(groupingBy(InQueue::queue, LinkedHashMap::new, toList()));
+        if (queues.isEmpty()) {
             return List.of();
         }
-        Map<Line, List<Away>> away = copies.away(lines.keySet().stream().map(Line::title).distinct().toList()).stream()
-                .collect(groupingBy(copy -> new Line(copy.title(), copy.branch())));
+        Map<TitleAt, List<Away>> away = copies.away(queues.keySet().stream().map(TitleAt::title).distinct().toList()).stream()
+                .collect(groupingBy(copy -> new TitleAt(copy.title(), copy.branch())));
         Instant now = clock.instant();
         List<ExpectedDay> prospects = new ArrayList<>();
-        lines.forEach((line, people) -> prospects.addAll(prospects(people, away.getOrDefault(line, List.of()), moved, now)));
+        queues.forEach((queue, people) -> prospects.addAll(prospects(people, away.getOrDefault(queue, List.of()), moved, now)));
         return prospects.stream().filter(each -> !each.before().equals(each.after()))
                 .sorted(Comparator.comparing(ExpectedDay::after).thenComparing(ExpectedDay::title).thenComparing(ExpectedDay::patron))
                 .toList();
     }
 
-    private static List<ExpectedDay> prospects(List<InLine> people, List<Away> away, Map<UUID, Move> moved, Instant now) {
+    private static List<ExpectedDay> prospects(List<InQueue> people, List<Away> away, Map<UUID, Move> moved, Instant now) {
         List<Instant> before = coming(away, now, (copy, until) -> moved.containsKey(copy) ? moved.get(copy).before() : until);
         List<Instant> after = coming(away, now, (copy, until) -> moved.containsKey(copy) ? moved.get(copy).after() : until);
         List<ExpectedDay> prospects = new ArrayList<>();
         for (int turn = 0; turn < Math.min(people.size(), before.size()); turn++) {
-            InLine person = people.get(turn);
+            InQueue person = people.get(turn);
             prospects.add(new ExpectedDay(person.patron(), person.title(), person.branch(),
                     before.get(turn).atZone(person.zone()).toLocalDate(), after.get(turn).atZone(person.zone()).toLocalDate()));
         }

@@ -13,7 +13,7 @@ import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.circulation.queue.domain.TitleWait;
 import org.passerelle.circulation.queue.domain.TitleWaits;
-import org.passerelle.circulation.queue.domain.TitleWaits.Line;
+import org.passerelle.circulation.queue.domain.TitleWaits.TitleAt;
 import org.passerelle.circulation.queue.process.ShelfReturnProcess;
 import org.passerelle.circulation.waiting.service.WaitingOffers;
 import org.passerelle.platform.journal.Journal;
@@ -49,25 +49,25 @@ public class TitleQueue implements WaitingPatrons {
 
     @EventListener
     public void setAside(CopiesOnShelf shelved) {
-        Collection<Line> lines = shelved.copies().stream().map(copy -> new Line(copy.title(), copy.branch())).toList();
-        waits.lock(lines);
-        Set<Line> waitedFor = waits.withSomebody(lines);
+        Collection<TitleAt> queues = shelved.copies().stream().map(copy -> new TitleAt(copy.title(), copy.branch())).toList();
+        waits.lock(queues);
+        Set<TitleAt> waitedFor = waits.withSomebody(queues);
         for (CopiesOnShelf.Copy copy : shelved.copies()) {
-            Line line = new Line(copy.title(), copy.branch());
-            if (waitedFor.contains(line)) {
-                setAside(line, copy.id(), PlaceKind.SHELF, false);
+            TitleAt queue = new TitleAt(copy.title(), copy.branch());
+            if (waitedFor.contains(queue)) {
+                setAside(queue, copy.id(), PlaceKind.SHELF, false);
             }
         }
     }
 
     @Override
     public Queue waiting(UUID title, UUID branch) {
-        return waits.queue(new Line(title, branch));
+        return waits.queue(new TitleAt(title, branch));
     }
 
     @Override
     public List<String> names(UUID title, UUID branch, int most) {
-        return waits.names(new Line(title, branch), most);
+        return waits.names(new TitleAt(title, branch), most);
     }
 
     @Override
@@ -77,13 +77,13 @@ public class TitleQueue implements WaitingPatrons {
 
     @Override
     public boolean setAside(UUID copy, UUID title, UUID branch, PlaceKind from) {
-        Line line = new Line(title, branch);
-        waits.lock(List.of(line));
-        return setAside(line, copy, from, true);
+        TitleAt queue = new TitleAt(title, branch);
+        waits.lock(List.of(queue));
+        return setAside(queue, copy, from, true);
     }
 
-    private boolean setAside(Line line, UUID copy, PlaceKind from, boolean inHand) {
-        Optional<WaitId> chosen = waits.choose(line, copy, inHand);
+    private boolean setAside(TitleAt queue, UUID copy, PlaceKind from, boolean inHand) {
+        Optional<WaitId> chosen = waits.choose(queue, copy, inHand);
         chosen.ifPresent(wait -> move(copy, null, from, PlaceKind.HELD, wait.value()));
         return chosen.isPresent();
     }
@@ -101,18 +101,18 @@ public class TitleQueue implements WaitingPatrons {
     }
 
     /**
-     * What was kept for that wait, whose line the caller has locked, is for the next in it. With nobody there it is on
+     * What was kept for that wait, whose queue the caller has locked, is for the next in it. With nobody there it is on
      * its shelf again, or, where it stands apart, somebody is asked to put it back.
      */
     public void release(TitleWait wait) {
-        release(wait.line(), wait.copy(), wait.id().value(), wait.inHand());
+        release(wait.queue(), wait.copy(), wait.id().value(), wait.inHand());
     }
 
     /** The same for a copy that was set aside, and then promised to that reservation, which does without it. */
     public void releaseSetAside(UUID copy, UUID title, UUID branch, UUID reservation) {
-        Line line = new Line(title, branch);
-        waits.lock(List.of(line));
-        release(line, copy, reservation, true);
+        TitleAt queue = new TitleAt(title, branch);
+        waits.lock(List.of(queue));
+        release(queue, copy, reservation, true);
     }
 
     /**
@@ -130,8 +130,8 @@ public class TitleQueue implements WaitingPatrons {
         }).orElse(false);
     }
 
-    private void release(Line line, UUID copy, UUID before, boolean inHand) {
-        Optional<WaitId> next = waits.choose(line, copy, inHand);
+    private void release(TitleAt queue, UUID copy, UUID before, boolean inHand) {
+        Optional<WaitId> next = waits.choose(queue, copy, inHand);
         if (next.isPresent()) {
             move(copy, before, PlaceKind.HELD, PlaceKind.HELD, next.get().value());
         } else if (inHand) {

@@ -9,7 +9,7 @@ public enum DocumentsState {
     NONE;
 
     /** As whom their patron asks for a slot. */
-    public SlotAudience patronAsking() {
+    public SlotAudience patronAudience() {
         return this == READY ? SlotAudience.PATRON_WITH_READY_BAG : SlotAudience.PATRON;
     }
 }

@@ -88,8 +88,8 @@ public class ReservationBook {
     private Map<UUID, LocalDate> expected(List<UUID> titles, UUID branch) {
         Map<UUID, Integer> waiting = waits.waiting(titles, branch);
         Map<UUID, LocalDate> expected = new HashMap<>();
-        copies.outlook(titles).getOrDefault(branch, Map.of()).forEach((title, outlook) ->
-                outlook.expectedFor(waiting.getOrDefault(title, 0) + 1).ifPresent(day -> expected.put(title, day)));
+        copies.availability(titles).getOrDefault(branch, Map.of()).forEach((title, availability) ->
+                availability.expectedFor(waiting.getOrDefault(title, 0) + 1).ifPresent(day -> expected.put(title, day)));
         return expected;
     }
 

@@ -176,7 +176,7 @@ public class Reservations {
             return Outcome.done();
         }
         Outcome<BookedSlot> booked = slots.takeInsteadOf(reservation.slot(), reservation.branch(), newStart,
-                access.user().isStaff() ? SlotAudience.STAFF : reservation.documents().patronAsking());
+                access.user().isStaff() ? SlotAudience.STAFF : reservation.documents().patronAudience());
         if (booked instanceof Outcome.Refused<BookedSlot> refused) {
             return Outcome.refused(refused.reason(), refused.args());
         }

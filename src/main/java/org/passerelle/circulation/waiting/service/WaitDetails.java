@@ -12,7 +12,7 @@ import org.passerelle.circulation.queue.domain.WaitState;
  * A wait as a screen shows it.
  *
  * @param branchPhone or null
- * @param position   1 for whoever is next; 0 when it is not (any more) in the line
+ * @param position   1 for whoever is next; 0 when it is not (any more) in the queue
  * @param expectedOn the day at the branch on which a copy is expected for that position, or null
  * @param hasCopies  that branch has a copy of it, here or away
  * @param wantedUntil the last day on which it is wanted
@@ -25,11 +25,11 @@ public record WaitDetails(WaitId id, UUID patron, TitleInfo title, UUID branch, 
                           boolean atALimit, String reservationToken) {
 
     public boolean isOpen() {
-        return isInLine() || isOffered();
+        return isInQueue() || isOffered();
     }
 
     /** No copy has been offered yet. */
-    public boolean isInLine() {
+    public boolean isInQueue() {
         return state == WaitState.WAITING || state == WaitState.CHOSEN;
     }
 

@@ -19,7 +19,7 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.queue.domain.TitleWait;
 import org.passerelle.circulation.queue.domain.TitleWaits;
-import org.passerelle.circulation.queue.domain.TitleWaits.Line;
+import org.passerelle.circulation.queue.domain.TitleWaits.TitleAt;
 import org.passerelle.circulation.queue.domain.TitleWaits.NewWait;
 import org.passerelle.circulation.queue.domain.WaitState;
 import org.passerelle.circulation.queue.service.TitleQueue;
@@ -57,7 +57,7 @@ public class WaitingList {
     public static final int LONGEST = 90;
 
     private final TitleWaits waits;
-    private final TitleQueue line;
+    private final TitleQueue queue;
     private final ReservationAccess access;
     private final ReservationLimits limits;
     private final ReachedLimits reached;
@@ -71,11 +71,11 @@ public class WaitingList {
     private final EntityManager rows;
     private final AppClock clock;
 
-    WaitingList(TitleWaits waits, TitleQueue line, ReservationAccess access, ReservationLimits limits,
+    WaitingList(TitleWaits waits, TitleQueue queue, ReservationAccess access, ReservationLimits limits,
                 ReachedLimits reached, PatronHoldings holdings, Reservations reservations, CopyPlaces copies, BranchRepository branches,
                 WaitingTitleProcess process, WaitNews news, SignedIn signedIn, EntityManager rows, AppClock clock) {
         this.waits = waits;
-        this.line = line;
+        this.queue = queue;
         this.access = access;
         this.limits = limits;
         this.reached = reached;
@@ -97,7 +97,7 @@ public class WaitingList {
     public record Wish(UUID patron, UUID title, UUID branch, LocalDate wantedUntil, Channel channel) {
     }
 
-    /** Takes the patron into the line for that title at that branch, where all copies are away. */
+    /** Takes the patron into the queue for that title at that branch, where all copies are away. */
     @Gesture
     public Outcome<WaitId> ask(Wish wish) {
         access.requireMayReserve(wish.patron(), wish.branch());
@@ -116,8 +116,8 @@ public class WaitingList {
             return Outcome.refused(CirculationRefusal.PATRON_BLOCKED);
         }
         List<TitleWait> open = waits.openOf(wish.patron());
-        Line asked = new Line(wish.title(), wish.branch());
-        if (open.stream().anyMatch(wait -> wait.line().equals(asked))) {
+        TitleAt asked = new TitleAt(wish.title(), wish.branch());
+        if (open.stream().anyMatch(wait -> wait.queue().equals(asked))) {
             return Outcome.refused(CirculationRefusal.ALREADY_WAITING);
         }
         if (!granted.sameTitleAgain() && !holdings.of(patron.id(), List.of(wish.title())).isEmpty()) {
@@ -128,7 +128,7 @@ public class WaitingList {
             return Outcome.refused(CirculationRefusal.TOO_MANY_WAITS, granted.maxDocuments());
         }
         waits.lock(List.of(asked));
-        Availability there = outlook(List.of(wish.title()), asked);
+        Availability there = availability(List.of(wish.title()), asked);
         if (there.available() > 0) {
             return Outcome.refused(CirculationRefusal.AVAILABLE_NOW);
         }
@@ -144,7 +144,7 @@ public class WaitingList {
         return Outcome.done(id);
     }
 
-    /** Leaves the line, or lets an offer go to the next. */
+    /** Leaves the queue, or lets an offer go to the next. */
     @Gesture
     public Outcome<Void> giveUp(WaitId id) {
         TitleWait wait = toChange(id);
@@ -158,7 +158,7 @@ public class WaitingList {
             throw new IllegalStateException("open wait " + id.value() + " cannot be given up");
         }
         if (wait.hasCopy()) {
-            line.release(wait);
+            queue.release(wait);
         }
         return Outcome.done();
     }
@@ -219,12 +219,12 @@ public class WaitingList {
     private List<WaitDetails> details(List<TitleWait> some) {
         List<UUID> titles = some.stream().map(TitleWait::title).distinct().toList();
         Map<UUID, TitleInfo> infos = copies.titles(titles);
-        Map<UUID, Map<UUID, Availability>> outlook = copies.outlook(titles);
+        Map<UUID, Map<UUID, Availability>> availability = copies.availability(titles);
         Map<UUID, Branch> at = branches.findAllById(some.stream().map(TitleWait::branch).toList()).stream()
                 .collect(Collectors.toMap(Branch::id, Function.identity()));
         return some.stream().map(wait -> {
             Branch branch = at.get(wait.branch());
-            Availability there = outlook.getOrDefault(wait.branch(), Map.of()).getOrDefault(wait.title(), Availability.NOTHING);
+            Availability there = availability.getOrDefault(wait.branch(), Map.of()).getOrDefault(wait.title(), Availability.NOTHING);
             return new WaitDetails(wait.id(), wait.patron(), infos.get(wait.title()), branch.id(), branch.name(),
                     branch.phone(), branch.zone(), wait.state(), wait.position(), there.expectedFor(wait.position()).orElse(null),
                     there.copies() > 0, wait.wantedUntil().minusSeconds(1).atZone(branch.zone()).toLocalDate(), wait.offerUntil(),
@@ -233,8 +233,8 @@ public class WaitingList {
         }).toList();
     }
 
-    private Availability outlook(List<UUID> titles, Line of) {
-        return copies.outlook(titles).getOrDefault(of.branch(), Map.of()).getOrDefault(of.title(), Availability.NOTHING);
+    private Availability availability(List<UUID> titles, TitleAt of) {
+        return copies.availability(titles).getOrDefault(of.branch(), Map.of()).getOrDefault(of.title(), Availability.NOTHING);
     }
 
     /** @throws AccessDeniedException also where there is no such wait: nobody learns which exist */
@@ -245,7 +245,7 @@ public class WaitingList {
     }
 
     private TitleWait toChange(WaitId id) {
-        TitleWait wait = waits.lockWithLine(id).orElseThrow(WaitingList::denied);
+        TitleWait wait = waits.lockWithQueue(id).orElseThrow(WaitingList::denied);
         access.requireMayReserve(wait.patron(), wait.branch());
         return wait;
     }

@@ -35,15 +35,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Offers what is set aside to the first in its line who may reserve, as the limits table says. Whose card is blocked
- * leaves the line; who has reached a limit is passed over and stays first, and is offered the copy all the same when
+ * Offers what is set aside to the first in its queue who may reserve, as the limits table says. Whose card is blocked
+ * leaves the queue; who has reached a limit is passed over and stays first, and is offered the copy all the same when
  * nobody else may have it: until the deadline there is time to make room. Each is told.
  */
 @Service
 public class WaitingOffers {
 
     private final TitleWaits waits;
-    private final TitleQueue line;
+    private final TitleQueue queue;
     private final CopyPlaces copies;
     private final PatronRepository patrons;
     private final ReservationRepository reservations;
@@ -54,11 +54,11 @@ public class WaitingOffers {
     private final WaitNews news;
     private final AppClock clock;
 
-    WaitingOffers(TitleWaits waits, TitleQueue line, CopyPlaces copies, PatronRepository patrons,
+    WaitingOffers(TitleWaits waits, TitleQueue queue, CopyPlaces copies, PatronRepository patrons,
                   ReservationRepository reservations, ReservationLimits limits, PickupSlots slots,
                   CopyOfferProcess offers, WaitingTitleProcess process, WaitNews news, AppClock clock) {
         this.waits = waits;
-        this.line = line;
+        this.queue = queue;
         this.copies = copies;
         this.patrons = patrons;
         this.reservations = reservations;
@@ -106,7 +106,7 @@ public class WaitingOffers {
         if (heir.isPresent()) {
             offer(chosen, heir.get());
         } else {
-            line.release(chosen);
+            queue.release(chosen);
         }
     }
 

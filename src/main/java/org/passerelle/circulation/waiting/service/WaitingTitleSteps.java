@@ -17,13 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class WaitingTitleSteps {
 
     private final TitleWaits waits;
-    private final TitleQueue line;
+    private final TitleQueue queue;
     private final WaitNews news;
     private final AppClock clock;
 
-    WaitingTitleSteps(TitleWaits waits, TitleQueue line, WaitNews news, AppClock clock) {
+    WaitingTitleSteps(TitleWaits waits, TitleQueue queue, WaitNews news, AppClock clock) {
         this.waits = waits;
-        this.line = line;
+        this.queue = queue;
         this.news = news;
         this.clock = clock;
     }
@@ -35,24 +35,24 @@ public class WaitingTitleSteps {
         }
     }
 
-    /** Nobody has answered: the copy goes to the next in the line, or to its shelf. */
+    /** Nobody has answered: the copy goes to the next in the queue, or to its shelf. */
     public void passOn(WaitId id) {
-        TitleWait wait = waits.lockWithLine(id).orElseThrow();
+        TitleWait wait = waits.lockWithQueue(id).orElseThrow();
         if (waits.end(id, WaitState.OFFERED, WaitState.LAPSED, clock.instant())) {
             news.tell(wait, Channel.SYSTEM, "journal.waiting-title.lapsed");
             news.write(wait, "waiting-lapsed");
-            line.release(wait);
+            queue.release(wait);
         }
     }
 
     public void endWait(WaitId id) {
-        TitleWait wait = waits.lockWithLine(id).orElseThrow();
+        TitleWait wait = waits.lockWithQueue(id).orElseThrow();
         if (wait.state() != WaitState.OFFERED && wait.isOpen()
                 && waits.end(id, wait.state(), WaitState.EXPIRED, clock.instant())) {
             news.tell(wait, Channel.SYSTEM, "journal.waiting-title.noLongerWanted");
             news.write(wait, "waiting-over");
             if (wait.hasCopy()) {
-                line.release(wait);
+                queue.release(wait);
             }
         }
     }

@@ -98,7 +98,7 @@ public class WaitCard extends Section {
             why.addClassNames("message", "message-due");
             facts.add(why);
         }
-        if (shown.isInLine()) {
+        if (shown.isInQueue()) {
             facts.add(soft(shown.expectedOn() != null
                     ? getTranslation("wait.expectedOn", DateTimes.day(shown.expectedOn(), getLocale()))
                     : getTranslation(shown.hasCopies() ? "wait.noDate" : "wait.noCopy")));
