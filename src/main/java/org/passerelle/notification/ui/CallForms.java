@@ -1,27 +1,17 @@
 package org.passerelle.notification.ui;
 
-import com.vaadin.flow.component.Component;
 import org.passerelle.notification.service.PhoneCalls;
-import org.passerelle.platform.process.UserTask;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.TaskForm;
 import org.passerelle.platform.ui.TaskForms;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@org.springframework.stereotype.Component
-class CallForms implements TaskForms {
+/** The form of {@code message-delivery}'s user task. */
+@Configuration
+class CallForms {
 
-    private final PhoneCalls calls;
-
-    CallForms(PhoneCalls calls) {
-        this.calls = calls;
-    }
-
-    @Override
-    public String formKey() {
-        return "notification/call";
-    }
-
-    @Override
-    public Component form(UserTask task, TaskFormContext context) {
-        return new CallForm(calls, task.ref(), context);
+    @Bean
+    TaskForms callForm(PhoneCalls calls) {
+        return TaskForm.of("notification/call", (task, context) -> new CallForm(calls, task.ref(), context));
     }
 }

@@ -1,11 +1,18 @@
 package org.passerelle.platform.process;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A module describes the open tasks of one process, for the people who look for work in the inbox. */
 public interface TaskDescriber {
@@ -14,6 +21,31 @@ public interface TaskDescriber {
 
     /** Facts of each of these tasks, in a fixed number of statements whatever their number. */
     Map<TaskRef, TaskFacts> describe(Collection<UserTask> tasks);
+
+    /** For {@link #describe}: what is known of the cases of these tasks, in one statement, as facts of each task. */
+    static <T> Map<TaskRef, TaskFacts> byCase(Collection<UserTask> tasks, Function<List<UUID>, Map<UUID, T>> known,
+                                              BiFunction<UserTask, T, TaskFacts> facts) {
+        Map<UUID, T> ofCases = known.apply(tasks.stream().map(task -> task.process().id()).distinct().toList());
+        return tasks.stream().filter(task -> ofCases.containsKey(task.process().id())).collect(Collectors.toMap(
+                UserTask::ref, task -> facts.apply(task, ofCases.get(task.process().id()))));
+    }
+
+    /** The same where a row says it all; the statement has one parameter, the array of the cases' ids. */
+    static Map<TaskRef, TaskFacts> byCase(Collection<UserTask> tasks, JdbcClient jdbc, String sql, FactsOfRow facts) {
+        return byCase(tasks, cases -> {
+            Map<UUID, TaskFacts> ofCases = new HashMap<>();
+            jdbc.sql(sql).param(cases.toArray(UUID[]::new)).query(row -> {
+                ofCases.put(row.getObject("id", UUID.class), facts.of(row));
+            });
+            return ofCases;
+        }, (task, described) -> described);
+    }
+
+    /** @see #byCase */
+    interface FactsOfRow {
+
+        TaskFacts of(ResultSet row) throws SQLException;
+    }
 
     /** Accounts that may not take that task, whatever their role and branch. At most one statement. */
     default Set<UUID> notFor(UserTask task) {

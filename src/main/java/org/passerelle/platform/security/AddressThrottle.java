@@ -2,7 +2,6 @@ package org.passerelle.platform.security;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.web.VisitorAddress;
@@ -21,15 +20,9 @@ class AddressThrottle {
 
     static final int TRIES = 60;
     static final Duration WINDOW = Duration.ofMinutes(5);
-    static final int REMEMBERED = 10_000;
 
     private final AppClock clock;
-    private final Map<String, Tries> tries = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Tries> tries = new RecentlyTried<>();
 
     AddressThrottle(AppClock clock) {
         this.clock = clock;

@@ -1,7 +1,6 @@
 package org.passerelle.platform.security;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.passerelle.platform.time.AppClock;
@@ -14,16 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class UnknownNameThrottle {
 
-    private static final int REMEMBERED = 10_000;
     private static final int LONGEST = 60;
 
     private final AppClock clock;
-    private final Map<String, Tries> tries = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Tries> tries = new RecentlyTried<>();
 
     UnknownNameThrottle(AppClock clock) {
         this.clock = clock;

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,22 +33,13 @@ class QuarantineTaskDescriber implements TaskDescriber {
     @Override
     @Transactional(readOnly = true)
     public Map<TaskRef, TaskFacts> describe(Collection<UserTask> tasks) {
-        Map<UUID, TaskFacts> ofCrates = new HashMap<>();
-        jdbc.sql("""
+        return TaskDescriber.byCase(tasks, jdbc, """
                         select c.id, c.code, c.branch, c.released_at, count(r.id) as documents,
                                coalesce(string_agg(t.title || ' ' || p.barcode, ' '), '') as words
                         from app.crate c
                         left join app.returned_copy r on r.crate = c.id and r.fate in ('IN_CRATE', 'TO_SHELF')
                         left join app.copy p on p.id = r.copy left join app.title t on t.id = p.title
-                        where c.id = any(?) group by c.id""")
-                .param(tasks.stream().map(task -> task.process().id()).distinct().toArray(UUID[]::new))
-                .query(row -> {
-                    ofCrates.put(row.getObject("id", UUID.class), facts(row));
-                });
-        Map<TaskRef, TaskFacts> facts = new HashMap<>();
-        tasks.stream().filter(task -> ofCrates.containsKey(task.process().id()))
-                .forEach(task -> facts.put(task.ref(), ofCrates.get(task.process().id())));
-        return facts;
+                        where c.id = any(?) group by c.id""", QuarantineTaskDescriber::facts);
     }
 
     private static TaskFacts facts(ResultSet row) throws SQLException {

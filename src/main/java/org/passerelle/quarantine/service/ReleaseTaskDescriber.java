@@ -2,7 +2,6 @@ package org.passerelle.quarantine.service;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,19 +43,10 @@ class ReleaseTaskDescriber implements TaskDescriber {
     @Override
     @Transactional(readOnly = true)
     public Map<TaskRef, TaskFacts> describe(Collection<UserTask> tasks) {
-        Map<UUID, TaskFacts> ofRequests = new HashMap<>();
-        jdbc.sql("""
+        return TaskDescriber.byCase(tasks, jdbc, """
                         select q.id, q.asked_at, c.code, c.branch from app.release_request q
-                        join app.crate c on c.id = q.crate where q.id = any(?)""")
-                .param(tasks.stream().map(task -> task.process().id()).distinct().toArray(UUID[]::new))
-                .query(row -> {
-                    ofRequests.put(row.getObject("id", UUID.class), new TaskFacts("quarantine.task.release",
-                            List.of(row.getString("code")), row.getObject("branch", UUID.class),
-                            row.getTimestamp("asked_at").toInstant().plus(DECIDED_WITHIN), row.getString("code")));
-                });
-        Map<TaskRef, TaskFacts> facts = new HashMap<>();
-        tasks.stream().filter(task -> ofRequests.containsKey(task.process().id()))
-                .forEach(task -> facts.put(task.ref(), ofRequests.get(task.process().id())));
-        return facts;
+                        join app.crate c on c.id = q.crate where q.id = any(?)""", row -> new TaskFacts("quarantine.task.release",
+                List.of(row.getString("code")), row.getObject("branch", UUID.class),
+                row.getTimestamp("asked_at").toInstant().plus(DECIDED_WITHIN), row.getString("code")));
     }
 }

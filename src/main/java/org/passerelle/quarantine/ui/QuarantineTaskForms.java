@@ -1,11 +1,8 @@
 package org.passerelle.quarantine.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.RouterLink;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import org.passerelle.platform.process.UserTask;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.TaskForm;
 import org.passerelle.platform.ui.TaskForms;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.service.CrateDesk;
@@ -19,47 +16,29 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class QuarantineTaskForms {
 
-    private record Form(String formKey, BiFunction<UserTask, TaskFormContext, Component> drawing) implements TaskForms {
-
-        @Override
-        public Component form(UserTask task, TaskFormContext context) {
-            return drawing.apply(task, context);
-        }
-    }
-
-    /** What is done about one crate, as a whole or along the shelves. */
-    private record CrateForm(String formKey, BiFunction<UserTask, TaskFormContext, Component> drawing) implements TaskForms {
-
-        @Override
-        public Component form(UserTask task, TaskFormContext context) {
-            return drawing.apply(task, context);
-        }
-
-        @Override
-        public Optional<RouterLink> page(UserTask task) {
-            RouterLink link = new RouterLink(CrateView.class, task.process().id().toString());
-            link.setText(link.getTranslation("quarantine.task.crate"));
-            return Optional.of(link);
-        }
+    private static RouterLink page(UserTask task) {
+        RouterLink link = new RouterLink(CrateView.class, task.process().id().toString());
+        link.setText(link.getTranslation("quarantine.task.crate"));
+        return link;
     }
 
     @Bean
     TaskForms treatForm(CratePages pages, CrateDesk desk) {
-        return new CrateForm("quarantine/treat", (task, context) -> new TreatForm(pages, desk, task, context));
+        return TaskForm.of("quarantine/treat", (task, context) -> new TreatForm(pages, desk, task, context)).withPage(QuarantineTaskForms::page);
     }
 
     @Bean
     TaskForms inspectForm(CratePages pages, CrateDesk desk, LiveUpdates live) {
-        return new CrateForm("quarantine/inspect", (task, context) -> new InspectForm(pages, desk, live, task, context));
+        return TaskForm.of("quarantine/inspect", (task, context) -> new InspectForm(pages, desk, live, task, context)).withPage(QuarantineTaskForms::page);
     }
 
     @Bean
     TaskForms putAwayForm(CratePages pages, PutAwayDesk desk) {
-        return new CrateForm("quarantine/put-away", (task, context) -> new PutAwayForm(pages, desk, task, context));
+        return TaskForm.of("quarantine/put-away", (task, context) -> new PutAwayForm(pages, desk, task, context)).withPage(QuarantineTaskForms::page);
     }
 
     @Bean
     TaskForms decideReleaseForm(ReleaseDesk desk) {
-        return new Form("quarantine/decide-release", (task, context) -> new DecideReleaseForm(desk, task, context));
+        return TaskForm.of("quarantine/decide-release", (task, context) -> new DecideReleaseForm(desk, task, context));
     }
 }

@@ -60,9 +60,9 @@ class AddressThrottleTest {
 
     @Test
     void onlyTheLastAddressesAreRemembered() {
-        IntStream.range(0, AddressThrottle.REMEMBERED + 100).forEach(i -> addresses.mayTry("address " + i));
+        IntStream.range(0, RecentlyTried.REMEMBERED + 100).forEach(i -> addresses.mayTry("address " + i));
 
-        assertThat(addresses.remembered()).isEqualTo(AddressThrottle.REMEMBERED);
+        assertThat(addresses.remembered()).isEqualTo(RecentlyTried.REMEMBERED);
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,23 +33,14 @@ class DriveTaskDescriber implements TaskDescriber {
     @Override
     @Transactional(readOnly = true)
     public Map<TaskRef, TaskFacts> describe(Collection<UserTask> tasks) {
-        Map<UUID, TaskFacts> ofCases = new HashMap<>();
-        jdbc.sql("""
+        return TaskDescriber.byCase(tasks, jdbc, """
                 select r.id, r.code, r.branch, r.slot_starts_at, p.first_name, p.last_name, p.card_number,
                        count(l.id) filter (where l.state in ('HELD', 'PICKED', 'BAGGED', 'TO_PUT_BACK')) as documents,
                        coalesce(string_agg(t.title || ' ' || coalesce(c.barcode, ''), ' ' order by l.position), '') as titles
                 from app.reservation r join app.patron p on p.id = r.patron
                 left join app.reservation_line l on l.reservation = r.id
                 left join app.title t on t.id = l.title left join app.copy c on c.id = l.copy
-                where r.id = any(?) group by r.id, p.id""")
-                .param(tasks.stream().map(task -> task.process().id()).distinct().toArray(UUID[]::new))
-                .query(row -> {
-                    ofCases.put(row.getObject("id", UUID.class), facts(row));
-                });
-        Map<TaskRef, TaskFacts> facts = new HashMap<>();
-        tasks.stream().filter(task -> ofCases.containsKey(task.process().id()))
-                .forEach(task -> facts.put(task.ref(), ofCases.get(task.process().id())));
-        return facts;
+                where r.id = any(?) group by r.id, p.id""", DriveTaskDescriber::facts);
     }
 
     private static TaskFacts facts(ResultSet row) throws SQLException {

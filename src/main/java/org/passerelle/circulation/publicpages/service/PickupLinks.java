@@ -2,21 +2,18 @@ package org.passerelle.circulation.publicpages.service;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.reservations.domain.Reservation;
 import org.passerelle.circulation.reservations.domain.ReservationRepository;
-import org.passerelle.circulation.reservations.service.LinkLifetime;
 import org.passerelle.circulation.reservations.service.ReservationBook;
 import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.circulation.reservations.service.Reservations;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.LinkLifetime;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.stereotype.Service;
 
@@ -74,6 +71,6 @@ public class PickupLinks {
     }
 
     private <T> T asItsPatron(Reservation reservation, Supplier<T> work) {
-        return signedIn.runAs(new CurrentUser(null, "", Role.PATRON, Set.of(), reservation.patron()), work);
+        return signedIn.runAsHolderOfALink(reservation.patron(), work);
     }
 }

@@ -2,10 +2,8 @@ package org.passerelle.circulation.queue.service;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyInfo;
@@ -38,12 +36,8 @@ class ShelfReturnDescriber implements TaskDescriber {
     @Override
     @Transactional(readOnly = true)
     public Map<TaskRef, TaskFacts> describe(Collection<UserTask> tasks) {
-        Map<UUID, CopyInfo> ofCases = copies.copies(tasks.stream().map(task -> task.process().id()).distinct().toList())
-                .stream().collect(Collectors.toMap(CopyInfo::id, Function.identity()));
-        Map<TaskRef, TaskFacts> facts = new HashMap<>();
-        tasks.stream().filter(task -> ofCases.containsKey(task.process().id()))
-                .forEach(task -> facts.put(task.ref(), facts(task, ofCases.get(task.process().id()))));
-        return facts;
+        return TaskDescriber.byCase(tasks, cases -> copies.copies(cases).stream()
+                .collect(Collectors.toMap(CopyInfo::id, Function.identity())), ShelfReturnDescriber::facts);
     }
 
     private static TaskFacts facts(UserTask task, CopyInfo copy) {

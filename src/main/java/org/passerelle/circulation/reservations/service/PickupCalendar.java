@@ -3,29 +3,16 @@ package org.passerelle.circulation.reservations.service;
 import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
-import biweekly.component.DaylightSavingsTime;
-import biweekly.component.Observance;
-import biweekly.component.StandardTime;
 import biweekly.component.VEvent;
-import biweekly.component.VTimezone;
-import biweekly.io.TimezoneAssignment;
 import biweekly.property.Method;
 import biweekly.property.Status;
-import biweekly.util.DateTimeComponents;
-import biweekly.util.UtcOffset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.circulation.reservations.domain.LineState;
@@ -36,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The appointment as a calendar file (RFC 5545). The same reservation always has the same UID, and a later appointment
- * a higher SEQUENCE, so that calendars move it instead of showing two. It holds no link: calendars are often shared.
+ * a higher SEQUENCE, so that calendars move it instead of showing two. Its times are instants, which each calendar shows
+ * in its own zone. It holds no link: calendars are often shared.
  */
 @Component
 public class PickupCalendar {
@@ -81,9 +69,6 @@ public class PickupCalendar {
         ICalendar calendar = new ICalendar();
         calendar.setProductId("-//Passerelle//" + Messages.supported(language).getLanguage().toUpperCase(Locale.ROOT));
         calendar.setMethod(cancelled ? Method.cancel() : Method.publish());
-        ZoneId zone = reservation.branch().zone();
-        calendar.getTimezoneInfo().setDefaultTimezone(new TimezoneAssignment(TimeZone.getTimeZone(zone),
-                timezone(zone, reservation.slotStartsAt())));
         calendar.addEvent(event);
         return Biweekly.write(calendar).version(ICalVersion.V2_0).go().getBytes(StandardCharsets.UTF_8);
     }
@@ -114,42 +99,5 @@ public class PickupCalendar {
 
     private static String withoutControls(String text) {
         return text.replaceAll("\\R", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
-    }
-
-    /** The zone's rule around that instant; written out, because calendars need not know the zone's name. */
-    private static VTimezone timezone(ZoneId zone, Instant around) {
-        VTimezone timezone = new VTimezone(zone.getId());
-        ZoneRules rules = zone.getRules();
-        ZoneOffsetTransition last = rules.previousTransition(around.plusSeconds(1));
-        if (last == null) {
-            ZoneOffset offset = rules.getOffset(around);
-            timezone.addStandardTime(observance(new StandardTime(), LocalDateTime.of(1970, 1, 1, 0, 0), offset, offset));
-            return timezone;
-        }
-        add(timezone, rules, last);
-        ZoneOffsetTransition next = rules.nextTransition(around);
-        if (next != null) {
-            add(timezone, rules, next);
-        }
-        return timezone;
-    }
-
-    private static void add(VTimezone timezone, ZoneRules rules, ZoneOffsetTransition change) {
-        if (rules.isDaylightSavings(change.getInstant())) {
-            timezone.addDaylightSavingsTime(observance(new DaylightSavingsTime(), change.getDateTimeBefore(),
-                    change.getOffsetBefore(), change.getOffsetAfter()));
-        } else {
-            timezone.addStandardTime(observance(new StandardTime(), change.getDateTimeBefore(),
-                    change.getOffsetBefore(), change.getOffsetAfter()));
-        }
-    }
-
-    private static <T extends Observance> T observance(T observance, LocalDateTime from, ZoneOffset before,
-                                                       ZoneOffset after) {
-        observance.setDateStart(new DateTimeComponents(from.getYear(), from.getMonthValue(), from.getDayOfMonth(),
-                from.getHour(), from.getMinute(), from.getSecond(), false));
-        observance.setTimezoneOffsetFrom(new UtcOffset(before.getTotalSeconds() * 1000L));
-        observance.setTimezoneOffsetTo(new UtcOffset(after.getTotalSeconds() * 1000L));
-        return observance;
     }
 }

@@ -2,17 +2,14 @@ package org.passerelle.circulation.waiting.service;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.passerelle.circulation.queue.domain.TitleWait;
 import org.passerelle.circulation.queue.domain.TitleWaits;
-import org.passerelle.circulation.reservations.service.LinkLifetime;
 import org.passerelle.circulation.reservations.service.Reservations.Reserved;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
-import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.LinkLifetime;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,6 +61,6 @@ public class WaitLinks {
     }
 
     private <T> T asItsPatron(TitleWait wait, Supplier<T> work) {
-        return signedIn.runAs(new CurrentUser(null, "", Role.PATRON, Set.of(), wait.patron()), work);
+        return signedIn.runAsHolderOfALink(wait.patron(), work);
     }
 }

@@ -53,12 +53,11 @@ class PickupCalendarTest {
     }
 
     @Test
-    void itIsWrittenInTheBranchsTimeWithTheRuleOfItsZone() {
-        String onTheDay = text(reservation(DAY_OF_CHANGE, PARIS, MADE, "Germinal"));
-        String theDayBefore = text(reservation(DAY_OF_CHANGE.minus(Duration.ofHours(25)), PARIS, MADE, "Germinal"));
-
-        assertThat(onTheDay).contains("BEGIN:VTIMEZONE", "DTSTART;TZID=Europe/Paris:20261025T140000");
-        assertThat(theDayBefore).contains("DTSTART;TZID=Europe/Paris:20261024T140000");
+    void itIsWrittenAsInstantsThatNeedNoRuleOfAZone() {
+        assertThat(text(reservation(DAY_OF_CHANGE, PARIS, MADE, "Germinal"))).contains("DTSTART:20261025T130000Z")
+                .doesNotContain("VTIMEZONE");
+        assertThat(text(reservation(DAY_OF_CHANGE.minus(Duration.ofHours(25)), PARIS, MADE, "Germinal")))
+                .contains("DTSTART:20261024T120000Z");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.passerelle.circulation.reservations.service;
+package org.passerelle.platform.security;
 
 import java.time.Duration;
 import java.time.Instant;

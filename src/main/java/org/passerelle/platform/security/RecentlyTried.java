@@ -1,0 +1,19 @@
+package org.passerelle.platform.security;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is known of those who try to sign in; only the last are remembered, so that nobody fills the memory. */
+class RecentlyTried<V> extends LinkedHashMap<String, V> {
+
+    static final int REMEMBERED = 10_000;
+
+    RecentlyTried() {
+        super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        return size() > REMEMBERED;
+    }
+}
