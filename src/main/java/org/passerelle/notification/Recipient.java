@@ -1,6 +1,8 @@
 package org.passerelle.notification;
 
 import java.util.Locale;
+import org.passerelle.platform.people.Contact;
+import org.passerelle.platform.security.Account;
 
 /**
  * Somebody to be told something.
@@ -13,4 +15,11 @@ import java.util.Locale;
  */
 public record Recipient(String name, String email, String phone, Locale language, boolean prefersPhone,
                         String reference) {
+
+    /** A member of staff, by what their account says. */
+    public static Recipient of(Account account) {
+        Contact contact = account.contact();
+        return new Recipient(account.displayName(), contact.email(), contact.phone(),
+                contact.locale() == null ? Locale.FRENCH : contact.locale(), contact.prefersPhone(), null);
+    }
 }

@@ -56,6 +56,14 @@ public class Screens implements AutoCloseable {
         return List.of(french(visit.newWindow()), french(visit.newWindow()));
     }
 
+    /** A window as it opens after that sign-in, in whatever language it opens. */
+    public BrowserlessUIContext after(SignedInAccount signIn) {
+        BrowserlessUIContext window = application.newUser(
+                new UsernamePasswordAuthenticationToken(signIn, null, signIn.getAuthorities())).newWindow();
+        window.activate();
+        return window;
+    }
+
     /** A window of somebody's browser who has not signed in, in French; active like the others. */
     public BrowserlessUIContext nobody() {
         return french(application.newUser().newWindow());

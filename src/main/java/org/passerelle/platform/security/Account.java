@@ -13,9 +13,12 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.people.Contact;
 
 /**
  * A local account: how a person signs in where no identity provider is connected. What is written of it is what changed:
@@ -43,6 +46,10 @@ public class Account {
     private int failedAttempts;
     private Instant restsUntil;
     private boolean closed;
+    private String email;
+    private String phone;
+    private String locale;
+    private boolean prefersPhone;
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "account_branch", joinColumns = @JoinColumn(name = "account"))
     @Column(name = "branch")
@@ -110,6 +117,17 @@ public class Account {
     public void workFor(Set<UUID> newBranches) {
         branches.clear();
         branches.addAll(newBranches);
+    }
+
+    public Contact contact() {
+        return new Contact(email, phone, locale == null ? null : Locale.forLanguageTag(locale), prefersPhone);
+    }
+
+    public void reachBy(Contact contact) {
+        email = contact.email();
+        phone = contact.phone();
+        locale = contact.locale() == null ? null : Messages.supported(contact.locale()).getLanguage();
+        prefersPhone = contact.prefersPhone();
     }
 
     /** Nobody signs in with it. */

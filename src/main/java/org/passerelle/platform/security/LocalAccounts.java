@@ -59,7 +59,7 @@ class LocalAccounts implements UserDetailsService {
             return new SignedInAccount(NOBODY, username, nobodysHash, false);
         }
         return account.map(known -> new SignedInAccount(known.asCurrentUser(), known.username(), known.passwordHash(),
-                mayTry, known.isPasswordOnce(), moment)).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+                mayTry, known.isPasswordOnce(), moment, known.contact().locale())).orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
     /** Counts the sign-in; false while the account rests, and for a name that has none. */

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.people.Contact;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -42,18 +43,25 @@ class NewAccounts {
         this.record = record;
     }
 
+    Outcome<UUID> open(String username, String displayName, String password, Role role, UUID patron, Set<UUID> branches) {
+        return open(username, displayName, password, role, patron, branches, Contact.NONE);
+    }
+
     /**
      * Whoever signs in with that password must choose their own. Refused with {@link CommonRefusal#FIELDS_WRONG} for the fields username,
-     * displayName and password.
+     * displayName and password, and those of the contact.
      */
-    Outcome<UUID> open(String username, String displayName, String password, Role role, UUID patron, Set<UUID> branches) {
+    Outcome<UUID> open(String username, String displayName, String password, Role role, UUID patron, Set<UUID> branches,
+                       Contact contact) {
         List<FieldError> errors = errors(username, displayName, password);
+        errors.addAll(contact.errors());
         if (!errors.isEmpty()) {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
         }
         String hash = passwords.encode(password);
         Account account = new Account(username, hash, displayName, role, patron, branches);
         account.givePasswordOnce(hash);
+        account.reachBy(contact);
         accounts.save(account);
         record.record(SecurityRecord.Kind.ACCOUNT_OPENED, account.id());
         return Outcome.done(account.id());

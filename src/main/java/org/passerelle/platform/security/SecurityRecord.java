@@ -49,7 +49,7 @@ public class SecurityRecord {
         PASSWORD_CHOSEN,
         BRANCH_GIVEN,
         BRANCH_TAKEN,
-        /** Where a patron's messages go. */
+        /** Where the messages to a patron or to a member of staff go. */
         EMAIL_CHANGED,
         /** With a wrong password; or, where it is about nobody, with a name that no account has. */
         SIGN_IN_FAILED,

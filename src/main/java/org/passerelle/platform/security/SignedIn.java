@@ -1,6 +1,7 @@
 package org.passerelle.platform.security;
 
 import com.vaadin.flow.server.VaadinSession;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,16 @@ public class SignedIn {
     /** Who is there, even one who must choose a password before anything else: for what surrounds that screen. */
     public Optional<CurrentUser> person() {
         return account().map(account -> withNewerBranches(account.user()));
+    }
+
+    /** @param language that the account asked for when its owner signed in */
+    public record SignIn(UUID id, Locale language) {
+    }
+
+    /** The sign-in of this session, where its account says in which language. */
+    public Optional<SignIn> inTheirLanguage() {
+        return ofTheSession().filter(account -> account.language() != null)
+                .map(account -> new SignIn(account.signIn(), account.language()));
     }
 
     boolean mustChoosePassword() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.people.Contact;
 import org.passerelle.platform.process.Gesture;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +51,12 @@ public class Staff {
     }
 
     /** @param password the first one, which the manager tells the person */
-    public record NewMember(String username, String displayName, Role role, String password, Set<UUID> branches) {
+    public record NewMember(String username, String displayName, Role role, String password, Set<UUID> branches,
+                            Contact contact) {
+
+        public NewMember(String username, String displayName, Role role, String password, Set<UUID> branches) {
+            this(username, displayName, role, password, branches, Contact.NONE);
+        }
 
         public NewMember {
             username = username == null ? "" : username.strip();
@@ -114,7 +120,7 @@ public class Staff {
             throw new AccessDeniedException("may not make a " + member.role());
         }
         return newAccounts.open(member.username(), member.displayName(), member.password(), member.role(), null,
-                member.role() == Role.AGENT ? member.branches() : Set.of());
+                member.role() == Role.AGENT ? member.branches() : Set.of(), member.contact());
     }
 
     /**
@@ -173,6 +179,12 @@ public class Staff {
     public boolean mayLookAfter(Member member) {
         CurrentUser me = signedIn.require(Role.MANAGER);
         return rolesToGive().contains(member.role()) && !me.accountId().equals(member.account());
+    }
+
+    /** The same of an account: for everything about it that is its owner's. */
+    public boolean mayLookAfter(Account account) {
+        CurrentUser me = signedIn.require(Role.MANAGER);
+        return account.role() != Role.PATRON && rolesToGive().contains(account.role()) && !me.accountId().equals(account.id());
     }
 
     private Outcome<Void> changeBranches(UUID id, UUID branch, boolean given) {

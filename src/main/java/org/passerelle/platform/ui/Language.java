@@ -11,11 +11,16 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.security.SignedIn.SignIn;
 
-/** The language a person reads: chosen here before (a cookie), else the browser's. */
+/**
+ * The language a person reads: chosen here before (a cookie), else the browser's. Who signs in reads the language of their
+ * account from then on, until they choose another here.
+ */
 final class Language {
 
     static final String COOKIE = "language";
+    private static final String HEARD = Language.class.getName() + ".signIn";
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     private Language() {
@@ -32,6 +37,15 @@ final class Language {
         return Arrays.stream(cookies).filter(cookie -> COOKIE.equals(cookie.getName()))
                 .flatMap(cookie -> Messages.LOCALES.stream().filter(l -> l.getLanguage().equals(cookie.getValue())))
                 .findFirst();
+    }
+
+    /** Once for each sign-in: what is chosen on the screen after it stays. */
+    static Locale of(VaadinSession session, Optional<SignIn> signIn) {
+        signIn.filter(each -> !each.id().equals(session.getAttribute(HEARD))).ifPresent(each -> {
+            session.setAttribute(HEARD, each.id());
+            session.setLocale(Messages.supported(each.language()));
+        });
+        return session.getLocale();
     }
 
     /** Keeps the choice, and opens the same page again in that language. */

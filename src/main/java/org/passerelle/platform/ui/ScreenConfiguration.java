@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.security.OwnAccount;
+import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.ui.accounts.AccountView;
 import org.passerelle.platform.ui.failure.UnexpectedFailures;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,12 @@ class ScreenConfiguration implements VaadinServiceInitListener {
 
     private final Messages messages;
     private final OwnAccount own;
+    private final SignedIn signedIn;
 
-    ScreenConfiguration(Messages messages, OwnAccount own) {
+    ScreenConfiguration(Messages messages, OwnAccount own, SignedIn signedIn) {
         this.messages = messages;
         this.own = own;
+        this.signedIn = signedIn;
     }
 
     @Override
@@ -32,10 +35,11 @@ class ScreenConfiguration implements VaadinServiceInitListener {
             init.getSession().setLocale(Language.of(init.getRequest()));
             init.getSession().setErrorHandler(new UnexpectedFailures());
         });
-        event.getSource().addUIInitListener(init -> init.getUI().setLocale(init.getUI().getSession().getLocale()));
+        event.getSource().addUIInitListener(init -> init.getUI().setLocale(
+                Language.of(init.getUI().getSession(), signedIn.inTheirLanguage())));
         event.getSource().addUIInitListener(init -> init.getUI().addBeforeEnterListener(this::firstToTheOwnPassword));
         event.addIndexHtmlRequestListener(page -> page.getDocument().selectFirst("html")
-                .attr("lang", VaadinSession.getCurrent().getLocale().getLanguage()));
+                .attr("lang", Language.of(VaadinSession.getCurrent(), signedIn.inTheirLanguage()).getLanguage()));
     }
 
     private void firstToTheOwnPassword(BeforeEnterEvent entering) {

@@ -9,26 +9,34 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinRequest;
 import jakarta.annotation.security.PermitAll;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.people.Contacts;
+import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.OwnAccount;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.ui.AccountPage;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.LanguageSwitch;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.UnsavedDialog;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Whoever is signed in changes their own password; whoever was given one comes here first. */
+/**
+ * Whoever is signed in changes their own password; whoever was given one comes here first. Staff say how they are reached.
+ */
 @Route(AccountView.PATH)
 @PermitAll
-public class AccountView extends Div implements HasDynamicTitle {
+public class AccountView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
 
     public static final String PATH = "account";
 
@@ -37,8 +45,9 @@ public class AccountView extends Div implements HasDynamicTitle {
     private final PasswordField chosen = new PasswordField(getTranslation("account.chosen"));
     private final Paragraph mustChoose = new Paragraph(getTranslation("account.mustChoose"));
     private final Note note = new Note();
+    private final Optional<OwnContactCard> contact;
 
-    public AccountView(OwnAccount own, SignedIn signedIn, ObjectProvider<AccountPage> pages) {
+    public AccountView(OwnAccount own, Contacts contacts, SignedIn signedIn, ObjectProvider<AccountPage> pages) {
         this.own = own;
         addClassNames("page", "narrow");
         current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
@@ -60,6 +69,9 @@ public class AccountView extends Div implements HasDynamicTitle {
         card.addClassName("card");
         EnterKey.presses(card, change);
         add(new H1(getTranslation("account.title")), card);
+        contact = signedIn.maybe().filter(CurrentUser::isStaff).flatMap(me -> contacts.mine())
+                .map(mine -> new OwnContactCard(contacts, mine));
+        contact.ifPresent(this::add);
         pages.stream().filter(page -> page.audience().includes(signedIn.maybe())).forEach(page -> add(link(page)));
         add(language());
     }
@@ -91,6 +103,13 @@ public class AccountView extends Div implements HasDynamicTitle {
         current.clear();
         chosen.clear();
         note.done("account.changed");
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (contact.filter(OwnContactCard::hasUnsavedChanges).isPresent()) {
+            UnsavedDialog.hold(event);
+        }
     }
 
     @Override

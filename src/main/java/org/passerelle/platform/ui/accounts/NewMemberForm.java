@@ -1,5 +1,6 @@
 package org.passerelle.platform.ui.accounts;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -8,12 +9,14 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.people.Contact;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.Staff;
 import org.passerelle.platform.security.Staff.Workplace;
@@ -32,6 +35,7 @@ class NewMemberForm extends Div {
     private final TextField password = new TextField(getTranslation("members.password"));
     private final Select<Role> role = new Select<>();
     private final CheckboxGroup<Workplace> branches = new CheckboxGroup<>(getTranslation("members.branches"));
+    private final ContactFields contact = new ContactFields(false);
     private final Note note = new Note();
 
     NewMemberForm(Staff staff, List<Workplace> workplaces, Runnable opened) {
@@ -57,26 +61,30 @@ class NewMemberForm extends Div {
         fields.addClassName("form-grid");
         Div buttons = new Div(open);
         buttons.addClassName("form-actions");
-        add(new H2(getTranslation("members.new")), fields, note, buttons);
+        add(new H2(getTranslation("members.new")), fields, contact, note, buttons);
         EnterKey.presses(this, open);
     }
 
     boolean hasUnsavedChanges() {
-        return Stream.of(displayName, username, password).anyMatch(field -> !field.isEmpty());
+        return Stream.of(displayName, username, password).anyMatch(field -> !field.isEmpty())
+                || !contact.typed().equals(Contact.NONE);
     }
 
     private void open() {
         Outcome<UUID> outcome = staff.create(new Staff.NewMember(username.getValue(), displayName.getValue(),
                 role.getValue(), password.getValue(),
-                branches.getValue().stream().map(Workplace::id).collect(Collectors.toSet())));
+                branches.getValue().stream().map(Workplace::id).collect(Collectors.toSet()), contact.typed()));
         if (!outcome.isDone()) {
-            note.refused(outcome, Map.of("username", username, "displayName", displayName, "password", password));
+            Map<String, HasValidation> byName = new HashMap<>(contact.byName());
+            byName.putAll(Map.of("username", username, "displayName", displayName, "password", password));
+            note.refused(outcome, byName);
             return;
         }
         note.done("members.opened", displayName.getValue().strip());
         List.of(username, displayName).forEach(TextField::clear);
         password.clear();
         branches.clear();
+        contact.show(Contact.NONE);
         opened.run();
     }
 }

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.people.Contacts;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.Staff;
 import org.passerelle.platform.security.Staff.Workplace;
@@ -34,13 +35,15 @@ import org.passerelle.platform.ui.UnsavedDialog;
 public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
 
     private final Staff staff;
+    private final Contacts contacts;
     private final List<Workplace> branches;
     private final Grid<Staff.Member> members = new Grid<>();
     private final Note note = new Note();
     private final NewMemberForm newMember;
 
-    public StaffView(Staff staff) {
+    public StaffView(Staff staff, Contacts contacts) {
         this.staff = staff;
+        this.contacts = contacts;
         this.branches = staff.branches();
         addClassName("page");
         Div header = new Div(new H1(getTranslation("members.title")));
@@ -70,20 +73,11 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
         role.addClassName("row-sub");
         Div cell = new Div(new Div(name), new Div(role));
         if (staff.mayLookAfter(member)) {
-            Button reset = new Button(getTranslation("members.reset"), click -> confirmReset(member));
-            reset.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-            reset.setAriaLabel(getTranslation("members.resetOf", member.displayName()));
-            String key = member.closed() ? "members.reopen" : "members.close";
-            Button close = new Button(getTranslation(key), click -> {
-                if (member.closed()) {
-                    settle(staff.reopen(member.account()), "members.reopened", member);
-                } else {
-                    confirmClose(member);
-                }
-            });
-            close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-            close.setAriaLabel(getTranslation(key + "Of", member.displayName()));
-            cell.add(reset, close);
+            cell.add(gesture("reach.open", member, () -> openContact(member)),
+                    gesture("members.reset", member, () -> confirmReset(member)),
+                    member.closed() ? gesture("members.reopen", member,
+                            () -> settle(staff.reopen(member.account()), "members.reopened", member))
+                            : gesture("members.close", member, () -> confirmClose(member)));
         }
         if (member.closed()) {
             Span closed = new Span(getTranslation("members.closed"));
@@ -91,6 +85,18 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
             cell.add(closed);
         }
         return cell;
+    }
+
+    private Button gesture(String key, Staff.Member member, Runnable press) {
+        Button button = new Button(getTranslation(key), click -> press.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        button.setAriaLabel(getTranslation(key + "Of", member.displayName()));
+        return button;
+    }
+
+    private void openContact(Staff.Member member) {
+        contacts.of(member.account()).ifPresent(now -> new ContactDialog(contacts, member, now,
+                () -> note.done("reach.savedOf", member.displayName())).open());
     }
 
     private void confirmClose(Staff.Member member) {
