@@ -16,9 +16,12 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.DynamicUpdate;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.people.Contact;
+import org.passerelle.platform.people.Duties;
+import org.passerelle.platform.people.HeldDuty;
 
 /**
  * A local account: how a person signs in where no identity provider is connected. What is written of it is what changed:
@@ -54,6 +57,12 @@ public class Account {
     @CollectionTable(name = "account_branch", joinColumns = @JoinColumn(name = "account"))
     @Column(name = "branch")
     private Set<UUID> branches = new HashSet<>();
+
+    /** Written by {@link Duties} alone. */
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "account_duty", joinColumns = @JoinColumn(name = "account"))
+    @Column(name = "held")
+    private Set<String> duties = new HashSet<>();
 
     protected Account() {
     }
@@ -144,6 +153,7 @@ public class Account {
     }
 
     public CurrentUser asCurrentUser() {
-        return new CurrentUser(id, displayName, role, branches(), patron);
+        return new CurrentUser(id, displayName, role, branches(), patron,
+                duties.stream().map(HeldDuty::of).collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.passerelle.platform.people.Duty;
+import org.passerelle.platform.people.HeldDuty;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,8 @@ public class SecurityRecord {
         PASSWORD_CHOSEN,
         BRANCH_GIVEN,
         BRANCH_TAKEN,
+        DUTY_GIVEN,
+        DUTY_TAKEN,
         /** Where the messages to a patron or to a member of staff go. */
         EMAIL_CHANGED,
         /** With a wrong password; or, where it is about nobody, with a name that no account has. */
@@ -74,8 +78,19 @@ public class SecurityRecord {
     /** The same, for what concerns a branch. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Kind kind, UUID about, UUID branch) {
-        jdbc.sql("insert into app.security_event (at, kind, actor, about, branch) values (?, ?, ?, ?, ?)")
-                .params(Arrays.asList(Timestamp.from(clock.instant()), kind.name(), actor(), about, branch)).update();
+        record(kind, about, branch, null);
+    }
+
+    /** The same, for a duty and the branch it is held for. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordDuty(Kind kind, UUID about, HeldDuty duty) {
+        record(kind, about, duty.scope().branch(), duty.duty());
+    }
+
+    private void record(Kind kind, UUID about, UUID branch, Duty duty) {
+        jdbc.sql("insert into app.security_event (at, kind, actor, about, branch, duty) values (?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(Timestamp.from(clock.instant()), kind.name(), actor(), about, branch,
+                        duty == null ? null : duty.name())).update();
     }
 
     /** About the account of that patron; about the patron where there is none. */
@@ -123,14 +138,16 @@ public class SecurityRecord {
     public List<Entry> page(int offset, int limit) {
         signedIn.require(Role.ADMIN);
         List<Row> rows = jdbc.sql("""
-                select e.at, e.kind, a.display_name, o.display_name, b.name, case when o.id is null then e.about end
+                select e.at, e.kind, a.display_name, o.display_name, b.name, e.duty,
+                    case when o.id is null then e.about end
                 from app.security_event e
                 left join app.account a on a.id = e.actor
                 left join app.account o on o.id = e.about
                 left join app.branch b on b.id = e.branch
                 order by e.id desc offset ? limit ?""").params(offset, limit)
                 .query((row, i) -> new Row(new Entry(row.getTimestamp(1).toInstant(), Kind.valueOf(row.getString(2)),
-                        row.getString(3), row.getString(4), row.getString(5)), row.getObject(6, UUID.class)))
+                        row.getString(3), row.getString(4), row.getString(5),
+                        row.getString(6) == null ? null : Duty.valueOf(row.getString(6))), row.getObject(7, UUID.class)))
                 .list();
         Set<UUID> patrons = rows.stream().map(Row::patron).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<UUID, String> names = patrons.isEmpty() ? Map.of() : patronNames.of(patrons);
@@ -146,11 +163,12 @@ public class SecurityRecord {
      * @param actor  display name of who did it, or null where nobody was signed in
      * @param about  display name of the account's owner, or of the patron without one; or null
      * @param branch name, or null
+     * @param duty   or null
      */
-    public record Entry(Instant at, Kind kind, String actor, String about, String branch) {
+    public record Entry(Instant at, Kind kind, String actor, String about, String branch, Duty duty) {
 
         private Entry about(String patron) {
-            return new Entry(at, kind, actor, patron, branch);
+            return new Entry(at, kind, actor, patron, branch, duty);
         }
     }
 }

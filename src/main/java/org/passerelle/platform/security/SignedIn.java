@@ -9,8 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.passerelle.platform.people.DutiesChanged;
+import org.passerelle.platform.people.HeldDuty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -27,6 +31,9 @@ public class SignedIn {
 
     /** Sessions keep the branches known at sign-in; these are newer, and live as long as sessions do. */
     private final Map<UUID, Set<UUID>> newerBranches = new ConcurrentHashMap<>();
+
+    /** The same of duties. */
+    private final Map<UUID, Set<HeldDuty>> newerDuties = new ConcurrentHashMap<>();
 
     /** Their sessions end with their next request, and may do nothing from now on. */
     private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
@@ -46,12 +53,12 @@ public class SignedIn {
 
     /** Who may act: nobody as long as their password is one that somebody else gave them. */
     public Optional<CurrentUser> maybe() {
-        return account().filter(account -> !mustChoosePassword(account)).map(account -> withNewerBranches(account.user()));
+        return account().filter(account -> !mustChoosePassword(account)).map(account -> withWhatIsNewer(account.user()));
     }
 
     /** Who is there, even one who must choose a password before anything else: for what surrounds that screen. */
     public Optional<CurrentUser> person() {
-        return account().map(account -> withNewerBranches(account.user()));
+        return account().map(account -> withWhatIsNewer(account.user()));
     }
 
     /** @param language that the account asked for when its owner signed in */
@@ -131,6 +138,15 @@ public class SignedIn {
                 .sql("select branch from app.account_branch where account = ?").param(account).query(UUID.class).set()));
     }
 
+    /** Before screens are told to show anew what it changes. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @TransactionalEventListener
+    void changed(DutiesChanged change) {
+        newerDuties.compute(change.account(), (account, before) -> read(Set.of(), () -> jdbc
+                .sql("select held from app.account_duty where account = ?").param(account)
+                .query((row, i) -> HeldDuty.of(row.getString(1))).set()));
+    }
+
     /** What cannot be read just after it was changed counts as taken away, until it is changed again. */
     private static <T> T read(T otherwise, Supplier<T> table) {
         try {
@@ -141,10 +157,13 @@ public class SignedIn {
         }
     }
 
-    private CurrentUser withNewerBranches(CurrentUser user) {
-        Set<UUID> newer = user.isStaff() ? newerBranches.get(user.accountId()) : null;
-        return newer == null ? user
-                : new CurrentUser(user.accountId(), user.displayName(), user.role(), newer, user.patron());
+    private CurrentUser withWhatIsNewer(CurrentUser user) {
+        if (!user.isStaff()) {
+            return user;
+        }
+        return new CurrentUser(user.accountId(), user.displayName(), user.role(),
+                newerBranches.getOrDefault(user.accountId(), user.branches()), user.patron(),
+                newerDuties.getOrDefault(user.accountId(), user.duties()));
     }
 
     /** @param chosenIn the sign-in that chose it, which goes on while all older ones end; null when it was given */

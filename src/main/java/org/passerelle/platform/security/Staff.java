@@ -12,6 +12,8 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.people.Contact;
+import org.passerelle.platform.people.Duties;
+import org.passerelle.platform.people.HeldDuty;
 import org.passerelle.platform.process.Gesture;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +32,12 @@ public class Staff {
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
     private final SecurityRecord record;
+    private final Duties duties;
     private final ApplicationEventPublisher events;
 
     Staff(AccountRepository accounts, BranchRepository branches, NewAccounts newAccounts,
           GivenPasswords givenPasswords, JdbcClient jdbc, SignedIn signedIn, SecurityRecord record,
-          ApplicationEventPublisher events) {
+          Duties duties, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.branches = branches;
         this.newAccounts = newAccounts;
@@ -42,12 +45,13 @@ public class Staff {
         this.jdbc = jdbc;
         this.signedIn = signedIn;
         this.record = record;
+        this.duties = duties;
         this.events = events;
     }
 
     /** @param branches empty for a manager, who acts at all */
     public record Member(UUID account, String username, String displayName, Role role, Set<UUID> branches,
-                         boolean closed) {
+                         boolean closed, Set<HeldDuty> duties) {
     }
 
     /** @param password the first one, which the manager tells the person */
@@ -93,12 +97,15 @@ public class Staff {
         signedIn.require(Role.MANAGER);
         return jdbc.sql("""
                 select a.id, a.username, a.display_name, a.role,
-                    array(select b.branch::text from app.account_branch b where b.account = a.id), a.closed
+                    array(select b.branch::text from app.account_branch b where b.account = a.id), a.closed,
+                    array(select d.held from app.account_duty d where d.account = a.id)
                 from app.account a where a.role <> 'PATRON' order by a.display_name, a.username
                 offset ? limit ?""").params(offset, limit)
                 .query((row, i) -> new Member(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
                         Role.valueOf(row.getString(4)), Stream.of((String[]) row.getArray(5).getArray())
-                                .map(UUID::fromString).collect(Collectors.toUnmodifiableSet()), row.getBoolean(6)))
+                                .map(UUID::fromString).collect(Collectors.toUnmodifiableSet()), row.getBoolean(6),
+                        Stream.of((String[]) row.getArray(7).getArray()).map(HeldDuty::of)
+                                .collect(Collectors.toUnmodifiableSet())))
                 .list();
     }
 
@@ -129,29 +136,33 @@ public class Staff {
      *
      * @return the password
      * @throws AccessDeniedException for one's own account, which has another way, and when a manager would do this to
-     *                               another manager or to an administrator
+     *                               another manager, to an administrator, or to who holds a duty: what is theirs alone
+     *                               would be open to whoever was told their password
      */
     @Gesture
     public Outcome<String> resetPassword(UUID id) {
-        List<Role> mine = rolesToGive();
+        rolesToGive();
         Optional<Account> member = accounts.lockById(id).filter(account -> account.role() != Role.PATRON);
         if (member.isEmpty()) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
-        if (!mine.contains(member.get().role()) || signedIn.require(Role.MANAGER).accountId().equals(id)) {
+        if (!mayLookAfter(member.get())) {
             throw new AccessDeniedException("may not reset the password of a " + member.get().role());
         }
         return Outcome.done(givenPasswords.giveTo(member.get()));
     }
 
     /**
-     * Nobody signs in with that account any more, and its open sessions end.
+     * Nobody signs in with that account any more, its open sessions end, and its owner's duties are taken away.
      *
      * @throws AccessDeniedException as for {@link #resetPassword}
      */
     @Gesture
     public Outcome<Void> close(UUID id) {
-        return change(id, Account::close, SecurityRecord.Kind.ACCOUNT_CLOSED);
+        return change(id, account -> {
+            account.close();
+            duties.takeAll(id);
+        }, SecurityRecord.Kind.ACCOUNT_CLOSED);
     }
 
     /** Its owner signs in again, with the same password. */
@@ -161,12 +172,13 @@ public class Staff {
     }
 
     private Outcome<Void> change(UUID id, Consumer<Account> change, SecurityRecord.Kind what) {
-        List<Role> mine = rolesToGive();
-        Optional<Account> member = accounts.findById(id).filter(account -> account.role() != Role.PATRON);
+        rolesToGive();
+        // Whoever is about to give its owner something to do waits for this, and then sees it.
+        Optional<Account> member = accounts.lockById(id).filter(account -> account.role() != Role.PATRON);
         if (member.isEmpty()) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
-        if (!mine.contains(member.get().role()) || signedIn.require(Role.MANAGER).accountId().equals(id)) {
+        if (!mayLookAfter(member.get())) {
             throw new AccessDeniedException("may not close the account of that " + member.get().role());
         }
         change.accept(member.get());
@@ -177,14 +189,17 @@ public class Staff {
 
     /** Whether who is signed in may reset the password of that member, and close the account. */
     public boolean mayLookAfter(Member member) {
-        CurrentUser me = signedIn.require(Role.MANAGER);
-        return rolesToGive().contains(member.role()) && !me.accountId().equals(member.account());
+        return mayLookAfter(member.account(), member.role(), member.duties());
     }
 
     /** The same of an account: for everything about it that is its owner's. */
     public boolean mayLookAfter(Account account) {
+        return mayLookAfter(account.id(), account.role(), account.asCurrentUser().duties());
+    }
+
+    private boolean mayLookAfter(UUID account, Role role, Set<HeldDuty> theirs) {
         CurrentUser me = signedIn.require(Role.MANAGER);
-        return account.role() != Role.PATRON && rolesToGive().contains(account.role()) && !me.accountId().equals(account.id());
+        return rolesToGive().contains(role) && !me.accountId().equals(account) && (theirs.isEmpty() || me.has(Role.ADMIN));
     }
 
     private Outcome<Void> changeBranches(UUID id, UUID branch, boolean given) {

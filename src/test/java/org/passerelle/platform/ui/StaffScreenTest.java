@@ -1,20 +1,26 @@
 package org.passerelle.platform.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.platform.people.Duty;
+import org.passerelle.platform.people.DutyScope;
+import org.passerelle.platform.people.HeldDuty;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.Staff;
 import org.passerelle.platform.security.Staff.Member;
 import org.passerelle.platform.security.Staff.NewMember;
+import org.passerelle.platform.ui.accounts.SecurityView;
 import org.passerelle.platform.ui.accounts.StaffView;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
@@ -57,6 +63,28 @@ class StaffScreenTest extends ScreenTest {
         confirm();
 
         assertThat(texts()).anyMatch(text -> text.startsWith("Nouveau mot de passe de Camille Roux"));
+    }
+
+    @Test
+    void anAdministratorGivesADutyAndTakesItAgain() {
+        signIn(new CurrentUser(UUID.randomUUID(), "Ines", Role.ADMIN, Set.of(), null));
+        navigate(SecurityView.class);
+        navigate(StaffView.class);
+        ofCamille("Fonctions de Camille Roux").click();
+
+        button("Confier").click();
+        assertThat(camille().duties()).containsExactly(new HeldDuty(Duty.OCCUPATIONAL_HEALTH, DutyScope.of(null)));
+        assertThat(texts()).contains("Santé au travail (tout le réseau)",
+                "Camille Roux exerce maintenant\u00a0: Santé au travail (tout le réseau).");
+
+        button("Enlever").click();
+        assertThat(camille().duties()).isEmpty();
+        assertThat(texts()).contains("Aucune fonction.");
+    }
+
+    @Test
+    void aManagerIsOfferedNoDutiesToGive() {
+        assertThatThrownBy(() -> ofCamille("Fonctions de Camille Roux")).isInstanceOf(NoSuchElementException.class);
     }
 
     private Member camille() {

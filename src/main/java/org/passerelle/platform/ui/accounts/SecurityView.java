@@ -49,7 +49,8 @@ public class SecurityView extends Div implements HasDynamicTitle {
     }
 
     private Div row(Entry entry) {
-        Span what = new Span(joined(getTranslation(entry.kind().messageKey()), entry.about(), entry.branch()));
+        Span what = new Span(joined(getTranslation(entry.kind().messageKey()), entry.about(),
+                entry.duty() == null ? null : getTranslation(entry.duty().messageKey()), where(entry)));
         what.addClassName("row-title");
         Span when = new Span(joined(DateTimes.dayAndTime(entry.at(), zone, getLocale()), entry.actor() == null
                 ? getTranslation("security.nobody") : getTranslation("security.by", entry.actor())));
@@ -57,6 +58,11 @@ public class SecurityView extends Div implements HasDynamicTitle {
         Div row = new Div(what, when);
         row.addClassName("row");
         return row;
+    }
+
+    /** A duty without a branch is held for the network. */
+    private String where(Entry entry) {
+        return entry.branch() == null && entry.duty() != null ? getTranslation("members.everywhere") : entry.branch();
     }
 
     private static String joined(String... parts) {

@@ -22,29 +22,37 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.people.Contacts;
+import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.Staff;
 import org.passerelle.platform.security.Staff.Workplace;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
 
-/** A manager sees who works where, gives and takes branches, and opens accounts. */
+/** A manager sees who works where, gives and takes branches, and opens accounts; an administrator gives and takes duties. */
 @Route("staff")
 @RolesAllowed("MANAGER")
 public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
 
     private final Staff staff;
     private final Contacts contacts;
+    private final Duties duties;
+    private final DutyWords words;
+    private final boolean mayGiveDuties;
     private final List<Workplace> branches;
     private final Grid<Staff.Member> members = new Grid<>();
     private final Note note = new Note();
     private final NewMemberForm newMember;
 
-    public StaffView(Staff staff, Contacts contacts) {
+    public StaffView(Staff staff, Contacts contacts, Duties duties, Messages messages) {
         this.staff = staff;
         this.contacts = contacts;
+        this.duties = duties;
+        this.mayGiveDuties = duties.mayGive();
         this.branches = staff.branches();
+        this.words = new DutyWords(messages, branches);
         addClassName("page");
         Div header = new Div(new H1(getTranslation("members.title")));
         header.addClassName("page-header");
@@ -72,6 +80,14 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
         Span role = new Span(member.username() + " · " + getTranslation("role." + member.role()));
         role.addClassName("row-sub");
         Div cell = new Div(new Div(name), new Div(role));
+        member.duties().stream().map(held -> words.of(held, getLocale())).sorted().forEach(held -> {
+            Span duty = new Span(held);
+            duty.addClassName("tag");
+            cell.add(new Div(duty));
+        });
+        if (mayGiveDuties && !member.closed()) {
+            cell.add(gesture("duty.open", member, () -> new DutiesDialog(duties, member, branches, words, this::refresh).open()));
+        }
         if (staff.mayLookAfter(member)) {
             cell.add(gesture("reach.open", member, () -> openContact(member)),
                     gesture("members.reset", member, () -> confirmReset(member)),

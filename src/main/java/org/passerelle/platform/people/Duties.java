@@ -1,0 +1,99 @@
+package org.passerelle.platform.people;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SecurityRecord;
+import org.passerelle.platform.security.SecurityRecord.Kind;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who holds which duty. Administrators give and take them, which is on record. */
+@Service
+public class Duties {
+
+    private final JdbcClient jdbc;
+    private final SignedIn signedIn;
+    private final SecurityRecord record;
+    private final ApplicationEventPublisher events;
+
+    Duties(JdbcClient jdbc, SignedIn signedIn, SecurityRecord record, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.signedIn = signedIn;
+        this.record = record;
+        this.events = events;
+    }
+
+    public boolean mayGive() {
+        return signedIn.require(Role.MANAGER).has(Role.ADMIN);
+    }
+
+    /** From then on, in open sessions too. Giving what is held already changes nothing. */
+    @Gesture
+    public Outcome<Void> give(UUID account, HeldDuty given) {
+        signedIn.require(Role.ADMIN);
+        UUID branch = given.scope().branch();
+        if (!isOpenStaff(account) || branch != null && !isBranch(branch)) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
+        if (jdbc.sql("insert into app.account_duty (account, duty, branch) values (?, ?, ?) on conflict do nothing")
+                .params(Arrays.asList(account, given.duty().name(), branch)).update() > 0) {
+            changed(Kind.DUTY_GIVEN, account, given);
+        }
+        return Outcome.done();
+    }
+
+    @Gesture
+    public Outcome<Void> take(UUID account, HeldDuty taken) {
+        signedIn.require(Role.ADMIN);
+        lock(account);
+        if (jdbc.sql("delete from app.account_duty where account = ? and held = ?").params(account, taken.word())
+                .update() > 0) {
+            changed(Kind.DUTY_TAKEN, account, taken);
+        }
+        return Outcome.done();
+    }
+
+    /** Of somebody who leaves: whoever opens the account again does not give them back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeAll(UUID account) {
+        jdbc.sql("delete from app.account_duty where account = ? returning held").param(account).query(String.class).list()
+                .forEach(held -> changed(Kind.DUTY_TAKEN, account, HeldDuty.of(held)));
+    }
+
+    /** The accounts of those who hold it there. @param branch null for the whole network */
+    @Transactional(readOnly = true)
+    public List<UUID> holders(Duty duty, UUID branch) {
+        return jdbc.sql("""
+                select distinct account from app.account_duty
+                where duty = ? and (branch is null or branch = cast(? as uuid))""")
+                .params(Arrays.asList(duty.name(), branch)).query(UUID.class).list();
+    }
+
+    /** Who gives, takes and closes wait for each other at the account. */
+    private void lock(UUID account) {
+        jdbc.sql("select 1 from app.account where id = ? for update").param(account).query(Integer.class).optional();
+    }
+
+    private boolean isOpenStaff(UUID account) {
+        return jdbc.sql("select role <> 'PATRON' and not closed from app.account where id = ? for update").param(account)
+                .query(Boolean.class).optional().orElse(false);
+    }
+
+    private boolean isBranch(UUID branch) {
+        return jdbc.sql("select 1 from app.branch where id = ?").param(branch).query(Integer.class).optional().isPresent();
+    }
+
+    private void changed(Kind kind, UUID account, HeldDuty duty) {
+        record.recordDuty(kind, account, duty);
+        events.publishEvent(new DutiesChanged(account));
+    }
+}

@@ -1,0 +1,165 @@
+package org.passerelle.platform.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.security.Account;
+import org.passerelle.platform.security.AccountRepository;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SecurityRecord;
+import org.passerelle.platform.security.SecurityRecord.Entry;
+import org.passerelle.platform.security.SecurityRecord.Kind;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.security.Staff;
+import org.passerelle.support.PasserelleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** What somebody may beside their role, where, and who says so. */
+@PasserelleTest
+class DutiesTest {
+
+    @Autowired
+    Duties duties;
+    @Autowired
+    Staff staff;
+    @Autowired
+    AccountRepository accounts;
+    @Autowired
+    BranchRepository branches;
+    @Autowired
+    SecurityRecord record;
+    @Autowired
+    SignedIn signedIn;
+
+    private UUID port;
+    private UUID gare;
+    private CurrentUser camille;
+    private CurrentUser nadia;
+    private CurrentUser ines;
+
+    @BeforeEach
+    void twoBranchesAndTheirStaff() {
+        port = branches.save(new Branch("PORT", "Port", null, null, ZoneId.of("Europe/Paris"), null, null)).id();
+        gare = branches.save(new Branch("GARE", "Gare", null, null, ZoneId.of("Europe/Paris"), null, null)).id();
+        camille = account("camille", Role.AGENT);
+        nadia = account("nadia", Role.MANAGER);
+        ines = account("ines", Role.ADMIN);
+    }
+
+    @Test
+    void aDutyOfABranchIsHeldThereAndOneOfTheNetworkEverywhere() {
+        give(camille, Duty.WELLBEING_REFERENT, port);
+        give(camille, Duty.HUMAN_RESOURCES, null);
+
+        CurrentUser signedInAnew = read(camille);
+        assertThat(signedInAnew.holds(Duty.WELLBEING_REFERENT, port)).isTrue();
+        assertThat(signedInAnew.holds(Duty.WELLBEING_REFERENT, gare)).isFalse();
+        assertThat(signedInAnew.holds(Duty.WELLBEING_REFERENT, null)).isFalse();
+        assertThat(signedInAnew.holds(Duty.HUMAN_RESOURCES, gare)).isTrue();
+        assertThat(signedInAnew.holds(Duty.HUMAN_RESOURCES, null)).isTrue();
+        assertThat(duties.holders(Duty.WELLBEING_REFERENT, port)).containsExactly(camille.accountId());
+        assertThat(duties.holders(Duty.WELLBEING_REFERENT, gare)).isEmpty();
+        assertThat(duties.holders(Duty.HUMAN_RESOURCES, gare)).containsExactly(camille.accountId());
+    }
+
+    @Test
+    void noRoleStandsForADuty() {
+        for (Duty duty : Duty.values()) {
+            assertThat(ines.holds(duty, null)).isFalse();
+            assertThat(nadia.holds(duty, port)).isFalse();
+        }
+    }
+
+    @Test
+    void aDutyHoldsAndEndsInOpenSessionsAtOnce() {
+        give(camille, Duty.HUMAN_RESOURCES, port);
+        assertThat(by(camille, () -> signedIn.require(Role.AGENT)).holds(Duty.HUMAN_RESOURCES, port)).isTrue();
+
+        HeldDuty held = held(Duty.HUMAN_RESOURCES, port);
+        by(ines, () -> duties.take(camille.accountId(), held)).value();
+        assertThat(by(camille, () -> signedIn.require(Role.AGENT)).duties()).isEmpty();
+    }
+
+    @Test
+    void administratorsAloneGiveAndTakeDutiesAndOnlyToStaff() {
+        HeldDuty some = held(Duty.STEERING_GROUP, null);
+        for (CurrentUser who : new CurrentUser[]{camille, nadia}) {
+            assertThatThrownBy(() -> by(who, () -> duties.give(who.accountId(), some))).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> by(who, () -> duties.take(who.accountId(), some))).isInstanceOf(AccessDeniedException.class);
+        }
+        CurrentUser patron = account("usagere", Role.PATRON);
+        assertThat(by(ines, () -> duties.give(patron.accountId(), some)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+        assertThat(by(ines, () -> duties.give(camille.accountId(), held(Duty.STEERING_GROUP, UUID.randomUUID()))).refusal())
+                .isEqualTo(CommonRefusal.NOT_FOUND);
+        assertThat(read(patron).duties()).isEmpty();
+    }
+
+    @Test
+    void whoGaveAndWhoTookADutyIsOnRecordOnce() {
+        give(camille, Duty.HUMAN_RESOURCES, port);
+        give(camille, Duty.HUMAN_RESOURCES, port);
+        by(ines, () -> duties.take(camille.accountId(), held(Duty.HUMAN_RESOURCES, port))).value();
+        by(ines, () -> duties.take(camille.accountId(), held(Duty.HUMAN_RESOURCES, port))).value();
+
+        assertThat(by(ines, () -> record.page(0, 10))).extracting(Entry::kind).containsExactly(Kind.DUTY_TAKEN, Kind.DUTY_GIVEN);
+        assertThat(by(ines, () -> record.page(0, 10))).allSatisfy(entry -> assertThat(entry)
+                .returns(Duty.HUMAN_RESOURCES, Entry::duty).returns("Port", Entry::branch).returns("camille", Entry::about)
+                .returns("ines", Entry::actor));
+    }
+
+    @Test
+    void whoLeavesLosesTheirDutiesAndDoesNotFindThemAgain() {
+        give(camille, Duty.HUMAN_RESOURCES, port);
+
+        by(ines, () -> staff.close(camille.accountId())).value();
+        by(nadia, () -> staff.reopen(camille.accountId())).value();
+
+        assertThat(read(camille).duties()).isEmpty();
+        assertThat(by(ines, () -> record.page(0, 10))).extracting(Entry::kind).contains(Kind.DUTY_TAKEN);
+    }
+
+    @Test
+    void aManagerIsNotToldThePasswordOfWhoHoldsADuty() {
+        give(camille, Duty.OCCUPATIONAL_HEALTH, null);
+
+        assertThatThrownBy(() -> by(nadia, () -> staff.resetPassword(camille.accountId())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(by(nadia, () -> staff.members(0, 10))).filteredOn(member -> member.account().equals(camille.accountId()))
+                .singleElement().satisfies(member -> {
+                    assertThat(member.duties()).containsExactly(held(Duty.OCCUPATIONAL_HEALTH, null));
+                    assertThat(by(nadia, () -> staff.mayLookAfter(member))).isFalse();
+                    assertThat(by(ines, () -> staff.mayLookAfter(member))).isTrue();
+                });
+    }
+
+    private void give(CurrentUser user, Duty duty, UUID branch) {
+        by(ines, () -> duties.give(user.accountId(), held(duty, branch))).value();
+    }
+
+    private static HeldDuty held(Duty duty, UUID branch) {
+        return new HeldDuty(duty, DutyScope.of(branch));
+    }
+
+    private CurrentUser account(String name, Role role) {
+        return accounts.save(new Account(name, "x", name, role, null, Set.of())).asCurrentUser();
+    }
+
+    private CurrentUser read(CurrentUser user) {
+        return accounts.findById(user.accountId()).orElseThrow().asCurrentUser();
+    }
+
+    private <T> T by(CurrentUser user, Supplier<T> work) {
+        return signedIn.runAs(user, work);
+    }
+}
