@@ -42,8 +42,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * else; a business rule task may name a decision table of {@code bpmn/}. No script, no listener with an expression or a
  * class, no call in an expression;</li>
  * <li>each user task has a {@code camunda:formKey} that one {@link TaskForms} bean draws, and
- * {@code camunda:candidateGroups} that are roles; no fixed assignee; a {@link TaskDescriber} bean describes the
- * process;</li>
+ * {@code camunda:candidateGroups} that are roles ({@code AGENT}) or duties ({@code duty:HUMAN_RESOURCES}), never both. A
+ * task for one person has {@code camunda:assignee="${person}"}, where {@code person} is a {@code Variable.person} of the
+ * class; its groups are who has it when that person has left. A {@link TaskDescriber} bean describes the process;</li>
  * <li>each text has a key in both languages: {@code process.drive-pickup} for the process, and
  * {@code process.drive-pickup.user_pickDocuments} for each element and flow that has a name. User tasks have one.</li>
  * </ul>
@@ -78,7 +79,7 @@ class ProcessModelTests {
                 }
             }
         }
-        assertThat(files).contains("sample-errand.bpmn", "sample-limit.dmn");
+        assertThat(files).contains("sample-errand.bpmn", "sample-talk.bpmn", "sample-limit.dmn");
         assertThat(read).containsExactlyInAnyOrderElementsOf(files);
     }
 
@@ -90,7 +91,17 @@ class ProcessModelTests {
                 "StartEvent_1: an element id reads as user_pickDocuments",
                 "StartEvent_1: no key process.planted-errand.StartEvent_1 in both languages (Course demandée)",
                 "user_unknown: nothing draws the form nobody.draws",
-                "user_unknown: stagiaires is no role",
+                "user_unknown: stagiaires is no role and no duty",
+                "user_unknown: a duty beside a role, which everybody of it would see",
+                "user_named: no candidate group for when the person has left",
+                "user_named: no form key",
+                "user_named: not drawn",
+                "user_named: a user task has a name",
+                "user_named: ${someone} is no person's account of PlantedErrandProcess",
+                "user_fixed: names a person otherwise than by a variable",
+                "user_fixed: no form key",
+                "user_fixed: not drawn",
+                "user_fixed: a user task has a name",
                 "user_unknown: no key process.planted-errand.user_unknown in both languages (Faire)",
                 "user_bare: no form key",
                 "user_bare: no candidate group",
@@ -114,10 +125,11 @@ class ProcessModelTests {
                 "message_other: no key process.planted-errand.message_other in both languages (Autre message)",
                 "somewhere.else: a message name begins with planted-errand.",
                 "messages of the model [somewhere.else], of PlantedErrandProcess [planted-errand.neverInTheModel]",
-                "user tasks of the model [user_bare, user_unknown], of PlantedErrandProcess [user_neverInTheModel]",
+                "user tasks of the model [user_bare, user_fixed, user_named, user_unknown], of PlantedErrandProcess [user_neverInTheModel]",
                 "unknownCode: no constant of PlantedErrandProcess",
                 "errand: no variable of PlantedErrandProcess",
                 "guess: no variable of PlantedErrandProcess",
+                "someone: no variable of PlantedErrandProcess",
                 "planted-errand: no TaskDescriber");
     }
 

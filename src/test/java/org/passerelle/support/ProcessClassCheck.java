@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,8 +44,10 @@ final class ProcessClassCheck {
             return problems;
         }
         Set<String> texts = new HashSet<>();
-        Set<String> variables = new HashSet<>();
-        constants(found.getFirst(), texts, variables);
+        Map<String, Class<?>> types = new HashMap<>();
+        constants(found.getFirst(), texts, types);
+        Set<String> variables = new HashSet<>(types.keySet());
+        people(types);
         compare("messages", texts(Message.class, message -> ((Message) message).getName()),
                 starting(texts, process.getId() + "."));
         texts(Message.class, message -> ((Message) message).getName()).stream()
@@ -55,6 +60,17 @@ final class ProcessClassCheck {
         ModelExpressions.used(model.getDocument().getRootElement()).stream().filter(used -> !variables.contains(used))
                 .forEach(used -> problems.add(used + ": no variable of " + className()));
         return problems;
+    }
+
+    /** A task names a person by an account's id, and by nothing else. */
+    private void people(Map<String, Class<?>> types) {
+        model.getModelElementsByType(UserTask.class).forEach(task -> {
+            String person = task.getCamundaAssignee();
+            if (person != null && person.matches("\\$\\{\\w+}")
+                    && types.get(person.substring(2, person.length() - 1)) != UUID.class) {
+                problems.add(task.getId() + ": " + person + " is no person's account of " + className());
+            }
+        });
     }
 
     private void compare(String what, Set<String> ofModel, Set<String> ofClass) {
@@ -78,14 +94,14 @@ final class ProcessClassCheck {
         return texts.stream().filter(text -> text.startsWith(start)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void constants(Class<?> type, Set<String> texts, Set<String> variables) {
+    private static void constants(Class<?> type, Set<String> texts, Map<String, Class<?>> variables) {
         try {
             for (Field field : type.getDeclaredFields()) {
                 if (Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers())) {
                     field.setAccessible(true);
                     switch (field.get(null)) {
                         case String text -> texts.add(text);
-                        case Variable<?> variable -> variables.add(variable.name());
+                        case Variable<?> variable -> variables.put(variable.name(), variable.type());
                         case null, default -> { }
                     }
                 }

@@ -27,8 +27,8 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.process.TaskAudience;
 import org.passerelle.platform.process.TaskDescriber;
-import org.passerelle.platform.security.Role;
 import org.passerelle.platform.ui.TaskForms;
 import org.springframework.context.ApplicationContext;
 
@@ -145,14 +145,23 @@ final class ProcessModelCheck {
                 .filter(forms -> forms.formKey().equals(form)).count() != 1) {
             problems.add(task.getId() + ": nothing draws the form " + form);
         }
-        if (task.getCamundaCandidateGroupsList().isEmpty()) {
-            problems.add(task.getId() + ": no candidate group");
+        audience(task, task.getCamundaCandidateGroupsList());
+    }
+
+    /** A role, a duty, or one person by a variable and who has it when that person has left. */
+    private void audience(UserTask task, List<String> groups) {
+        String person = task.getCamundaAssignee();
+        if (groups.isEmpty()) {
+            problems.add(task.getId() + (person == null ? ": no candidate group"
+                    : ": no candidate group for when the person has left"));
         }
-        task.getCamundaCandidateGroupsList().stream()
-                .filter(group -> Stream.of(Role.values()).noneMatch(role -> role.name().equals(group)))
-                .forEach(group -> problems.add(task.getId() + ": " + group + " is no role"));
-        if (task.getCamundaAssignee() != null || !task.getCamundaCandidateUsersList().isEmpty()) {
-            problems.add(task.getId() + ": names a person");
+        groups.stream().filter(group -> !TaskAudience.known().contains(group))
+                .forEach(group -> problems.add(task.getId() + ": " + group + " is no role and no duty"));
+        if (groups.stream().map(TaskAudience::isDuty).distinct().count() > 1) {
+            problems.add(task.getId() + ": a duty beside a role, which everybody of it would see");
+        }
+        if (person != null && !BEAN.matcher(person).matches() || !task.getCamundaCandidateUsersList().isEmpty()) {
+            problems.add(task.getId() + ": names a person otherwise than by a variable");
         }
     }
 

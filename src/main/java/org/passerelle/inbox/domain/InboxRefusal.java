@@ -11,6 +11,8 @@ public enum InboxRefusal implements Refusal {
     TASK_FOR_SOMEBODY_ELSE,
     /** It is for another role. */
     TASK_FOR_OTHER_ROLE,
+    /** It names the person, and nobody else may have it. */
+    TASK_FOR_ONE_PERSON,
     /** The colleague chosen may not act on it. */
     COLLEAGUE_MAY_NOT
 }

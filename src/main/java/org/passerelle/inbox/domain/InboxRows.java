@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
 import org.passerelle.inbox.domain.InboxFilter.Due;
 import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.process.TaskAudience;
 import org.passerelle.platform.process.TaskDescriber.TaskFacts;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
@@ -36,7 +37,7 @@ public class InboxRows {
 
     private static final String COLUMNS = """
             select t.id, t.process_key, t.case_id, t.task_key, t.form_key, t.subject_key, t.subject_args, t.branch,
-                   b.name as branch_name, b.time_zone, t.candidate_groups, t.assignee, a.display_name, t.due, t.created,
+                   b.name as branch_name, b.time_zone, t.candidate_groups, t.assignee, a.display_name, t.person, t.due, t.created,
                    t.priority, (%s) as may_act
             """;
     private static final String TABLES = """
@@ -45,9 +46,16 @@ public class InboxRows {
             left join app.account a on a.id = t.assignee
             """;
 
-    private static final String MAY_ACT = """
+    /** Who holds the task's duty in the scope of its branch. */
+    private static final String HOLDS = """
+            exists (select 1 from unnest(t.candidate_groups) as wanted
+                    where wanted = any(:duties::text[]) or wanted || '@' || t.branch = any(:duties::text[]))""";
+    /** What is one person's or a duty's exists for nobody else, in no list, count or search. */
+    private static final String EXISTS = exists("""
+            true""");
+    private static final String MAY_ACT = exists("""
             t.candidate_groups && :roles::text[]
-            and (t.branch is null or :everywhere or t.branch = any(:branches::uuid[]))""";
+                 and (t.branch is null or :everywhere or t.branch = any(:branches::uuid[]))""");
     private static final Map<Chip, String> CHIPS = chips();
     private static final Map<Due, String> DUES = dues();
 
@@ -62,12 +70,18 @@ public class InboxRows {
                 where t.search not like '%' || word || '%'
                 and (length(word) < 4 or public.word_similarity(word, t.search) < 0.5
                      or word ~ '[0-9]' and exists (select 1 from app.inbox_task known
-                                                   where known.search like '%' || word || '%')))""";
+                                                   where known.search like '%' || word || '%' and """
+            + EXISTS.replace("t.", "known.") + "))) and " + EXISTS;
 
     private final JdbcClient jdbc;
 
     InboxRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    private static String exists(String forRoles) {
+        return "(case when t.person is not null then t.person = :me when t.for_duty then " + HOLDS + " else " + forRoles
+                + " end)";
     }
 
     private static Map<Chip, String> chips() {
@@ -108,7 +122,7 @@ public class InboxRows {
     /** These counts, and the kinds of which a task is open now. One statement. */
     public Around around(InboxFilter filter, CurrentUser user, Instant now) {
         return around(filter, user, now,
-                "array(select distinct process_key || ' ' || task_key from app.inbox_task order by 1)");
+                "array(select distinct process_key || ' ' || task_key from app.inbox_task t where " + EXISTS + " order by 1)");
     }
 
     private Around around(InboxFilter filter, CurrentUser user, Instant now, String kinds) {
@@ -148,7 +162,7 @@ public class InboxRows {
     }
 
     public Optional<InboxTask> find(TaskRef ref, CurrentUser user) {
-        return ask(COLUMNS.formatted(MAY_ACT) + TABLES + "where t.id = :id", InboxFilter.START, user, Instant.EPOCH)
+        return ask(COLUMNS.formatted(MAY_ACT) + TABLES + "where t.id = :id and " + EXISTS, InboxFilter.START, user, Instant.EPOCH)
                 .param("id", ref.value()).query(InboxRows::read).optional();
     }
 
@@ -164,11 +178,19 @@ public class InboxRows {
                 .query(InboxRows::read).optional();
     }
 
+    /** Whether the person may follow that case: not where all that is to be done in it now is others' alone. */
+    public boolean mayFollow(CaseRef process, CurrentUser user) {
+        return ask("select coalesce(bool_or(" + EXISTS + "), true) from app.inbox_task t"
+                + " where t.process_key = :ofProcess and t.case_id = :ofCase", InboxFilter.START, user, Instant.EPOCH)
+                .param("ofProcess", process.processKey()).param("ofCase", process.id()).query(Boolean.class).single();
+    }
+
     private JdbcClient.StatementSpec ask(String sql, InboxFilter filter, CurrentUser user, Instant now) {
         return jdbc.sql(sql).param("me", user.accountId())
                 .param("roles", Stream.of(Role.values()).filter(user::has).map(Role::name).toArray(String[]::new))
                 .param("everywhere", user.has(Role.MANAGER))
                 .param("branches", user.branches().stream().map(UUID::toString).toArray(String[]::new))
+                .param("duties", user.duties().stream().map(held -> TaskAudience.DUTY + held.word()).toArray(String[]::new))
                 .param("now", at(now))
                 .param("branch", filter.branch())
                 .param("processKey", filter.kind() == null ? null : filter.kind().processKey())
@@ -181,18 +203,26 @@ public class InboxRows {
         TaskFacts known = facts != null ? facts : new TaskFacts(null, List.of(), null, null, "");
         jdbc.sql("""
                 insert into app.inbox_task (id, process_key, case_id, task_key, form_key, subject_key, subject_args, branch,
-                    candidate_groups, assignee, due, model_due, priority, created, search)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, app.search_form(?))
+                    candidate_groups, assignee, person, for_duty, due, model_due, priority, created, search)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, app.search_form(?))
                 on conflict (id) do update set subject_key = excluded.subject_key, subject_args = excluded.subject_args,
                     branch = excluded.branch, candidate_groups = excluded.candidate_groups, assignee = excluded.assignee,
+                    person = excluded.person, for_duty = excluded.for_duty,
                     due = excluded.due, model_due = excluded.model_due, priority = excluded.priority, search = excluded.search""")
                 .params(Arrays.asList(task.ref().value(), task.process().processKey(), task.process().id(),
                         task.taskKey(), task.formKey(), known.subjectKey(),
                         known.subjectArgs().toArray(String[]::new), known.branch(),
-                        task.candidateGroups().toArray(String[]::new), task.assignee(),
+                        task.candidateGroups().toArray(String[]::new), task.assignee(), task.person(),
+                        task.audience().isForDuty(),
                         at(known.due() != null ? known.due() : task.due()), at(task.due()), task.priority(), at(task.created()),
                         known.searchWords() == null ? "" : known.searchWords()))
                 .update();
+    }
+
+    /** Where the work of an open task is, or null. */
+    public UUID branchOf(TaskRef ref) {
+        return jdbc.sql("select branch from app.inbox_task where id = ? and branch is not null").param(ref.value())
+                .query(UUID.class).optional().orElse(null);
     }
 
     public void remove(TaskRef ref) {
@@ -202,26 +232,28 @@ public class InboxRows {
     /** The tasks of one case, without what only their module knows. */
     public List<UserTask> ofCase(CaseRef process) {
         return jdbc.sql("""
-                select id, task_key, form_key, assignee, candidate_groups, created, model_due, priority
+                select id, task_key, form_key, assignee, person, candidate_groups, created, model_due, priority
                 from app.inbox_task where process_key = ? and case_id = ?""").params(process.processKey(), process.id())
                 .query((row, i) -> new UserTask(new TaskRef(row.getString("id")), process, row.getString("task_key"),
                         row.getString("form_key"), row.getObject("assignee", UUID.class),
-                        Set.of(texts(row, "candidate_groups")), instant(row, "created"), instant(row, "model_due"),
+                        row.getObject("person", UUID.class), Set.of(texts(row, "candidate_groups")), instant(row, "created"), instant(row, "model_due"),
                         row.getInt("priority")))
                 .list();
     }
 
     /** A task that somebody has. @param branch null where it belongs to none */
-    public record Held(TaskRef ref, CaseRef process, TaskKind kind, UUID branch) {
+    public record Held(TaskRef ref, CaseRef process, TaskKind kind, UUID branch, TaskAudience audience) {
     }
 
     public List<Held> heldBy(UUID account) {
-        return jdbc.sql("select id, process_key, case_id, task_key, branch from app.inbox_task where assignee = ?")
-                .param(account)
+        return jdbc.sql("""
+                select id, process_key, case_id, task_key, branch, person, candidate_groups from app.inbox_task
+                where assignee = :account or person = :account""").param("account", account)
                 .query((row, i) -> new Held(new TaskRef(row.getString("id")),
                         new CaseRef(row.getString("process_key"), row.getObject("case_id", UUID.class)),
                         new TaskKind(row.getString("process_key"), row.getString("task_key")),
-                        row.getObject("branch", UUID.class)))
+                        row.getObject("branch", UUID.class), new TaskAudience(row.getObject("person", UUID.class),
+                                Set.of(texts(row, "candidate_groups")))))
                 .list();
     }
 
@@ -249,7 +281,7 @@ public class InboxRows {
                 row.getString("subject_key"), List.of(texts(row, "subject_args")), row.getObject("branch", UUID.class),
                 row.getString("branch_name"), zone == null ? ZoneOffset.UTC : ZoneId.of(zone),
                 Set.of(texts(row, "candidate_groups")), row.getObject("assignee", UUID.class),
-                row.getString("display_name"), instant(row, "due"), instant(row, "created"), row.getInt("priority"),
+                row.getString("display_name"), row.getObject("person", UUID.class), instant(row, "due"), instant(row, "created"), row.getInt("priority"),
                 row.getBoolean("may_act"));
     }
 

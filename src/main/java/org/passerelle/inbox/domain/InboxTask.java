@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.process.TaskAudience;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
 
@@ -16,20 +17,25 @@ import org.passerelle.platform.process.UserTask;
  * @param branch       where the work is, or null for the whole network
  * @param zone         whose clock its dates are shown by
  * @param assigneeName or null
+ * @param person       the account that the task names, or null: it is nobody else's
  * @param due          or null
  * @param mayAct       whether the person who asked may take and complete it
  */
 public record InboxTask(TaskRef ref, CaseRef process, TaskKind kind, String formKey, String subjectKey,
                         List<String> subjectArgs, UUID branch, String branchName, ZoneId zone, Set<String> groups,
-                        UUID assignee, String assigneeName, Instant due, Instant created, int priority,
+                        UUID assignee, String assigneeName, UUID person, Instant due, Instant created, int priority,
                         boolean mayAct) {
 
     public boolean isLate(Instant now) {
         return due != null && due.isBefore(now);
     }
 
+    public TaskAudience audience() {
+        return new TaskAudience(person, groups);
+    }
+
     /** What its form is given. */
     public UserTask asUserTask() {
-        return new UserTask(ref, process, kind.taskKey(), formKey, assignee, groups, created, due, priority);
+        return new UserTask(ref, process, kind.taskKey(), formKey, assignee, person, groups, created, due, priority);
     }
 }

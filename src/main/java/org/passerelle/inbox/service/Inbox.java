@@ -33,8 +33,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where staff find their work. Every member of staff sees every open task; those of the task's roles and branch take
- * it, give it back, or hand it to a colleague who may act on it too.
+ * Where staff find their work. Every member of staff sees every open task of a role; those of the task's roles and branch
+ * take it, give it back, or hand it to a colleague who may act on it too. A task of a duty exists for those who hold it in
+ * the scope of the task's branch, and one that names a person for that person; not for managers and administrators.
  */
 @Service
 public class Inbox {
@@ -105,18 +106,30 @@ public class Inbox {
         return rows.neighbour(filter, signedIn.require(Role.AGENT), clock.instant(), task, false);
     }
 
-    /** What has happened to the case so far, oldest first. */
+    /** What has happened so far to the case of a task that the person has just been shown, oldest first. */
     @Transactional(readOnly = true)
-    public List<Journal.Entry> story(CaseRef process) {
+    public List<Journal.Entry> story(InboxTask shown) {
         signedIn.require(Role.AGENT);
-        return journal.story(process);
+        return journal.story(shown.process());
     }
 
-    /** Where the case stands in its process. */
+    /** Where the case of such a task stands in its process. */
+    @Transactional(readOnly = true)
+    public Optional<Processes.Diagram> diagram(InboxTask shown) {
+        signedIn.require(Role.AGENT);
+        return processes.diagram(shown.process());
+    }
+
+    /** What has happened to the case so far, oldest first; nothing where all that is to be done in it is others' alone. */
+    @Transactional(readOnly = true)
+    public List<Journal.Entry> story(CaseRef process) {
+        return rows.mayFollow(process, signedIn.require(Role.AGENT)) ? journal.story(process) : List.of();
+    }
+
+    /** Where the case stands in its process, likewise. */
     @Transactional(readOnly = true)
     public Optional<Processes.Diagram> diagram(CaseRef process) {
-        signedIn.require(Role.AGENT);
-        return processes.diagram(process);
+        return rows.mayFollow(process, signedIn.require(Role.AGENT)) ? processes.diagram(process) : Optional.empty();
     }
 
     @Gesture
@@ -144,6 +157,9 @@ public class Inbox {
     public Outcome<Void> giveBack(TaskRef ref) {
         CurrentUser user = signedIn.require(Role.AGENT);
         return asked(ref, user, task -> {
+            if (task.person() != null) {
+                return Outcome.refused(InboxRefusal.TASK_FOR_ONE_PERSON);
+            }
             if (task.assignee() == null) {
                 return Outcome.done();
             }
@@ -156,6 +172,9 @@ public class Inbox {
     public Outcome<Void> handOver(TaskRef ref, UUID colleague) {
         CurrentUser user = signedIn.require(Role.AGENT);
         return asked(ref, user, task -> {
+            if (task.person() != null) {
+                return Outcome.refused(InboxRefusal.TASK_FOR_ONE_PERSON);
+            }
             if (!mayMove(task, user)) {
                 return taken(task);
             }
@@ -163,7 +182,7 @@ public class Inbox {
                 return Outcome.done();
             }
             return accounts.findById(colleague).filter(account -> !account.isClosed()).map(Account::asCurrentUser)
-                    .filter(other -> mayAct(other, task) && !notFor(task).contains(colleague))
+                    .filter(other -> task.audience().includes(other, task.branch()) && !notFor(task).contains(colleague))
                     .map(other -> assign(task, colleague, "journal.inbox.handedOver"))
                     .orElseGet(() -> Outcome.refused(InboxRefusal.COLLEAGUE_MAY_NOT));
         });
@@ -175,7 +194,7 @@ public class Inbox {
         CurrentUser user = signedIn.require(Role.AGENT);
         Set<UUID> others = notFor(task);
         return accounts.findByRoleInAndClosedFalseOrderByDisplayName(STAFF).stream().map(Account::asCurrentUser)
-                .filter(other -> !other.accountId().equals(user.accountId()) && mayAct(other, task)
+                .filter(other -> !other.accountId().equals(user.accountId()) && task.audience().includes(other, task.branch())
                         && !others.contains(other.accountId()))
                 .map(other -> new Colleague(other.accountId(), other.displayName())).toList();
     }
@@ -216,10 +235,5 @@ public class Inbox {
 
     private static Outcome<Void> taken(InboxTask task) {
         return Outcome.refused(InboxRefusal.TASK_TAKEN, String.valueOf(task.assigneeName()));
-    }
-
-    private static boolean mayAct(CurrentUser user, InboxTask task) {
-        return user.isStaff() && task.groups().stream().anyMatch(group -> user.has(Role.valueOf(group)))
-                && (task.branch() == null || user.mayActAt(task.branch()));
     }
 }

@@ -4,9 +4,12 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.inbox.domain.InboxRows;
+import org.passerelle.platform.people.Duties;
+import org.passerelle.platform.people.DutiesChanged;
 import org.passerelle.platform.process.CaseFactsChanged;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskDescriber.TaskFacts;
@@ -34,28 +37,42 @@ public class InboxKeeper {
     private final InboxRows rows;
     private final UserTasks tasks;
     private final Map<String, TaskDescriber> describers;
+    private final Duties duties;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
 
-    InboxKeeper(InboxRows rows, UserTasks tasks, List<TaskDescriber> describers, EntityManager entities,
-                ApplicationEventPublisher events) {
+    InboxKeeper(InboxRows rows, UserTasks tasks, List<TaskDescriber> describers, Duties duties,
+                EntityManager entities, ApplicationEventPublisher events) {
         this.rows = rows;
         this.tasks = tasks;
         this.describers = describers.stream()
                 .collect(Collectors.toMap(TaskDescriber::processKey, Function.identity()));
+        this.duties = duties;
         this.entities = entities;
         this.events = events;
+    }
+
+    /** What screens of that person follow beside it: tasks that others are not even told to have changed. */
+    public static Topic changedFor(UUID account) {
+        return CHANGED.kind().of(account);
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(UserTaskEvent event) {
         if (event.kind().ends()) {
+            tell(event.task());
             rows.remove(event.task().ref());
         } else {
             describe(List.of(event.task()));
+            tell(event.task());
         }
-        events.publishEvent(CHANGED);
+    }
+
+    /** Their list holds more than before, or less. */
+    @EventListener
+    public void follow(DutiesChanged event) {
+        events.publishEvent(changedFor(event.account()));
     }
 
     @EventListener
@@ -64,7 +81,19 @@ public class InboxKeeper {
         List<UserTask> open = rows.ofCase(event.process());
         if (!open.isEmpty()) {
             describe(open);
+            open.forEach(this::tell);
+        }
+    }
+
+    private void tell(UserTask task) {
+        if (!task.audience().isPrivate()) {
             events.publishEvent(CHANGED);
+        } else if (task.person() != null) {
+            events.publishEvent(changedFor(task.person()));
+        } else {
+            UUID branch = rows.branchOf(task.ref());
+            task.audience().duties().stream().flatMap(duty -> duties.holders(duty, branch).stream()).distinct()
+                    .forEach(holder -> events.publishEvent(changedFor(holder)));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.passerelle.inbox.domain.InboxRows;
 import org.passerelle.inbox.domain.InboxRows.Held;
 import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.people.DutiesChanged;
 import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.Account;
 import org.passerelle.platform.security.AccountClosed;
@@ -14,7 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tasks of somebody who has left, or no longer works for the task's branch, wait for everybody again. */
+/**
+ * Tasks of somebody who has left, no longer works for the task's branch or no longer holds its duty, wait for everybody
+ * again whom they are for. Those that name somebody who has left go to the group that their model names for that.
+ */
 @Component
 class TasksOfLeavers {
 
@@ -42,14 +46,20 @@ class TasksOfLeavers {
         giveBackWhatCannotBeDone(event.account());
     }
 
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(DutiesChanged event) {
+        giveBackWhatCannotBeDone(event.account());
+    }
+
     private void giveBackWhatCannotBeDone(UUID id) {
         Account account = accounts.findById(id).orElseThrow();
         rows.heldBy(id).stream().filter(held -> account.isClosed()
-                || held.branch() != null && !account.asCurrentUser().mayActAt(held.branch())).forEach(this::giveBack);
+                || !held.audience().includes(account.asCurrentUser(), held.branch())).forEach(this::giveBack);
     }
 
     private void giveBack(Held held) {
-        tasks.assign(held.ref(), null);
+        tasks.release(held.ref());
         journal.record(held.process(), Journal.Channel.STAFF, "journal.inbox.givenBack", held.kind().messageKey());
     }
 }

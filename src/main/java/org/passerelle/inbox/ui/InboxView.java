@@ -62,6 +62,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
         detail.addClassName("split-detail");
         add(list, detail);
         live.follow(this, InboxKeeper.CHANGED, this::refresh);
+        live.follow(this, InboxKeeper.changedFor(signedIn.require(Role.AGENT).accountId()), this::refresh);
     }
 
     @Override

@@ -14,12 +14,15 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.service.Inbox;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.ui.ProcessDiagram;
 import org.passerelle.platform.ui.StoryList;
@@ -120,7 +123,8 @@ class TaskPanel extends Div {
         mayAct = false;
         actions.setVisible(false);
         formPlace.setEnabled(false);
-        tellStory();
+        // Whose the case is now may have changed with it.
+        tellStory(inbox.diagram(task.process()), inbox.story(task.process()));
     }
 
     void claim() {
@@ -156,11 +160,11 @@ class TaskPanel extends Div {
         }
         drawActions();
         drawFacts();
-        tellStory();
+        tellStory(inbox.diagram(task), inbox.story(task));
     }
 
     private void drawActions() {
-        actions.setVisible(task.mayAct());
+        actions.setVisible(task.mayAct() && task.person() == null);
         claim.setVisible(task.assignee() == null);
         giveBack.setVisible(task.assignee() != null);
     }
@@ -195,10 +199,10 @@ class TaskPanel extends Div {
         facts.add(new Term(getTranslation(key)), new Description(value));
     }
 
-    private void tellStory() {
-        inbox.diagram(task.process()).ifPresent(this::showPlace);
+    private void tellStory(Optional<Processes.Diagram> place, List<Journal.Entry> story) {
+        place.ifPresentOrElse(this::showPlace, this::hidePlace);
         storyPlace.removeAll();
-        storyPlace.add(new StoryList(inbox.story(task.process()), task.zone(), messages));
+        storyPlace.add(new StoryList(story, task.zone(), messages));
     }
 
     /** The drawing stays, as far as the reader has moved in it; only the place of the case changes. */
@@ -210,6 +214,11 @@ class TaskPanel extends Div {
             diagramPlace.add(diagram);
         }
         diagram.showCase(place.active(), place.passed(), label);
+    }
+
+    private void hidePlace() {
+        diagram = null;
+        diagramPlace.removeAll();
     }
 
     private void chooseColleague() {

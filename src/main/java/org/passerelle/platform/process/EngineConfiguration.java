@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -55,7 +56,8 @@ class EngineConfiguration {
     @Bean
     @DependsOn("flyway")
     SpringProcessEngineConfiguration engineSettings(DataSource dataSource, PlatformTransactionManager transactions,
-                                                    SpringJobExecutor jobExecutor, ApplicationEventPublisher events) {
+                                                    SpringJobExecutor jobExecutor, ApplicationEventPublisher events,
+                                                    JdbcClient jdbc) {
         SpringProcessEngineConfiguration settings = new SpringProcessEngineConfiguration();
         settings.setDataSource(dataSource);
         settings.setTransactionManager((JpaTransactionManager) transactions);
@@ -86,7 +88,9 @@ class EngineConfiguration {
         settings.setDefaultNumberOfRetries(5);
         settings.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
         settings.setCustomIncidentHandlers(List.of(new StuckStepReport(events)));
-        settings.setProcessEnginePlugins(new ArrayList<>(List.of(new UserTaskEvents(events))));
+        settings.setProcessEnginePlugins(new ArrayList<>(List.of(new UserTaskEvents(events, account -> jdbc
+                .sql("select role <> 'PATRON' and not closed from app.account where id = ? for share").param(account)
+                .query(Boolean.class).optional().orElse(false)))));
         return settings;
     }
 

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,14 +31,16 @@ public class Processes {
 
     private final EngineCommands commands;
     private final UserTasks userTasks;
+    private final PrivateTasks privateTasks;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final RepositoryService repository;
     private final HistoryService history;
 
-    Processes(EngineCommands commands, UserTasks userTasks, ProcessEngine engine) {
+    Processes(EngineCommands commands, UserTasks userTasks, PrivateTasks privateTasks, ProcessEngine engine) {
         this.commands = commands;
         this.userTasks = userTasks;
+        this.privateTasks = privateTasks;
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
         this.repository = engine.getRepositoryService();
@@ -72,6 +75,7 @@ public class Processes {
      *
      * @param taskKey what the caller believes it to be; another kind of task is a bug
      * @return false when it is already done or gone
+     * @throws AccessDeniedException when it is a duty's or one person's, and not that of the person signed in
      */
     public boolean complete(TaskRef ref, String taskKey, Variables variables) {
         return commands.run(() -> {
@@ -81,6 +85,9 @@ public class Processes {
             }
             if (!task.getTaskDefinitionKey().equals(taskKey)) {
                 throw new IllegalArgumentException("task " + ref.value() + " is no " + taskKey);
+            }
+            if (task.getOwner() != null) {
+                userTasks.task(ref).ifPresent(privateTasks::requireFor);
             }
             tasks.complete(ref.value(), variables.asMap());
             return true;

@@ -8,9 +8,14 @@ import java.util.UUID;
  * A user task as the rest of the product sees it.
  *
  * @param assignee        the account that works on it, or null
- * @param candidateGroups names of roles
+ * @param person          the account that the task names, or null: nobody else sees it
+ * @param candidateGroups names of roles or duties, as {@link TaskAudience} knows them
  * @param due             or null
  */
 public record UserTask(TaskRef ref, CaseRef process, String taskKey, String formKey, UUID assignee,
-                       Set<String> candidateGroups, Instant created, Instant due, int priority) {
+                       UUID person, Set<String> candidateGroups, Instant created, Instant due, int priority) {
+
+    public TaskAudience audience() {
+        return new TaskAudience(person, candidateGroups);
+    }
 }

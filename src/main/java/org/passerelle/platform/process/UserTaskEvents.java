@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -23,9 +25,12 @@ import org.springframework.context.ApplicationEventPublisher;
 class UserTaskEvents extends AbstractProcessEnginePlugin {
 
     private final ApplicationEventPublisher events;
+    private final Predicate<UUID> isOpenStaff;
 
-    UserTaskEvents(ApplicationEventPublisher events) {
+    /** @param isOpenStaff whether somebody works here with that account, which nobody closes before the transaction ends */
+    UserTaskEvents(ApplicationEventPublisher events, Predicate<UUID> isOpenStaff) {
         this.events = events;
+        this.isOpenStaff = isOpenStaff;
     }
 
     @Override
@@ -46,6 +51,9 @@ class UserTaskEvents extends AbstractProcessEnginePlugin {
     }
 
     private void publish(DelegateTask task) {
+        if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {
+            keepForWhom(task);
+        }
         events.publishEvent(new UserTaskEvent(switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> UserTaskEvent.Kind.CREATED;
             case TaskListener.EVENTNAME_ASSIGNMENT -> UserTaskEvent.Kind.ASSIGNED;
@@ -55,14 +63,33 @@ class UserTaskEvents extends AbstractProcessEnginePlugin {
         }, read(task)));
     }
 
+    /**
+     * Only the model has given it to somebody yet: whom it names. Whoever takes it later is its assignee too, so it is
+     * kept apart, as its owner. Somebody who has left is not waited for: it goes to its groups.
+     */
+    private void keepForWhom(DelegateTask task) {
+        if (task.getAssignee() != null && !isOpenStaff.test(UUID.fromString(task.getAssignee()))) {
+            task.setAssignee(null);
+        }
+        String mark = new TaskAudience(task.getAssignee() == null ? null : UUID.fromString(task.getAssignee()),
+                groups(task)).mark();
+        if (mark != null) {
+            task.setOwner(mark);
+        }
+    }
+
+    private static Set<String> groups(DelegateTask task) {
+        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(g -> g != null)
+                .collect(Collectors.toSet());
+    }
+
     private static UserTask read(DelegateTask task) {
         return new UserTask(new TaskRef(task.getId()),
                 new CaseRef(processKey(task), UUID.fromString(task.getExecution().getProcessBusinessKey())),
                 task.getTaskDefinitionKey(),
                 task.getBpmnModelElementInstance().getCamundaFormKey(),
                 task.getAssignee() == null ? null : UUID.fromString(task.getAssignee()),
-                task.getCandidates().stream().map(IdentityLink::getGroupId).filter(g -> g != null)
-                        .collect(Collectors.toSet()),
+                TaskAudience.person(task.getOwner()).orElse(null), groups(task),
                 instant(task.getCreateTime()), instant(task.getDueDate()), task.getPriority());
     }
 

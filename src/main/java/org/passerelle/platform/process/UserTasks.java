@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.passerelle.platform.security.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +55,18 @@ public class UserTasks {
         });
     }
 
+    /** Back to its groups, whoever it was for: who had it, or whom it named, has left. @return false when it is gone */
+    public boolean release(TaskRef ref) {
+        return task(ref).map(task -> commands.run(() -> {
+            // Saved whole: the engine's own way to set an owner takes none.
+            Task kept = tasks.createTaskQuery().taskId(ref.value()).singleResult();
+            kept.setOwner(new TaskAudience(null, task.candidateGroups()).mark());
+            tasks.saveTask(kept);
+            tasks.setAssignee(ref.value(), null);
+            return true;
+        })).orElse(false);
+    }
+
     public Optional<UserTask> task(TaskRef ref) {
         return read(tasks.createTaskQuery().taskId(ref.value()).initializeFormKeys().list()).stream().findFirst();
     }
@@ -84,9 +95,11 @@ public class UserTasks {
         }
         String[] ids = page.stream().map(Task::getId).toArray(String[]::new);
         Map<String, Set<String>> groups = new HashMap<>();
-        for (Role role : Role.values()) {
-            tasks.createTaskQuery().taskIdIn(ids).taskCandidateGroup(role.name()).includeAssignedTasks().list()
-                    .forEach(task -> groups.computeIfAbsent(task.getId(), id -> new HashSet<>()).add(role.name()));
+        // Whatever is for a duty now, or once somebody has left, has an owner: roles are asked for alone where none has.
+        boolean someArePrivate = page.stream().anyMatch(task -> task.getOwner() != null);
+        for (String group : TaskAudience.known().stream().filter(each -> someArePrivate || !TaskAudience.isDuty(each)).toList()) {
+            tasks.createTaskQuery().taskIdIn(ids).taskCandidateGroup(group).includeAssignedTasks().list()
+                    .forEach(task -> groups.computeIfAbsent(task.getId(), id -> new HashSet<>()).add(group));
         }
         Map<String, String> cases = runtime.createProcessInstanceQuery()
                 .processInstanceIds(page.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet())).list()
@@ -97,7 +110,7 @@ public class UserTasks {
                         UUID.fromString(cases.get(task.getProcessInstanceId()))),
                 task.getTaskDefinitionKey(), task.getFormKey(),
                 task.getAssignee() == null ? null : UUID.fromString(task.getAssignee()),
-                groups.getOrDefault(task.getId(), Set.of()),
+                TaskAudience.person(task.getOwner()).orElse(null), groups.getOrDefault(task.getId(), Set.of()),
                 UserTaskEvents.instant(task.getCreateTime()), UserTaskEvents.instant(task.getDueDate()),
                 task.getPriority())).toList();
     }

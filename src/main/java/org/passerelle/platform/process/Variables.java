@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** Typed variables on their way to the engine. */
 public final class Variables {
@@ -23,7 +24,7 @@ public final class Variables {
     }
 
     public <T> Variables with(Variable<T> variable, T value) {
-        values.put(variable.name(), value);
+        values.put(variable.name(), value instanceof UUID account ? account.toString() : value);
         return this;
     }
 

@@ -13,15 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.live.Topic;
 
 /** The lines of the menu that a person may use, grouped, with live numbers. */
 class Menu extends Nav {
 
     private final LiveUpdates live;
+    private final Optional<CurrentUser> user;
     private final Set<String> places = new HashSet<>();
 
     Menu(List<MenuEntry> entries, Optional<CurrentUser> user, LiveUpdates live) {
         this.live = live;
+        this.user = user;
         getElement().setAttribute("aria-label", getTranslation("menu.label"));
         List<MenuEntry> usable = MenuEntry.usable(entries, user);
         Arrays.stream(MenuGroup.values())
@@ -59,6 +62,8 @@ class Menu extends Nav {
             show(entry, count);
             if (entry.follows() != null) {
                 live.follow(count, entry.follows(), () -> show(entry, count));
+                user.map(CurrentUser::accountId).ifPresent(me ->
+                        live.follow(count, new Topic(entry.follows().kind(), me), () -> show(entry, count)));
             }
             link.add(count);
         }

@@ -15,7 +15,8 @@ import org.passerelle.platform.ui.live.Topic;
  * @param messageKey what the line says
  * @param view       where it leads; a view that opens without a route parameter
  * @param count      how many things wait there for the person signed in, or null; a zero is not shown
- * @param follows    what changes that number while the screen is open, or null
+ * @param follows    what changes that number while the screen is open, or null; the same kind is followed for the account of
+ *                   the person
  */
 public record MenuEntry(MenuGroup group, int order, String messageKey, Class<? extends Component> view,
                         Audience audience, IntSupplier count, Topic follows) {

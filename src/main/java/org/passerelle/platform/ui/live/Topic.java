@@ -6,7 +6,7 @@ import java.util.UUID;
  * Something that screens show and that has changed. Published as an application event within the transaction; open
  * screens hear of it after commit.
  *
- * @param id of which one, or null for all
+ * @param id of which one, or null for all; where people have things of their own, the account of whose
  */
 public record Topic(Kind kind, UUID id) {
 
