@@ -38,8 +38,8 @@ class DifferenceTable extends Div {
 
     private NativeTableCell cell(Difference difference, Function<Answer, String> side) {
         return new NativeTableCell(difference.answers().stream().map(answer -> getTranslation("policy.compare.value",
-                PolicyWords.column(this, table, answer.output().name()), answer.output().flag()
-                        ? PolicyWords.value(this, table, answer.output().name(), side.apply(answer)) : side.apply(answer)))
+                PolicyWords.column(this, table, answer.output().name()),
+                PolicyWords.answer(this, table, answer.output(), side.apply(answer))))
                 .collect(Collectors.joining(", ")));
     }
 

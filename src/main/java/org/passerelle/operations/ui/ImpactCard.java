@@ -14,6 +14,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.shared.Registration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,7 @@ class ImpactCard extends Section {
     private final Paragraph meaning = new Paragraph();
     private final Div listings = new Div();
     private final Consumer<ImpactCard> recompute;
+    private final String words;
     /** Kept while another reach is looked at. */
     private Set<Change> ticked;
     private Registration ticking = () -> { };
@@ -53,6 +55,7 @@ class ImpactCard extends Section {
      */
     ImpactCard(Impact impact, Consumer<ImpactCard> recompute, Consumer<ImpactCard> publish) {
         this.recompute = recompute;
+        this.words = impact.words();
         addClassNames("card", "impact");
         title.getElement().setAttribute("tabindex", "-1");
         Div figures = new Div(remarks);
@@ -67,20 +70,24 @@ class ImpactCard extends Section {
         reach.setItemLabelGenerator(each -> getTranslation("policy.reach." + each, changes.size()));
         reach.setValue(Reach.NEW_ONLY);
         reach.addValueChangeListener(change -> choose(change.getValue()));
-        meaning.setText(getTranslation("policy.changes.NEW_ONLY"));
+        meaning.setText(getTranslation(words + "." + Reach.NEW_ONLY));
         column("policy.change.name", Change::name);
         column("policy.change.place", Change::place);
-        column("policy.change.before", change -> DateTimes.dayAndTime(change.before(), change.zone(), getLocale()));
-        column("policy.change.after", change -> DateTimes.dayAndTime(change.after(), change.zone(), getLocale()));
+        column(words + ".before", change -> decided(change.before(), change));
+        column("policy.change.after", change -> decided(change.after(), change));
         chosen.setItems(changes);
         chosen.setAllRowsVisible(changes.size() <= ROWS);
         chosen.setSelectionMode(Grid.SelectionMode.NONE);
-        chosen.getElement().setAttribute("aria-label", getTranslation("policy.changes"));
-        Div running = new Div(new H3(getTranslation("policy.changes")), meaning, chosen);
+        chosen.getElement().setAttribute("aria-label", getTranslation(words));
+        Div running = new Div(new H3(getTranslation(words)), meaning, chosen);
         running.addClassName("impact-listing");
         reach.setVisible(!changes.isEmpty());
         running.setVisible(!changes.isEmpty());
         return running;
+    }
+
+    private String decided(Object what, Change change) {
+        return what instanceof Instant at ? DateTimes.dayAndTime(at, change.zone(), getLocale()) : ImpactWords.text(this, what);
     }
 
     private void column(String headerKey, ValueProvider<Change, String> text) {
@@ -116,7 +123,7 @@ class ImpactCard extends Section {
     }
 
     private void choose(Reach wanted) {
-        meaning.setText(getTranslation("policy.changes." + wanted));
+        meaning.setText(getTranslation(words + "." + wanted));
         // Another mode forgets what is ticked: that is nobody's choice.
         ticking.remove();
         if (wanted == Reach.CHOSEN) {

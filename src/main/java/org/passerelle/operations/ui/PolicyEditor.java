@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.passerelle.platform.policy.PolicyCheck.Fault;
 import org.passerelle.platform.policy.PolicyShape;
+import org.passerelle.platform.policy.PolicyShape.Output;
 import org.passerelle.platform.policy.PolicyShape.Row;
 
 /** A decision table as people read it, each cell a choice or a bounded number. */
@@ -73,8 +74,7 @@ class PolicyEditor extends Div {
 
     private void addRow() {
         editors.add(editor(new Row(Collections.nCopies(shape.inputs().size(), null),
-                shape.outputs().stream().map(output -> output.flag() ? "false" : String.valueOf(output.least())).toList(),
-                "")));
+                shape.outputs().stream().map(Output::first).toList(), "")));
         draw();
         changed.run();
     }

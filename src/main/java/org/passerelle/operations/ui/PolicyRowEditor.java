@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.platform.policy.PolicyCheck.Fault;
 import org.passerelle.platform.policy.PolicyCheck.Kind;
@@ -38,6 +41,7 @@ class PolicyRowEditor extends NativeTableRow {
     private final NativeTableHeaderCell number = new NativeTableHeaderCell();
     private final List<Select<String>> when = new ArrayList<>();
     private final List<Component> then = new ArrayList<>();
+    private final List<Supplier<String>> answers = new ArrayList<>();
     private final List<Span> was = new ArrayList<>();
     private final TextField note = new TextField();
 
@@ -92,13 +96,45 @@ class PolicyRowEditor extends NativeTableRow {
     }
 
     private Component answer(Output output, String value) {
-        if (output.flag()) {
-            Checkbox box = new Checkbox("true".equals(value));
-            box.setManualValidation(true);
-            box.setAriaLabel(word(output.name()));
-            box.addValueChangeListener(change -> edited());
-            return box;
-        }
+        return switch (output.kind()) {
+            case NUMBER -> number(output, value);
+            case FLAG -> flag(output, value);
+            case CHOICE -> oneOf(output, value);
+            case CHOICES -> someOf(output, value);
+        };
+    }
+
+    private Checkbox flag(Output output, String value) {
+        Checkbox box = new Checkbox("true".equals(value));
+        box.setManualValidation(true);
+        box.setAriaLabel(word(output.name()));
+        box.addValueChangeListener(change -> edited());
+        answers.add(() -> String.valueOf(box.getValue()));
+        return box;
+    }
+
+    private Select<String> oneOf(Output output, String value) {
+        Select<String> select = choice(output.name(), output.values());
+        select.addClassName("middle");
+        select.setValue(output.values().contains(value) ? value : null);
+        answers.add(() -> select.getValue() == null ? "" : select.getValue());
+        return select;
+    }
+
+    private CheckboxGroup<String> someOf(Output output, String value) {
+        CheckboxGroup<String> group = new CheckboxGroup<>();
+        group.setManualValidation(true);
+        group.setAriaLabel(word(output.name()));
+        group.addClassName("several");
+        group.setItems(output.values());
+        group.setItemLabelGenerator(each -> value(output.name(), each));
+        group.setValue(output.values().stream().filter(Output.read(value)::contains).collect(Collectors.toSet()));
+        group.addValueChangeListener(change -> edited());
+        answers.add(() -> output.written(group.getValue()));
+        return group;
+    }
+
+    private TextField number(Output output, String value) {
         // Plain text: what is no number stays as it was typed, and is told among the faults.
         TextField field = new TextField();
         field.setManualValidation(true);
@@ -109,6 +145,7 @@ class PolicyRowEditor extends NativeTableRow {
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValue(value);
         field.addValueChangeListener(typed -> edited());
+        answers.add(() -> field.getValue().strip());
         return field;
     }
 
@@ -144,14 +181,10 @@ class PolicyRowEditor extends NativeTableRow {
         Row old = before.apply(row.when());
         for (int i = 0; i < was.size(); i++) {
             boolean differs = old != null && !old.then().get(i).equals(row.then().get(i));
-            String column = shape.outputs().get(i).name();
-            was.get(i).setText(differs ? getTranslation("policy.was", value(column, old.then().get(i), i)) : "");
+            was.get(i).setText(differs ? getTranslation("policy.was",
+                    PolicyWords.answer(this, shape.key(), shape.outputs().get(i), old.then().get(i))) : "");
         }
         setClassName("new-row", old == null);
-    }
-
-    private String value(String column, String old, int i) {
-        return shape.outputs().get(i).flag() ? value(column, old) : old;
     }
 
     /** @param faults of this row: a wrong answer is told at its cell; conditions that another row has too are marked */
@@ -174,9 +207,6 @@ class PolicyRowEditor extends NativeTableRow {
     Row row() {
         List<String> conditions = new ArrayList<>();
         when.forEach(select -> conditions.add(ANY.equals(select.getValue()) ? null : select.getValue()));
-        List<String> answers = new ArrayList<>();
-        then.forEach(field -> answers.add(field instanceof TextField text ? text.getValue().strip()
-                : String.valueOf(((Checkbox) field).getValue())));
-        return new Row(conditions, answers, note.getValue().strip());
+        return new Row(conditions, answers.stream().map(Supplier::get).toList(), note.getValue().strip());
     }
 }

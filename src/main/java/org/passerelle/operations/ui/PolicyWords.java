@@ -3,6 +3,7 @@ package org.passerelle.operations.ui;
 import com.vaadin.flow.component.Component;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.passerelle.platform.policy.PolicyShape.Output;
 
 /** The columns and values of a table in words. */
 final class PolicyWords {
@@ -17,6 +18,16 @@ final class PolicyWords {
     static String value(Component screen, String table, String column, String value) {
         return isFlag(value) ? screen.getTranslation("policy." + value)
                 : screen.getTranslation("decision." + table + "." + column + "." + value);
+    }
+
+    /** What a row answers in that column. */
+    static String answer(Component screen, String table, Output output, String said) {
+        return switch (output.kind()) {
+            case NUMBER -> said;
+            case FLAG, CHOICE -> value(screen, table, output.name(), said);
+            case CHOICES -> said.isEmpty() ? screen.getTranslation("policy.none") : Output.read(said).stream()
+                    .map(each -> value(screen, table, output.name(), each)).collect(Collectors.joining(" + "));
+        };
     }
 
     /** A case that can be asked: its values, and for yes and no of what. */

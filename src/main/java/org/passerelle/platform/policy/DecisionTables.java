@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -19,6 +20,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.passerelle.platform.policy.PolicyShape.Output;
+import org.passerelle.platform.policy.PolicyShape.Output.Kind;
 import org.passerelle.platform.policy.PolicyShape.Row;
 import org.passerelle.platform.policy.PolicyTable.Answers;
 import org.passerelle.platform.process.EngineCommands;
@@ -126,12 +129,26 @@ public class DecisionTables {
         return new Answers(Map.copyOf(answers));
     }
 
-    /** With what is read into columns that the version does not have; those are flags. */
+    /** With what is read into columns that the version does not have; several choices are a set. */
     private static Map<String, Object> complete(PolicyShape table, Map<String, Object> said) {
         Map<String, Object> all = new HashMap<>(said);
-        table.outputs().stream().filter(output -> output.unsaid() != null)
-                .forEach(output -> all.putIfAbsent(output.name(), Boolean.valueOf(output.unsaid())));
+        table.outputs().forEach(output -> {
+            if (output.unsaid() != null) {
+                all.putIfAbsent(output.name(), unsaid(output));
+            }
+            if (output.kind() == Kind.CHOICES) {
+                all.computeIfPresent(output.name(), (name, several) -> Set.copyOf(Output.read((String) several)));
+            }
+        });
         return Map.copyOf(all);
+    }
+
+    private static Object unsaid(Output output) {
+        return switch (output.kind()) {
+            case FLAG -> Boolean.valueOf(output.unsaid());
+            case NUMBER -> Integer.valueOf(output.unsaid());
+            case CHOICE, CHOICES -> output.unsaid();
+        };
     }
 
     private static List<Map<String, Object>> cases(PolicyShape table) {

@@ -18,7 +18,7 @@ public final class PolicyCheck {
         GAP,
         /** A case that several rows answer. */
         OVERLAP,
-        /** A condition that is none of the column's values. */
+        /** A condition or an answer that is none of the column's values. */
         UNKNOWN_VALUE,
         NOT_A_NUMBER,
         OUT_OF_BOUNDS,
@@ -70,7 +70,7 @@ public final class PolicyCheck {
         }
         for (int i = 0; i < table.outputs().size(); i++) {
             Output output = table.outputs().get(i);
-            Kind wrong = output.flag() ? flag(row.then().get(i)) : number(row.then().get(i), output);
+            Kind wrong = wrong(output, row.then().get(i));
             if (wrong != null) {
                 faults.add(new Fault(table.key(), wrong, List.of(number), output.name(), Map.of(),
                         wrong == Kind.OUT_OF_BOUNDS ? List.of(output.least(), output.most()) : List.of()));
@@ -93,6 +93,16 @@ public final class PolicyCheck {
             }
         }
         throw new IllegalArgumentException("no column " + flag);
+    }
+
+    private static Kind wrong(Output output, String typed) {
+        return switch (output.kind()) {
+            case NUMBER -> number(typed, output);
+            case FLAG -> flag(typed);
+            case CHOICE -> output.values().contains(typed) ? null : Kind.UNKNOWN_VALUE;
+            // Once each, in the order of the column: written otherwise, the same set would count as a change.
+            case CHOICES -> output.written(Output.read(typed)).equals(typed) ? null : Kind.UNKNOWN_VALUE;
+        };
     }
 
     private static Kind flag(String typed) {

@@ -46,7 +46,7 @@ final class PolicyDocument {
         List<OutputEntry> said = List.copyOf(rule.getOutputEntries());
         List<String> columns = decisions().getOutputs().stream().map(Output::getName).toList();
         List<String> then = table.outputs().stream().map(output -> columns.contains(output.name())
-                ? text(said.get(columns.indexOf(output.name())).getText()) : output.unsaid()).toList();
+                ? answer(output, text(said.get(columns.indexOf(output.name())).getText())) : output.unsaid()).toList();
         return new Row(when, then, rule.getDescription() == null ? "" : rule.getDescription().getTextContent());
     }
 
@@ -54,7 +54,15 @@ final class PolicyDocument {
         if (text.isEmpty() || text.equals("-")) {
             return null;
         }
-        return text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text;
+        return unquoted(text);
+    }
+
+    private static String answer(PolicyShape.Output output, String text) {
+        return output.isWord() ? unquoted(text) : text;
+    }
+
+    private static String unquoted(String text) {
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text;
     }
 
     private static String text(Text text) {
@@ -82,7 +90,11 @@ final class PolicyDocument {
             Output column = element(Output.class, "output_" + missing.name());
             column.setName(missing.name());
             column.setLabel(missing.name());
-            column.setTypeRef(missing.flag() ? "boolean" : "integer");
+            column.setTypeRef(switch (missing.kind()) {
+                case FLAG -> "boolean";
+                case NUMBER -> "integer";
+                case CHOICE, CHOICES -> "string";
+            });
             decisions.getOutputs().add(column);
         });
     }
@@ -101,7 +113,8 @@ final class PolicyDocument {
         }
         for (int i = 0; i < table.outputs().size(); i++) {
             OutputEntry entry = element(OutputEntry.class, id + "_" + table.outputs().get(i).name());
-            entry.setText(words(row.then().get(i)));
+            String said = row.then().get(i);
+            entry.setText(words(table.outputs().get(i).isWord() ? "\"" + said + "\"" : said));
             rule.getOutputEntries().add(entry);
         }
         return rule;

@@ -1,6 +1,5 @@
 package org.passerelle.platform.policy;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +41,18 @@ public interface PolicyTable {
     }
 
     /**
+     * @param words    the key of what its running cases are called, and the start of {@code .before}, the heading of what
+     *                 holds for them now, and of a sentence for each reach, such as {@code .ALL_RUNNING}
      * @param changes  every running case that would be decided otherwise, whether it follows or not
      * @param remarks  sentences on what would happen, the most important first
      * @param listings whom it would touch
      */
-    record Impact(List<Change> changes, List<Remark> remarks, List<Listing> listings) {
+    record Impact(String words, List<Change> changes, List<Remark> remarks, List<Listing> listings) {
+
+        /** In words that fit any case. */
+        public Impact(List<Change> changes, List<Remark> remarks, List<Listing> listings) {
+            this("policy.changes", changes, remarks, listings);
+        }
     }
 
     /**
@@ -65,8 +71,15 @@ public interface PolicyTable {
         }
     }
 
-    /** A running case that would wait until another instant. @param name what people call it */
-    record Change(UUID id, String name, String place, ZoneId zone, Instant before, Instant after) {
+    /**
+     * A running case of whatever kind that would be decided otherwise.
+     *
+     * @param name   what people call it
+     * @param zone   whose clock its instants are told by
+     * @param before what was decided: an instant, or what a cell of a {@link Listing} may be
+     * @param after  what the table would decide, likewise
+     */
+    record Change(UUID id, String name, String place, ZoneId zone, Object before, Object after) {
     }
 
     record Remark(String messageKey, Object... args) {

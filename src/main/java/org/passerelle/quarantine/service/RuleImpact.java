@@ -67,6 +67,7 @@ class RuleImpact {
                 .collect(Collectors.groupingBy(Arrivals::branch));
         List<Change> changes = new ArrayList<>();
         Map<UUID, Move> moves = new HashMap<>();
+        List<Move> following = new ArrayList<>();
         List<Move> open = new ArrayList<>();
         List<Remark> rooms = new ArrayList<>();
         for (Branch branch : branches.findAllByOrderByName()) {
@@ -83,6 +84,7 @@ class RuleImpact {
                         changes.add(new Change(crate.id(), crate.code(), branch.name(), branch.zone(), move.before(), move.after()));
                         if (follow) {
                             moves.put(crate.id(), move);
+                            following.add(move);
                         }
                     }
                 } else if (crate.state() == CrateState.OPEN) {
@@ -100,26 +102,24 @@ class RuleImpact {
                     over.days().size(), over.days(), over.most(), here.capacity())));
         }
         List<ExpectedDay> people = people(moves);
-        List<Remark> remarks = new ArrayList<>(remarks(changes, follows, open, people));
+        List<Remark> remarks = new ArrayList<>(remarks(changes.size(), following, open, people));
         remarks.addAll(rooms);
-        return new Impact(changes, remarks, people.isEmpty() ? List.of() : List.of(Listing.of("quarantine.impact.people",
-                PEOPLE_COLUMNS, people.stream().map(RuleImpact::row).toList())));
+        return new Impact("quarantine.impact.crates", changes, remarks, people.isEmpty() ? List.of()
+                : List.of(Listing.of("quarantine.impact.people", PEOPLE_COLUMNS, people.stream().map(RuleImpact::row).toList())));
     }
 
-    private static List<Remark> remarks(List<Change> changes, Predicate<UUID> follows, List<Move> open,
-                                        List<ExpectedDay> people) {
+    private static List<Remark> remarks(int changes, List<Move> following, List<Move> open, List<ExpectedDay> people) {
         List<Remark> remarks = new ArrayList<>();
-        List<Change> following = changes.stream().filter(change -> follows.test(change.id())).toList();
-        long earlier = following.stream().filter(change -> change.after().isBefore(change.before())).count();
-        long later = following.stream().filter(change -> change.after().isAfter(change.before())).count();
-        if (!following.isEmpty() || changes.isEmpty()) {
+        long earlier = following.stream().filter(move -> move.after().isBefore(move.before())).count();
+        long later = following.stream().filter(move -> move.after().isAfter(move.before())).count();
+        if (!following.isEmpty() || changes == 0) {
             remarks.add(new Remark("quarantine.impact.moves", earlier, later));
         }
         if (earlier + later < following.size()) {
             remarks.add(new Remark("quarantine.impact.methods", following.size() - earlier - later));
         }
-        if (following.size() < changes.size()) {
-            remarks.add(new Remark("quarantine.impact.kept", changes.size() - following.size()));
+        if (following.size() < changes) {
+            remarks.add(new Remark("quarantine.impact.kept", changes - following.size()));
         }
         long openEarlier = open.stream().filter(move -> move.after().isBefore(move.before())).count();
         long openLater = open.stream().filter(move -> move.after().isAfter(move.before())).count();
