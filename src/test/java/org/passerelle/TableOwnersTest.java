@@ -27,7 +27,7 @@ class TableOwnersTest {
     private static final Pattern CREATED = Pattern.compile("create table (?:if not exists )?(?:app\\.)?([a-z_]+)");
 
     private static final Map<String, Set<String>> TABLES_OF = Map.of(
-            "platform", Set.of("account", "account_branch", "account_duty", "branch", "journal_entry", "policy_publication", "security_event",
+            "platform", Set.of("account", "account_branch", "account_duty", "branch", "journal_anonymous", "journal_entry", "policy_publication", "security_event",
                     "settled_case"),
             "notification", Set.of("outbox_message", "outbox_attachment"),
             "catalogue", Set.of("title", "copy", "copy_place", "catalogue_word", "import_job", "import_profile", "import_refusal",

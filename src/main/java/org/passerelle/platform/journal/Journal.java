@@ -2,6 +2,8 @@ package org.passerelle.platform.journal;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.network.NetworkZone;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
@@ -32,11 +35,13 @@ public class Journal {
     private final JdbcClient jdbc;
     private final AppClock clock;
     private final SignedIn signedIn;
+    private final NetworkZone network;
 
-    Journal(JdbcClient jdbc, AppClock clock, SignedIn signedIn) {
+    Journal(JdbcClient jdbc, AppClock clock, SignedIn signedIn, NetworkZone network) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.signedIn = signedIn;
+        this.network = network;
     }
 
     /** Records for the person signed in, or for the system where a job does it. */
@@ -74,15 +79,40 @@ public class Journal {
                 .update();
     }
 
-    /** The story of one case, oldest first. */
+    /**
+     * Records for nobody: neither who nor when within the day is kept, whoever is signed in, nor in which order such entries
+     * of a day were made. Nothing else that the transaction writes may name the person, or the two could be joined.
+     *
+     * @param args the same whoever does it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAnonymously(CaseRef process, String messageKey, Object... args) {
+        ZoneId zone = network.zone();
+        jdbc.sql("""
+                insert into app.journal_anonymous (id, process_key, case_id, day, zone, message_key, args)
+                values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(UUID.randomUUID(), process.processKey(), process.id(),
+                        LocalDate.ofInstant(clock.instant(), zone), zone.getId(), messageKey,
+                        Stream.of(args).map(String::valueOf).toArray(String[]::new))
+                .update();
+    }
+
+    /** The story of one case, oldest first. Of a day, what nobody is named for stands first, by its words. */
     @Transactional(readOnly = true)
     public List<Entry> story(CaseRef process) {
         return jdbc.sql("""
-                select j.at, a.display_name, o.display_name, j.channel, j.message_key, j.args from app.journal_entry j
+                select j.at, a.display_name as actor, o.display_name as about, j.channel, j.message_key, j.args, j.id as written,
+                    null as random
+                from app.journal_entry j
                 left join app.account a on a.id = j.actor
                 left join app.account o on o.id = j.about
-                where j.process_key = ? and j.case_id = ? order by j.at, j.id""")
-                .params(process.processKey(), process.id())
+                where j.process_key = :process and j.case_id = :case
+                union all
+                select n.day::timestamp at time zone n.zone, null, null, :anonymous, n.message_key, n.args, null, n.id
+                from app.journal_anonymous n where n.process_key = :process and n.case_id = :case
+                order by at, written nulls first, message_key, random""")
+                .param("process", process.processKey()).param("case", process.id())
+                .param("anonymous", Channel.ANONYMOUS.name())
                 .query((row, i) -> new Entry(row.getTimestamp(1).toInstant(), row.getString(2),
                         row.getString(3), Channel.valueOf(row.getString(4)), row.getString(5),
                         List.of((String[]) row.getArray(6).getArray())))
@@ -125,11 +155,14 @@ public class Journal {
 
     /** By which way the gesture came to the library. */
     public enum Channel {
-        ONLINE, PHONE, LETTER, DESK, STAFF, SYSTEM
+        ONLINE, PHONE, LETTER, DESK, STAFF, SYSTEM,
+        /** Told of what is recorded for nobody, for a whole day. */
+        ANONYMOUS
     }
 
     /**
-     * @param actor display name of who did it, or null for the system
+     * @param at    the beginning of its day in the network where the channel is {@link Channel#ANONYMOUS}
+     * @param actor display name of who did it, or null for the system and where it is anonymous
      * @param about display name of the colleague it concerns, or null
      */
     public record Entry(Instant at, String actor, String about, Channel channel, String messageKey, List<String> args) {

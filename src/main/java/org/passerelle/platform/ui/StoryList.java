@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -35,8 +36,14 @@ public class StoryList extends UnorderedList {
 
     private ListItem line(Journal.Entry entry) {
         Time when = new Time();
-        when.setText(DateTimes.dayAndTime(entry.at(), zone, getLocale()));
-        when.getElement().setAttribute("datetime", entry.at().toString());
+        if (entry.channel() == Journal.Channel.ANONYMOUS) {
+            LocalDate day = LocalDate.ofInstant(entry.at(), zone);
+            when.setText(DateTimes.shortDay(day, getLocale()));
+            when.getElement().setAttribute("datetime", day.toString());
+        } else {
+            when.setText(DateTimes.dayAndTime(entry.at(), zone, getLocale()));
+            when.getElement().setAttribute("datetime", entry.at().toString());
+        }
         Span by = new Span(by(entry));
         by.addClassName("by");
         return new ListItem(when, new Div(new Span(sentence(entry)), new Span(" · "), by));
