@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.desk.ui.DayView;
-import org.passerelle.circulation.drive.ui.ReservationView;
 import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.drive.ui.ReservationView;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
 import org.passerelle.inbox.ui.InboxView;
 import org.passerelle.platform.security.CurrentUser;
@@ -52,8 +52,8 @@ class FrameCostTest {
     @BeforeEach
     void aBranch() {
         branch = drive.branch("PORT");
-        screens = new Screens(context, Stream.concat(Stream.of(LoginView.class, ReservationView.class), entries.stream().map(MenuEntry::view))
-                .toArray(Class<?>[]::new));
+        screens = new Screens(context, Stream.concat(Stream.of(LoginView.class, ReservationView.class),
+                entries.stream().map(MenuEntry::view)).toArray(Class<?>[]::new));
     }
 
     @AfterEach
