@@ -27,8 +27,8 @@ class TableOwnersTest {
     private static final Pattern CREATED = Pattern.compile("create table (?:if not exists )?(?:app\\.)?([a-z_]+)");
 
     private static final Map<String, Set<String>> TABLES_OF = Map.of(
-            "platform", Set.of("account", "account_branch", "account_duty", "branch", "journal_anonymous", "journal_entry", "policy_publication", "security_event",
-                    "settled_case"),
+            "platform", Set.of("account", "account_branch", "account_duty", "branch", "journal_anonymous", "journal_entry",
+                    "policy_publication", "retention_run", "security_event", "settled_case"),
             "notification", Set.of("outbox_message", "outbox_attachment"),
             "catalogue", Set.of("title", "copy", "copy_place", "catalogue_word", "import_job", "import_profile", "import_refusal",
                     "import_seen"),

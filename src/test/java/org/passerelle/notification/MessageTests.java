@@ -16,7 +16,7 @@ import org.passerelle.notification.domain.OutboxMessages;
 import org.passerelle.notification.domain.OutboxMessage;
 import org.passerelle.notification.process.MessageDeliveryProcess;
 import org.passerelle.notification.service.Outbox;
-import org.passerelle.notification.service.OutboxCleanup;
+import org.passerelle.notification.service.KeptMessages;
 import org.passerelle.notification.service.PhoneCalls;
 import org.passerelle.notification.service.WaitingMail;
 import org.passerelle.platform.journal.Journal;
@@ -50,7 +50,7 @@ abstract class MessageTests {
     @Autowired
     WaitingMail waiting;
     @Autowired
-    OutboxCleanup cleanup;
+    KeptMessages kept;
     @Autowired
     List<TaskDescriber> describers;
     @Autowired

@@ -11,7 +11,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What every test of the whole product runs on: one database server for all of them. */
 @TestConfiguration
-@Import({Words.class, FailingJobs.class})
+@Import({Words.class, FailingJobs.class, SampleKeptData.class})
 public class TestBeans {
 
     @Bean

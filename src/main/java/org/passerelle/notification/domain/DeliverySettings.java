@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callAgainAfter how long to wait after a call that nobody answered
  * @param callAttempts   how often to call
  * @param callWithin     how soon staff are asked to call
- * @param keepFor        how long a message is kept after it is settled; its content is personal data
  */
 @ConfigurationProperties("passerelle.messages")
 public record DeliverySettings(@DefaultValue("") String from,
@@ -26,8 +25,7 @@ public record DeliverySettings(@DefaultValue("") String from,
                                @DefaultValue("48h") Duration freshFor,
                                @DefaultValue("2h") Duration callAgainAfter,
                                @DefaultValue("3") int callAttempts,
-                               @DefaultValue("4h") Duration callWithin,
-                               @DefaultValue("30d") Duration keepFor) {
+                               @DefaultValue("4h") Duration callWithin) {
 
     /** How often the mail server is asked before the message is told otherwise. */
     public int mailAttempts() {

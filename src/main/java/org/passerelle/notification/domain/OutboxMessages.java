@@ -34,6 +34,9 @@ public interface OutboxMessages extends JpaRepository<OutboxMessage, UUID> {
     long countByState(MessageState state);
 
     @Modifying
-    @Query(value = "delete from app.outbox_message where settled_at < :before", nativeQuery = true)
-    int deleteSettledBefore(Instant before);
+    @Query(value = """
+            delete from app.outbox_message where id in (
+                select id from app.outbox_message where settled_at < :before order by settled_at limit :atMost)""",
+            nativeQuery = true)
+    int deleteSettledBefore(Instant before, int atMost);
 }

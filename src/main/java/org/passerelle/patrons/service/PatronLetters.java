@@ -13,6 +13,7 @@ import org.passerelle.patrons.PatronBranches;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.MailAddress;
 import org.passerelle.platform.i18n.DateTimes;
+import org.passerelle.platform.journal.PersonStories;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.CaseRef;
@@ -27,6 +28,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PatronLetters {
+
+    private static final String PASSWORD = "patron-password";
+    private static final String NEW_ADDRESS = "patron-new-address";
+    private static final String ADDRESS = "patron-address";
+    /** Such a letter is about nothing but its patron. */
+    static final PersonStories STORIES = new PersonStories(Set.of(PASSWORD, NEW_ADDRESS, ADDRESS));
 
     private final Notifications notifications;
     private final BranchRepository branches;
@@ -44,25 +51,25 @@ class PatronLetters {
     }
 
     void passwordGiven(Patron patron) {
-        write("patron-password", patron, patron.email(), "patron-password", Map.of());
+        write(PASSWORD, patron, patron.email(), "patron-password", Map.of());
     }
 
     /** To the address that is to be confirmed. */
     void confirm(Patron patron, String newEmail, String token, Instant until) {
         Optional<Branch> branch = branchOf(patron);
-        write("patron-new-address", patron, newEmail, "patron-address-confirm", Map.of(
+        write(NEW_ADDRESS, patron, newEmail, "patron-address-confirm", Map.of(
                 "link", publicUrl + "/email/" + token,
                 "until", branch.map(of -> DateTimes.dayAndTime(until, of.zone(), patron.locale())).orElse("")));
     }
 
     /** To the address that messages go to until another is confirmed. */
     void anotherIsAsked(Patron patron) {
-        write("patron-address", patron, patron.email(), "patron-address-asked", Map.of());
+        write(ADDRESS, patron, patron.email(), "patron-address-asked", Map.of());
     }
 
     /** To the address that messages went to until now. */
     void noLonger(Patron patron, String oldEmail) {
-        write("patron-address", patron, oldEmail, "patron-address-changed", Map.of());
+        write(ADDRESS, patron, oldEmail, "patron-address-changed", Map.of());
     }
 
     private void write(String process, Patron patron, String email, String template, Map<String, String> extras) {

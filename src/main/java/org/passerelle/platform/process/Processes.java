@@ -52,6 +52,10 @@ public class Processes {
                 variables.asMap()));
     }
 
+    public boolean isRunning(CaseRef process) {
+        return commands.run(() -> instance(process).isPresent());
+    }
+
     /** @return false when the case does not wait for that message (any more) */
     public boolean correlate(CaseRef process, String message, Variables variables) {
         return commands.run(() -> {

@@ -46,6 +46,6 @@ class MailServerTest {
         return new MailServer(new StaticListableBeanFactory(Map.of("sender", sender))
                 .getBeanProvider(JavaMailSenderImpl.class), new DeliverySettings(from,
                 SmtpSecurity.STARTTLS, Duration.ZERO, List.of(), Duration.ZERO,
-                Duration.ZERO, 1, Duration.ZERO, Duration.ZERO), publicUrl);
+                Duration.ZERO, 1, Duration.ZERO), publicUrl);
     }
 }

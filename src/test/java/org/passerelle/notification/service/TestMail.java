@@ -45,7 +45,7 @@ final class TestMail {
 
     static DeliverySettings settings(SmtpSecurity security, Duration gatherFor) {
         return new DeliverySettings("library@example.org", security, gatherFor, List.of(), Duration.ZERO, Duration.ZERO, 1,
-                Duration.ZERO, Duration.ZERO);
+                Duration.ZERO);
     }
 
     static OutboxMessage saying(String text) {
