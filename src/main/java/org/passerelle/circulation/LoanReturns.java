@@ -21,6 +21,9 @@ public interface LoanReturns {
      */
     Outcome<Optional<ClosedLoan>> close(UUID copy, Instant droppedOff, ZoneId zone);
 
+    /** Whether it is known whose it was: that of a person who was erased never runs again. */
+    boolean canRunAgain(UUID loan);
+
     /** The scan was a mistake: the loan runs again, and its copy is where it was. */
     void reopen(UUID loan, UUID copy);
 

@@ -10,5 +10,7 @@ public enum PatronRefusal implements Refusal {
     TOO_MANY_ADDRESSES,
     /** The patron signs in already. */
     SIGNS_IN_ALREADY,
+    /** Named: how many reservations, loans and waits are not over. */
+    STILL_OPEN,
     ;
 }

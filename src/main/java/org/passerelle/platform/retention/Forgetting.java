@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,10 +67,6 @@ public class Forgetting {
     public void planMissingRuns() {
         kept.values().stream().map(KeptData::key).filter(key -> !process.isPlanned(key)).sorted()
                 .forEach(key -> process.start(key, nextNight()));
-    }
-
-    Collection<KeptData> all() {
-        return kept.values();
     }
 
     private Instant nextNight() {

@@ -93,6 +93,23 @@ public class PatronSignIns {
         });
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> accountOf(UUID patron) {
+        signedIn.require(Role.AGENT);
+        return accounts.findByPatron(patron).map(Account::id);
+    }
+
+    /** The account is gone, and its open sessions end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(UUID patron) {
+        signedIn.require(Role.AGENT);
+        accounts.lockByPatron(patron).ifPresent(account -> {
+            account.close();
+            events.publishEvent(new AccountClosed(account.id()));
+            accounts.delete(account);
+        });
+    }
+
     /** The patron signs in again, with the same password. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Void> reopen(UUID patron) {

@@ -55,6 +55,10 @@ public class SecurityRecord {
         DUTY_TAKEN,
         /** Where the messages to a patron or to a member of staff go. */
         EMAIL_CHANGED,
+        /** All that is known about a patron, as a file. */
+        DATA_EXPORTED,
+        /** Whom it is about is not known any more. */
+        PATRON_ERASED,
         /** With a wrong password; or, where it is about nobody, with a name that no account has. */
         SIGN_IN_FAILED,
         /** Too many failed before. */
@@ -138,8 +142,8 @@ public class SecurityRecord {
     public List<Entry> page(int offset, int limit) {
         signedIn.require(Role.ADMIN);
         List<Row> rows = jdbc.sql("""
-                select e.at, e.kind, a.display_name, o.display_name, b.name, e.duty,
-                    case when o.id is null then e.about end
+                select e.at, e.kind, case when e.actor is not null then coalesce(a.display_name, '') end, o.display_name,
+                        b.name, e.duty, case when o.id is null then e.about end
                 from app.security_event e
                 left join app.account a on a.id = e.actor
                 left join app.account o on o.id = e.about
@@ -160,7 +164,7 @@ public class SecurityRecord {
     }
 
     /**
-     * @param actor  display name of who did it, or null where nobody was signed in
+     * @param actor  display name of who did it: null where nobody was signed in, nothing where the account is gone
      * @param about  display name of the account's owner, or of the patron without one; or null
      * @param branch name, or null
      * @param duty   or null

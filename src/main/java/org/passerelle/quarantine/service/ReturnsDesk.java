@@ -245,6 +245,9 @@ public class ReturnsDesk {
     }
 
     private boolean isUndoable(ReturnedCopy row) {
+        if (row.loan() != null && !loans.canRunAgain(row.loan())) {
+            return false;
+        }
         if (row.crate() != null) {
             return row.fate() == ReturnOutcome.IN_CRATE;
         }

@@ -38,6 +38,17 @@ class SecurityScreenTest extends ScreenTest {
     }
 
     @Test
+    void whatSomebodyDidWhoHasBeenErasedWasNotDoneByNobody() {
+        jdbc.sql("insert into app.security_event (at, kind, actor) values (?, ?, gen_random_uuid())")
+                .params(java.sql.Timestamp.from(clock.instant()), SecurityRecord.Kind.PASSWORD_CHOSEN.name()).update();
+        signIn(new CurrentUser(UUID.randomUUID(), "Ines", Role.ADMIN, Set.of(), null));
+
+        navigate(SecurityView.class);
+
+        assertThat(test(list()).getCellComponent(0, 0).getElement().getTextRecursively()).endsWith("par une personne effacée");
+    }
+
+    @Test
     void ofALongRecordOnlyWhatIsInSightIsRead() {
         jdbc.sql("insert into app.security_event (at, kind) select ?, ? from generate_series(1, 300)")
                 .params(java.sql.Timestamp.from(clock.instant()), SecurityRecord.Kind.SIGN_IN_FAILED.name()).update();

@@ -53,6 +53,11 @@ class ClosedLoans implements LoanReturns {
     }
 
     @Override
+    public boolean canRunAgain(UUID loan) {
+        return loans.findById(loan).filter(Loan::isSomebodys).isPresent();
+    }
+
+    @Override
     public void reopen(UUID loan, UUID copy) {
         Loan again = loans.findById(loan).orElseThrow();
         again.reopen();

@@ -40,6 +40,7 @@ public record DaySheet(UUID branch, ZoneId zone, LocalDate day, Duration grace, 
     }
 
     /**
+     * @param patron     name, or nothing where it is not known any more whose it was
      * @param blocked    whether the card is
      * @param asked      documents asked for
      * @param collected  documents handed over

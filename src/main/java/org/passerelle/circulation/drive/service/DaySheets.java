@@ -35,9 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class DaySheets {
 
     private static final String APPOINTMENTS = """
-            select r.*, p.first_name, p.last_name, p.card_number, p.blocked, l.asked, l.collected, l.to_put_back,
+            select r.*, coalesce(trim(p.first_name || ' ' || p.last_name), '') as patron_name,
+                   coalesce(p.card_number, '') as card_number, p.blocked, l.asked, l.collected, l.to_put_back,
                    b.name as branch_name, b.time_zone
-            from app.reservation r join app.patron p on p.id = r.patron join app.branch b on b.id = r.branch
+            from app.reservation r left join app.patron p on p.id = r.patron join app.branch b on b.id = r.branch
             join lateral (select count(*) as asked,
                          count(*) filter (where state = 'COLLECTED') as collected,
                          count(*) filter (where state = 'TO_PUT_BACK') as to_put_back
@@ -160,7 +161,7 @@ public class DaySheets {
     private static Appointment appointment(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
         return new Appointment(new ReservationId(row.getObject("id", UUID.class)), row.getString("code"),
-                (row.getString("first_name") + " " + row.getString("last_name")).trim(), row.getString("card_number"),
+                row.getString("patron_name"), row.getString("card_number"),
                 row.getBoolean("blocked"), instant(row, "slot_starts_at"), instant(row, "slot_ends_at"),
                 DocumentsState.valueOf(row.getString("documents")), AppointmentState.valueOf(row.getString("appointment")),
                 outcome == null ? null : ReservationOutcome.valueOf(outcome), row.getString("bag_place"),

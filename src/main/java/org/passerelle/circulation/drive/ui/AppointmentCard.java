@@ -38,7 +38,7 @@ class AppointmentCard extends Article {
         this.now = now;
         this.column = appointment.column(now);
         addClassNames("card", "person");
-        Span name = new Span(appointment.patron());
+        Span name = new Span(patron());
         name.addClassName("row-title");
         Span side = new Span(side());
         side.addClassName("row-side");
@@ -52,6 +52,10 @@ class AppointmentCard extends Article {
         }
         addPrimary(gestures);
         says = List.of(side.getText(), sub.getText(), tag.getText(), first == null ? "" : first.getText());
+    }
+
+    private String patron() {
+        return appointment.patron().isEmpty() ? getTranslation("staff.patron.forgotten") : appointment.patron();
     }
 
     boolean saysTheSameAs(AppointmentCard other) {
@@ -75,7 +79,7 @@ class AppointmentCard extends Article {
             first = Buttons.once(getTranslation("staff.arrived"), () -> gestures.arrived(subject()));
         }
         if (first != null) {
-            first.setAriaLabel(getTranslation("staff.actionOn", first.getText(), appointment.patron()));
+            first.setAriaLabel(getTranslation("staff.actionOn", first.getText(), patron()));
             add(first);
         }
     }
@@ -84,7 +88,7 @@ class AppointmentCard extends Article {
         Button dots = new Button("…");
         dots.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         dots.addClassName("dots");
-        dots.setAriaLabel(getTranslation("staff.more", appointment.patron()));
+        dots.setAriaLabel(getTranslation("staff.more", patron()));
         ContextMenu items = new ContextMenu(dots);
         items.setOpenOnClick(true);
         items.addItem(getTranslation("staff.openCase"), click -> ReservationGestures.openCase(appointment.id()));
@@ -99,7 +103,7 @@ class AppointmentCard extends Article {
     }
 
     private ReservationGestures.Subject subject() {
-        return new ReservationGestures.Subject(appointment.id(), appointment.code(), appointment.patron(), sheet.branch(),
+        return new ReservationGestures.Subject(appointment.id(), appointment.code(), patron(), sheet.branch(),
                 sheet.zone());
     }
 

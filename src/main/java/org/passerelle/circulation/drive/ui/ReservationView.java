@@ -106,7 +106,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
         sub.addClassName("sub");
         DayLink day = new DayLink(getTranslation("staff.case.day"), reservation.branch().id(),
                 reservation.slotStartsAt().atZone(reservation.branch().zone()).toLocalDate());
-        Div header = new Div(new Div(day, new H1(reservation.code() + " · " + reservation.patron().name()), sub));
+        Div header = new Div(new Div(day, new H1(reservation.code() + " · " + patron()), sub));
         header.addClassName("page-header");
         if (file.mayAct()) {
             header.add(actions());
@@ -114,10 +114,14 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
         return header;
     }
 
+    private String patron() {
+        return reservation.patron().isForgotten() ? getTranslation("staff.patron.forgotten") : reservation.patron().name();
+    }
+
     private Div actions() {
         Div actions = new Div();
         actions.addClassName("actions");
-        ReservationGestures.Subject subject = new ReservationGestures.Subject(id, reservation.code(), reservation.patron().name(),
+        ReservationGestures.Subject subject = new ReservationGestures.Subject(id, reservation.code(), patron(),
                 reservation.branch().id(), reservation.branch().zone());
         if (reservation.isOpen()) {
             Button cancel = new Button(getTranslation("staff.cancel"), click -> gestures.cancel(subject));
@@ -145,7 +149,8 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
     private Section facts() {
         DescriptionList facts = new DescriptionList();
         facts.addClassName("facts");
-        fact(facts, "staff.fact.patron", reservation.patron().name() + " · " + reservation.patron().cardNumber());
+        fact(facts, "staff.fact.patron", reservation.patron().isForgotten() ? patron()
+                : patron() + " · " + reservation.patron().cardNumber());
         fact(facts, "staff.fact.made", at(reservation.madeAt()) + " · "
                 + getTranslation("staff.channel." + reservation.channel()));
         if (reservation.isOpen()) {

@@ -104,6 +104,11 @@ public class Loan {
         return id;
     }
 
+    /** After a while it is not known any more whose it was. */
+    public boolean isSomebodys() {
+        return patron != null;
+    }
+
     public UUID copy() {
         return copy;
     }

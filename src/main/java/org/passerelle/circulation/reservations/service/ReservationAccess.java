@@ -37,7 +37,7 @@ public class ReservationAccess {
     Reservation toChange(ReservationId id) {
         Reservation reservation = lock(id);
         CurrentUser user = user();
-        if (!isOwn(user, reservation) && !user.mayActAt(reservation.branch())) {
+        if (!isOwn(user, reservation.patron()) && !user.mayActAt(reservation.branch())) {
             throw denied();
         }
         return reservation;
@@ -66,7 +66,7 @@ public class ReservationAccess {
     Reservation toSee(ReservationId id) {
         Reservation reservation = find(id);
         CurrentUser user = user();
-        if (!isOwn(user, reservation) && !user.isStaff()) {
+        if (!isOwn(user, reservation.patron()) && !user.isStaff()) {
             throw denied();
         }
         return reservation;
@@ -79,7 +79,7 @@ public class ReservationAccess {
     /** Whether that person may ask for documents in that patron's name at that branch. */
     public void requireMayReserve(UUID patron, UUID branch) {
         CurrentUser user = user();
-        if (!(user.has(Role.PATRON) && patron.equals(user.patron())) && !user.mayActAt(branch)) {
+        if (!isOwn(user, patron) && !user.mayActAt(branch)) {
             throw denied();
         }
     }
@@ -94,13 +94,14 @@ public class ReservationAccess {
     /** Whether that person may know what that patron asks for: the patron, and staff. */
     public void requireMaySee(UUID patron) {
         CurrentUser user = user();
-        if (!(user.has(Role.PATRON) && patron.equals(user.patron())) && !user.isStaff()) {
+        if (!isOwn(user, patron) && !user.isStaff()) {
             throw denied();
         }
     }
 
-    private static boolean isOwn(CurrentUser user, Reservation reservation) {
-        return user.has(Role.PATRON) && reservation.patron().equals(user.patron());
+    /** @param patron null where it is not known any more whose it was */
+    private static boolean isOwn(CurrentUser user, UUID patron) {
+        return user.has(Role.PATRON) && patron != null && patron.equals(user.patron());
     }
 
     private Reservation find(ReservationId id) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -95,8 +96,8 @@ public class ReservationBook {
 
     /** @param ofMissing when the titles that were not found are expected */
     private List<ReservationDetails> details(List<Reservation> all, Map<UUID, LocalDate> ofMissing) {
-        Map<UUID, Patron> patronsById = patrons.findAllById(all.stream().map(Reservation::patron).distinct().toList())
-                .stream().collect(Collectors.toMap(Patron::id, Function.identity()));
+        Map<UUID, Patron> patronsById = patrons.findAllById(
+                all.stream().map(Reservation::patron).filter(Objects::nonNull).distinct().toList()).stream().collect(Collectors.toMap(Patron::id, Function.identity()));
         Map<UUID, Branch> branchesById = branches.findAllById(
                 all.stream().map(Reservation::branch).distinct().toList())
                 .stream().collect(Collectors.toMap(Branch::id, Function.identity()));
@@ -129,8 +130,9 @@ public class ReservationBook {
                     line.state() == LineState.MISSING ? ofMissing.get(line.title()) : null,
                     line.state() == LineState.COLLECTED ? due.get(line.copy()) : null);
         }).sorted(Comparator.comparing(line -> walk.indexOf(line.copy()))).toList();
-        return new ReservationDetails(reservation.id(), reservation.code(),
-                new ReservationDetails.PatronLine(patron.id(), patron.displayName(), patron.cardNumber(),
+        return new ReservationDetails(reservation.id(), reservation.code(), patron == null
+                ? ReservationDetails.PatronLine.FORGOTTEN
+                : new ReservationDetails.PatronLine(patron.id(), patron.displayName(), patron.cardNumber(),
                         patron.locale(), patron.blocked(), notifications.wayTo(patron.recipient())),
                 new ReservationDetails.BranchLine(branch.id(), branch.name(), branch.address(), branch.phone(),
                         branch.zone(), branch.practicalNote(Locale.FRENCH), branch.practicalNote(Locale.ENGLISH)),

@@ -45,6 +45,13 @@ public record ReservationDetails(ReservationId id, String code, PatronLine patro
      * @param way     how a message to them would leave now
      */
     public record PatronLine(UUID id, String name, String cardNumber, Locale locale, boolean blocked, Way way) {
+
+        /** Of a reservation that has ended so long ago that it is not known any more whose it was. */
+        static final PatronLine FORGOTTEN = new PatronLine(null, "", "", Locale.FRENCH, false, Way.NONE);
+
+        public boolean isForgotten() {
+            return id == null;
+        }
     }
 
     /** @param phone may be null, like the address */

@@ -112,6 +112,9 @@ public class Reservations {
         }
         // Two reservations of one patron at once would each see the limit untouched.
         Patron patron = rows.find(Patron.class, command.patron(), LockModeType.PESSIMISTIC_WRITE);
+        if (patron == null) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
         PickupLimits granted = limits.of(patron);
         Outcome<?> withinLimits = ReservationLimits.check(granted, reservations.countDocumentsAskedBy(patron.id()),
                 reservations.countOpenOf(patron.id()), command.titles().size());

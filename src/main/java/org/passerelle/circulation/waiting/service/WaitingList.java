@@ -35,6 +35,7 @@ import org.passerelle.circulation.reservations.service.Reservations.Reserved;
 import org.passerelle.circulation.reservations.service.ReserveCommand;
 import org.passerelle.circulation.waiting.process.WaitingTitleProcess;
 import org.passerelle.patrons.domain.Patron;
+import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.Branch;
@@ -111,6 +112,9 @@ public class WaitingList {
         }
         // Two wishes of one patron at once would each see the limit untouched.
         Patron patron = rows.find(Patron.class, wish.patron(), LockModeType.PESSIMISTIC_WRITE);
+        if (patron == null) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
         PickupLimits granted = limits.of(patron);
         if (!granted.mayReserve()) {
             return Outcome.refused(CirculationRefusal.PATRON_BLOCKED);

@@ -52,8 +52,7 @@ public class SecurityView extends Div implements HasDynamicTitle {
         Span what = new Span(joined(getTranslation(entry.kind().messageKey()), entry.about(),
                 entry.duty() == null ? null : getTranslation(entry.duty().messageKey()), where(entry)));
         what.addClassName("row-title");
-        Span when = new Span(joined(DateTimes.dayAndTime(entry.at(), zone, getLocale()), entry.actor() == null
-                ? getTranslation("security.nobody") : getTranslation("security.by", entry.actor())));
+        Span when = new Span(joined(DateTimes.dayAndTime(entry.at(), zone, getLocale()), who(entry.actor())));
         when.addClassName("row-sub");
         Div row = new Div(what, when);
         row.addClassName("row");
@@ -63,6 +62,13 @@ public class SecurityView extends Div implements HasDynamicTitle {
     /** A duty without a branch is held for the network. */
     private String where(Entry entry) {
         return entry.branch() == null && entry.duty() != null ? getTranslation("members.everywhere") : entry.branch();
+    }
+
+    private String who(String actor) {
+        if (actor == null) {
+            return getTranslation("security.nobody");
+        }
+        return actor.isEmpty() ? getTranslation("security.byErased") : getTranslation("security.by", actor);
     }
 
     private static String joined(String... parts) {

@@ -1,0 +1,92 @@
+package org.passerelle.circulation.reservations.service;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.platform.retention.KeptData;
+import org.passerelle.platform.retention.Person;
+import org.passerelle.platform.retention.PersonData;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whose a reservation was. It keeps its patron as long as one of its documents is at home or to be put back, and as long as
+ * one of its loans is not over for the same time: each would lead from one to the other.
+ */
+@Component
+class KeptReservations implements KeptData, PersonData {
+
+    private static final String TO_PUT_BACK = """
+            exists (select 1 from app.reservation_line l where l.reservation = r.id and l.state = 'TO_PUT_BACK')""";
+    /** What somebody typed to find the bag again may be a name. */
+    private static final String CUT = """
+            update app.reservation set patron = null, token = null, made_by = null, ended_by = null, bag_place = null,
+                version = version + 1
+            """;
+
+    private final JdbcClient jdbc;
+    private final Duration keepFor;
+
+    KeptReservations(JdbcClient jdbc, @Value("${passerelle.keep.reservations:120d}") Duration keepFor) {
+        this.jdbc = jdbc;
+        this.keepFor = keepFor;
+    }
+
+    @Override
+    public String key() {
+        return "reservations";
+    }
+
+    @Override
+    public Duration keepFor() {
+        return keepFor;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forget(Instant before, int atMost) {
+        return jdbc.sql(CUT + """
+                where id in (
+                    select r.id from app.reservation r
+                    where r.patron is not null and r.ended_at < :before and not %s
+                      and not exists (select 1 from app.loan o where o.reservation = r.id
+                                      and (o.state in ('PREPARED', 'RUNNING') or o.returned_at >= :before))
+                    order by r.ended_at limit :most for update skip locked)""".formatted(TO_PUT_BACK))
+                .param("before", Timestamp.from(before)).param("most", atMost).update();
+    }
+
+    @Override
+    public List<Map<String, Object>> of(Person person) {
+        return jdbc.sql("""
+                select r.code, b.name as branch, r.channel, r.made_at as made, r.slot_starts_at as slot,
+                       r.arrived_at as arrived, r.outcome, r.ended_at as ended, r.bag_place as bag,
+                       (select string_agg(t.title || ' (' || l.state || ')', '; ' order by l.position)
+                        from app.reservation_line l join app.title t on t.id = l.title where l.reservation = r.id) as documents
+                from app.reservation r join app.branch b on b.id = r.branch where r.patron = ? order by r.made_at""")
+                .param(person.patron()).query().listOfRows();
+    }
+
+    @Override
+    public Set<UUID> cases(UUID patron) {
+        return jdbc.sql("select id from app.reservation where patron = ?").param(patron).query(UUID.class).set();
+    }
+
+    @Override
+    public int open(UUID patron) {
+        return jdbc.sql("select count(*) from app.reservation r where r.patron = ? and (r.outcome is null or "
+                        + TO_PUT_BACK + ")").param(patron).query(Integer.class).single();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(Person person) {
+        jdbc.sql(CUT + "where patron = ?").param(person.patron()).update();
+    }
+}

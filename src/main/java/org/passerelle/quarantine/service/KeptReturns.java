@@ -1,0 +1,66 @@
+package org.passerelle.quarantine.service;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.platform.retention.KeptData;
+import org.passerelle.platform.retention.Person;
+import org.passerelle.platform.retention.PersonData;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which loan a return has closed, and what somebody wrote of it. Where, when, how and how late stays. */
+@Component
+class KeptReturns implements KeptData, PersonData {
+
+    private final JdbcClient jdbc;
+    private final Duration keepFor;
+
+    KeptReturns(JdbcClient jdbc, @Value("${passerelle.keep.returns:120d}") Duration keepFor) {
+        this.jdbc = jdbc;
+        this.keepFor = keepFor;
+    }
+
+    @Override
+    public String key() {
+        return "returns";
+    }
+
+    @Override
+    public Duration keepFor() {
+        return keepFor;
+    }
+
+    /** What was put on its shelf at once was settled by its scan. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forget(Instant before, int atMost) {
+        return jdbc.sql("""
+                update app.returned_copy set loan = null, note = null where id in (
+                    select id from app.returned_copy
+                    where (loan is not null or note is not null) and fate not in ('IN_CRATE', 'TO_SHELF')
+                      and coalesce(settled_at, scanned_at) < ?
+                    limit ? for update skip locked)""").params(Timestamp.from(before), atMost).update();
+    }
+
+    @Override
+    public List<Map<String, Object>> of(Person person) {
+        return jdbc.sql("""
+                select t.title, c.barcode, b.name as branch, r.dropped_off_at as "droppedOff", r.source, r.late, r.note
+                from app.returned_copy r join app.copy c on c.id = r.copy join app.title t on t.id = c.title
+                join app.branch b on b.id = r.branch
+                where r.loan = any(?) order by r.scanned_at""").param(person.caseArray()).query().listOfRows();
+    }
+
+    /** The loan it has closed is nobody's any more; that there was one decides whether the scan can be undone. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(Person person) {
+        jdbc.sql("update app.returned_copy set note = null where loan = any(?)").param(person.caseArray()).update();
+    }
+}
