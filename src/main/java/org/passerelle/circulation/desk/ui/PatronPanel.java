@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.passerelle.patrons.PatronRefusal;
 import org.passerelle.patrons.domain.PatronCategory;
 import org.passerelle.patrons.service.PatronAccess;
+import org.passerelle.patrons.service.PatronFiles;
 import org.passerelle.patrons.service.PatronForm;
 import org.passerelle.patrons.service.Patrons;
 import org.passerelle.platform.Outcome;
@@ -45,6 +46,7 @@ class PatronPanel extends Div {
     private final Checkbox blocked = new Checkbox(getTranslation("patron.blocked"));
     private final Button reload = new Button(getTranslation("patron.reload"), click -> reload());
     private final AccessCard account;
+    private final PersonalDataCard data;
 
     private final Map<String, HasValidation> fields = Map.of("cardNumber", cardNumber, "lastName", lastName, "firstName",
             firstName, "category", category, "email", email, "phone", phone, "locale", language);
@@ -53,9 +55,10 @@ class PatronPanel extends Div {
     private int version;
     private PatronForm asRead;
 
-    PatronPanel(Patrons patrons, PatronAccess access, Consumer<UUID> saved) {
+    PatronPanel(Patrons patrons, PatronAccess access, PatronFiles files, Consumer<UUID> saved, Runnable erased) {
         this.patrons = patrons;
         this.account = new AccessCard(access);
+        this.data = new PersonalDataCard(files, erased);
         this.saved = saved;
         category.setLabel(getTranslation("patron.category"));
         category.setItems(PatronCategory.values());
@@ -77,7 +80,7 @@ class PatronPanel extends Div {
         card.addClassName("card");
         EnterKey.presses(card, save);
         addClassName("patron-panel");
-        add(heading, card, account);
+        add(heading, card, account, data);
         close();
     }
 
@@ -88,6 +91,8 @@ class PatronPanel extends Div {
         fill(details.form());
         account.show(patron);
         account.setVisible(true);
+        data.show(patron, details.displayName());
+        data.setVisible(true);
     }
 
     void enterNew() {
@@ -95,6 +100,7 @@ class PatronPanel extends Div {
         heading.setText(getTranslation("patrons.new"));
         fill(BLANK);
         account.setVisible(false);
+        data.setVisible(false);
         cardNumber.focus();
     }
 

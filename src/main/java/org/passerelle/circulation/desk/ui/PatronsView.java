@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.circulation.drive.service.DaySheets;
 import org.passerelle.patrons.service.PatronAccess;
+import org.passerelle.patrons.service.PatronFiles;
 import org.passerelle.patrons.service.Patrons;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
@@ -48,11 +49,11 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
     private final DaySheets sheets;
     private final LiveUpdates live;
 
-    public PatronsView(Patrons patrons, PatronAccess access, DaySheets sheets, LiveUpdates live) {
+    public PatronsView(Patrons patrons, PatronAccess access, PatronFiles files, DaySheets sheets, LiveUpdates live) {
         this.patrons = patrons;
         this.sheets = sheets;
         this.live = live;
-        this.panel = new PatronPanel(patrons, access, this::saved);
+        this.panel = new PatronPanel(patrons, access, files, this::saved, this::erased);
         addClassNames("split", "patrons-page");
         add(list(), detail());
     }
@@ -153,6 +154,13 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
         found.getDataProvider().refreshAll();
         go(patron.toString());
         told.done("patrons.saved");
+    }
+
+    private void erased() {
+        found.getDataProvider().refreshAll();
+        panel.forgetChanges();
+        UI.getCurrent().navigate(PatronsView.class);
+        told.done("patron.data.erased");
     }
 
     private void go(String patron) {
