@@ -29,7 +29,7 @@ class RoutesTest {
             "CatalogueView", "TitleView", "WaitView", "EmailView");
     private static final Set<String> FOR_ANYBODY_SIGNED_IN = Set.of("AccountView", "BasketSignInView");
     private static final Set<String> FOR_PATRONS = Set.of("MyReservationsView", "ContactView");
-    private static final Set<String> FOR_ADMINISTRATORS = Set.of("SecurityView");
+    private static final Set<String> FOR_ADMINISTRATORS = Set.of("SecurityView", "KeptDataView");
     /** Of staff, for managers and administrators alone. */
     private static final Set<String> FOR_MANAGERS = Set.of("StaffView", "BranchesView", "SlotSettingsView",
             "PolicyView", "IncidentsView", "ImportView", "ImportReportView");
