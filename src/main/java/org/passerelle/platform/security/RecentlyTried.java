@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What is known of those who try to sign in; only the last are remembered, so that nobody fills the memory. */
-class RecentlyTried<V> extends LinkedHashMap<String, V> {
+public class RecentlyTried<V> extends LinkedHashMap<String, V> {
 
-    static final int REMEMBERED = 10_000;
+    public static final int REMEMBERED = 10_000;
 
-    RecentlyTried() {
+    public RecentlyTried() {
         super(16, 0.75f, true);
     }
 

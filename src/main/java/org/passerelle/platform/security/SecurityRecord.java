@@ -110,7 +110,7 @@ public class SecurityRecord {
      * @param about the account, or null where there is none
      */
     @Transactional
-    void failed(Kind kind, UUID about) {
+    public void failed(Kind kind, UUID about) {
         failed(kind, null, about);
     }
 

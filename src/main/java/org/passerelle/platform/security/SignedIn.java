@@ -95,7 +95,7 @@ public class SignedIn {
         return moments.get();
     }
 
-    boolean hasEnded(SignedInAccount account) {
+    public boolean hasEnded(SignedInAccount account) {
         UUID id = account.user().accountId();
         if (id == null) {
             // Who holds a pickup's link acts without an account.

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.security.signin.SessionRevocation;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;

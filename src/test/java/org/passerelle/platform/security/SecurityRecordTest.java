@@ -15,6 +15,7 @@ import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.SecurityRecord.Entry;
 import org.passerelle.platform.security.SecurityRecord.Kind;
+import org.passerelle.platform.security.signin.AddressThrottle;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;

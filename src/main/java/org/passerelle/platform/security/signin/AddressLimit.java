@@ -1,4 +1,4 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.signin;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

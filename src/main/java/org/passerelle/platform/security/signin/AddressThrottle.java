@@ -1,8 +1,9 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.signin;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.passerelle.platform.security.RecentlyTried;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.web.VisitorAddress;
 import org.springframework.context.event.EventListener;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * are remembered.
  */
 @Component
-class AddressThrottle {
+public class AddressThrottle {
 
     static final int TRIES = 60;
     static final Duration WINDOW = Duration.ofMinutes(5);
@@ -33,7 +34,7 @@ class AddressThrottle {
     }
 
     /** Counts the sign-in, before its password is looked at; false when there were too many. */
-    synchronized boolean mayTry(String address) {
+    public synchronized boolean mayTry(String address) {
         Instant now = clock.instant();
         Tries known = tries.get(VisitorAddress.of(address));
         if (known == null || !now.isBefore(known.until())) {

@@ -1,7 +1,9 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.signin;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import org.passerelle.platform.security.SecurityRecord;
+import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.ui.accounts.LoginView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

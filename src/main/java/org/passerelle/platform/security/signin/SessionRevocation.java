@@ -1,4 +1,4 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.signin;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -6,16 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.security.SignedInAccount;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Ends the open sessions of an account that has been closed or has another password: the request goes on as nobody's. */
-class SessionRevocation extends OncePerRequestFilter {
+public class SessionRevocation extends OncePerRequestFilter {
 
     private final SignedIn signedIn;
 
-    SessionRevocation(SignedIn signedIn) {
+    public SessionRevocation(SignedIn signedIn) {
         this.signedIn = signedIn;
     }
 

@@ -1,4 +1,4 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedInAccount;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;

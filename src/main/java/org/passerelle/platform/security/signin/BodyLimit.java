@@ -1,4 +1,4 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.signin;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.web.Bodies;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.platform.security.RecentlyTried;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
