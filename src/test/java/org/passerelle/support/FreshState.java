@@ -21,21 +21,24 @@ public class FreshState implements BeforeEachCallback, AfterEachCallback {
 
     /**
      * Deletes where rows are, which most of the tables never have: truncating all of them makes as many new files each
-     * time. The session looks at no foreign keys and no guards meanwhile, as everything goes. Job definitions belong to
+     * time. The session looks at no foreign keys and no guards meanwhile, as everything goes; and it waits for whoever still
+     * writes, a job of the test before for example, so that nothing comes after it. Job definitions belong to
      * the deployed models, not to the cases.
      */
     private static final String EMPTY = """
             do $$
             declare
+                tables text[];
                 each text;
                 filled boolean;
             begin
                 set local session_replication_role = replica;
-                for each in select format('%I.%I', schemaname, tablename) from pg_tables
+                tables := array(select format('%I.%I', schemaname, tablename) from pg_tables
                         where schemaname = 'app' and tablename <> 'flyway_schema_history'
                            or schemaname = 'public' and (tablename like 'act_ru_%' or tablename like 'act_hi_%')
-                              and tablename not in ('act_ru_meter_log', 'act_ru_jobdef')
-                loop
+                              and tablename not in ('act_ru_meter_log', 'act_ru_jobdef') order by 1);
+                execute 'lock table ' || array_to_string(tables, ', ') || ' in exclusive mode';
+                foreach each in array tables loop
                     execute 'select exists (select 1 from ' || each || ')' into filled;
                     if filled then
                         execute 'delete from ' || each;

@@ -62,7 +62,7 @@ class FrameScreensTest {
         assertThat(menu(screens.of(user(Role.AGENT)))).isEqualTo(AGENTS);
         List<String> everything = Stream.concat(AGENTS.stream(), MANAGERS.stream()).toList();
         assertThat(menu(screens.of(user(Role.MANAGER)))).isEqualTo(everything);
-        assertThat(menu(screens.of(user(Role.ADMIN)))).isEqualTo(Stream.concat(everything.stream(), Stream.of("security"))
+        assertThat(menu(screens.of(user(Role.ADMIN)))).isEqualTo(Stream.concat(everything.stream(), Stream.of("security", "kept-data"))
                 .toList());
     }
 

@@ -35,7 +35,7 @@ class ChangeSlotDialog extends Dialog {
         this.chips = new SlotChips(slots, live, branch, zone, today);
         chips.whenChosen(told::clear);
         setHeaderTitle(getTranslation("staff.changeSlot.title", whose));
-        addClassName("slot-dialog");
+        addClassName("form-dialog");
         add(chips, spoken, told);
         Button keep = new Button(getTranslation("staff.close"), click -> close());
         Button confirm = Buttons.once(getTranslation("staff.changeSlot"), this::confirm);

@@ -24,6 +24,7 @@ class ContactDialog extends Dialog {
         this.contacts = contacts;
         this.member = member;
         this.saved = saved;
+        addClassName("form-dialog");
         setHeaderTitle(getTranslation("reach.of", member.displayName()));
         fields.show(now);
         add(fields, note);

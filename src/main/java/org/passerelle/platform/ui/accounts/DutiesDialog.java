@@ -48,6 +48,7 @@ class DutiesDialog extends Dialog {
         this.changed = changed;
         this.held = new TreeSet<>(Comparator.comparing(each -> words.of(each, getLocale())));
         held.addAll(member.duties());
+        addClassName("form-dialog");
         setHeaderTitle(getTranslation("duty.of", member.displayName()));
         duty.setLabel(getTranslation("duty.duty"));
         duty.setItems(Duty.values());
