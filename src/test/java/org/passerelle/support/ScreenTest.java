@@ -20,13 +20,10 @@ import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.TaskForms;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,9 +43,7 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     private TransactionTemplate transaction;
 
     protected static void signIn(CurrentUser user) {
-        SignedInAccount account = new SignedInAccount(user, "somebody", "", true);
-        SecurityContextHolder.getContext().setAuthentication(
-                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+        Screens.signIn(user);
         UI.getCurrent().setLocale(Locale.FRENCH);
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.provider.DataCommunicator;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,10 @@ import org.passerelle.platform.security.SignedInAccount;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
  * Screens of several people at once, without a browser. Use:
@@ -74,6 +79,19 @@ public class Screens implements AutoCloseable {
         window.getUI().getSession().setLocale(Locale.FRENCH);
         window.getUI().setLocale(Locale.FRENCH);
         return window;
+    }
+
+    /**
+     * Signs somebody in on the screen of a test that has but one: for the test's thread, and for the visit. Live updates
+     * come on threads of their own, which know the visit alone.
+     */
+    public static void signIn(CurrentUser user) {
+        SignedInAccount account = new SignedInAccount(user, "somebody", "", true);
+        SecurityContext context = new SecurityContextImpl(
+                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+        SecurityContextHolder.setContext(context);
+        VaadinSession.getCurrent().getSession()
+                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
     }
 
     /** Enters an address, its query included. */

@@ -23,6 +23,7 @@ import org.passerelle.circulation.waiting.service.WaitingList;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.HomeView;
 import org.passerelle.platform.ui.accounts.LoginView;
 import org.passerelle.standalone.TestServer;
 import org.passerelle.support.Consistency;
@@ -119,7 +120,7 @@ class TrialLibraryIT {
 
     @Test
     void theSignInPageShowsItsAccountsEachOfWhichIsThere() {
-        try (Screens screens = new Screens(context, LoginView.class)) {
+        try (Screens screens = new Screens(context, LoginView.class, HomeView.class)) {
             BrowserlessUIContext visitor = screens.nobody();
             visitor.navigate(LoginView.class);
 

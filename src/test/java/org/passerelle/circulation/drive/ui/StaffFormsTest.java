@@ -25,7 +25,6 @@ import org.passerelle.circulation.desk.ui.PatronsView;
 import org.passerelle.circulation.drive.Drive;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.accounts.StaffView;
 import org.passerelle.slots.service.SlotSettings;
@@ -34,8 +33,6 @@ import org.passerelle.slots.ui.SlotSettingsView;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The forms of a manager: what is typed is understood, refused at its field, and not lost by going elsewhere. */
 @PasserelleTest
@@ -53,9 +50,7 @@ class StaffFormsTest extends SpringBrowserlessTest {
         UI.getCurrent().setLocale(Locale.FRENCH);
         branch = drive.branch("PORT");
         CurrentUser manager = new CurrentUser(UUID.randomUUID(), "Nadia", Role.MANAGER, Set.of(), null);
-        SignedInAccount account = new SignedInAccount(manager, "nadia", "", true);
-        SecurityContextHolder.getContext().setAuthentication(
-                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+        Screens.signIn(manager);
     }
 
     @Test

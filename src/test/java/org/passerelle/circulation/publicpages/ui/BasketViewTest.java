@@ -20,16 +20,14 @@ import org.passerelle.circulation.drive.Drive;
 import org.passerelle.circulation.reservations.service.ReservationBook;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.slots.domain.SlotRules;
 import org.passerelle.slots.ui.SlotChoice;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Screens;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What a patron is told when somebody else was quicker. */
 @PasserelleTest
@@ -55,9 +53,7 @@ class BasketViewTest extends SpringBrowserlessTest {
         BranchFixture.rules(jdbc, branch, new SlotRules(30, 1, 0, 8, 30, 72));
         other = drive.patron("Paul", "Petit");
         CurrentUser awa = drive.as(drive.patron("Awa", "Diallo"));
-        SignedInAccount account = new SignedInAccount(awa, "awa", "", true);
-        SecurityContextHolder.getContext().setAuthentication(
-                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+        Screens.signIn(awa);
         // It lives in the visit that begins with each test.
         basket = baskets.getObject();
         basket.choose(branch);

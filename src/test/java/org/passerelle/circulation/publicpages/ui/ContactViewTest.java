@@ -18,12 +18,10 @@ import org.passerelle.patrons.domain.PatronCategory;
 import org.passerelle.patrons.domain.PatronRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.ui.accounts.AccountView;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 @PasserelleTest
 class ContactViewTest extends SpringBrowserlessTest {
@@ -85,8 +83,6 @@ class ContactViewTest extends SpringBrowserlessTest {
 
     private static void as(CurrentUser user) {
         UI.getCurrent().setLocale(Locale.FRENCH);
-        SignedInAccount account = new SignedInAccount(user, "", "", true);
-        SecurityContextHolder.getContext().setAuthentication(
-                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+        Screens.signIn(user);
     }
 }

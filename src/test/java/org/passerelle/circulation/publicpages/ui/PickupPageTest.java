@@ -29,7 +29,6 @@ import org.passerelle.circulation.reservations.service.ReserveCommand;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.slots.domain.SlotRules;
@@ -37,9 +36,8 @@ import org.passerelle.slots.ui.SlotChoice;
 import org.passerelle.support.Engine;
 import org.passerelle.support.FreshState;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A patron follows a reservation on a page that stays open. */
 @PasserelleTest
@@ -65,9 +63,7 @@ class PickupPageTest extends SpringBrowserlessTest {
         Patron awa = drive.patron("Awa", "Diallo");
         id = drive.reserve(awa, branch, SLOT, drive.title(branch, "Germinal", 1));
         patron = drive.as(awa);
-        SignedInAccount account = new SignedInAccount(patron, "awa", "", true);
-        SecurityContextHolder.getContext().setAuthentication(
-                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+        Screens.signIn(patron);
     }
 
     @Test

@@ -32,11 +32,10 @@ import org.passerelle.circulation.waiting.service.WaitDetails;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.patrons.service.Patrons;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.security.SignedInAccount;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Screens;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Waiting for a title, as patrons and staff meet it on their screens. */
@@ -229,9 +228,7 @@ class WaitScreensTest extends SpringBrowserlessTest {
     }
 
     private static void signIn(CurrentUser user) {
-        SignedInAccount account = new SignedInAccount(user, "somebody", "", true);
-        SecurityContextHolder.getContext().setAuthentication(
-                new UsernamePasswordAuthenticationToken(account, null, account.getAuthorities()));
+        Screens.signIn(user);
     }
 
     private Button button(String text) {
