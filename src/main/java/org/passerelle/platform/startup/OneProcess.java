@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ class OneProcess implements AutoCloseable {
     /** After a killed process PostgreSQL may need a moment to see that its connection is gone. */
     private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
     private static final String TAKE = "select pg_try_advisory_lock(hashtextextended('passerelle: one process', 0))";
+    /** A machine that lost its power says no goodbye: the database asks after half a minute of silence. */
+    private static final String SEEN_TO_BE_GONE = "set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; "
+            + "set tcp_keepalives_count = 3; set tcp_user_timeout = 30000";
     private static final int ANSWERS_WITHIN_SECONDS = 5;
 
     private final DataSource database;
@@ -53,11 +57,14 @@ class OneProcess implements AutoCloseable {
             }
             close();
             Connection fresh = connect();
-            try (Statement statement = fresh.createStatement(); ResultSet answer = statement.executeQuery(TAKE)) {
-                answer.next();
-                if (answer.getBoolean(1)) {
-                    holding = fresh;
-                    return true;
+            try (Statement statement = fresh.createStatement()) {
+                statement.execute(SEEN_TO_BE_GONE);
+                try (ResultSet answer = statement.executeQuery(TAKE)) {
+                    answer.next();
+                    if (answer.getBoolean(1)) {
+                        holding = fresh;
+                        return true;
+                    }
                 }
             }
             fresh.close();
@@ -70,8 +77,16 @@ class OneProcess implements AutoCloseable {
     /** The pool would count it among those that people wait for. */
     private Connection connect() throws SQLException {
         return database instanceof HikariDataSource pool
-                ? DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
+                ? DriverManager.getConnection(pool.getJdbcUrl(), asThePool(pool))
                 : database.getConnection();
+    }
+
+    private static Properties asThePool(HikariDataSource pool) {
+        Properties properties = new Properties();
+        properties.putAll(pool.getDataSourceProperties());
+        properties.computeIfAbsent("user", key -> pool.getUsername());
+        properties.computeIfAbsent("password", key -> pool.getPassword());
+        return properties;
     }
 
     @Override

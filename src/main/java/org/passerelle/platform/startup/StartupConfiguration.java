@@ -39,13 +39,28 @@ class StartupConfiguration {
         return new Watch(one, product);
     }
 
-    /** A database that was away has forgotten who held the lock. */
-    record Watch(OneProcess one, ApplicationContext product) {
+    /**
+     * A database that was away has forgotten who held the lock. After a cut of the network it may for a while still think
+     * that the connection of before is there: only who is refused again and again has really been followed by another.
+     */
+    static class Watch {
+
+        private static final int REFUSALS = 5;
+
+        private final OneProcess one;
+        private final ApplicationContext product;
+        private int refused;
+
+        Watch(OneProcess one, ApplicationContext product) {
+            this.one = one;
+            this.product = product;
+        }
 
         @Scheduled(fixedDelayString = "PT30S")
         void look() {
             try {
-                if (!one.holds()) {
+                refused = one.holds() ? 0 : refused + 1;
+                if (refused == REFUSALS) {
                     log.error("another Passerelle has taken over this database: this one ends");
                     System.exit(SpringApplication.exit(product, () -> 1));
                 }
