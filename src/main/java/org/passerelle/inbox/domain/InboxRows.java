@@ -178,9 +178,9 @@ public class InboxRows {
                 .query(InboxRows::read).optional();
     }
 
-    /** Whether the person may follow that case: not where all that is to be done in it now is others' alone. */
+    /** Whether the person may follow that case: not where something that is to be done in it now is others' alone. */
     public boolean mayFollow(CaseRef process, CurrentUser user) {
-        return ask("select coalesce(bool_or(" + EXISTS + "), true) from app.inbox_task t"
+        return ask("select coalesce(bool_and(" + EXISTS + "), true) from app.inbox_task t"
                 + " where t.process_key = :ofProcess and t.case_id = :ofCase", InboxFilter.START, user, Instant.EPOCH)
                 .param("ofProcess", process.processKey()).param("ofCase", process.id()).query(Boolean.class).single();
     }

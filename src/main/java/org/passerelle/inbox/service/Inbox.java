@@ -120,7 +120,7 @@ public class Inbox {
         return processes.diagram(shown.process());
     }
 
-    /** What has happened to the case so far, oldest first; nothing where all that is to be done in it is others' alone. */
+    /** What has happened to the case so far, oldest first; nothing where something that is to be done in it is others' alone. */
     @Transactional(readOnly = true)
     public List<Journal.Entry> story(CaseRef process) {
         return rows.mayFollow(process, signedIn.require(Role.AGENT)) ? journal.story(process) : List.of();

@@ -123,6 +123,13 @@ class TaskPanel extends Div {
         mayAct = false;
         actions.setVisible(false);
         formPlace.setEnabled(false);
+        if (task.audience().isPrivate()) {
+            // It may be theirs no more, and what others are to do next is not told.
+            facts.removeAll();
+            formPlace.removeAll();
+            tellStory(Optional.empty(), List.of());
+            return;
+        }
         // Whose the case is now may have changed with it.
         tellStory(inbox.diagram(task.process()), inbox.story(task.process()));
     }
