@@ -2,6 +2,7 @@ package org.passerelle.notification.service;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,8 +59,15 @@ public class KeptMessages implements KeptData, PersonData {
     public List<Map<String, Object>> of(Person person) {
         return jdbc.sql("""
                 select created_at as written, recipient_name as name, email, phone, subject, body, state, settled_at as settled
-                from app.outbox_message where about_case = any(?) or reference = ? order by created_at, id""")
-                .params(person.caseArray(), person.reference()).query().listOfRows();
+                from app.outbox_message where about_case = any(?) order by created_at, id""")
+                .param(person.caseArray()).query().listOfRows().stream().map(KeptMessages::withoutSecrets).toList();
+    }
+
+    /** The person has the letters; whoever hands out the file may work elsewhere than where their links act. */
+    private static Map<String, Object> withoutSecrets(Map<String, Object> message) {
+        Map<String, Object> told = new LinkedHashMap<>(message);
+        told.computeIfPresent("body", (key, body) -> Outbox.withoutSecrets(body.toString()));
+        return told;
     }
 
     /** What is on its way, or to be told by a call, is told no more. Who is just sending one is waited for. */
@@ -68,8 +76,8 @@ public class KeptMessages implements KeptData, PersonData {
     public void erase(Person person) {
         List<Found> found = jdbc.sql("""
                 select id, settled_at is null as under_way from app.outbox_message
-                where about_case = any(?) or reference = ? order by created_at, id for update""")
-                .params(person.caseArray(), person.reference()).query(Found.class).list();
+                where about_case = any(?) order by created_at, id for update""")
+                .param(person.caseArray()).query(Found.class).list();
         found.stream().filter(message -> message.underWay() && !delivery.overtaken(message.id())).findAny()
                 .ifPresent(message -> {
                     throw new OptimisticLockingFailureException("message " + message.id() + " has just moved on");

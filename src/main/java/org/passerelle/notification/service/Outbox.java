@@ -110,7 +110,7 @@ public class Outbox {
     }
 
     /** Whoever may not act at that branch may not do so by its patrons' links either. */
-    private static String withoutSecrets(String body) {
+    static String withoutSecrets(String body) {
         return SECRET_OF_A_LINK.matcher(body).replaceAll("$1…");
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.patrons.PatronChanged;
 import org.passerelle.patrons.PatronRefusal;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.patrons.domain.PatronRepository;
@@ -22,6 +23,7 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SecurityRecord;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,15 +39,17 @@ public class PatronFiles {
     private final SecurityRecord record;
     private final SignedIn signedIn;
     private final AppClock clock;
+    private final ApplicationEventPublisher events;
 
     PatronFiles(PatronRepository patrons, List<PersonData> data, PatronSignIns signIns, SecurityRecord record,
-                SignedIn signedIn, AppClock clock) {
+                SignedIn signedIn, AppClock clock, ApplicationEventPublisher events) {
         this.patrons = patrons;
         this.data = data;
         this.signIns = signIns;
         this.record = record;
         this.signedIn = signedIn;
         this.clock = clock;
+        this.events = events;
     }
 
     /** A file in JSON; that it was handed out, and by whom, is on record. Empty where there is no such patron. */
@@ -83,6 +87,7 @@ public class PatronFiles {
         record.recordOfPatron(SecurityRecord.Kind.PATRON_ERASED, id);
         Person person = person(patron.get());
         data.forEach(each -> each.erase(person));
+        events.publishEvent(new PatronChanged(id));
         patrons.delete(patron.get());
         return Outcome.done();
     }
@@ -90,7 +95,7 @@ public class PatronFiles {
     private Person person(Patron patron) {
         Set<UUID> cases = new HashSet<>(Set.of(patron.id()));
         data.forEach(each -> cases.addAll(each.cases(patron.id())));
-        return new Person(patron.id(), signIns.accountOf(patron.id()).orElse(null), patron.cardNumber(), cases);
+        return new Person(patron.id(), signIns.accountOf(patron.id()).orElse(null), cases);
     }
 
     private static Map<String, Object> own(Patron patron) {

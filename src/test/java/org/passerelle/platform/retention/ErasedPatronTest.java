@@ -127,6 +127,31 @@ class ErasedPatronTest extends PlantedPersonTests {
     }
 
     @Test
+    void theFileHoldsNoLinkThatOpensAnything() {
+        drive.by(herself, () -> drive.reservations.reserve(new ReserveCommand(patron, branch, Drive.SLOT,
+                List.of(drive.title(branch, "Germinal", 1)), Channel.ONLINE))).value();
+        engine.runDueJobs();
+        String token = jdbc.sql("select token from app.reservation where patron = ?").param(patron).query(String.class).single();
+        assertThat(tablesThatName(List.of(token))).contains("app.outbox_message");
+
+        assertThat(new String(drive.by(agent, () -> files.export(patron)).orElseThrow(), UTF_8)).contains("Germinal")
+                .doesNotContain(token);
+    }
+
+    @Test
+    void whoIsGivenTheCardOfSomebodyElseHasNoneOfTheirMessages() {
+        sheDoesWhatPatronsDo();
+        String card = jdbc.sql("select card_number from app.patron where id = ?").param(patron).query(String.class).single();
+        jdbc.sql("update app.patron set card_number = 'ANOTHER1' where id = ?").param(patron).update();
+        UUID next = drive.patron("Paul", "Petit").id();
+        jdbc.sql("update app.patron set card_number = ? where id = ?").params(card, next).update();
+
+        assertThat(new String(drive.by(agent, () -> files.export(next)).orElseThrow(), UTF_8)).doesNotContain("Zéphyrine");
+        drive.by(agent, () -> files.erase(next)).value();
+        assertThat(tablesThatName(List.of("Zéphyrine"))).contains("app.outbox_message");
+    }
+
+    @Test
     void noPatronAndNobodyWhoIsNotSignedInMayDoEither() {
         for (CurrentUser stranger : List.of(herself,
                 new CurrentUser(UUID.randomUUID(), "", Role.PATRON, Set.of(), UUID.randomUUID()))) {

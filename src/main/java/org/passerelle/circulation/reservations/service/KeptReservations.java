@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.circulation.ReservationId;
 import org.passerelle.platform.retention.KeptData;
 import org.passerelle.platform.retention.Person;
 import org.passerelle.platform.retention.PersonData;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,10 +34,12 @@ class KeptReservations implements KeptData, PersonData {
             """;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Duration keepFor;
 
-    KeptReservations(JdbcClient jdbc, @Value("${passerelle.keep.reservations:120d}") Duration keepFor) {
+    KeptReservations(JdbcClient jdbc, ApplicationEventPublisher events, @Value("${passerelle.keep.reservations:120d}") Duration keepFor) {
         this.jdbc = jdbc;
+        this.events = events;
         this.keepFor = keepFor;
     }
 
@@ -87,6 +91,9 @@ class KeptReservations implements KeptData, PersonData {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(Person person) {
-        jdbc.sql(CUT + "where patron = ?").param(person.patron()).update();
+        jdbc.sql(CUT + "where patron = ? returning id, branch").param(person.patron()).query(row -> {
+            events.publishEvent(ReservationNews.of(new ReservationId(row.getObject("id", UUID.class))));
+            events.publishEvent(ReservationNews.DAY_TOPIC.of(row.getObject("branch", UUID.class)));
+        });
     }
 }
