@@ -14,11 +14,11 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
 import org.passerelle.circulation.drive.Drive;
 import org.passerelle.circulation.reservations.domain.ReservationOutcome;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.reservations.service.ReservationDetails;
-import org.opentest4j.AssertionFailedError;
 import org.passerelle.support.browser.Browser;
 
 /** Who does not come is offered a new slot, with a deadline; then the documents go back, and a late patron is served. */

@@ -11,10 +11,10 @@ import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.service.ReturnScan;
-import org.passerelle.quarantine.domain.ReturnSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each gesture about returned documents is done whole, or nothing of it stays. */

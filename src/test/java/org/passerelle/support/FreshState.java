@@ -1,11 +1,11 @@
 package org.passerelle.support;
 
 import java.time.Instant;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.passerelle.platform.process.ProcessLifecycle;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.context.ApplicationContext;

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateRoom.Place;
-import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 
 /** The crates that are being filled at a branch, each with what is in it and the button that seals it. */
 class OpenCrates extends Section {

@@ -17,11 +17,11 @@ import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.service.CrateNews;
-import org.passerelle.quarantine.service.CrateRoom.Place;
 import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.CrateRoom.Place;
 import org.passerelle.quarantine.service.ReturnScan;
-import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.quarantine.service.ReturnsDesk;
+import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.quarantine.ui.ScanLog.Refused;
 import org.passerelle.quarantine.ui.ScanLog.Taken;
 

@@ -27,11 +27,11 @@ import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 import org.passerelle.quarantine.service.CrateRoom.Figures;
 import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateRoom.Place;
 import org.passerelle.quarantine.service.CrateRoom.Room;
-import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 import org.passerelle.quarantine.service.RoomSettings;
 
 /** A branch's quarantine room: what stands there, what may go back today, and whether there will be space. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
 import org.passerelle.support.Patience;
+import org.slf4j.Logger;
 
 /** What visitors choose, in a log file written as the product writes it. */
 class HostileLogTest {
