@@ -50,7 +50,7 @@ class NoShowJourney extends DriveStage {
         Page desk = desk(browser, Locale.FRANCE);
         Locator card = cardOf(desk, made);
         letTheOfferLapse(made, card, "manqué");
-        assertThat(card).containsText("1 à remettre en rayon");
+        becomes(card, "1 à remettre en rayon");
         check(desk, "no-show-day-over");
         assertThat(phone.getByText("Your documents are going back to their shelves")).isVisible();
         check(phone, "no-show-over-phone");
