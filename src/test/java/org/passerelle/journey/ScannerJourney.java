@@ -125,14 +125,8 @@ class ScannerJourney extends DriveStage {
 
     @Test
     void escapeLeavesTheScanFieldAndTheKeysOfTheInboxWorkAgain(Browser browser) {
-        drive.reserve(patron, branch, Drive.SLOT, title);
-        drive.reserve(drive.patron("Ali", "Diallo" + own), branch, Drive.SLOT, drive.title(branch, "Nana " + own, 1));
-        Page desk = desk(browser, Locale.FRANCE);
-        desk.navigate("inbox");
+        Page desk = inboxWithAPickListOpened(browser);
         Locator current = desk.locator("a.row[aria-current=true]");
-        assertThat(desk.locator("a.row:visible")).hasCount(2);
-        desk.keyboard().press("j");
-        assertThat(desk.locator(SCAN)).isFocused();
         String first = current.textContent();
 
         desk.keyboard().press("j");
@@ -148,14 +142,8 @@ class ScannerJourney extends DriveStage {
 
     @Test
     void aCodeInSmallLettersIsNoKeyOfTheInboxAndWithTheKeysOffEveryLetterIsForTheField(Browser browser) {
-        drive.reserve(patron, branch, Drive.SLOT, title);
-        drive.reserve(drive.patron("Ali", "Diallo" + own), branch, Drive.SLOT, drive.title(branch, "Nana " + own, 1));
-        Page desk = desk(browser, Locale.FRANCE);
-        desk.navigate("inbox");
+        Page desk = inboxWithAPickListOpened(browser);
         Locator current = desk.locator("a.row[aria-current=true]");
-        assertThat(desk.locator("a.row:visible")).hasCount(2);
-        desk.keyboard().press("j");
-        assertThat(desk.locator(SCAN)).isFocused();
         String first = current.textContent();
 
         desk.keyboard().press("Escape");
@@ -268,5 +256,17 @@ class ScannerJourney extends DriveStage {
         desk.getByLabel("Heure").fill("1860");
         desk.keyboard().press("Tab");
         assertThat(desk.getByLabel("Heure")).hasValue("1860");
+    }
+
+    /** Two tasks, the first of them opened by its key. */
+    private Page inboxWithAPickListOpened(Browser browser) {
+        drive.reserve(patron, branch, Drive.SLOT, title);
+        drive.reserve(drive.patron("Ali", "Diallo" + own), branch, Drive.SLOT, drive.title(branch, "Nana " + own, 1));
+        Page desk = desk(browser, Locale.FRANCE);
+        desk.navigate("inbox");
+        assertThat(desk.locator("a.row:visible")).hasCount(2);
+        desk.keyboard().press("j");
+        assertThat(desk.locator(SCAN)).isFocused();
+        return desk;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.notification.domain.OutboxMessages;
 import org.passerelle.notification.process.MessageDeliveryProcess;
-import org.passerelle.platform.retention.KeptData;
+import org.passerelle.platform.retention.KeptForAWhile;
 import org.passerelle.platform.retention.Person;
 import org.passerelle.platform.retention.PersonData;
 import org.passerelle.platform.ui.live.Topic;
@@ -22,31 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Messages, for some time after they are settled: what they say is personal data. They go with their attachments. */
 @Component
-public class KeptMessages implements KeptData, PersonData {
+public class KeptMessages extends KeptForAWhile implements PersonData {
 
     private final OutboxMessages messages;
     private final MessageDeliveryProcess delivery;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final Duration keepFor;
 
     KeptMessages(OutboxMessages messages, MessageDeliveryProcess delivery, JdbcClient jdbc, ApplicationEventPublisher events,
                  @Value("${passerelle.keep.messages:30d}") Duration keepFor) {
+        super("messages", keepFor);
         this.messages = messages;
         this.delivery = delivery;
         this.jdbc = jdbc;
         this.events = events;
-        this.keepFor = keepFor;
-    }
-
-    @Override
-    public String key() {
-        return "messages";
-    }
-
-    @Override
-    public Duration keepFor() {
-        return keepFor;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.passerelle.platform.retention.KeptData;
+import org.passerelle.platform.retention.KeptForAWhile;
 import org.passerelle.platform.retention.Person;
 import org.passerelle.platform.retention.PersonData;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,24 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Addresses that patrons have given and not confirmed in time: nothing asks for them any more. */
 @Component
-class KeptEmailChanges implements KeptData, PersonData {
+class KeptEmailChanges extends KeptForAWhile implements PersonData {
 
     private final JdbcClient jdbc;
-    private final Duration keepFor;
 
     KeptEmailChanges(JdbcClient jdbc, @Value("${passerelle.keep.email-changes:1d}") Duration keepFor) {
+        super("email-changes", keepFor);
         this.jdbc = jdbc;
-        this.keepFor = keepFor;
-    }
-
-    @Override
-    public String key() {
-        return "email-changes";
-    }
-
-    @Override
-    public Duration keepFor() {
-        return keepFor;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.passerelle.platform.retention.KeptData;
+import org.passerelle.platform.retention.KeptForAWhile;
 import org.passerelle.platform.retention.Person;
 import org.passerelle.platform.retention.PersonData;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,27 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Which patron did something. What was done, when and by which way stays, and so does who of the staff did it. */
 @Component
-class KeptJournal implements KeptData, PersonData {
+class KeptJournal extends KeptForAWhile implements PersonData {
 
     private final JdbcClient jdbc;
-    private final Duration keepFor;
     private final String[] aboutPersons;
 
     KeptJournal(JdbcClient jdbc, List<PersonStories> stories,
                 @Value("${passerelle.keep.journal:120d}") Duration keepFor) {
+        super("journal", keepFor);
         this.jdbc = jdbc;
-        this.keepFor = keepFor;
         this.aboutPersons = stories.stream().flatMap(each -> each.processKeys().stream()).toArray(String[]::new);
-    }
-
-    @Override
-    public String key() {
-        return "journal";
-    }
-
-    @Override
-    public Duration keepFor() {
-        return keepFor;
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.passerelle.platform.security;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import org.passerelle.platform.retention.KeptData;
+import org.passerelle.platform.retention.KeptForAWhile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,24 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The security record, which nobody else takes anything out of. */
 @Component
-class KeptSecurityRecord implements KeptData {
+class KeptSecurityRecord extends KeptForAWhile {
 
     private final JdbcClient jdbc;
-    private final Duration keepFor;
 
     KeptSecurityRecord(JdbcClient jdbc, @Value("${passerelle.keep.security-record:365d}") Duration keepFor) {
+        super("security-record", keepFor);
         this.jdbc = jdbc;
-        this.keepFor = keepFor;
-    }
-
-    @Override
-    public String key() {
-        return "security-record";
-    }
-
-    @Override
-    public Duration keepFor() {
-        return keepFor;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.passerelle.platform.retention.KeptData;
+import org.passerelle.platform.retention.KeptForAWhile;
 import org.passerelle.platform.retention.Person;
 import org.passerelle.platform.retention.PersonData;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,24 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Which loan a return has closed, and what somebody wrote of it. Where, when, how and how late stays. */
 @Component
-class KeptReturns implements KeptData, PersonData {
+class KeptReturns extends KeptForAWhile implements PersonData {
 
     private final JdbcClient jdbc;
-    private final Duration keepFor;
 
     KeptReturns(JdbcClient jdbc, @Value("${passerelle.keep.returns:120d}") Duration keepFor) {
+        super("returns", keepFor);
         this.jdbc = jdbc;
-        this.keepFor = keepFor;
-    }
-
-    @Override
-    public String key() {
-        return "returns";
-    }
-
-    @Override
-    public Duration keepFor() {
-        return keepFor;
     }
 
     /** What was put on its shelf at once was settled by its scan. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.platform.retention.KeptData;
+import org.passerelle.platform.retention.KeptForAWhile;
 import org.passerelle.platform.retention.Person;
 import org.passerelle.platform.retention.PersonData;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,26 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who had waited for a title: as long as the reservation it has become still says so. */
 @Component
-class KeptWaits implements KeptData, PersonData {
+class KeptWaits extends KeptForAWhile implements PersonData {
 
     private static final String CUT = "update app.title_wait set patron = null, token = null, asked_by = null ";
 
     private final JdbcClient jdbc;
-    private final Duration keepFor;
 
     KeptWaits(JdbcClient jdbc, @Value("${passerelle.keep.waits:120d}") Duration keepFor) {
+        super("waits", keepFor);
         this.jdbc = jdbc;
-        this.keepFor = keepFor;
-    }
-
-    @Override
-    public String key() {
-        return "waits";
-    }
-
-    @Override
-    public Duration keepFor() {
-        return keepFor;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.platform.retention.KeptData;
+import org.passerelle.platform.retention.KeptForAWhile;
 import org.passerelle.platform.retention.Person;
 import org.passerelle.platform.retention.PersonData;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,26 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who had borrowed a copy. One that never began is over with its reservation. */
 @Component
-class KeptLoans implements KeptData, PersonData {
+class KeptLoans extends KeptForAWhile implements PersonData {
 
     private static final String CUT = "update app.loan set patron = null, version = version + 1 ";
 
     private final JdbcClient jdbc;
-    private final Duration keepFor;
 
     KeptLoans(JdbcClient jdbc, @Value("${passerelle.keep.loans:120d}") Duration keepFor) {
+        super("loans", keepFor);
         this.jdbc = jdbc;
-        this.keepFor = keepFor;
-    }
-
-    @Override
-    public String key() {
-        return "loans";
-    }
-
-    @Override
-    public Duration keepFor() {
-        return keepFor;
     }
 
     @Override

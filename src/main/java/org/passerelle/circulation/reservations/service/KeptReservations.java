@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.circulation.ReservationId;
-import org.passerelle.platform.retention.KeptData;
+import org.passerelle.platform.retention.KeptForAWhile;
 import org.passerelle.platform.retention.Person;
 import org.passerelle.platform.retention.PersonData;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * one of its loans is not over for the same time: each would lead from one to the other.
  */
 @Component
-class KeptReservations implements KeptData, PersonData {
+class KeptReservations extends KeptForAWhile implements PersonData {
 
     private static final String TO_PUT_BACK = """
             exists (select 1 from app.reservation_line l where l.reservation = r.id and l.state = 'TO_PUT_BACK')""";
@@ -35,22 +35,11 @@ class KeptReservations implements KeptData, PersonData {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final Duration keepFor;
 
     KeptReservations(JdbcClient jdbc, ApplicationEventPublisher events, @Value("${passerelle.keep.reservations:120d}") Duration keepFor) {
+        super("reservations", keepFor);
         this.jdbc = jdbc;
         this.events = events;
-        this.keepFor = keepFor;
-    }
-
-    @Override
-    public String key() {
-        return "reservations";
-    }
-
-    @Override
-    public Duration keepFor() {
-        return keepFor;
     }
 
     @Override
