@@ -115,6 +115,10 @@ class ModularityTests {
                 .should().dependOnClassesThat(OURS.and(resideInAPackage("..delegate..")))
                 .as("a view knows no delegate"), "viewKnowsDelegate");
         upwards("queue", "reservations", "drive", "waiting", "desk", "publicpages").forEach(rules::put);
+        rules.put(noClasses().that().resideInAPackage("..quarantine..")
+                .and().resideOutsideOfPackages("..quarantine.returns..", "..quarantine.copies..")
+                .should().dependOnClassesThat().resideInAnyPackage("..quarantine.returns..", "..quarantine.copies..")
+                .as("crates know neither the returns desk nor the page of a copy"), "crateKnowsTheReturnsDesk");
         rules.put(noClasses().that().resideInAPackage("org.passerelle..").and().resideOutsideOfPackage("..standalone..")
                 .should().dependOnClassesThat().resideInAPackage("..standalone..")
                 .as("nobody uses the database of a bare machine but itself"), "knowsTheOwnDatabase");

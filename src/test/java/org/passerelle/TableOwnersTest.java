@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,11 @@ class TableOwnersTest {
     private static final Path SOURCES = Path.of("src/main/java/org/passerelle");
     private static final Pattern NAMED = Pattern.compile("\\bapp\\.([a-z_]+)");
     private static final Pattern CREATED = Pattern.compile("create table (?:if not exists )?(?:app\\.)?([a-z_]+)");
+    private static final Pattern RENAMED = Pattern.compile("alter table (\\w+) rename to (\\w+)");
 
     private static final Map<String, Set<String>> TABLES_OF = Map.of(
             "platform", Set.of("account", "account_branch", "account_duty", "branch", "journal_anonymous", "journal_entry",
-                    "policy_publication", "retention_run", "security_event", "settled_case"),
+                    "policy_publication", "retention_run", "security_event", "deferred_command"),
             "notification", Set.of("outbox_message", "outbox_attachment"),
             "catalogue", Set.of("title", "copy", "copy_place", "catalogue_word", "import_job", "import_profile", "import_refusal",
                     "import_seen"),
@@ -95,8 +97,11 @@ class TableOwnersTest {
     }
 
     private static Set<String> tables() {
-        return read(Path.of("src/main/resources/db/migration"), ".sql").values().stream()
-                .flatMap(sql -> CREATED.matcher(sql).results()).map(found -> found.group(1)).collect(Collectors.toSet());
+        Collection<String> migrations = read(Path.of("src/main/resources/db/migration"), ".sql").values();
+        Map<String, String> renamed = migrations.stream().flatMap(sql -> RENAMED.matcher(sql).results())
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+        return migrations.stream().flatMap(sql -> CREATED.matcher(sql).results()).map(found -> found.group(1))
+                .map(name -> renamed.getOrDefault(name, name)).collect(Collectors.toSet());
     }
 
     private static Map<Path, String> sources() {

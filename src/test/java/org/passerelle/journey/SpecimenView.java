@@ -26,9 +26,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.journal.Journal;
-import org.passerelle.platform.ui.ProcessDiagram;
 import org.passerelle.platform.ui.ScanField;
-import org.passerelle.platform.ui.StoryList;
+import org.passerelle.platform.ui.cases.ProcessDiagram;
+import org.passerelle.platform.ui.cases.StoryList;
 
 /** One of each shared component and class of the theme, to look at and to measure; part of the tests only. */
 @Route(SpecimenView.PATH)

@@ -15,11 +15,11 @@ import org.passerelle.catalogue.MaterialType;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.quarantine.domain.ReturnedCopy;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 import org.passerelle.quarantine.service.CrateRoom.Day;
 import org.passerelle.quarantine.service.CrateRoom.Part;
-import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Statements;
 import org.springframework.security.access.AccessDeniedException;
 

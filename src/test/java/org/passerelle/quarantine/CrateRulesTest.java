@@ -14,7 +14,7 @@ import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.Method;
-import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
 import org.springframework.core.io.ClassPathResource;
 
 /** Which documents share a crate, and which rule their crate keeps. */

@@ -21,8 +21,8 @@ import org.passerelle.circulation.queue.process.ShelfReturnProcess;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.journal.Journal;
-import org.passerelle.platform.process.DeferredCompletionRunner;
-import org.passerelle.platform.process.DeferredCompletions;
+import org.passerelle.platform.process.DeferredCommandRunner;
+import org.passerelle.platform.process.DeferredCommands;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.support.Consistency;
@@ -33,9 +33,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LastScanTest extends CrateTests {
 
     @Autowired
-    DeferredCompletionRunner moves;
+    DeferredCommandRunner deferred;
     @Autowired
-    DeferredCompletions settled;
+    DeferredCommands commands;
     @Autowired
     Journal journal;
 
@@ -62,7 +62,7 @@ class LastScanTest extends CrateTests {
                 .isEqualTo(CommonRefusal.ALREADY_DONE);
         assertThat(inboxOf(crate.value())).isOne();
 
-        moves.moveOn();
+        deferred.carryOut();
 
         assertThat(inboxOf(crate.value())).isZero();
         assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_backInUse");
@@ -82,7 +82,7 @@ class LastScanTest extends CrateTests {
 
         assertThat(drive.handOverAll(agent, bag).refusal()).isEqualTo(CirculationRefusal.RESERVATION_OVER);
 
-        moves.moveOn();
+        deferred.carryOut();
         assertThat(drive.tasks(bag)).isEmpty();
     }
 
@@ -99,7 +99,7 @@ class LastScanTest extends CrateTests {
         waiting.makeOffers();
         waiting.giveUp(jeanne, again).value();
 
-        moves.moveOn();
+        deferred.carryOut();
 
         assertThat(inboxOf(copy)).isOne();
         assertThat(engine.endOf(ShelfReturnProcess.caseOf(copy))).contains("end_scannedBack");
@@ -117,15 +117,15 @@ class LastScanTest extends CrateTests {
             if (sql.startsWith("delete from ACT_RU_TASK") && fails.getAndSet(false)) {
                 throw new SQLException("the disk is full");
             }
-        }, moves::moveOn);
+        }, deferred::carryOut);
 
         assertThat(inboxOf(first.value())).isOne();
         assertThat(inboxOf(second.value())).isZero();
-        assertThat(settled.postponed()).isOne();
-        moves.moveOn();
+        assertThat(commands.postponed()).isOne();
+        deferred.carryOut();
         assertThat(inboxOf(first.value())).isOne();
         clock.advance(Duration.ofMinutes(1));
-        moves.moveOn();
+        deferred.carryOut();
         assertThat(inboxOf(first.value())).isZero();
     }
 

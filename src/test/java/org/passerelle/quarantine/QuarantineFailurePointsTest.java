@@ -14,7 +14,7 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.process.QuarantineProcess;
-import org.passerelle.quarantine.service.ReturnScan;
+import org.passerelle.quarantine.returns.service.ReturnScan;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each gesture about returned documents is done whole, or nothing of it stays. */

@@ -20,9 +20,9 @@ import org.passerelle.quarantine.domain.Method;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.domain.Treatments.Treatment;
 import org.passerelle.quarantine.process.QuarantineProcess;
-import org.passerelle.quarantine.service.ReturnScan;
-import org.passerelle.quarantine.service.ReturnsDesk.Destination;
-import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+import org.passerelle.quarantine.returns.service.ReturnScan;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Destination;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Consistency;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -21,7 +21,7 @@ import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.CrateState;
-import org.passerelle.quarantine.service.ReturnsDesk.Destination;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Destination;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;

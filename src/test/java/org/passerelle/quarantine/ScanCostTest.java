@@ -25,10 +25,10 @@ import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.patrons.domain.Patron;
-import org.passerelle.platform.process.DeferredCompletionRunner;
+import org.passerelle.platform.process.DeferredCommandRunner;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.process.QuarantineProcess;
-import org.passerelle.quarantine.service.ReturnsDesk.Destination;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Destination;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Engine;
 import org.passerelle.support.PasserelleTest;
@@ -54,7 +54,7 @@ class ScanCostTest {
     @Autowired
     Engine engine;
     @Autowired
-    DeferredCompletionRunner settled;
+    DeferredCommandRunner deferred;
 
     private UUID branch;
     private CurrentUser agent;
@@ -92,7 +92,7 @@ class ScanCostTest {
             books.forEach(book -> assertThat(statements(book)).hasSizeLessThanOrEqualTo(MOST));
 
             assertThat(books).extracting(room::placeOf).containsOnly(PlaceKind.SHELF);
-            settled.moveOn();
+            deferred.carryOut();
             assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_backInUse");
         }
     }
@@ -104,7 +104,7 @@ class ScanCostTest {
 
         scansOf(bag).forEach(book -> assertThat(statements(book)).hasSizeLessThanOrEqualTo(MOST));
 
-        settled.moveOn();
+        deferred.carryOut();
         assertThat(engine.endOf(DrivePickupProcess.caseOf(bag))).contains("end_cancelled");
     }
 
@@ -118,7 +118,7 @@ class ScanCostTest {
 
         scansOf(bag).forEach(book -> assertThat(statements(book)).hasSizeLessThanOrEqualTo(MOST));
 
-        settled.moveOn();
+        deferred.carryOut();
         assertThat(engine.endOf(DrivePickupProcess.caseOf(bag))).contains("end_noShow");
     }
 
@@ -132,7 +132,7 @@ class ScanCostTest {
 
         assertThat(statements(copies.copies(List.of(copy)).getFirst().barcode())).hasSizeLessThanOrEqualTo(MOST);
 
-        settled.moveOn();
+        deferred.carryOut();
         assertThat(engine.endOf(ShelfReturnProcess.caseOf(copy))).contains("end_scannedBack");
     }
 

@@ -18,7 +18,7 @@ import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;

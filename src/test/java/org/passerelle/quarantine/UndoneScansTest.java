@@ -10,7 +10,7 @@ import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.Refusal;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Consistency;
 import org.springframework.security.access.AccessDeniedException;
 

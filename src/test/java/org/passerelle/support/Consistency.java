@@ -58,11 +58,12 @@ public final class Consistency {
                   <> (select count(*) from act_ru_execution e
                       where e.parent_id_ is null and e.business_key_ = p.copy::text
                         and e.proc_def_id_ like 'shelf-return:%'
-                        and not exists (select 1 from app.settled_case s where s.case_id = p.copy))""");
-        faults.put("copy set aside whose offer has begun without a running case", """
-                select w.id::text from app.title_wait w where w.state = 'CHOSEN' and w.offer_begun and not exists (
+                        and not exists (select 1 from app.deferred_command s where s.case_id = p.copy))""");
+        faults.put("copy set aside without an offer that runs or is about to", """
+                select w.id::text from app.title_wait w where w.state = 'CHOSEN' and not exists (
                     select 1 from act_ru_execution e where e.parent_id_ is null and e.business_key_ = w.copy::text
-                    and e.proc_def_id_ like 'copy-offer:%')""");
+                    and e.proc_def_id_ like 'copy-offer:%')
+                  and not exists (select 1 from app.deferred_command s where s.case_id = w.copy)""");
         faults.put("copy in a crate that does not know it, or the other way round", """
                 select c.barcode from app.copy_place p join app.copy c on c.id = p.copy
                 where (p.kind = 'QUARANTINE') <> exists (
@@ -73,7 +74,7 @@ public final class Consistency {
                 where (case when k.state in ('OPEN', 'DONE') then 0 else 1 end)
                   <> (select count(*) from act_ru_execution e
                       where e.parent_id_ is null and e.business_key_ = k.id::text
-                        and not exists (select 1 from app.settled_case s where s.case_id = k.id))""");
+                        and not exists (select 1 from app.deferred_command s where s.case_id = k.id))""");
         faults.put("crate that opens at another instant than it says", """
                 select k.code from app.crate k
                 join act_ru_execution e on e.parent_id_ is null and e.business_key_ = k.id::text
@@ -97,13 +98,13 @@ public final class Consistency {
         faults.put("running case without a reservation that needs it", """
                 select e.business_key_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
                 where e.parent_id_ is null and d.key_ = 'drive-pickup'
-                  and not exists (select 1 from app.settled_case s where s.case_id::text = e.business_key_)
+                  and not exists (select 1 from app.deferred_command s where s.case_id::text = e.business_key_)
                   and not exists (
                     select 1 from app.reservation r where r.id::text = e.business_key_
                     and (r.outcome is null or exists (select 1 from app.reservation_line l
                          where l.reservation = r.id and l.state = 'TO_PUT_BACK')))""");
-        faults.put("settled case that does not run", """
-                select s.process_key || ' ' || s.case_id from app.settled_case s where not exists (
+        faults.put("case to be told that it is done, which does not run", """
+                select s.process_key || ' ' || s.case_id from app.deferred_command s where s.process_key <> 'copy-offer' and not exists (
                     select 1 from act_ru_execution e where e.parent_id_ is null and e.business_key_ = s.case_id::text
                     and e.proc_def_id_ like s.process_key || ':%')""");
         faults.put("places taken that nobody has, or the other way round", """

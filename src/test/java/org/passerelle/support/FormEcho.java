@@ -4,7 +4,7 @@ import com.vaadin.flow.component.HasValue;
 import java.util.Arrays;
 import java.util.List;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 
 /** What a task's form tells the screen it stands in. */
 public final class FormEcho implements TaskFormContext {

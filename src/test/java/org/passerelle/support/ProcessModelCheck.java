@@ -29,7 +29,7 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.process.TaskAudience;
 import org.passerelle.platform.process.TaskDescriber;
-import org.passerelle.platform.ui.TaskForms;
+import org.passerelle.platform.ui.cases.TaskForms;
 import org.springframework.context.ApplicationContext;
 
 /** What a process model must hold in itself: everything drawn, named, and bound to a bean, a form or a table. */

@@ -22,7 +22,7 @@ import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.ScanField;
-import org.passerelle.platform.ui.TaskForms;
+import org.passerelle.platform.ui.cases.TaskForms;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.JsonNodeFactory;

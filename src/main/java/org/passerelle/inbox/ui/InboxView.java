@@ -28,7 +28,7 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.TaskForms;
+import org.passerelle.platform.ui.cases.TaskForms;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** The inbox: the list on the left, the open task on the right; the address holds the filter and the selection. */

@@ -24,10 +24,10 @@ import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.Processes;
-import org.passerelle.platform.ui.ProcessDiagram;
-import org.passerelle.platform.ui.StoryList;
-import org.passerelle.platform.ui.TaskFormContext;
-import org.passerelle.platform.ui.TaskForms;
+import org.passerelle.platform.ui.cases.ProcessDiagram;
+import org.passerelle.platform.ui.cases.StoryList;
+import org.passerelle.platform.ui.cases.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskForms;
 
 /**
  * One open task: its facts, who has it, its module's form, where its case stands and what has happened. The form is

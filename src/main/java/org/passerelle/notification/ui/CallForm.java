@@ -12,7 +12,7 @@ import org.passerelle.notification.service.PhoneCalls.Call;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.TaskRef;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 
 /** The number to call, what to say, and what came of it. */
 class CallForm extends Div {

@@ -1,8 +1,8 @@
 package org.passerelle.notification.ui;
 
 import org.passerelle.notification.service.PhoneCalls;
-import org.passerelle.platform.ui.TaskForm;
-import org.passerelle.platform.ui.TaskForms;
+import org.passerelle.platform.ui.cases.TaskForm;
+import org.passerelle.platform.ui.cases.TaskForms;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

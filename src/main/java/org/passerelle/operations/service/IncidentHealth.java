@@ -1,6 +1,6 @@
 package org.passerelle.operations.service;
 
-import org.passerelle.platform.process.DeferredCompletions;
+import org.passerelle.platform.process.DeferredCommands;
 import org.passerelle.platform.process.StuckSteps;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -12,18 +12,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IncidentHealth extends AbstractHealthIndicator {
 
     private final StuckSteps steps;
-    private final DeferredCompletions settled;
+    private final DeferredCommands deferred;
     private final TransactionTemplate transaction;
 
-    IncidentHealth(StuckSteps steps, DeferredCompletions settled, TransactionTemplate transaction) {
+    IncidentHealth(StuckSteps steps, DeferredCommands deferred, TransactionTemplate transaction) {
         this.steps = steps;
-        this.settled = settled;
+        this.deferred = deferred;
         this.transaction = transaction;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
         health.up().withDetail("stuckSteps", transaction.execute(status -> steps.count()))
-                .withDetail("settledCasesPostponed", settled.postponed());
+                .withDetail("deferredCasesPostponed", deferred.postponed());
     }
 }

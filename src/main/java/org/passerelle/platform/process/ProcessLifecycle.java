@@ -32,24 +32,22 @@ public class ProcessLifecycle {
 
     @Bean
     SmartLifecycle modelDeployment(ProcessEngine engine) {
-        return new Phase(DEPLOYED) {
+        return new StartStep(DEPLOYED) {
             @Override
-            public void start() {
+            protected void run() {
                 deploy(engine.getRepositoryService());
-                super.start();
             }
         };
     }
 
     @Bean
     SmartLifecycle jobRuns(SpringJobExecutor jobExecutor, @Value("${passerelle.jobs.active:true}") boolean active) {
-        return new Phase(JOBS_RUN) {
+        return new StartStep(JOBS_RUN) {
             @Override
-            public void start() {
+            protected void run() {
                 if (active) {
                     jobExecutor.start();
                 }
-                super.start();
             }
 
             @Override
@@ -81,36 +79,6 @@ public class ProcessLifecycle {
             }
         } catch (IOException e) {
             throw new IllegalStateException("the process models cannot be read", e);
-        }
-    }
-
-    private abstract static class Phase implements SmartLifecycle {
-
-        private final int phase;
-        private volatile boolean running;
-
-        Phase(int phase) {
-            this.phase = phase;
-        }
-
-        @Override
-        public void start() {
-            running = true;
-        }
-
-        @Override
-        public void stop() {
-            running = false;
-        }
-
-        @Override
-        public boolean isRunning() {
-            return running;
-        }
-
-        @Override
-        public int getPhase() {
-            return phase;
         }
     }
 }

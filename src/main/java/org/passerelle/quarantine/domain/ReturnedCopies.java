@@ -145,12 +145,6 @@ public class ReturnedCopies {
                 .query(ReturnedCopies::read).list();
     }
 
-    /** The row of a copy that lies in a crate or waits to be put away. */
-    public Optional<ReturnedCopy> pending(UUID copy) {
-        return jdbc.sql(ROWS + "where r.copy = ? and r.fate in ('IN_CRATE', 'TO_SHELF')").param(copy)
-                .query(ReturnedCopies::read).optional();
-    }
-
     public String codeOf(CrateId crate) {
         return jdbc.sql("select code from app.crate where id = ?").param(crate.value()).query(String.class).single();
     }

@@ -2,6 +2,8 @@ package org.passerelle.quarantine.service;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may work on which crate. */
 @Component
-class CrateAccess {
+public class CrateAccess {
 
     private final EntityManager rows;
     private final SignedIn signedIn;
@@ -25,18 +27,25 @@ class CrateAccess {
      *
      * @throws AccessDeniedException also where there is no such crate
      */
-    Crate toWorkOn(CrateId id) {
+    public Crate toWorkOn(CrateId id) {
         Crate crate = locked(id);
         signedIn.requireAt(crate.branch());
         return crate;
     }
 
-    /** For the closing time and the steps of the process. */
-    Crate locked(CrateId id) {
-        Crate crate = rows.find(Crate.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-        if (crate == null) {
-            throw new AccessDeniedException("no such crate for this person");
-        }
+    /** The same for a case that may be another thing than a crate. */
+    Optional<Crate> crateToWorkOn(UUID caseId) {
+        Optional<Crate> crate = find(caseId);
+        crate.ifPresent(found -> signedIn.requireAt(found.branch()));
         return crate;
+    }
+
+    /** For the closing time and the steps of the process. */
+    public Crate locked(CrateId id) {
+        return find(id.value()).orElseThrow(() -> new AccessDeniedException("no such crate for this person"));
+    }
+
+    private Optional<Crate> find(UUID id) {
+        return Optional.ofNullable(rows.find(Crate.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 }

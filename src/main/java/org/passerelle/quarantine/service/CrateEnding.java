@@ -2,7 +2,7 @@ package org.passerelle.quarantine.service;
 
 import java.util.UUID;
 import org.passerelle.platform.journal.Journal.Channel;
-import org.passerelle.platform.process.DeferredCompletions;
+import org.passerelle.platform.process.DeferredCommands;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;
@@ -12,18 +12,18 @@ import org.springframework.stereotype.Component;
 
 /** The last of a crate is on its shelf: the crate is done with, and its case ends. */
 @Component
-class CrateEnding implements DeferredCompletions.Mover {
+class CrateEnding implements DeferredCommands.Handler {
 
     private final QuarantineProcess process;
-    private final DeferredCompletions settled;
+    private final DeferredCommands deferred;
     private final CrateNews news;
     private final ApplicationEventPublisher events;
     private final AppClock clock;
 
-    CrateEnding(QuarantineProcess process, DeferredCompletions settled, CrateNews news, ApplicationEventPublisher events,
+    CrateEnding(QuarantineProcess process, DeferredCommands deferred, CrateNews news, ApplicationEventPublisher events,
                 AppClock clock) {
         this.process = process;
-        this.settled = settled;
+        this.deferred = deferred;
         this.news = news;
         this.events = events;
         this.clock = clock;
@@ -32,13 +32,13 @@ class CrateEnding implements DeferredCompletions.Mover {
     /** Whoever works on the task sees it done. */
     void now(Crate crate) {
         end(crate);
-        moveOn(crate.id().value());
+        carryOut(crate.id().value());
     }
 
     /** Whoever scans a pile does not wait for the engine. */
     void soon(Crate crate) {
         end(crate);
-        settled.add(QuarantineProcess.caseOf(crate.id()));
+        deferred.add(QuarantineProcess.caseOf(crate.id()));
     }
 
     private void end(Crate crate) {
@@ -52,7 +52,7 @@ class CrateEnding implements DeferredCompletions.Mover {
     }
 
     @Override
-    public void moveOn(UUID crate) {
+    public void carryOut(UUID crate) {
         if (!process.allPutAway(new CrateId(crate))) {
             throw new IllegalStateException("crate " + crate + " waits for nobody to put it away");
         }

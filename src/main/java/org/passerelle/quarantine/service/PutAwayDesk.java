@@ -65,11 +65,14 @@ public class PutAwayDesk {
     /**
      * The same, scanned at the returns desk: the last of a crate ends its case right after.
      *
+     * @param copy         to put away, wherever it comes from
      * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the line is then asked only as
      *                     it reaches its shelf
+     * @return empty where it comes from no crate
      */
-    Outcome<PutBack> scanned(CrateId id, CopyInfo copy, boolean mayBeAwaited) {
-        return putAway(access.toWorkOn(id), copy, mayBeAwaited, ending::soon);
+    public Optional<Outcome<PutBack>> scanned(CopyInfo copy, boolean mayBeAwaited) {
+        return access.crateToWorkOn(copy.caseId())
+                .map(crate -> putAway(crate, copy, mayBeAwaited, ending::soon));
     }
 
     private Outcome<PutBack> putAway(Crate crate, CopyInfo copy, boolean mayBeAwaited, Consumer<Crate> end) {

@@ -8,10 +8,10 @@ import org.passerelle.platform.ui.ChosenBranch;
 import org.passerelle.quarantine.service.CrateRoom.Place;
 
 /** Which branch is shown; what is chosen here holds on other screens too. */
-class BranchChooser extends Select<Place> {
+public class BranchChooser extends Select<Place> {
 
     /** @param shown what follows a choice */
-    BranchChooser(List<Place> places, ChosenBranch chosen, Consumer<Place> shown) {
+    public BranchChooser(List<Place> places, ChosenBranch chosen, Consumer<Place> shown) {
         addClassName("branch-chooser");
         setAriaLabel(getTranslation("staff.branch"));
         setItems(places);
@@ -25,7 +25,7 @@ class BranchChooser extends Select<Place> {
     }
 
     /** The branch of that id; where none is named, the chosen one, or the first where the person works, or the first. */
-    static Optional<Place> find(List<Place> places, Optional<String> id, ChosenBranch chosen) {
+    public static Optional<Place> find(List<Place> places, Optional<String> id, ChosenBranch chosen) {
         return id.isPresent() ? places.stream().filter(place -> place.id().toString().equals(id.get())).findFirst()
                 : chosen.among(places, Place::id).or(() -> places.stream().filter(Place::mine).findFirst())
                         .or(() -> places.stream().findFirst());

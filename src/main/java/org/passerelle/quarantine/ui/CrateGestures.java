@@ -21,19 +21,19 @@ import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.ReleaseDesk;
 
 /** What people do with a crate from the screens that show it; what came of it is told where they acted. */
-class CrateGestures {
+public class CrateGestures {
 
     private final Desk desk;
     private final Note note;
     private final Runnable changed;
 
-    CrateGestures(Desk desk, Note note, Runnable changed) {
+    public CrateGestures(Desk desk, Note note, Runnable changed) {
         this.desk = desk;
         this.note = note;
         this.changed = changed;
     }
 
-    void seal(Component screen, CrateId id, String code, int documents, ZoneId zone) {
+    public void seal(Component screen, CrateId id, String code, int documents, ZoneId zone) {
         new ConfirmDialog(screen.getTranslation("quarantine.seal.title", code),
                 screen.getTranslation("quarantine.seal.text", documents), screen.getTranslation("quarantine.seal"),
                 yes -> sealed(screen, id, code, zone), screen.getTranslation("staff.back"), no -> { }).open();
@@ -51,12 +51,12 @@ class CrateGestures {
         changed.run();
     }
 
-    void askRelease(Component screen, Crate crate) {
+    public void askRelease(Component screen, Crate crate) {
         asking(screen, crate, null, crate.code()).open();
     }
 
     /** It leaves its crate without what is done with the rest. */
-    void askRelease(Component screen, Crate crate, ReturnedCopy document) {
+    public void askRelease(Component screen, Crate crate, ReturnedCopy document) {
         ReasonDialog dialog = asking(screen, crate, document.id(), document.titleText());
         if (crate.rule().treatment()) {
             dialog.warning(screen.getTranslation("quarantine.decide.untreated"));
@@ -78,6 +78,6 @@ class CrateGestures {
 
     /** The services behind these gestures. */
     @org.springframework.stereotype.Component
-    record Desk(CrateRoom room, CratePages pages, CrateDesk crates, ReleaseDesk releases, CrateLabels labels) {
+    public record Desk(CrateRoom room, CratePages pages, CrateDesk crates, ReleaseDesk releases, CrateLabels labels) {
     }
 }

@@ -10,9 +10,9 @@ import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.service.CrateLabels;
 
 /** Opens the label of a crate, ready to print. */
-class CrateLabelLink extends Anchor {
+public class CrateLabelLink extends Anchor {
 
-    CrateLabelLink(CrateLabels labels, CrateId crate, String code) {
+    public CrateLabelLink(CrateLabels labels, CrateId crate, String code) {
         Locale locale = getLocale();
         String file = getTranslation("quarantine.label.file", code);
         setText(getTranslation("quarantine.label"));

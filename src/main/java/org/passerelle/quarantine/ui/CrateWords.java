@@ -19,11 +19,11 @@ public final class CrateWords {
     private CrateWords() {
     }
 
-    static String kind(Component screen, CrateInRoom crate) {
+    public static String kind(Component screen, CrateInRoom crate) {
         return kind(screen, crate.material(), crate.stacked());
     }
 
-    static String kind(Component screen, MaterialClass material, boolean stacked) {
+    public static String kind(Component screen, MaterialClass material, boolean stacked) {
         return screen.getTranslation("material." + material) + ", "
                 + screen.getTranslation(stacked ? "quarantine.stacked" : "quarantine.spread");
     }

@@ -10,7 +10,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.service.ReleaseDesk;
 import org.passerelle.quarantine.service.ReleaseDesk.Asked;

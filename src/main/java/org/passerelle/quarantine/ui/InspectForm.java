@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.ReturnOutcome;

@@ -11,7 +11,7 @@ import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.ScanField;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopy;

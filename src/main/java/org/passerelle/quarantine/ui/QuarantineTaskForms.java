@@ -2,8 +2,8 @@ package org.passerelle.quarantine.ui;
 
 import com.vaadin.flow.router.RouterLink;
 import org.passerelle.platform.process.UserTask;
-import org.passerelle.platform.ui.TaskForm;
-import org.passerelle.platform.ui.TaskForms;
+import org.passerelle.platform.ui.cases.TaskForm;
+import org.passerelle.platform.ui.cases.TaskForms;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CratePages;

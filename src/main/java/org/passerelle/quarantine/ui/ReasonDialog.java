@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.Refusal;
 import org.passerelle.platform.ui.EnterKey;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 
 /** A gesture that needs a few words on why: it stays open, with what was typed, until they will do. */
 class ReasonDialog extends Dialog {

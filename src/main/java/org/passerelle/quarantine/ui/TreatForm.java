@@ -14,7 +14,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.Refusal;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.EnterKey;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.Crate;

@@ -20,12 +20,12 @@ import org.passerelle.circulation.reservations.service.Reservations;
 import org.passerelle.circulation.reservations.service.ReserveCommand;
 import org.passerelle.circulation.waiting.service.WaitingList;
 import org.passerelle.circulation.waiting.service.WaitingList.Wish;
-import org.passerelle.circulation.waiting.service.WaitingOffers;
 import org.passerelle.notification.process.MessageDeliveryProcess;
 import org.passerelle.notification.service.PhoneCalls;
 import org.passerelle.patrons.service.Patrons;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.DeferredCommandRunner;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTasks;
@@ -38,12 +38,12 @@ import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.process.QuarantineProcess;
+import org.passerelle.quarantine.returns.service.ReturnScan;
+import org.passerelle.quarantine.returns.service.ReturnsDesk;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 import org.passerelle.quarantine.service.CrateRoom.Part;
-import org.passerelle.quarantine.service.ReturnScan;
-import org.passerelle.quarantine.service.ReturnsDesk;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,12 +72,13 @@ class TrialDesk {
     private final CrateDesk crateDesk;
     private final CrateRoom room;
     private final WaitingList waitingList;
-    private final WaitingOffers offers;
+    private final DeferredCommandRunner deferred;
 
     TrialDesk(SignedIn signedIn, AccountRepository accounts, BranchRepository branches, Patrons patrons,
               CopyPlaces copies, Reservations reservations, ReservationBook book, PickingDesk pickingDesk,
               PutBackDesk putBackDesk, DriveDesk driveDesk, PhoneCalls calls, UserTasks tasks, JdbcClient jdbc,
-              ReturnsDesk returnsDesk, CrateDesk crateDesk, CrateRoom room, WaitingList waitingList, WaitingOffers offers) {
+              ReturnsDesk returnsDesk, CrateDesk crateDesk, CrateRoom room, WaitingList waitingList,
+              DeferredCommandRunner deferred) {
         this.signedIn = signedIn;
         this.accounts = accounts;
         this.branches = branches;
@@ -95,7 +96,7 @@ class TrialDesk {
         this.crateDesk = crateDesk;
         this.room = room;
         this.waitingList = waitingList;
-        this.offers = offers;
+        this.deferred = deferred;
     }
 
     <T> T as(String username, Supplier<T> gesture) {
@@ -219,7 +220,7 @@ class TrialDesk {
 
     /** What has been set aside is offered. */
     void beginOffers() {
-        offers.begin();
+        deferred.carryOut();
     }
 
     private List<CrateId> crates(TrialBranch branch, CrateState state) {

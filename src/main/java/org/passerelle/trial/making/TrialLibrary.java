@@ -16,6 +16,7 @@ import org.passerelle.patrons.service.Patrons;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.DueJobs;
 import org.passerelle.platform.process.ProcessLifecycle;
+import org.passerelle.platform.process.StartStep;
 import org.passerelle.platform.security.Account;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.Role;
@@ -23,7 +24,6 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.slots.service.SlotSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Profile(TrialLibrary.PROFILE)
-class TrialLibrary implements SmartLifecycle {
+class TrialLibrary extends StartStep {
 
     static final String PROFILE = "trial";
     /** Of every trial account. */
@@ -58,11 +58,11 @@ class TrialLibrary implements SmartLifecycle {
     private final SlotSettings slots;
     private final Cataloguing cataloguing;
     private final TrialDesk desk;
-    private volatile boolean running;
 
     TrialLibrary(JdbcClient jdbc, TransactionTemplate transaction, AppClock clock, DueJobs time,
                  BranchRepository branches, AccountRepository accounts, PasswordEncoder passwords, Patrons patrons,
                  SlotSettings slots, Cataloguing cataloguing, TrialDesk desk) {
+        super((ProcessLifecycle.DEPLOYED + ProcessLifecycle.JOBS_RUN) / 2);
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -77,7 +77,7 @@ class TrialLibrary implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void run() {
         Optional<Making> making = making();
         if (making.isEmpty()) {
             jdbc.sql("insert into app.trial_making (started_at, steps_done) values (?, 0)")
@@ -85,7 +85,6 @@ class TrialLibrary implements SmartLifecycle {
             making = making();
         }
         making.filter(unfinished -> !unfinished.finished()).ifPresent(this::make);
-        running = true;
     }
 
     private void make(Making making) {
@@ -172,20 +171,5 @@ class TrialLibrary implements SmartLifecycle {
 
     /** @param startedAt the now of its story */
     private record Making(Instant startedAt, int stepsDone, boolean finished) {
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return (ProcessLifecycle.DEPLOYED + ProcessLifecycle.JOBS_RUN) / 2;
     }
 }

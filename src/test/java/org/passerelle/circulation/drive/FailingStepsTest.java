@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
+import org.passerelle.circulation.queue.process.CopyOfferProcess;
 import org.passerelle.circulation.reservations.domain.AppointmentState;
 import org.passerelle.circulation.reservations.domain.ReservationOutcome;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.waiting.Waiting;
-import org.passerelle.circulation.waiting.process.CopyOfferProcess;
 import org.passerelle.circulation.waiting.process.WaitingTitleProcess;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.journal.Journal;
@@ -106,7 +106,7 @@ class FailingStepsTest {
         steps.areTriedAgain(CopyOfferProcess.KEY, () -> {
             twoWait();
             waiting.comesBackUnseen(copy);
-            waiting.offers.begin();
+            waiting.beginOffers();
         });
         assertThat(engine.endOf(CopyOfferProcess.caseOf(copy))).contains("end_settled");
         assertThat(waiting.templatesWritten(wait)).containsExactly("waiting-offered");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.waiting.process.CopyOfferProcess;
+import org.passerelle.circulation.queue.process.CopyOfferProcess;
 import org.passerelle.operations.service.Incidents;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
@@ -67,7 +67,7 @@ class CopyOfferProcessTest extends WaitingTests {
     @Test
     void whatIsNoLongerSetAsideIsNotOffered() {
         waiting.comesBackUnseen(copy);
-        waiting.offers.begin();
+        waiting.beginOffers();
 
         waiting.giveUp(jeanne, wait).value();
         engine.runDueJobs(CopyOfferProcess.KEY);
@@ -83,10 +83,10 @@ class CopyOfferProcessTest extends WaitingTests {
     @Test
     void anOfferThatKeepsFailingIsTriedLessAndLessOftenAndThenIsAnIncidentWhileOthersGoOn() {
         waiting.comesBackUnseen(copy);
-        waiting.offers.begin();
+        waiting.beginOffers();
         failForGood();
 
-        waiting.offers.begin();
+        waiting.beginOffers();
         engine.runDueJobs();
         StuckStep stuck = drive.by(manager, () -> incidents.all()).getFirst();
         assertThat(drive.by(manager, () -> incidents.all())).hasSize(1);

@@ -18,15 +18,16 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.queue.process.CopyOfferProcess;
 import org.passerelle.circulation.reservations.service.Reservations.Reserved;
-import org.passerelle.circulation.waiting.process.CopyOfferProcess;
 import org.passerelle.circulation.waiting.service.WaitDetails;
 import org.passerelle.circulation.waiting.service.WaitingList;
-import org.passerelle.circulation.waiting.service.WaitingOffers;
 import org.passerelle.circulation.waiting.service.WaitingTitleSteps;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.circulation.waiting.service.WaitingOffers;
+import org.passerelle.platform.process.DeferredCommandRunner;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.CatalogueFixture;
 import org.passerelle.support.Engine;
@@ -40,6 +41,8 @@ public class Waiting {
 
     @Autowired
     public WaitingList list;
+    @Autowired
+    DeferredCommandRunner deferred;
     @Autowired
     public WaitingOffers offers;
     @Autowired
@@ -88,8 +91,13 @@ public class Waiting {
 
     /** What is set aside is offered; nobody is told of it yet. */
     public void makeOffers() {
-        offers.begin();
+        beginOffers();
         engine.runDueJobs(CopyOfferProcess.KEY);
+    }
+
+    /** The case of each copy that is set aside runs; its step waits. */
+    public void beginOffers() {
+        deferred.carryOut();
     }
 
     /** It is on its shelf again, and offered to who waits for it. */

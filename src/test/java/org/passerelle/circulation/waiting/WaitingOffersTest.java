@@ -16,7 +16,7 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.queue.domain.WaitState;
-import org.passerelle.circulation.waiting.process.CopyOfferProcess;
+import org.passerelle.circulation.queue.process.CopyOfferProcess;
 import org.passerelle.circulation.waiting.service.WaitDetails;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.support.Consistency;
@@ -137,7 +137,7 @@ class WaitingOffersTest extends WaitingTests {
     void offersThatAreBegunOrMadeTwiceAtOnceAreMadeOnce() throws Exception {
         waiting.comesBackUnseen(copy);
 
-        twiceAtOnce(waiting.offers::begin);
+        twiceAtOnce(waiting::beginOffers);
         assertThat(engine.raw().getRuntimeService().createProcessInstanceQuery()
                 .processDefinitionKey(CopyOfferProcess.KEY).count()).isOne();
         twiceAtOnce(() -> transaction.executeWithoutResult(status -> waiting.offers.offer(copy)));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.drive.service.DaySheets;
+import org.passerelle.quarantine.returns.ui.ReturnsView;
 import org.passerelle.quarantine.service.CrateRoom;
 
 /** Somebody who works at two branches says once at which one they are today. */

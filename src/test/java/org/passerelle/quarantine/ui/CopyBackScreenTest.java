@@ -7,6 +7,7 @@ import com.vaadin.flow.router.RouterLink;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.quarantine.returns.ui.ReturnsView;
 
 /** A copy out of use, in the hands of somebody who finds that it may be lent again. */
 class CopyBackScreenTest extends QuarantineScreens {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.catalogue.ui.TitleView;
 import org.passerelle.quarantine.copies.ui.CopyView;
+import org.passerelle.quarantine.returns.ui.ReturnsView;
 
 /** From every place where a copy is named to its page, whatever somebody has printed as its barcode. */
 class CopyLinkTest extends QuarantineScreens {

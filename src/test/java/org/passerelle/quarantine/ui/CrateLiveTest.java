@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.process.QuarantineProcess;
-import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
 import org.passerelle.support.Screens;
 
 /** A crate's page that stays open, and its room's, while colleagues fill it and its steps fail. */

@@ -17,11 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.ui.ProcessDiagram;
+import org.passerelle.platform.ui.cases.ProcessDiagram;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.copies.ui.CopyView;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
+import org.passerelle.quarantine.returns.ui.ReturnsView;
 import org.passerelle.support.FormEcho;
 import org.springframework.security.core.context.SecurityContextHolder;
 

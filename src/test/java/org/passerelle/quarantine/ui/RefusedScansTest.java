@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.quarantine.returns.ui.ReturnsView;
+import org.passerelle.quarantine.returns.ui.ScannedList;
 
 /** A pile is scanned; what the desk refused of it is found again in the list. */
 class RefusedScansTest extends QuarantineScreens {

@@ -18,8 +18,8 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
-import org.passerelle.platform.ui.TaskFormContext;
-import org.passerelle.platform.ui.TaskForms;
+import org.passerelle.platform.ui.cases.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskForms;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -3,8 +3,8 @@ package org.passerelle.catalogue.domain.marc;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-
 import org.passerelle.catalogue.MaterialType;
+
 
 /**
  * A title and its copies, as one record of a file describes them. Texts are composed (NFC), on one line, without ISBD

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import org.passerelle.catalogue.MaterialType;
+
 
 /**
  * What sound or pictures are recorded on, where the coded fields leave it open: the types of carrier and of media that

@@ -7,8 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-
 import org.marc4j.converter.impl.AnselToUnicode;
+
 
 /** The character sets of ISO 2709 files. One instance per reader: the MARC-8 converter keeps a state. */
 final class Characters {

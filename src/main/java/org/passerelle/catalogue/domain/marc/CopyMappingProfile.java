@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import org.passerelle.catalogue.MaterialType;
+
 
 /**
  * Where a sender's records keep their copies, and what its copy types and shelf marks say of the material.

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-
 import org.passerelle.catalogue.domain.marc.Iso2709Directory.Span;
+
 
 /**
  * The frame of one ISO 2709 record: leader of 24 bytes, directory of 12-byte entries (tag, length, start), fields.

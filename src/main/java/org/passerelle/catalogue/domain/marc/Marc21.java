@@ -3,9 +3,9 @@ package org.passerelle.catalogue.domain.marc;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.domain.marc.Carriers.Kind;
+
 
 /** MARC 21 bibliographic format, Library of Congress, loc.gov/marc/bibliographic. */
 final class Marc21 {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-
 import org.passerelle.catalogue.MaterialType;
+
 
 /** Turns the fields of a record into what the catalogue knows of a title. */
 final class Reading {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.domain.marc.Carriers.Kind;
+
 
 /** UNIMARC bibliographic format, IFLA, and the French manual of the Comité français UNIMARC. */
 final class Unimarc {

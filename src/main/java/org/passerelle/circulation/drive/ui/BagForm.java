@@ -22,7 +22,7 @@ import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** What goes into the bag, its label, and where it will stand. */

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.EnterKey;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 
 /**
  * Takes a damaged copy out of circulation, with a few words on what is wrong with it: it stays open, with what was

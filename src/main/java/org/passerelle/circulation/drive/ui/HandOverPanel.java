@@ -22,7 +22,7 @@ import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.EnterKey;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 
 /** What is in the bag, all of it ticked; what the patron leaves is unticked and goes back. */
 class HandOverPanel extends Div {

@@ -20,7 +20,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ScanField;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** The picker's list along the shelves: scan what is found, say what is not. */

@@ -17,7 +17,7 @@ import org.passerelle.circulation.reservations.service.ReservationNews;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.ScanField;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** What was not collected, along the shelves: scanned back one by one, until nothing is left. */

@@ -32,8 +32,8 @@ import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.ProcessDiagram;
-import org.passerelle.platform.ui.StoryList;
+import org.passerelle.platform.ui.cases.ProcessDiagram;
+import org.passerelle.platform.ui.cases.StoryList;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** Everything about one reservation: how it stands, its documents, its story, its place in the process. */

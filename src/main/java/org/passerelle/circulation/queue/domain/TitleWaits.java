@@ -102,15 +102,6 @@ public class TitleWaits {
                 .param(patron).query(TitleWaits::row).list();
     }
 
-    /** Copies set aside whose offer has not begun; from now on it has. Those in somebody else's hands are left for later. */
-    public List<UUID> beginOffers() {
-        return jdbc.sql("""
-                        update app.title_wait set offer_begun = true
-                        where id in (select id from app.title_wait where state = 'CHOSEN' and not offer_begun
-                                     order by id for update skip locked)
-                        returning copy""").query(UUID.class).list();
-    }
-
     /** For whom that copy is set aside and not offered yet: the wait, locked with its queue. */
     public Optional<TitleWait> lockChosenFor(UUID copy) {
         return jdbc.sql("select id from app.title_wait where copy = ? and state = 'CHOSEN'").param(copy)
@@ -175,7 +166,7 @@ public class TitleWaits {
      */
     public Optional<WaitId> choose(TitleAt queue, UUID copy, boolean inHand) {
         return jdbc.sql("""
-                        update app.title_wait set state = 'CHOSEN', copy = ?, in_hand = ?, offer_begun = false
+                        update app.title_wait set state = 'CHOSEN', copy = ?, in_hand = ?
                         where id = (select w.id from app.title_wait w
                                     where w.title = ? and w.branch = ? and w.state = 'WAITING'
                                     order by w.number limit 1 for update)

@@ -63,7 +63,7 @@ public class SetAsideShelf {
         signedIn.requireAt(copy.branch());
         return switch (scans.find(barcode)) {
             case Outcome.Done<CopyInfo> scanned when scanned.value().id().equals(id) ->
-                    putBack(copy, true, ending::moveOn);
+                    putBack(copy, true, ending::carryOut);
             case Outcome.Done<CopyInfo> other -> Outcome.refused(CirculationRefusal.NOT_THIS_COPY,
                     other.value().titleText(), copy.barcode());
             case Outcome.Refused<CopyInfo> no -> Outcome.refused(no.reason(), no.args());

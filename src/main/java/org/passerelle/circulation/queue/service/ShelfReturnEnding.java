@@ -2,31 +2,31 @@ package org.passerelle.circulation.queue.service;
 
 import java.util.UUID;
 import org.passerelle.circulation.queue.process.ShelfReturnProcess;
-import org.passerelle.platform.process.DeferredCompletions;
+import org.passerelle.platform.process.DeferredCommands;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** A copy that stood apart has been scanned at its shelf, and its case ends. */
 @Component
-class ShelfReturnEnding implements DeferredCompletions.Mover {
+class ShelfReturnEnding implements DeferredCommands.Handler {
 
     private final ShelfReturnProcess process;
-    private final DeferredCompletions settled;
+    private final DeferredCommands deferred;
 
-    ShelfReturnEnding(ShelfReturnProcess process, DeferredCompletions settled) {
+    ShelfReturnEnding(ShelfReturnProcess process, DeferredCommands deferred) {
         this.process = process;
-        this.settled = settled;
+        this.deferred = deferred;
     }
 
     /** Whoever scans a pile does not wait for the engine. */
     void soon(UUID copy) {
-        settled.add(ShelfReturnProcess.caseOf(copy));
+        deferred.add(ShelfReturnProcess.caseOf(copy));
     }
 
     /** The same copy is to be put back once more: what is left of the last time ends first. */
     void beforeTheNext(UUID copy) {
-        if (settled.take(ShelfReturnProcess.caseOf(copy))) {
-            moveOn(copy);
+        if (deferred.take(ShelfReturnProcess.caseOf(copy))) {
+            carryOut(copy);
         }
     }
 
@@ -36,9 +36,9 @@ class ShelfReturnEnding implements DeferredCompletions.Mover {
     }
 
     @Override
-    public void moveOn(UUID copy) {
+    public void carryOut(UUID copy) {
         if (!process.putBack(copy)) {
-            throw new OptimisticLockingFailureException("copy " + copy + " has just been settled by somebody else");
+            throw new OptimisticLockingFailureException("copy " + copy + " has just been deferred by somebody else");
         }
     }
 }

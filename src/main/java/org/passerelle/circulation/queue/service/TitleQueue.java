@@ -15,7 +15,6 @@ import org.passerelle.circulation.queue.domain.TitleWait;
 import org.passerelle.circulation.queue.domain.TitleWaits;
 import org.passerelle.circulation.queue.domain.TitleWaits.TitleAt;
 import org.passerelle.circulation.queue.process.ShelfReturnProcess;
-import org.passerelle.circulation.waiting.service.WaitingOffers;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.springframework.context.event.EventListener;
@@ -26,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * First come, first served: whatever copy becomes free is set aside for those who wait for it there, before anybody else
- * can see it. {@link WaitingOffers} makes the offer right after that, so that no scan waits for it.
+ * can see it. The offer begins right after that, so that no scan waits for it.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -34,14 +33,16 @@ public class TitleQueue implements WaitingPatrons {
 
     private final TitleWaits waits;
     private final CopyPlaces copies;
+    private final CopyOfferStart offer;
     private final ShelfReturnEnding ending;
     private final ShelfReturnProcess shelfReturn;
     private final Journal journal;
 
-    TitleQueue(TitleWaits waits, CopyPlaces copies, ShelfReturnEnding ending, ShelfReturnProcess shelfReturn,
-                Journal journal) {
+    TitleQueue(TitleWaits waits, CopyPlaces copies, CopyOfferStart offer, ShelfReturnEnding ending,
+               ShelfReturnProcess shelfReturn, Journal journal) {
         this.waits = waits;
         this.copies = copies;
+        this.offer = offer;
         this.ending = ending;
         this.shelfReturn = shelfReturn;
         this.journal = journal;
@@ -83,9 +84,7 @@ public class TitleQueue implements WaitingPatrons {
     }
 
     private boolean setAside(TitleAt queue, UUID copy, PlaceKind from, boolean inHand) {
-        Optional<WaitId> chosen = waits.choose(queue, copy, inHand);
-        chosen.ifPresent(wait -> move(copy, null, from, PlaceKind.HELD, wait.value()));
-        return chosen.isPresent();
+        return giveToTheFirst(queue, copy, null, from, inHand);
     }
 
     @Override
@@ -131,14 +130,23 @@ public class TitleQueue implements WaitingPatrons {
     }
 
     private void release(TitleAt queue, UUID copy, UUID before, boolean inHand) {
-        Optional<WaitId> next = waits.choose(queue, copy, inHand);
-        if (next.isPresent()) {
-            move(copy, before, PlaceKind.HELD, PlaceKind.HELD, next.get().value());
-        } else if (inHand) {
+        if (giveToTheFirst(queue, copy, before, PlaceKind.HELD, inHand)) {
+            return;
+        }
+        if (inHand) {
             putOnShelf(copy, before, PlaceKind.HELD, Channel.SYSTEM, "journal.shelf-return.unwanted");
         } else {
             move(copy, before, PlaceKind.HELD, PlaceKind.SHELF, null);
         }
+    }
+
+    private boolean giveToTheFirst(TitleAt queue, UUID copy, UUID before, PlaceKind from, boolean inHand) {
+        Optional<WaitId> chosen = waits.choose(queue, copy, inHand);
+        chosen.ifPresent(wait -> {
+            move(copy, before, from, PlaceKind.HELD, wait.value());
+            offer.soon(copy);
+        });
+        return chosen.isPresent();
     }
 
     private void move(UUID copy, UUID caseId, PlaceKind from, PlaceKind to, UUID newCase) {

@@ -13,7 +13,7 @@ import org.passerelle.circulation.queue.service.SetAsideShelf;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.ScanField;
-import org.passerelle.platform.ui.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 
 /** One copy that stands apart and that nobody waits for: scanned back at its shelf, or said to be missing. */
 public class ShelfReturnForm extends Div {

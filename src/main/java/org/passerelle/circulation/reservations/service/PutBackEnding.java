@@ -6,33 +6,33 @@ import org.passerelle.circulation.reservations.domain.LineState;
 import org.passerelle.circulation.reservations.domain.Reservation;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
 import org.passerelle.platform.journal.Journal.Channel;
-import org.passerelle.platform.process.DeferredCompletions;
+import org.passerelle.platform.process.DeferredCommands;
 import org.springframework.stereotype.Component;
 
 /** The last of a bag is on its shelf again, and the case ends. */
 @Component
-public class PutBackEnding implements DeferredCompletions.Mover {
+public class PutBackEnding implements DeferredCommands.Handler {
 
     private final DrivePickupProcess process;
-    private final DeferredCompletions settled;
+    private final DeferredCommands deferred;
     private final ReservationNews news;
 
-    PutBackEnding(DrivePickupProcess process, DeferredCompletions settled, ReservationNews news) {
+    PutBackEnding(DrivePickupProcess process, DeferredCommands deferred, ReservationNews news) {
         this.process = process;
-        this.settled = settled;
+        this.deferred = deferred;
         this.news = news;
     }
 
     /** Whoever works on the task sees it done. */
     public void now(Reservation reservation) {
         tell(reservation);
-        moveOn(reservation.id().value());
+        carryOut(reservation.id().value());
     }
 
     /** Whoever scans a pile does not wait for the engine. */
     public void soon(Reservation reservation) {
         tell(reservation);
-        settled.add(DrivePickupProcess.caseOf(reservation.id()));
+        deferred.add(DrivePickupProcess.caseOf(reservation.id()));
     }
 
     private void tell(Reservation reservation) {
@@ -47,7 +47,7 @@ public class PutBackEnding implements DeferredCompletions.Mover {
     }
 
     @Override
-    public void moveOn(UUID reservation) {
+    public void carryOut(UUID reservation) {
         ReservationId id = new ReservationId(reservation);
         if (!process.allPutBack(id)) {
             throw new IllegalStateException("nobody waits for what reservation " + reservation + " has put back");

@@ -1,8 +1,8 @@
 package org.passerelle.circulation.waiting.service;
 
+import org.passerelle.circulation.queue.process.CopyOfferProcess;
 import org.passerelle.circulation.queue.process.ShelfReturnProcess;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
-import org.passerelle.circulation.waiting.process.CopyOfferProcess;
 import org.passerelle.circulation.waiting.process.WaitingTitleProcess;
 import org.passerelle.platform.process.CaseNames;
 import org.springframework.context.annotation.Bean;

@@ -22,7 +22,6 @@ import org.passerelle.circulation.reservations.domain.OpenRequests;
 import org.passerelle.circulation.reservations.domain.PickupLimits;
 import org.passerelle.circulation.reservations.domain.ReservationRepository;
 import org.passerelle.circulation.reservations.service.ReservationLimits;
-import org.passerelle.circulation.waiting.process.CopyOfferProcess;
 import org.passerelle.circulation.waiting.process.WaitingTitleProcess;
 import org.passerelle.patrons.domain.PatronRepository;
 import org.passerelle.platform.Outcome;
@@ -49,14 +48,13 @@ public class WaitingOffers {
     private final ReservationRepository reservations;
     private final ReservationLimits limits;
     private final PickupSlots slots;
-    private final CopyOfferProcess offers;
     private final WaitingTitleProcess process;
     private final WaitNews news;
     private final AppClock clock;
 
     WaitingOffers(TitleWaits waits, TitleQueue queue, CopyPlaces copies, PatronRepository patrons,
                   ReservationRepository reservations, ReservationLimits limits, PickupSlots slots,
-                  CopyOfferProcess offers, WaitingTitleProcess process, WaitNews news, AppClock clock) {
+                  WaitingTitleProcess process, WaitNews news, AppClock clock) {
         this.waits = waits;
         this.queue = queue;
         this.copies = copies;
@@ -64,19 +62,12 @@ public class WaitingOffers {
         this.reservations = reservations;
         this.limits = limits;
         this.slots = slots;
-        this.offers = offers;
         this.process = process;
         this.news = news;
         this.clock = clock;
     }
 
-    /** Each copy set aside since the last time becomes a case of its own: one failure stops no other, and is seen. */
-    @Transactional
-    public void begin() {
-        waits.beginOffers().forEach(offers::start);
-    }
-
-    /** What that case does. Nothing where the copy is no longer set aside, or somebody has offered it. */
+    /** Nothing where the copy is no longer set aside, or somebody has offered it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void offer(UUID copy) {
         waits.lockChosenFor(copy).ifPresent(this::offer);

@@ -8,12 +8,12 @@ import static org.passerelle.catalogue.domain.marc.MarcBytes.readOne;
 import static org.passerelle.catalogue.domain.marc.MarcBytes.record;
 
 import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.passerelle.catalogue.MaterialType;
+
+
 
 class CopiesAndMaterialTest {
 

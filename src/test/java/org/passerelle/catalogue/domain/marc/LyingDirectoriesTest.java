@@ -6,8 +6,8 @@ import static org.passerelle.catalogue.domain.marc.MarcBytes.read;
 import static org.passerelle.catalogue.domain.marc.MarcCases.titles;
 
 import java.util.List;
-
 import org.junit.jupiter.api.Test;
+
 
 /** Directories that say what is not so: read where it is certain which field is which, else refused. */
 class LyingDirectoriesTest {

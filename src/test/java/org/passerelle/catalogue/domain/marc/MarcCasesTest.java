@@ -15,10 +15,10 @@ import static org.passerelle.catalogue.domain.marc.MarcCases.guessed;
 import static org.passerelle.catalogue.domain.marc.MarcCases.titles;
 
 import java.util.List;
-
 import org.junit.jupiter.api.Test;
-
 import org.passerelle.catalogue.MaterialType;
+
+
 
 /** What the small files must give, and others of their kinds. */
 class MarcCasesTest {

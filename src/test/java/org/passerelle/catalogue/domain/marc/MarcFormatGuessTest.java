@@ -9,8 +9,8 @@ import static org.passerelle.catalogue.domain.marc.MarcBytes.unimarc;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-
 import org.junit.jupiter.api.Test;
+
 
 class MarcFormatGuessTest {
 

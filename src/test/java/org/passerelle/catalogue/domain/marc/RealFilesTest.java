@@ -13,10 +13,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
 import org.junit.jupiter.api.Test;
-
 import org.passerelle.catalogue.MaterialType;
+
+
 
 /** Files as libraries and national agencies really send them; they lie beside the project, not in it. */
 class RealFilesTest {

@@ -1,10 +1,11 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.quarantine.returns.ui;
 
 import org.passerelle.platform.ui.Audience;
 import org.passerelle.platform.ui.MenuEntry;
 import org.passerelle.platform.ui.MenuGroup;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.ui.RoomView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.quarantine.returns.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -16,14 +16,17 @@ import org.passerelle.platform.ui.ChosenBranch;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.QuarantineRefusal;
+import org.passerelle.quarantine.returns.service.ReturnScan;
+import org.passerelle.quarantine.returns.service.ReturnsDesk;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
+import org.passerelle.quarantine.returns.ui.ScanLog.Refused;
+import org.passerelle.quarantine.returns.ui.ScanLog.Taken;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.Place;
-import org.passerelle.quarantine.service.ReturnScan;
-import org.passerelle.quarantine.service.ReturnsDesk;
-import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
-import org.passerelle.quarantine.ui.ScanLog.Refused;
-import org.passerelle.quarantine.ui.ScanLog.Taken;
+import org.passerelle.quarantine.ui.BranchChooser;
+import org.passerelle.quarantine.ui.CrateGestures;
+import org.passerelle.quarantine.ui.CrateView;
 
 /** Scan, scan, scan: each document that comes back closes its loan, and the screen says where it goes. */
 @Route("returns")

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.service;
+package org.passerelle.quarantine.returns.service;
 
 import java.time.Instant;
 import java.util.UUID;

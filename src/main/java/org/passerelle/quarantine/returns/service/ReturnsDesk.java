@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.service;
+package org.passerelle.quarantine.returns.service;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +36,11 @@ import org.passerelle.quarantine.domain.ReturnedCopies.OpenCrate;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
+import org.passerelle.quarantine.service.CrateAccess;
+import org.passerelle.quarantine.service.CrateDesk;
+import org.passerelle.quarantine.service.CrateNews;
+import org.passerelle.quarantine.service.PutAwayDesk;
+import org.passerelle.quarantine.service.QuarantinePolicy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -195,11 +200,9 @@ public class ReturnsDesk {
     /** It is put away from a crate that has been inspected, or from a bag that nobody collected. */
     private Outcome<Scanned> toShelf(CopyInfo copy) {
         Queue waitFor = waiting.waiting(copy.title(), copy.branch());
-        Optional<ReturnedCopy> ofCrate = returns.pending(copy.id());
         boolean mayBeAwaited = waitFor.length() > 0;
-        Outcome<PutBack> done = ofCrate.isPresent()
-                ? putAwayDesk.scanned(ofCrate.get().crate(), copy, mayBeAwaited)
-                : loans.putBack(copy, mayBeAwaited);
+        Outcome<PutBack> done = putAwayDesk.scanned(copy, mayBeAwaited)
+                .orElseGet(() -> loans.putBack(copy, mayBeAwaited));
         return done.map(back -> shelved(copy, waitFor, back.isSetAside()));
     }
 

@@ -1,4 +1,4 @@
-package org.passerelle.circulation.waiting.process;
+package org.passerelle.circulation.queue.process;
 
 import java.util.UUID;
 import org.passerelle.platform.process.CaseRef;

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.quarantine.returns.ui;
 
 import com.vaadin.flow.component.HasValue.ValueChangeEvent;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -18,7 +18,7 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.DateWords;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.ReturnSource;
-import org.passerelle.quarantine.service.ReturnScan;
+import org.passerelle.quarantine.returns.service.ReturnScan;
 
 /** What holds for the documents that are being scanned: by which way they came, since when, and how they are laid. */
 class ScanConditions extends Div {

@@ -11,61 +11,62 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Cases whose last task is done in fact, by a scan that does not wait for the engine: {@link DeferredCompletionRunner} moves them on
- * right after. Until then the task is still open, and its gestures answer that the work is done.
+ * What the engine hears right after, so that a scan does not wait for it: that the last task of a case is done, or that a case
+ * begins. A row is written with what has been done, and {@link DeferredCommandRunner} tells the engine. Until then a task that is
+ * done is still open, and its gestures answer that it is.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class DeferredCompletions {
+public class DeferredCommands {
 
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final AppClock clock;
 
-    DeferredCompletions(JdbcClient jdbc, AppClock clock) {
+    DeferredCommands(JdbcClient jdbc, AppClock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** How the cases of one process go on when their work is done. */
-    public interface Mover {
+    /** What is told to the cases of one process. */
+    public interface Handler {
 
         String processKey();
 
         /** Within a transaction of its own. */
-        void moveOn(UUID caseId);
+        void carryOut(UUID caseId);
     }
 
-    /** One statement. */
+    /** One statement. A case that is to be told already is told once. */
     public void add(CaseRef process) {
-        jdbc.sql("insert into app.settled_case (process_key, case_id, due) values (?, ?, ?)")
+        jdbc.sql("insert into app.deferred_command (process_key, case_id, due) values (?, ?, ?) on conflict do nothing")
                 .params(process.processKey(), process.id(), Timestamp.from(clock.instant())).update();
     }
 
-    /** @return whether it is the caller who moves that case on; who else wants to waits until the caller has */
+    /** @return whether it is the caller who tells that case; who else wants to waits until the caller has */
     public boolean take(CaseRef process) {
-        return jdbc.sql("delete from app.settled_case where process_key = ? and case_id = ?")
+        return jdbc.sql("delete from app.deferred_command where process_key = ? and case_id = ?")
                 .params(process.processKey(), process.id()).update() > 0;
     }
 
-    /** How many could not be moved on when they were tried last. */
+    /** How many failed when they were tried last. */
     @Transactional(readOnly = true)
     public int postponed() {
-        return jdbc.sql("select count(*) from app.settled_case where due > ?").param(Timestamp.from(clock.instant()))
+        return jdbc.sql("select count(*) from app.deferred_command where due > ?").param(Timestamp.from(clock.instant()))
                 .query(Integer.class).single();
     }
 
     @Transactional(readOnly = true)
     List<CaseRef> due() {
-        return jdbc.sql("select process_key, case_id from app.settled_case where due <= ? order by due, case_id")
+        return jdbc.sql("select process_key, case_id from app.deferred_command where due <= ? order by due, case_id")
                 .param(Timestamp.from(clock.instant()))
                 .query((row, n) -> new CaseRef(row.getString(1), row.getObject(2, UUID.class))).list();
     }
 
     @Transactional
     void postpone(CaseRef process) {
-        jdbc.sql("update app.settled_case set due = ? where process_key = ? and case_id = ?")
+        jdbc.sql("update app.deferred_command set due = ? where process_key = ? and case_id = ?")
                 .params(Timestamp.from(clock.instant().plus(AFTER_A_FAILURE)), process.processKey(), process.id()).update();
     }
 }

@@ -1,4 +1,4 @@
-package org.passerelle.platform.ui;
+package org.passerelle.platform.ui.cases;
 
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -15,7 +15,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** A model is drawn by its modeller in one language; here each element's name becomes the reader's. */
-final class DiagramWords {
+public final class DiagramWords {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
@@ -23,7 +23,7 @@ final class DiagramWords {
     }
 
     /** The model with the texts {@code process.<process id>.<element id>}; what has no text keeps its name. */
-    static String in(Messages messages, Locale locale, String bpmnXml) {
+    public static String in(Messages messages, Locale locale, String bpmnXml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.quarantine.returns.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -23,18 +23,19 @@ import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Destination;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
+import org.passerelle.quarantine.returns.ui.ScanLog.Entry;
+import org.passerelle.quarantine.returns.ui.ScanLog.Refused;
+import org.passerelle.quarantine.returns.ui.ScanLog.Taken;
 import org.passerelle.quarantine.service.CrateRoom.Place;
-import org.passerelle.quarantine.service.ReturnsDesk.Destination;
-import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
-import org.passerelle.quarantine.ui.ScanLog.Entry;
-import org.passerelle.quarantine.ui.ScanLog.Refused;
-import org.passerelle.quarantine.ui.ScanLog.Taken;
+import org.passerelle.quarantine.ui.CopyLink;
 
 /**
  * What has been scanned in this visit, the last one first; the last one taken in can be undone. What was refused stays
  * with the others, so that it is found again in a pile, until the same barcode has another answer.
  */
-class ScannedList extends Div {
+public class ScannedList extends Div {
 
     private final List<Place> places;
     private final ScanLog log;

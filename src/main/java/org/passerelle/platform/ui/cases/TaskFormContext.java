@@ -1,4 +1,4 @@
-package org.passerelle.platform.ui;
+package org.passerelle.platform.ui.cases;
 
 import com.vaadin.flow.component.HasValue;
 import org.passerelle.platform.Outcome;

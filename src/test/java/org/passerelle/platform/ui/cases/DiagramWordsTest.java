@@ -1,4 +1,4 @@
-package org.passerelle.platform.ui;
+package org.passerelle.platform.ui.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.quarantine.returns.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -20,6 +20,10 @@ import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateRoom.Place;
+import org.passerelle.quarantine.ui.CrateGestures;
+import org.passerelle.quarantine.ui.CrateLabelLink;
+import org.passerelle.quarantine.ui.CrateView;
+import org.passerelle.quarantine.ui.CrateWords;
 
 /** The crates that are being filled at a branch, each with what is in it and the button that seals it. */
 class OpenCrates extends Section {

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.quarantine.returns.ui;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
@@ -9,9 +9,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.platform.ScannedCode;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Destination;
+import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
 import org.passerelle.quarantine.service.CrateRoom.Place;
-import org.passerelle.quarantine.service.ReturnsDesk.Destination;
-import org.passerelle.quarantine.service.ReturnsDesk.Scanned;
 
 /** What somebody has scanned at the returns desk in this visit: who looks at a crate meanwhile finds it again. */
 @SpringComponent
