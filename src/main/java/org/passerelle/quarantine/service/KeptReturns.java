@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which loan a return has closed, and what somebody wrote of it. Where, when, how and how late stays. */
+/**
+ * Which loan a return has closed, and what somebody wrote: of the document, of why a copy had been out of use, of why a crate was
+ * to be let out early. Where, when, how and how late stays.
+ */
 @Component
 class KeptReturns extends KeptForAWhile implements PersonData {
 
@@ -25,15 +28,36 @@ class KeptReturns extends KeptForAWhile implements PersonData {
         this.jdbc = jdbc;
     }
 
-    /** What was put on its shelf at once was settled by its scan. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int forget(Instant before, int atMost) {
+        int forgotten = returns(before, atMost);
+        forgotten += whyOutOfUse(before, atMost - forgotten);
+        return forgotten + whyEarly(before, atMost - forgotten);
+    }
+
+    /** What was put on its shelf at once was settled by its scan. */
+    private int returns(Instant before, int atMost) {
         return jdbc.sql("""
                 update app.returned_copy set loan = null, note = null where id in (
                     select id from app.returned_copy
                     where (loan is not null or note is not null) and fate not in ('IN_CRATE', 'TO_SHELF')
                       and coalesce(settled_at, scanned_at) < ?
+                    limit ? for update skip locked)""").params(Timestamp.from(before), atMost).update();
+    }
+
+    private int whyOutOfUse(Instant before, int atMost) {
+        return jdbc.sql("""
+                delete from app.copy_out_of_use where (copy, until) in (
+                    select copy, until from app.copy_out_of_use where until < ? order by until limit ? for update skip locked)""")
+                .params(Timestamp.from(before), atMost).update();
+    }
+
+    private int whyEarly(Instant before, int atMost) {
+        return jdbc.sql("""
+                update app.release_request set reason = '' where id in (
+                    select id from app.release_request
+                    where reason <> '' and state <> 'ASKED' and coalesce(decided_at, asked_at) < ?
                     limit ? for update skip locked)""").params(Timestamp.from(before), atMost).update();
     }
 
@@ -51,5 +75,11 @@ class KeptReturns extends KeptForAWhile implements PersonData {
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(Person person) {
         jdbc.sql("update app.returned_copy set note = null where loan = any(?)").param(person.caseArray()).update();
+        jdbc.sql("""
+                delete from app.copy_out_of_use o using app.returned_copy r
+                where r.loan = any(?) and o.copy = r.copy and o.until >= r.scanned_at""").param(person.caseArray()).update();
+        jdbc.sql("""
+                update app.release_request q set reason = '' from app.returned_copy r
+                where r.loan = any(?) and q.crate = r.crate and q.state <> 'ASKED'""").param(person.caseArray()).update();
     }
 }

@@ -35,7 +35,7 @@ class ForgottenPatronTest extends PlantedPersonTests {
     void aPlantedNameIsFoundNowhereButInItsRecordOnceThePeriodsAreOver() {
         sheDoesWhatPatronsDo();
         assertThat(tablesThatName(WORDS)).contains("app.patron", "app.account", "app.outbox_message", "app.reservation",
-                "app.patron_email_change");
+                "app.patron_email_change", "app.returned_copy", "app.copy_out_of_use", "app.release_request");
         assertThat(tablesThatName(ids())).contains("app.reservation", "app.loan", "app.title_wait", "app.journal_entry",
                 "app.security_event", "app.patron_email_change");
         Map<String, ?> before = statistics();

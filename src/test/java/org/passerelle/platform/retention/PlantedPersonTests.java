@@ -31,6 +31,7 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRoom;
+import org.passerelle.quarantine.copies.service.CopyDesk;
 import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.support.Engine;
@@ -55,6 +56,8 @@ abstract class PlantedPersonTests {
     Waiting waiting;
     @Autowired
     QuarantineRoom room;
+    @Autowired
+    CopyDesk copyDesk;
     @Autowired
     Patrons patrons;
     @Autowired
@@ -139,13 +142,19 @@ abstract class PlantedPersonTests {
         drive.by(agent, () -> drive.pickingDesk.bagPrepared(drive.task(id, Tasks.PREPARE_BAG), id, "Quatrefages")).value();
     }
 
+    /** What staff write beside a crate and a copy names her too, although it should not. */
     private void comesBackDamaged(String barcode) {
         CrateId crate = room.scan(agent, branch, barcode).crate();
         drive.by(agent, () -> room.crateDesk.seal(crate)).value();
+        CurrentUser deciding = room.onRecord(room.manager());
+        UUID request = drive.by(agent, () -> room.releaseDesk.ask(crate, null, "pour Mme Quatrefages")).value();
+        drive.by(deciding, () -> room.releaseDesk.refuse(room.decision(request), request)).value();
         clock.setTo(room.releaseOf(crate));
         engine.runDueJobs();
         UUID returned = room.see(agent, crate).documents().getFirst().id();
-        room.inspect(agent, crate, Map.of(returned, new CrateDesk.Verdict(ReturnOutcome.WITHDRAWN, "usé"))).value();
+        room.inspect(agent, crate, Map.of(returned, new CrateDesk.Verdict(ReturnOutcome.WITHDRAWN,
+                "rendu usé par Mme Quatrefages"))).value();
+        drive.by(agent, () -> copyDesk.backIntoCirculation(barcode)).value();
     }
 
     /** Tables in which one of these words stands, in any column; bytes are read as text. */
