@@ -73,7 +73,7 @@ class OutboxJourney {
         Locator email = page.getByLabel("Adresse de courriel");
         email.fill("nobody");
         page.getByRole(AriaRole.DIALOG).locator("vaadin-button", new Locator.LocatorOptions().setHasText("Renvoyer le message")).click();
-        assertThat(page.getByText("Cette adresse de courriel n’est pas valide")).isVisible();
+        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Cette adresse de courriel n’est pas valide")).isVisible();
         assertThat(email).hasValue("nobody");
         check(page, "outbox-send-again");
         email.fill("okafor@example.org");
