@@ -21,7 +21,7 @@ public final class Isbns {
     }
 
     /** As people type them. The thirteen digits; empty when the text is no ISBN. A wrong check digit is left to find nothing. */
-    static Optional<String> thirteenDigits(String typed) {
+    public static Optional<String> thirteenDigits(String typed) {
         String digits = plain(typed).replaceAll("[- ]", "");
         if (THIRTEEN.matcher(digits).matches()) {
             return Optional.of(digits);

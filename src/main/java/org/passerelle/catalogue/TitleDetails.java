@@ -25,5 +25,9 @@ public record TitleDetails(FoundTitle found, String responsibility, List<String>
      */
     public record CopyAt(String barcode, UUID branch, String branchName, String shelfMark, MaterialType material, PlaceKind place,
                          LocalDate expectedOn) {
+
+        public Whereabouts where() {
+            return new Whereabouts(place, place == PlaceKind.SHELF ? null : expectedOn, branchName, shelfMark);
+        }
     }
 }

@@ -30,7 +30,6 @@ import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.catalogue.TitleDetails;
 import org.passerelle.catalogue.TitleInfo;
-import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** One title: what it is, and where each of its copies can be had. */
@@ -43,14 +42,17 @@ public class TitleView extends Main implements HasUrlParameter<String>, HasDynam
     private final CatalogueSearch search;
     private final List<TitleAction> actions;
     private final List<CopyAction> copyActions;
+    private final PlaceWords places;
     private final LiveUpdates live;
     private String name = "";
     private int shown = COPIES;
 
-    TitleView(CatalogueSearch search, List<TitleAction> actions, List<CopyAction> copyActions, LiveUpdates live) {
+    TitleView(CatalogueSearch search, List<TitleAction> actions, List<CopyAction> copyActions, PlaceWords places,
+              LiveUpdates live) {
         this.search = search;
         this.actions = actions;
         this.copyActions = copyActions;
+        this.places = places;
         this.live = live;
         addClassNames("page", "narrow", "catalogue");
     }
@@ -123,22 +125,14 @@ public class TitleView extends Main implements HasUrlParameter<String>, HasDynam
     private ListItem row(TitleDetails.CopyAt copy, MaterialType ofTitle) {
         Span where = new Span(copy.branchName());
         where.addClassName("row-title");
-        Span state = new Span(getTranslation("catalogue.place." + copy.place()));
-        state.addClassNames("tag", copy.place() == PlaceKind.SHELF ? "tag-done" : "tag-neutral");
-        ListItem row = new ListItem(where, state);
+        ListItem row = new ListItem(where, places.tag(copy.where(), getLocale()));
         row.addClassName("row");
-        if (copy.place() != PlaceKind.SHELF && copy.expectedOn() != null) {
-            Span expected = new Span(getTranslation("catalogue.expectedOn",
-                    DateTimes.day(copy.expectedOn(), getLocale())));
-            expected.addClassName("row-sub");
-            row.add(expected);
-        }
         if (copy.material() != ofTitle) {
             Span material = new Span(getTranslation("catalogue.material." + copy.material()));
             material.addClassName("row-sub");
             row.add(material);
         }
-        if (copy.shelfMark() != null) {
+        if (copy.shelfMark() != null && copy.place() != PlaceKind.SHELF) {
             Span shelfMark = new Span(getTranslation("catalogue.shelfMark", copy.shelfMark()));
             shelfMark.addClassName("row-sub");
             row.add(shelfMark);

@@ -46,7 +46,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
     private final Div detail = new Div();
     private final Note told = new Note();
     private final InboxKeys keys = new InboxKeys(getElement(), Map.of("j", () -> step(true), "k", () -> step(false),
-            "c", this::claim, "e", this::finish, "/", this::search, "?", this::explain));
+            "c", this::claim, "e", this::finish, "/", this::search));
 
     private InboxFilter filter = InboxFilter.START;
     private TaskPanel open;
@@ -163,9 +163,5 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
 
     private void search() {
         list.focusSearch();
-    }
-
-    private void explain() {
-        keys.explain();
     }
 }

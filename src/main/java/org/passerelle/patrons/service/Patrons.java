@@ -1,6 +1,8 @@
 package org.passerelle.patrons.service;
 
 import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,9 +103,23 @@ public class Patrons {
                 limit :limit offset :offset""")
                 .param("words", words).param("card", Patron.normalCard(words))
                 .param("limit", Math.clamp(limit, 0, PAGE)).param("offset", Math.max(0, offset))
-                .query((row, i) -> new Row(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
-                        PatronCategory.valueOf(row.getString(4)), row.getBoolean(5)))
-                .list();
+                .query(Patrons::row).list();
+    }
+
+    private static Row row(ResultSet row, int n) throws SQLException {
+        return new Row(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
+                PatronCategory.valueOf(row.getString(4)), row.getBoolean(5));
+    }
+
+    /** The patron with that card, scanned or typed. One statement. */
+    @Transactional(readOnly = true)
+    public List<Row> withCard(ScannedCode code) {
+        signedIn.require(Role.AGENT);
+        return jdbc.sql("""
+                select id, card_number, trim(last_name || ' ' || first_name), category, blocked from app.patron
+                where card_number = any(?) order by id""")
+                .param(code.variants().stream().map(Patron::normalCard).distinct().toArray(String[]::new))
+                .query(Patrons::row).list();
     }
 
     @Transactional(readOnly = true)

@@ -22,7 +22,9 @@ import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.ui.accounts.AccountView;
 import org.passerelle.platform.ui.accounts.LoginView;
 import org.passerelle.platform.ui.accounts.WorkplaceText;
+import org.passerelle.platform.ui.help.HelpButton;
 import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.platform.ui.search.SearchBox;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** What surrounds every screen: the menu, who is signed in, the language, the way out. */
@@ -37,7 +39,7 @@ public class MainLayout extends AppLayout {
     private final Optional<CurrentUser> user;
 
     MainLayout(ObjectProvider<MenuEntry> entries, SignedIn signedIn, LiveUpdates live, AuthenticationContext authentication,
-               WorkplaceText whereabouts) {
+               WorkplaceText whereabouts, SearchBox search, HelpButton help) {
         this.authentication = authentication;
         this.whereabouts = whereabouts;
         this.user = signedIn.person();
@@ -51,7 +53,7 @@ public class MainLayout extends AppLayout {
         skip.setRouterIgnore(true);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("menu.label"));
-        Div topBar = new Div(toggle, brand());
+        Div topBar = new Div(toggle, brand(), search, help);
         topBar.addClassName("top-bar");
         addToNavbar(skip, topBar);
 

@@ -27,7 +27,7 @@ public record MenuEntry(MenuGroup group, int order, String messageKey, Class<? e
     }
 
     /** The lines that person may use, in their order. */
-    static List<MenuEntry> usable(List<MenuEntry> all, Optional<CurrentUser> user) {
+    public static List<MenuEntry> usable(List<MenuEntry> all, Optional<CurrentUser> user) {
         return all.stream().filter(entry -> entry.audience().includes(user))
                 .sorted(Comparator.comparing(MenuEntry::group).thenComparingInt(MenuEntry::order)).toList();
     }

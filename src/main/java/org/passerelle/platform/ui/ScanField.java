@@ -8,10 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +16,7 @@ import java.util.function.Consumer;
  */
 public class ScanField extends Composite<Div> implements Focusable<Div> {
 
-    private static final String SCRIPT = script();
+    private static final String SCRIPT = FrameKeys.script(ScanField.class, "scan-field.js");
     private static final String ID = "event.detail.id";
     private static final String CODE = "event.detail.code";
 
@@ -50,14 +46,6 @@ public class ScanField extends Composite<Div> implements Focusable<Div> {
         unanswered.getElement().setAttribute("role", "alert");
         getContent().addClassName("scan");
         getContent().add(field, told, unanswered);
-    }
-
-    private static String script() {
-        try (InputStream script = ScanField.class.getResourceAsStream("scan-field.js")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.passerelle.quarantine.service;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.domain.Treatments;
 import org.passerelle.quarantine.process.QuarantineProcess;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,11 +53,13 @@ public class CratePages {
     private final Processes processes;
     private final StuckSteps stuckSteps;
     private final SignedIn signedIn;
+    private final JdbcClient jdbc;
     private final AppClock clock;
 
     CratePages(Crates crates, ReturnedCopies returns, Treatments treatments, BranchRepository branches,
                SettingsOfBranches settings, QuarantinePolicy policy, WaitingPatrons waiting, AskedReleases asked,
-               Journal journal, Processes processes, StuckSteps stuckSteps, SignedIn signedIn, AppClock clock) {
+               Journal journal, Processes processes, StuckSteps stuckSteps, SignedIn signedIn, JdbcClient jdbc,
+               AppClock clock) {
         this.crates = crates;
         this.returns = returns;
         this.treatments = treatments;
@@ -67,6 +72,7 @@ public class CratePages {
         this.processes = processes;
         this.stuckSteps = stuckSteps;
         this.signedIn = signedIn;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -75,6 +81,33 @@ public class CratePages {
         signedIn.require(Role.AGENT);
         return new ScannedCode(code).variants().stream().map(read -> crates.findByCode(read.toUpperCase(Locale.ROOT)))
                 .flatMap(Optional::stream).findFirst().map(Crate::id);
+    }
+
+    /** A crate and how it stands. @param releaseAt or null before it is sealed. @param mayAct of the person signed in */
+    public record FoundCrate(CrateId id, String code, CrateState state, Instant releaseAt, String branchName, ZoneId zone,
+                             boolean mayAct) {
+    }
+
+    /** The crate with that code on its label. One statement. */
+    public List<FoundCrate> labelled(ScannedCode code) {
+        return found("c.code = any(:codes) limit 2", Map.of("codes", code.variants().stream()
+                .map(read -> read.toUpperCase(Locale.ROOT)).distinct().toArray(String[]::new)));
+    }
+
+    /** Crates that are not emptied yet and whose code begins so. One statement. */
+    public List<FoundCrate> standing(String beginning, int limit) {
+        return found("c.state <> 'DONE' and starts_with(c.code, :beginning) order by c.code limit :limit",
+                Map.of("beginning", beginning.toUpperCase(Locale.ROOT), "limit", limit));
+    }
+
+    private List<FoundCrate> found(String which, Map<String, Object> params) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return jdbc.sql("select c.id, c.code, c.state, c.release_at, b.id as branch, b.name, b.time_zone from app.crate c "
+                        + "join app.branch b on b.id = c.branch where " + which).params(params)
+                .query((row, n) -> new FoundCrate(new CrateId(row.getObject("id", UUID.class)), row.getString("code"),
+                        CrateState.valueOf(row.getString("state")), row.getTimestamp("release_at") == null ? null
+                        : row.getTimestamp("release_at").toInstant(), row.getString("name"),
+                        ZoneId.of(row.getString("time_zone")), user.mayActAt(row.getObject("branch", UUID.class)))).list();
     }
 
     /** @throws AccessDeniedException for who is not staff, and where there is no such crate */

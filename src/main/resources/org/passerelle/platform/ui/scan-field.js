@@ -151,6 +151,10 @@ field.addEventListener('keydown', event => {
 let burst = 0, last = 0, held;
 const released = new WeakSet();
 
+// Of the page, or of the frame around it.
+const isShortcut = key => place.closest('[data-keys]')?.dataset.keys.includes(key)
+  || [...document.querySelectorAll('[data-frame-keys]')].some(part => part.dataset.frameKeys.includes(key));
+
 // A key that means something on the page waits for as long as a scanner needs for its next one: alone, a person pressed it.
 const hold = (event, at) => {
   event.preventDefault();
@@ -198,7 +202,7 @@ whileHere(document, 'keydown', event => {
   } else if (follows) {
     field.focus();
     takeHeld();
-  } else if (place.closest('[data-keys]')?.dataset.keys.includes(event.key)) {
+  } else if (!window.passerelleKeys?.off() && isShortcut(event.key)) {
     if (!event.repeat) {
       hold(event, at);
     }

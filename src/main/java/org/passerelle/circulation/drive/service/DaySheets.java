@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DaySheets {
 
-    private static final String APPOINTMENTS = """
+    static final String APPOINTMENTS = """
             select r.*, coalesce(trim(p.first_name || ' ' || p.last_name), '') as patron_name,
                    coalesce(p.card_number, '') as card_number, p.blocked, l.asked, l.collected, l.to_put_back,
                    b.name as branch_name, b.time_zone
@@ -169,7 +169,7 @@ public class DaySheets {
                 row.getInt("collected"), row.getInt("to_put_back"));
     }
 
-    private static Placed placed(ResultSet row) throws SQLException {
+    static Placed placed(ResultSet row) throws SQLException {
         return new Placed(appointment(row), row.getObject("branch", UUID.class), row.getString("branch_name"), ZoneId.of(row.getString("time_zone")));
     }
 

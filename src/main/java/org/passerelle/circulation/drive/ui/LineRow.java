@@ -3,6 +3,7 @@ package org.passerelle.circulation.drive.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import org.passerelle.catalogue.ui.CopyLink;
 import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
 import org.passerelle.platform.ui.Tag;
 
@@ -18,7 +19,7 @@ class LineRow extends ListItem {
         Span state = new Tag(Lines.tone(line.state()), getTranslation("staff.line." + line.state()));
         Span name = new Span(Lines.name(line));
         name.addClassName("line-name");
-        Span barcode = new Span(line.barcode());
+        CopyLink barcode = new CopyLink(line.barcode(), line.barcode());
         barcode.addClassNames("row-side", "code");
         add(shelfMark, state, name, barcode);
         if (buttons != null && buttons.getComponentCount() > 0) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** The names of reservations that people say aloud. */
-final class SpokenCodes {
+public final class SpokenCodes {
 
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTVWXYZ";
     private static final int FEWEST_DIGITS = 2;
@@ -44,7 +44,7 @@ final class SpokenCodes {
     }
 
     /** A code as it is kept, however it was typed: small letters, spaces, no hyphen. */
-    static String normal(String typed) {
+    public static String normal(String typed) {
         String plain = typed.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT);
         int digits = plain.length() - 3;
         return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS ? plain.substring(0, 3) + "-" + plain.substring(3) : plain;

@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.catalogue.CopyFinder;
+import org.passerelle.catalogue.CopyFinder.FoundCopy;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.catalogue.Whereabouts;
 import org.passerelle.circulation.LoanReturns;
 import org.passerelle.circulation.LoanReturns.PastLoan;
 import org.passerelle.circulation.WaitingPatrons;
+import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
@@ -42,21 +46,35 @@ public class CopyStories {
 
     private final JdbcClient jdbc;
     private final CopyPlaces copies;
+    private final CopyFinder finder;
     private final LoanReturns loans;
     private final WaitingPatrons waiting;
     private final Journal journal;
     private final BranchRepository branches;
     private final SignedIn signedIn;
 
-    CopyStories(JdbcClient jdbc, CopyPlaces copies, LoanReturns loans, WaitingPatrons waiting, Journal journal,
+    CopyStories(JdbcClient jdbc, CopyPlaces copies, CopyFinder finder, LoanReturns loans, WaitingPatrons waiting, Journal journal,
                 BranchRepository branches, SignedIn signedIn) {
         this.jdbc = jdbc;
         this.copies = copies;
+        this.finder = finder;
         this.loans = loans;
         this.waiting = waiting;
         this.journal = journal;
         this.branches = branches;
         this.signedIn = signedIn;
+    }
+
+    /** The copies that may be meant by that code. One statement. */
+    public List<FoundCopy> withBarcode(ScannedCode code) {
+        signedIn.require(Role.AGENT);
+        return finder.withBarcode(code);
+    }
+
+    /** Some copies whose shelf mark or barcode begins so. One statement. */
+    public List<FoundCopy> marked(String beginning, int limit) {
+        signedIn.require(Role.AGENT);
+        return finder.marked(beginning, limit);
     }
 
     public Optional<CopyStory> of(String barcode) {
@@ -147,6 +165,13 @@ public class CopyStories {
     public record CopyStory(CopyInfo copy, String branchName, ZoneId zone, Instant since, Instant until, String note,
                             List<PastLoan> loans, List<PastReturn> returns, List<String> waiting,
                             List<Journal.Entry> decisions, List<OutOfUse> outOfUse, boolean mayComeBack) {
+
+        /** As everybody is told. */
+        public Whereabouts where(Instant now) {
+            boolean known = until != null && until.isAfter(now) && copy.place() != PlaceKind.SHELF;
+            return new Whereabouts(copy.place(), known ? until.atZone(zone).toLocalDate() : null, branchName,
+                    copy.shelfMark());
+        }
     }
 
     /** @param until when it came back into circulation */

@@ -5,9 +5,9 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.Optional;
 import org.passerelle.catalogue.TitleDetails.CopyAt;
 import org.passerelle.catalogue.ui.CopyAction;
+import org.passerelle.catalogue.ui.CopyLink;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedIn;
-import org.passerelle.quarantine.ui.CopyLink;
 
 /** For staff: from a copy on its title's page to the copy's whole story. */
 @SpringComponent

@@ -26,23 +26,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.passerelle.catalogue.CatalogueTopics;
+import org.passerelle.catalogue.ui.CopyLink;
+import org.passerelle.catalogue.ui.PlaceWords;
 import org.passerelle.circulation.LoanReturns.PastLoan;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.cases.StoryList;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.copies.service.CopyDesk;
-import org.passerelle.quarantine.copies.service.CopyStories;
 import org.passerelle.quarantine.copies.service.CopyStories.CopyStory;
 import org.passerelle.quarantine.copies.service.CopyStories.OutOfUse;
 import org.passerelle.quarantine.copies.service.CopyStories.PastReturn;
+import org.passerelle.quarantine.copies.service.CopyStories;
 import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.service.CrateNews;
-import org.passerelle.quarantine.ui.CopyLink;
 import org.passerelle.quarantine.ui.CrateView;
 import org.passerelle.quarantine.ui.CrateWords;
 
@@ -55,15 +57,20 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
     private final CopyDesk desk;
     private final LiveUpdates live;
     private final Messages messages;
+    private final PlaceWords places;
+    private final AppClock clock;
     private final Note told = new Note();
     private Div content = new Div();
     private CopyStory story;
 
-    CopyView(CopyStories stories, CopyDesk desk, LiveUpdates live, Messages messages) {
+    CopyView(CopyStories stories, CopyDesk desk, LiveUpdates live, Messages messages, PlaceWords places,
+             AppClock clock) {
         this.stories = stories;
         this.desk = desk;
         this.live = live;
         this.messages = messages;
+        this.places = places;
+        this.clock = clock;
         add(told, content);
         addClassNames("page", "narrow", "copy-view");
     }
@@ -146,7 +153,7 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
     private Section place() {
         DescriptionList facts = new DescriptionList();
         facts.addClassName("facts");
-        fact(facts, "copy.place", getTranslation("catalogue.place." + story.copy().place()));
+        fact(facts, "copy.place", places.of(story.where(clock.instant()), getLocale()));
         fact(facts, "copy.since", at(story.since()));
         fact(facts, "copy.until", story.until() == null ? null : at(story.until()));
         fact(facts, "copy.note", story.note());

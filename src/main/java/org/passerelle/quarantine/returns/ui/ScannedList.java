@@ -17,11 +17,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.catalogue.ui.CopyLink;
 import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Buttons;
-import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.platform.ui.Tag;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Destination;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
@@ -29,7 +30,6 @@ import org.passerelle.quarantine.returns.ui.ScanLog.Entry;
 import org.passerelle.quarantine.returns.ui.ScanLog.Refused;
 import org.passerelle.quarantine.returns.ui.ScanLog.Taken;
 import org.passerelle.quarantine.service.CrateRoom.Place;
-import org.passerelle.quarantine.ui.CopyLink;
 
 /**
  * What has been scanned in this visit, the last one first; the last one taken in can be undone. What was refused stays

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.catalogue.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -6,7 +6,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** The way to a copy's page, whatever its barcode holds. Made of its address: that page stands above those of crates. */
+/**
+ * The way to the page of a copy, for staff, whatever its barcode holds. Made of its address: the page belongs to a module that
+ * the catalogue does not know.
+ */
 public class CopyLink extends RouterLink {
 
     public static final String PAGE = "copy";
@@ -17,8 +20,13 @@ public class CopyLink extends RouterLink {
 
     public CopyLink(String text, String barcode) {
         setText(text);
-        getElement().setAttribute("href", FIT_FOR_A_PATH.matcher(barcode).matches() ? PAGE + "/" + barcode
-                : PAGE + "?" + BARCODE + "=" + URLEncoder.encode(barcode, StandardCharsets.UTF_8).replace("+", "%20"));
+        getElement().setAttribute("href", address(barcode));
+    }
+
+    /** Of the page of the copy with that barcode. */
+    public static String address(String barcode) {
+        return FIT_FOR_A_PATH.matcher(barcode).matches() ? PAGE + "/" + barcode
+                : PAGE + "?" + BARCODE + "=" + URLEncoder.encode(barcode, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Which copy an address asks for: what its path names, or else its query; empty where neither does. */
