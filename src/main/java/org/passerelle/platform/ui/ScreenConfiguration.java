@@ -1,5 +1,6 @@
 package org.passerelle.platform.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -14,7 +15,7 @@ import org.passerelle.platform.ui.accounts.AccountView;
 import org.passerelle.platform.ui.failure.UnexpectedFailures;
 import org.springframework.stereotype.Component;
 
-/** What holds for all screens: the language, what is said when a session ends, what happens to failures. */
+/** What holds for all screens: the language, what is said when a session ends or the line breaks, what happens to failures. */
 @Component
 class ScreenConfiguration implements VaadinServiceInitListener {
 
@@ -38,8 +39,19 @@ class ScreenConfiguration implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(init -> init.getUI().setLocale(
                 Language.of(init.getUI().getSession(), signedIn.inTheirLanguage())));
         event.getSource().addUIInitListener(init -> init.getUI().addBeforeEnterListener(this::firstToTheOwnPassword));
+        event.getSource().addUIInitListener(init -> tellOfBrokenLines(init.getUI()));
+        // The shape of a page until its own is there.
+        event.addIndexHtmlRequestListener(page -> page.getDocument().getElementById("outlet").appendElement("div")
+                .addClass("page-shape").attr("aria-hidden", "true").append("<i></i><i></i><i></i><i></i>"));
         event.addIndexHtmlRequestListener(page -> page.getDocument().selectFirst("html")
                 .attr("lang", Language.of(VaadinSession.getCurrent(), signedIn.inTheirLanguage()).getLanguage()));
+    }
+
+    /** Off line, in the language of the person; and a session that has ended is heard as well. */
+    private static void tellOfBrokenLines(UI ui) {
+        ui.getReconnectDialogConfiguration().setDialogText(ui.getTranslation("line.broken"));
+        ui.getReconnectDialogConfiguration().setDialogTextGaveUp(ui.getTranslation("line.offline"));
+        ui.getPage().executeJs(FrameKeys.script(ScreenConfiguration.class, "lines.js"), ui.getTranslation("session.again"));
     }
 
     private void firstToTheOwnPassword(BeforeEnterEvent entering) {

@@ -48,7 +48,7 @@ class ExpectedOnScreensTest extends QuarantineScreens {
         assertThat(read()).contains("attendu le ven. 27 nov.");
 
         UI.getCurrent().navigate("title/" + title);
-        assertThat(read()).contains("attendu le ven. 27 nov.", "en quarantaine", "attendu le vendredi 27 novembre");
+        assertThat(read()).contains("attendu le ven. 27 nov.", "en quarantaine jusqu’au ven. 27 nov.");
     }
 
     @Test
@@ -56,7 +56,7 @@ class ExpectedOnScreensTest extends QuarantineScreens {
         UI.getCurrent().navigate("title/" + title);
         roundTrip();
         room.publish(room.manager(), "hours", "96", Reach.ALL_RUNNING);
-        awaitText(text -> text.equals("attendu le samedi 28 novembre"));
+        awaitText(text -> text.equals("en quarantaine jusqu’au sam. 28 nov."));
         assertThat(read()).noneMatch(text -> text.contains("27"));
     }
 

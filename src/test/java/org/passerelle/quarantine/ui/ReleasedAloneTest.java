@@ -97,7 +97,7 @@ class ReleasedAloneTest extends QuarantineScreens {
         granted();
         assertThat(toldOnTheCratesPage()).endsWith(", à envoyer à sa bibliothèque");
         navigate("copy/" + document.barcode(), CopyView.class);
-        assertThat(texts()).contains("en route vers sa bibliothèque").anyMatch(text -> text.startsWith("Médiathèque GARE"));
+        assertThat(texts()).contains("en route vers Médiathèque GARE").anyMatch(text -> text.startsWith("Médiathèque GARE"));
     }
 
     @Test
