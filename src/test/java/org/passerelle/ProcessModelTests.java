@@ -46,7 +46,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * task for one person has {@code camunda:assignee="${person}"}, where {@code person} is a {@code Variable.person} of the
  * class; its groups are who has it when that person has left. A {@link TaskDescriber} bean describes the process;</li>
  * <li>each text has a key in both languages: {@code process.drive-pickup} for the process, and
- * {@code process.drive-pickup.user_pickDocuments} for each element and flow that has a name. User tasks have one.</li>
+ * {@code process.drive-pickup.user_pickDocuments} for each element and flow that has a name. User tasks have one;</li>
+ * <li>the process names three to six {@code steps}, each with a key {@code process.drive-pickup.step.preparation}, or says
+ * why in {@code noSteps}; wherever a case may stand, and wherever it may end, the element says to which {@code step} it
+ * belongs, or which one it {@code stopsAt} (see {@code StepModel}).</li>
  * </ul>
  * For the table {@code bpmn/reservation-limits.dmn}: the decision's id is the file's name, its time to live is set, each
  * input is the plain name of a value, and {@code decision.reservation-limits}, {@code decision.reservation-limits.<input>}
@@ -130,7 +133,22 @@ class ProcessModelTests {
                 "errand: no variable of PlantedErrandProcess",
                 "guess: no variable of PlantedErrandProcess",
                 "someone: no variable of PlantedErrandProcess",
+                "planted-errand: names no steps, and does not say why (noSteps)",
                 "planted-errand: no TaskDescriber");
+    }
+
+    @Test
+    void aProcessWhoseStepsDoNotFitIsToldEachOfThem() throws IOException {
+        String model = new ClassPathResource("bpmn/sample-errand.bpmn").getContentAsString(StandardCharsets.UTF_8)
+                .replace("value=\"wish errand report\"", "value=\"wish nowhere\"")
+                .replace("<camunda:property name=\"step\" value=\"report\" />", "");
+
+        assertThat(problems("sample-errand.bpmn", new ByteArrayResource(model.getBytes(StandardCharsets.UTF_8))))
+                .containsExactlyInAnyOrder("sample-errand: 2 steps, not 3 to 6",
+                        "sample-errand: no key process.sample-errand.step.nowhere in both languages (nowhere)",
+                        "sample-errand: nothing belongs to the step nowhere", "user_runErrand: no step errand",
+                        "service_noteErrand: no step errand", "message_cancelled: no step errand", "end_cancelled: no step report",
+                        "user_reportErrand: belongs to no step", "end_done: belongs to no step");
     }
 
     @Test

@@ -131,7 +131,7 @@ class InboxClaimsTest extends InboxTests {
                 () -> inbox.overview(InboxFilter.START), () -> inbox.task(task.ref()), () -> inbox.claim(task.ref()),
                 () -> inbox.giveBack(task.ref()), () -> inbox.handOver(task.ref(), patron.accountId()),
                 () -> inbox.colleagues(task), () -> inbox.branches(), () -> inbox.story(task.process()),
-                () -> inbox.diagram(task.process()), () -> inbox.after(InboxFilter.START, task),
+                () -> inbox.standing(task.process()), () -> inbox.after(InboxFilter.START, task),
                 () -> inbox.before(InboxFilter.START, task), () -> inbox.waiting())) {
             assertThatThrownBy(gesture::call).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> given.as(patron, () -> call(gesture))).isInstanceOf(AccessDeniedException.class);

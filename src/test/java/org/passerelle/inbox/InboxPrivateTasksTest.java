@@ -79,7 +79,7 @@ class InboxPrivateTasksTest extends InboxTests {
         assertThat(the(camille).mayAct()).isTrue();
         assertThat(given.as(camille, () -> inbox.waiting())).isEqualTo(1);
         assertThat(given.as(camille, () -> inbox.story(talk))).isEmpty();
-        assertThat(given.as(camille, () -> inbox.diagram(talk))).isPresent();
+        assertThat(given.as(camille, () -> inbox.standing(talk))).isPresent();
         for (CurrentUser other : List.of(noor, manager, admin, referent, referentElsewhere)) {
             assertIsNotThere(other, ref, talk);
         }
@@ -260,7 +260,7 @@ class InboxPrivateTasksTest extends InboxTests {
         assertThat(given.as(user, () -> inbox.giveBack(ref)).refusal()).isEqualTo(InboxRefusal.TASK_GONE);
         assertThat(given.as(user, () -> inbox.handOver(ref, user.accountId())).refusal()).isEqualTo(InboxRefusal.TASK_GONE);
         assertThat(given.as(user, () -> inbox.story(talk))).isEmpty();
-        assertThat(given.as(user, () -> inbox.diagram(talk))).isEmpty();
+        assertThat(given.as(user, () -> inbox.standing(talk))).isEmpty();
     }
 
     private CaseRef talk(String name, UUID branch, CurrentUser person) {

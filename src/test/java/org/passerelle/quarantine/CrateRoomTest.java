@@ -92,20 +92,24 @@ class CrateRoomTest extends CrateTests {
     }
 
     @Test
-    void thePageOfACrateShowsWhereItStandsInItsProcess() {
+    void thePageOfACrateShowsWhereItsCaseStands() {
         CrateId crate = room.openCrate(agent, branch, 1);
-        assertThat(room.see(agent, crate).diagram()).isEmpty();
+        assertThat(room.see(agent, crate).standing().steps()).isEmpty();
         room.by(agent, () -> room.crateDesk.seal(crate)).value();
-        assertThat(room.see(agent, crate).diagram().orElseThrow().active()).containsExactly("gateway_wait");
+        assertThat(steps(crate)).containsExactly("sealing DONE", "quarantine CURRENT", "treatment TO_COME", "inspection TO_COME",
+                "shelves TO_COME");
 
         clock.advance(Duration.ofHours(72));
         engine.runDueJobs();
 
-        assertThat(room.see(agent, crate).diagram().orElseThrow()).satisfies(diagram -> {
-            assertThat(diagram.active()).containsExactly("user_inspect");
-            assertThat(diagram.passed()).contains("timer_release", "service_release");
-            assertThat(diagram.xml()).contains("user_inspect");
-        });
+        assertThat(steps(crate)).containsExactly("sealing DONE", "quarantine DONE", "treatment SKIPPED", "inspection CURRENT",
+                "shelves TO_COME");
+        assertThat(room.see(agent, crate).standing().sentence().orElseThrow().messageKey()).isEqualTo("said.quarantine.INSPECTION");
+    }
+
+    private List<String> steps(CrateId crate) {
+        return room.see(agent, crate).standing().steps().stream()
+                .map(step -> step.messageKey().replace("process.quarantine.step.", "") + " " + step.state()).toList();
     }
 
     private CrateRoom.Figures figuresAt(String instant) {

@@ -38,6 +38,7 @@ public class ModelConventions {
         List<String> problems = new ArrayList<>();
         problems.addAll(new ProcessModelCheck(beans, messages, model, process).problems(file));
         problems.addAll(new ProcessClassCheck(model, process).problems());
+        problems.addAll(new StepCheck(messages, model, process).problems());
         return problems;
     }
 

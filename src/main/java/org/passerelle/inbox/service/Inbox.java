@@ -19,10 +19,11 @@ import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Gesture;
-import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTasks;
+import org.passerelle.platform.process.steps.CaseStanding;
+import org.passerelle.platform.process.steps.CaseStandings;
 import org.passerelle.platform.security.Account;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.CurrentUser;
@@ -43,7 +44,7 @@ public class Inbox {
     private static final List<Role> STAFF = List.of(Role.AGENT, Role.MANAGER, Role.ADMIN);
 
     private final InboxRows rows;
-    private final Processes processes;
+    private final CaseStandings standings;
     private final UserTasks tasks;
     private final Journal journal;
     private final BranchRepository branches;
@@ -52,10 +53,10 @@ public class Inbox {
     private final SignedIn signedIn;
     private final AppClock clock;
 
-    Inbox(InboxRows rows, Processes processes, UserTasks tasks, Journal journal, BranchRepository branches,
+    Inbox(InboxRows rows, CaseStandings standings, UserTasks tasks, Journal journal, BranchRepository branches,
           AccountRepository accounts, List<TaskDescriber> describers, SignedIn signedIn, AppClock clock) {
         this.rows = rows;
-        this.processes = processes;
+        this.standings = standings;
         this.tasks = tasks;
         this.journal = journal;
         this.branches = branches;
@@ -113,11 +114,11 @@ public class Inbox {
         return journal.story(shown.process());
     }
 
-    /** Where the case of such a task stands in its process. */
+    /** Where the case of such a task stands. */
     @Transactional(readOnly = true)
-    public Optional<Processes.Diagram> diagram(InboxTask shown) {
+    public CaseStanding standing(InboxTask shown) {
         signedIn.require(Role.AGENT);
-        return processes.diagram(shown.process());
+        return standings.of(shown.process());
     }
 
     /** What has happened to the case so far, oldest first; nothing where something that is to be done in it is others' alone. */
@@ -126,10 +127,10 @@ public class Inbox {
         return rows.mayFollow(process, signedIn.require(Role.AGENT)) ? journal.story(process) : List.of();
     }
 
-    /** Where the case stands in its process, likewise. */
+    /** Where the case stands, likewise. */
     @Transactional(readOnly = true)
-    public Optional<Processes.Diagram> diagram(CaseRef process) {
-        return rows.mayFollow(process, signedIn.require(Role.AGENT)) ? processes.diagram(process) : Optional.empty();
+    public Optional<CaseStanding> standing(CaseRef process) {
+        return rows.mayFollow(process, signedIn.require(Role.AGENT)) ? Optional.of(standings.of(process)) : Optional.empty();
     }
 
     @Gesture

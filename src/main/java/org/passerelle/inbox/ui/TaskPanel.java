@@ -23,8 +23,8 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.journal.Journal;
-import org.passerelle.platform.process.Processes;
-import org.passerelle.platform.ui.cases.ProcessDiagram;
+import org.passerelle.platform.process.steps.CaseStanding;
+import org.passerelle.platform.ui.cases.CaseSteps;
 import org.passerelle.platform.ui.cases.StoryList;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.cases.TaskForms;
@@ -48,7 +48,7 @@ class TaskPanel extends Div {
     private final Div told = new Div();
     private final DescriptionList facts = new DescriptionList();
     private final Div formPlace = new Div();
-    private final Div diagramPlace = new Div();
+    private final Div stepsPlace = new Div();
     private final Div storyPlace = new Div();
     private final Button claim = new Button(getTranslation("inbox.claim"), click -> claimed());
     private final Button giveBack = new Button(getTranslation("inbox.giveBack"), click -> givenBack());
@@ -62,7 +62,7 @@ class TaskPanel extends Div {
 
     private InboxTask task;
     private boolean mayAct;
-    private ProcessDiagram diagram;
+    private CaseSteps steps;
 
     /**
      * @param forms     what draws this task's form, or null where nobody does
@@ -90,10 +90,10 @@ class TaskPanel extends Div {
         told.getElement().setAttribute("role", "status");
         facts.addClassName("facts");
         formPlace.addClassName("task-form");
-        Section story = new Section(new H3(getTranslation("inbox.story")), diagramPlace, storyPlace);
+        Section story = new Section(new H3(getTranslation("inbox.story")), storyPlace);
         story.addClassName("card");
         actions.add(claim, giveBack, handOver);
-        add(header, told, facts, formPlace, story);
+        add(header, told, facts, formPlace, stepsPlace, story);
         mayAct = mayActNow();
         drawForm();
         surround();
@@ -131,7 +131,7 @@ class TaskPanel extends Div {
             return;
         }
         // Whose the case is now may have changed with it.
-        tellStory(inbox.diagram(task.process()), inbox.story(task.process()));
+        tellStory(inbox.standing(task.process()), inbox.story(task.process()));
     }
 
     void claim() {
@@ -167,7 +167,7 @@ class TaskPanel extends Div {
         }
         drawActions();
         drawFacts();
-        tellStory(inbox.diagram(task), inbox.story(task));
+        tellStory(Optional.of(inbox.standing(task)), inbox.story(task));
     }
 
     private void drawActions() {
@@ -206,26 +206,23 @@ class TaskPanel extends Div {
         facts.add(new Term(getTranslation(key)), new Description(value));
     }
 
-    private void tellStory(Optional<Processes.Diagram> place, List<Journal.Entry> story) {
+    private void tellStory(Optional<CaseStanding> place, List<Journal.Entry> story) {
         place.ifPresentOrElse(this::showPlace, this::hidePlace);
         storyPlace.removeAll();
         storyPlace.add(new StoryList(story, task.zone(), messages));
     }
 
-    /** The drawing stays, as far as the reader has moved in it; only the place of the case changes. */
-    private void showPlace(Processes.Diagram place) {
-        String label = getTranslation("inbox.diagram", getTranslation("process." + task.process().processKey()),
-                getTranslation(task.kind().messageKey()));
-        if (diagram == null) {
-            diagram = new ProcessDiagram(place.xml(), label);
-            diagramPlace.add(diagram);
+    private void showPlace(CaseStanding standing) {
+        if (steps == null) {
+            steps = CaseSteps.within(standing, task.zone());
+            stepsPlace.add(steps);
         }
-        diagram.showCase(place.active(), place.passed(), label);
+        steps.show(standing);
     }
 
     private void hidePlace() {
-        diagram = null;
-        diagramPlace.removeAll();
+        steps = null;
+        stepsPlace.removeAll();
     }
 
     private void chooseColleague() {

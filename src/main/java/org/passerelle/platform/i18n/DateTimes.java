@@ -82,6 +82,16 @@ public final class DateTimes {
         return shortDay(instant.atZone(zone).toLocalDate(), locale) + ", " + time(instant, zone, locale);
     }
 
+    /** Whether it is today by the product's clock, as that zone counts days. */
+    public static boolean isToday(Instant instant, ZoneId zone) {
+        return clock != null && instant.atZone(zone).toLocalDate().equals(clock.instant().atZone(zone).toLocalDate());
+    }
+
+    /** As short as it can be: the time alone today, otherwise day and time. */
+    public static String near(Instant instant, ZoneId zone, Locale locale) {
+        return isToday(instant, zone) ? time(instant, zone, locale) : dayAndTime(instant, zone, locale);
+    }
+
     /** From one time to another, on one line: the dash is held at both ends. */
     public static String range(LocalTime from, LocalTime to, Locale locale) {
         return time(from, locale) + "\u202f–\u2060\u202f" + time(to, locale);

@@ -10,22 +10,33 @@ import org.springframework.stereotype.Component;
 
 /** Tasks of one person or of a duty: nobody else completes them, by whatever gesture. */
 @Component
-class PrivateTasks {
+public class PrivateTasks {
 
+    private final UserTasks tasks;
     private final SignedIn signedIn;
     private final ObjectProvider<TaskDescriber> describers;
 
-    PrivateTasks(SignedIn signedIn, ObjectProvider<TaskDescriber> describers) {
+    PrivateTasks(UserTasks tasks, SignedIn signedIn, ObjectProvider<TaskDescriber> describers) {
+        this.tasks = tasks;
         this.signedIn = signedIn;
         this.describers = describers;
     }
 
     /** @throws AccessDeniedException unless the person signed in is one of those whom it is for */
     void requireFor(UserTask task) {
-        UUID branch = describers.stream().filter(each -> each.processKey().equals(task.process().processKey())).findFirst()
-                .map(each -> each.describe(List.of(task)).get(task.ref())).map(TaskFacts::branch).orElse(null);
-        if (signedIn.maybe().filter(user -> task.audience().includes(user, branch)).isEmpty()) {
+        if (!isFor(task)) {
             throw new AccessDeniedException("a task of somebody else's");
         }
+    }
+
+    /** Whether nothing that is to be done in that case is others' alone. */
+    public boolean mayFollow(CaseRef process) {
+        return tasks.of(process).stream().filter(task -> task.audience().isPrivate()).allMatch(this::isFor);
+    }
+
+    private boolean isFor(UserTask task) {
+        UUID branch = describers.stream().filter(each -> each.processKey().equals(task.process().processKey())).findFirst()
+                .map(each -> each.describe(List.of(task)).get(task.ref())).map(TaskFacts::branch).orElse(null);
+        return signedIn.maybe().filter(user -> task.audience().includes(user, branch)).isPresent();
     }
 }

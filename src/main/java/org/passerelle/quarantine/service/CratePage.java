@@ -3,11 +3,10 @@ package org.passerelle.quarantine.service;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.journal.Journal;
-import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.steps.CaseStanding;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.domain.Treatments;
@@ -22,11 +21,12 @@ import org.passerelle.quarantine.domain.Treatments;
  * @param mayAct          whether the person signed in works for its branch
  * @param late            released more than a day ago, and still not put away
  * @param blocked         whether a step of its process has failed for good, and needs somebody
+ * @param standing        where its case stands; without steps while it is open
  */
 public record CratePage(Crate crate, String branchName, ZoneId zone, Instant expectedRelease, List<ReturnedCopy> documents,
                         Set<UUID> awaited, List<Treatments.Treatment> treatments, List<AskedRelease> asked,
                         List<AskedRelease> decided, boolean mayAct, boolean late, boolean blocked,
-                        List<Journal.Entry> story, Optional<Processes.Diagram> diagram) {
+                        List<Journal.Entry> story, CaseStanding standing) {
 
     /** Whether somebody has asked already for that document, or for all of the crate. */
     public boolean isAsked(UUID document) {

@@ -14,8 +14,8 @@ import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
-import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.StuckSteps;
+import org.passerelle.platform.process.steps.CaseStandings;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -50,7 +50,7 @@ public class CratePages {
     private final WaitingPatrons waiting;
     private final AskedReleases asked;
     private final Journal journal;
-    private final Processes processes;
+    private final CaseStandings standings;
     private final StuckSteps stuckSteps;
     private final SignedIn signedIn;
     private final JdbcClient jdbc;
@@ -58,7 +58,7 @@ public class CratePages {
 
     CratePages(Crates crates, ReturnedCopies returns, Treatments treatments, BranchRepository branches,
                SettingsOfBranches settings, QuarantinePolicy policy, WaitingPatrons waiting, AskedReleases asked,
-               Journal journal, Processes processes, StuckSteps stuckSteps, SignedIn signedIn, JdbcClient jdbc,
+               Journal journal, CaseStandings standings, StuckSteps stuckSteps, SignedIn signedIn, JdbcClient jdbc,
                AppClock clock) {
         this.crates = crates;
         this.returns = returns;
@@ -69,7 +69,7 @@ public class CratePages {
         this.waiting = waiting;
         this.asked = asked;
         this.journal = journal;
-        this.processes = processes;
+        this.standings = standings;
         this.stuckSteps = stuckSteps;
         this.signedIn = signedIn;
         this.jdbc = jdbc;
@@ -131,7 +131,7 @@ public class CratePages {
                 requests.stream().filter(request -> !request.isOpen()).toList(), user.mayActAt(crate.branch()),
                 crate.state() != CrateState.DONE && CrateRoom.isLate(crate.releasedAt(), clock.instant()),
                 stuckSteps.cases(QuarantineProcess.KEY).contains(id.value()),
-                journal.story(QuarantineProcess.caseOf(id)), processes.diagram(QuarantineProcess.caseOf(id)));
+                journal.story(QuarantineProcess.caseOf(id)), standings.of(QuarantineProcess.caseOf(id)));
     }
 
     private Instant expected(Crate crate, Branch branch) {

@@ -26,7 +26,7 @@ import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
-import org.passerelle.platform.ui.cases.ProcessDiagram;
+import org.passerelle.platform.ui.cases.CaseSteps;
 import org.passerelle.platform.ui.cases.StoryList;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.CrateId;
@@ -37,7 +37,7 @@ import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CratePage;
 
-/** Everything about one crate: how it stands, what lies in it, its story, its place in the process. */
+/** Everything about one crate: how it stands, what lies in it, its story, where its case stands. */
 @Route("crate")
 @RolesAllowed("AGENT")
 public class CrateView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
@@ -94,7 +94,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
                 section("staff.case.story", page.story().isEmpty() ? new Paragraph(getTranslation("quarantine.story.none"))
                 : new StoryList(page.story(), page.zone(), messages)));
         columns.addClassName("case-columns");
-        content.add(header());
+        content.add(header(), new CaseSteps(page.standing(), page.zone()));
         if (!page.asked().isEmpty()) {
             content.add(new AskedReleaseList(page));
         }
@@ -102,11 +102,6 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         if (!page.decided().isEmpty()) {
             content.add(new DecidedReleaseList(page));
         }
-        page.diagram().ifPresent(model -> {
-            ProcessDiagram diagram = new ProcessDiagram(model.xml(), getTranslation("staff.case.process"));
-            diagram.showCase(model);
-            content.add(section("staff.case.process", diagram));
-        });
     }
 
     private Div header() {

@@ -17,6 +17,8 @@ import org.passerelle.circulation.reservations.service.ReservationFiles;
 import org.passerelle.circulation.reservations.service.ReservationFiles.CaseFile;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.process.steps.Step;
+import org.passerelle.platform.process.steps.Step.State;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.PaperLabel;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +44,7 @@ class ReservationPapersTest extends DriveTests {
     }
 
     @Test
-    void theFileHoldsTheStoryAndThePlaceInTheProcess() {
+    void theFileHoldsTheStoryAndWhereTheCaseStands() {
         drive.pick(agent, id);
 
         CaseFile file = drive.by(agent, () -> files.file(id)).orElseThrow();
@@ -50,7 +52,9 @@ class ReservationPapersTest extends DriveTests {
         assertThat(file.mayAct()).isTrue();
         assertThat(file.story()).extracting(Journal.Entry::messageKey)
                 .containsExactly("journal.drive-pickup.reserved", "journal.drive-pickup.picked");
-        assertThat(file.diagram().orElseThrow().active()).contains("user_prepareBag");
+        assertThat(file.standing().steps()).extracting(Step::state).containsExactly(State.DONE, State.CURRENT, State.TO_COME,
+                State.TO_COME, State.TO_COME);
+        assertThat(file.standing().sentence().orElseThrow().messageKey()).isEqualTo("said.drive-pickup.expectedToBag");
     }
 
     @Test

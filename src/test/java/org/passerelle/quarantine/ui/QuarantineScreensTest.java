@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.ui.cases.CaseProcessView;
 import org.passerelle.platform.ui.cases.ProcessDiagram;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.copies.ui.CopyView;
@@ -186,11 +187,14 @@ class QuarantineScreensTest extends QuarantineScreens {
     }
 
     @Test
-    void thePageOfACrateDrawsWhereItStands() {
+    void thePageOfACrateTellsWhereItStandsAndLeadsToTheDiagram() {
         CrateId crate = room.openCrate(agent, branch, 1);
         release(crate);
         navigate("crate/" + crate.value(), CrateView.class);
 
+        assertThat(texts()).contains("Quarantaine finie à 9\u00a0h\u00a0; 1 document est à contrôler.", "Contrôle", "en cours");
+        navigate("process/quarantine/" + crate.value(), CaseProcessView.class);
+        assertThat(texts()).contains("Contrôler les documents", "Remettre en rayon");
         assertThat(all(ProcessDiagram.class)).singleElement().satisfies(diagram -> {
             assertThat(diagram.getElement().getProperty("active")).contains("user_inspect");
             assertThat(diagram.getElement().getProperty("passed")).contains("start_sealed", "timer_release");

@@ -30,13 +30,12 @@ import org.passerelle.circulation.reservations.service.ReservationFiles.CaseFile
 import org.passerelle.circulation.reservations.service.ReservationNews;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
-import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.cases.ProcessDiagram;
+import org.passerelle.platform.ui.cases.CaseSteps;
 import org.passerelle.platform.ui.cases.StoryList;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
-/** Everything about one reservation: how it stands, its documents, its story, its place in the process. */
+/** Everything about one reservation: how it stands, where its case stands, its documents, its story. */
 @Route("reservation/:id")
 @RolesAllowed("AGENT")
 public class ReservationView extends Main implements BeforeEnterObserver, HasDynamicTitle {
@@ -50,7 +49,6 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
     private Div content = new Div();
     private ReservationId id;
     private ReservationDetails reservation;
-    private ProcessDiagram diagram;
 
     ReservationView(ReservationFiles files, ReservationGestures.Desk desk, LiveUpdates live, Messages messages,
                     BagLabels labels) {
@@ -72,7 +70,6 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
         }
         told.clear();
         id = file.get().reservation().id();
-        diagram = null;
         Div fresh = new Div();
         replace(content, fresh);
         content = fresh;
@@ -97,8 +94,8 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
         content.removeAll();
         Div columns = new Div(new Div(facts(), documents()), story(file));
         columns.addClassName("case-columns");
-        content.add(header(file), new BlockedCard(reservation), columns);
-        file.diagram().ifPresent(model -> content.add(diagram(model)));
+        content.add(header(file), new BlockedCard(reservation), new CaseSteps(file.standing(), reservation.branch().zone()),
+                columns);
     }
 
     private Div header(CaseFile file) {
@@ -193,14 +190,6 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
     private Section story(CaseFile file) {
         return section("staff.case.story", new StoryList(file.story(),
                 reservation.branch().zone(), messages));
-    }
-
-    private Section diagram(Processes.Diagram model) {
-        if (diagram == null) {
-            diagram = new ProcessDiagram(model.xml(), getTranslation("staff.case.process"));
-        }
-        diagram.showCase(model);
-        return section("staff.case.process", diagram);
     }
 
     private Section section(String titleKey, Component inside) {

@@ -6,7 +6,8 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.reservations.domain.ReservationRepository;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
 import org.passerelle.platform.journal.Journal;
-import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.steps.CaseStanding;
+import org.passerelle.platform.process.steps.CaseStandings;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.stereotype.Service;
@@ -20,32 +21,32 @@ public class ReservationFiles {
     private final ReservationRepository reservations;
     private final ReservationBook book;
     private final Journal journal;
-    private final Processes processes;
+    private final CaseStandings standings;
     private final SignedIn signedIn;
 
-    ReservationFiles(ReservationRepository reservations, ReservationBook book, Journal journal, Processes processes,
+    ReservationFiles(ReservationRepository reservations, ReservationBook book, Journal journal, CaseStandings standings,
               SignedIn signedIn) {
         this.reservations = reservations;
         this.book = book;
         this.journal = journal;
-        this.processes = processes;
+        this.standings = standings;
         this.signedIn = signedIn;
     }
 
     /**
-     * @param story   oldest first
-     * @param diagram where the case stands in its process; empty once the engine's history is cleaned
-     * @param mayAct  whether the person signed in works for its branch
+     * @param story    oldest first
+     * @param standing where the case stands
+     * @param mayAct   whether the person signed in works for its branch
      */
     public record CaseFile(ReservationDetails reservation, List<Journal.Entry> story,
-                           Optional<Processes.Diagram> diagram, boolean mayAct) {
+                           CaseStanding standing, boolean mayAct) {
     }
 
     /** Empty where there is no such reservation. */
     public Optional<CaseFile> file(ReservationId id) {
         signedIn.require(Role.AGENT);
         return reservations.findById(id.value()).map(found -> new CaseFile(book.details(found),
-                journal.story(DrivePickupProcess.caseOf(id)), processes.diagram(DrivePickupProcess.caseOf(id)),
+                journal.story(DrivePickupProcess.caseOf(id)), standings.of(DrivePickupProcess.caseOf(id)),
                 signedIn.require(Role.AGENT).mayActAt(found.branch())));
     }
 }

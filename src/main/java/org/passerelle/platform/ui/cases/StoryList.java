@@ -4,6 +4,7 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
@@ -20,9 +21,12 @@ import org.passerelle.platform.journal.Journal;
 /**
  * The story of a case in words: when, what, who, by which way. The journal keeps arguments as text: an instant (ISO
  * 8601) is shown in the branch's zone, a message key in the reader's words, and a number is given as such to messages
- * that count with it. The name of the colleague whom an entry is about comes after its arguments.
+ * that count with it. The name of the colleague whom an entry is about comes after its arguments. Messages are folded into one
+ * line, at the place of the latest, which opens.
  */
 public class StoryList extends UnorderedList {
+
+    private static final int FOLDED_FROM = 2;
 
     private final ZoneId zone;
     private final Messages messages;
@@ -31,10 +35,32 @@ public class StoryList extends UnorderedList {
         this.zone = zone;
         this.messages = messages;
         addClassName("story");
-        story.forEach(entry -> add(line(entry)));
+        List<Journal.Entry> letters = story.stream().filter(MessagesInStory::isOne).toList();
+        for (Journal.Entry entry : story) {
+            if (letters.size() < FOLDED_FROM || !MessagesInStory.isOne(entry)) {
+                add(line(entry));
+            } else if (entry == letters.getLast()) {
+                add(folded(letters));
+            }
+        }
+    }
+
+    private ListItem folded(List<Journal.Entry> letters) {
+        MessagesInStory said = MessagesInStory.of(letters);
+        UnorderedList each = new UnorderedList();
+        each.addClassName("story");
+        letters.forEach(entry -> each.add(line(entry)));
+        NativeDetails details = new NativeDetails(getTranslation("cases.messages", said.all(), said.outcome(), said.lost()), each);
+        return new ListItem(when(letters.getLast()), details);
     }
 
     private ListItem line(Journal.Entry entry) {
+        Span by = new Span(by(entry));
+        by.addClassName("by");
+        return new ListItem(when(entry), new Div(new Span(sentence(entry)), new Span(" · "), by));
+    }
+
+    private Time when(Journal.Entry entry) {
         Time when = new Time();
         if (entry.channel() == Journal.Channel.ANONYMOUS) {
             LocalDate day = LocalDate.ofInstant(entry.at(), zone);
@@ -44,9 +70,7 @@ public class StoryList extends UnorderedList {
             when.setText(DateTimes.dayAndTime(entry.at(), zone, getLocale()));
             when.getElement().setAttribute("datetime", entry.at().toString());
         }
-        Span by = new Span(by(entry));
-        by.addClassName("by");
-        return new ListItem(when, new Div(new Span(sentence(entry)), new Span(" · "), by));
+        return when;
     }
 
     private String sentence(Journal.Entry entry) {
