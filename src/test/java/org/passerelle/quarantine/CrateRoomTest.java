@@ -20,11 +20,16 @@ import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 import org.passerelle.quarantine.service.CrateRoom.Day;
 import org.passerelle.quarantine.service.CrateRoom.Part;
+import org.passerelle.quarantine.service.CratesDue;
 import org.passerelle.support.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What stands in a room, counted by the database. */
 class CrateRoomTest extends CrateTests {
+
+    @Autowired
+    CratesDue due;
 
     private static final LocalDate DUE = LocalDate.parse("2026-12-31");
 
@@ -187,7 +192,7 @@ class CrateRoomTest extends CrateTests {
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> room.by(patron, () -> room.pages.find(crate))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> room.by(patron, () -> room.room.places())).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> room.by(patron, () -> room.room.toDealWith())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> room.by(patron, () -> due.toDealWith())).isInstanceOf(AccessDeniedException.class);
     }
 
     private void fill(int crates) {

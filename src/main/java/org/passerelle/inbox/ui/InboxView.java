@@ -88,7 +88,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
 
     @Override
     public String getPageTitle() {
-        return getTranslation("inbox.title");
+        return getTranslation("inbox.title") + " · Passerelle";
     }
 
     private void open(InboxTask task) {

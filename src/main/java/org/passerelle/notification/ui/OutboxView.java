@@ -44,8 +44,8 @@ import org.passerelle.platform.ui.live.LiveUpdates;
 @RolesAllowed("AGENT")
 public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter<String> {
 
-    private static final String PATH = "outbox";
-    private static final String GROUP = "state";
+    static final String PATH = "outbox";
+    static final String GROUP = "state";
     private static final String BRANCH = "branch";
 
     private final Outbox outbox;
@@ -217,6 +217,6 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
 
     @Override
     public String getPageTitle() {
-        return getTranslation("outbox.title");
+        return getTranslation("outbox.title") + " · Passerelle";
     }
 }

@@ -52,6 +52,17 @@ public class Incidents {
         return steps.oldest(SHOWN);
     }
 
+    /** @param first at most as many as were asked for */
+    public record Oldest(List<StuckStep> first, int all) {
+    }
+
+    /** The oldest, and how many there are: one statement where there is none. */
+    @Transactional(readOnly = true)
+    public Oldest oldest(int most) {
+        int all = count();
+        return new Oldest(all == 0 ? List.of() : steps.oldest(most), all);
+    }
+
     /** By what staff know these cases; those that nobody names are not in it. One statement for each process. */
     @Transactional(readOnly = true)
     public Map<CaseRef, String> names(List<StuckStep> stuck) {

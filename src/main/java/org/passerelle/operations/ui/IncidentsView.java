@@ -90,6 +90,6 @@ public class IncidentsView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("incidents.title") + " – Passerelle";
+        return getTranslation("incidents.title") + " · Passerelle";
     }
 }

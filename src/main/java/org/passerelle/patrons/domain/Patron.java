@@ -65,11 +65,6 @@ public class Patron {
         return (firstName + " " + lastName).trim();
     }
 
-    /** Last name first, as lists and shelves of bags are ordered. */
-    public String formalName() {
-        return (lastName + " " + firstName).trim();
-    }
-
     /** Or null. */
     public String email() {
         return email;

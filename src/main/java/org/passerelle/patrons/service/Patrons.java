@@ -60,7 +60,7 @@ public class Patrons {
         this.emailChange = emailChange;
     }
 
-    public record Row(UUID id, String cardNumber, String formalName, PatronCategory category, boolean blocked) {
+    public record Row(UUID id, String cardNumber, String name, PatronCategory category, boolean blocked) {
     }
 
     /** @param version what {@link #change} wants to see again */
@@ -93,7 +93,7 @@ public class Patrons {
                 with typed as materialized (
                     select form, array(select '%' || word || '%' from unnest(string_to_array(form, ' ')) as word) as parts
                     from (select app.search_form(:words) as form) as searched)
-                select p.id, p.card_number, trim(p.last_name || ' ' || p.first_name), p.category, p.blocked
+                select p.id, p.card_number, trim(p.first_name || ' ' || p.last_name), p.category, p.blocked
                 from app.patron p, typed
                 where p.card_number = :card or p.search like all (typed.parts)
                     or typed.form operator(public.<%) p.search

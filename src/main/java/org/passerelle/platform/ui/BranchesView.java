@@ -105,6 +105,6 @@ public class BranchesView extends Div implements BeforeEnterObserver, BeforeLeav
 
     @Override
     public String getPageTitle() {
-        return getTranslation("branches.title") + " – Passerelle";
+        return getTranslation("branches.title") + " · Passerelle";
     }
 }

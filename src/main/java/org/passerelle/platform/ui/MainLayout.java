@@ -17,12 +17,15 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.platform.network.WorkingBranch;
+import org.passerelle.platform.network.WorkingBranch.Place;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.ui.accounts.AccountView;
 import org.passerelle.platform.ui.accounts.LoginView;
 import org.passerelle.platform.ui.accounts.WorkplaceText;
 import org.passerelle.platform.ui.help.HelpButton;
+import org.passerelle.platform.ui.home.HomeView;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.platform.ui.search.SearchBox;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,12 +40,14 @@ public class MainLayout extends AppLayout {
     private final AuthenticationContext authentication;
     private final WorkplaceText whereabouts;
     private final Optional<CurrentUser> user;
+    private final List<Place> places;
 
     MainLayout(ObjectProvider<MenuEntry> entries, SignedIn signedIn, LiveUpdates live, AuthenticationContext authentication,
-               WorkplaceText whereabouts, SearchBox search, HelpButton help) {
+               WorkplaceText whereabouts, WorkingBranch working, SearchBox search, HelpButton help) {
         this.authentication = authentication;
         this.whereabouts = whereabouts;
         this.user = signedIn.person();
+        this.places = signedIn.maybe().filter(CurrentUser::isStaff).map(staff -> working.places()).orElse(List.of());
         setPrimarySection(Section.DRAWER);
         AppLayoutI18n words = new AppLayoutI18n();
         words.setDrawer(getTranslation("menu.label"));
@@ -51,15 +56,27 @@ public class MainLayout extends AppLayout {
         Anchor skip = new Anchor("#" + CONTENT_ID, getTranslation("layout.skip"));
         skip.addClassName("skip-link");
         skip.setRouterIgnore(true);
-        DrawerToggle toggle = new DrawerToggle();
-        toggle.setAriaLabel(getTranslation("menu.label"));
-        Div topBar = new Div(toggle, brand(), search, help);
-        topBar.addClassName("top-bar");
-        addToNavbar(skip, topBar);
+        Menu menu = new Menu(entries(entries, signedIn), user, live);
+        TopBar bar = topBar(working, menu);
+        bar.search(search);
+        bar.help(help);
+        addToNavbar(skip, bar);
 
-        Div side = new Div(brand(), new Menu(entries(entries, signedIn), user, live), foot());
+        Div side = new Div(brand(), menu, foot());
         side.addClassName("side");
         addToDrawer(side);
+    }
+
+    private TopBar topBar(WorkingBranch working, Menu menu) {
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("menu.label"));
+        TopBar bar = new TopBar(toggle, brand());
+        if (!places.isEmpty()) {
+            WorkplaceBar workplace = new WorkplaceBar(working, places, menu::count);
+            bar.branch(workplace);
+            bar.below(workplace.elsewhere());
+        }
+        return bar;
     }
 
     /** Who must choose a password first finds no way to anywhere else. */
@@ -81,7 +98,7 @@ public class MainLayout extends AppLayout {
         user.ifPresentOrElse(person -> {
             RouterLink who = new RouterLink(person.displayName(), AccountView.class);
             who.addClassName("who");
-            Span where = new Span(whereabouts.of(person, getLocale()));
+            Span where = new Span(whereabouts.of(person, places, getLocale()));
             where.addClassName("where");
             foot.add(who, where);
             Button out = new Button(getTranslation("layout.signOut"), click -> authentication.logout());

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.platform.security.CurrentUser;
@@ -21,6 +23,7 @@ class Menu extends Nav {
     private final LiveUpdates live;
     private final Optional<CurrentUser> user;
     private final Set<String> places = new HashSet<>();
+    private final Map<MenuEntry, Span> counts = new LinkedHashMap<>();
 
     Menu(List<MenuEntry> entries, Optional<CurrentUser> user, LiveUpdates live) {
         this.live = live;
@@ -59,6 +62,7 @@ class Menu extends Nav {
         if (entry.count() != null) {
             Span count = new Span();
             count.addClassName("menu-count");
+            counts.put(entry, count);
             show(entry, count);
             if (entry.follows() != null) {
                 live.follow(count, entry.follows(), () -> show(entry, count));
@@ -70,6 +74,11 @@ class Menu extends Nav {
         return link;
     }
 
+    /** The person works at another branch: each number anew. */
+    void count() {
+        counts.forEach(this::show);
+    }
+
     /** Of several entries that lead to a page, the nearest is where the person is. */
     private boolean isAt(String href, String path) {
         return leadsTo(href, path) && places.stream()
@@ -77,7 +86,7 @@ class Menu extends Nav {
     }
 
     private static boolean leadsTo(String href, String path) {
-        return path.equals(href) || path.startsWith(href + "/");
+        return path.equals(href) || !href.isEmpty() && path.startsWith(href + "/");
     }
 
     private void show(MenuEntry entry, Span count) {

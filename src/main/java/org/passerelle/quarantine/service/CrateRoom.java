@@ -82,16 +82,6 @@ public class CrateRoom {
                 .map(branch -> new Place(branch.id(), branch.name(), branch.zone(), user.mayActAt(branch.id()))).toList();
     }
 
-    /** How many crates are released and wait for somebody, at the branches of the person signed in. */
-    public int toDealWith() {
-        CurrentUser user = signedIn.require(Role.AGENT);
-        return jdbc.sql("""
-                        select count(*) from app.crate where state in ('TREATMENT', 'INSPECTION', 'PUT_AWAY')
-                          and (cast(:all as boolean) or branch = any(:mine))""")
-                .param("all", user.has(Role.MANAGER)).param("mine", user.branches().toArray(UUID[]::new))
-                .query(Integer.class).single();
-    }
-
     /** The figures of a branch's room, and its next days. An open crate in which nothing lies does not count. */
     public Room room(UUID branchId) {
         signedIn.require(Role.AGENT);

@@ -62,7 +62,7 @@ public final class CrateWords {
         return tags;
     }
 
-    private static Tag state(Component screen, CrateState state, boolean late) {
+    static Tag state(Component screen, CrateState state, boolean late) {
         Tone tone = late ? Tone.LATE : switch (state) {
             case OPEN -> Tone.PLAIN;
             case QUARANTINE -> Tone.INFO;

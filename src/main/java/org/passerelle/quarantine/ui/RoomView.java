@@ -21,8 +21,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.platform.network.WorkingBranch;
 import org.passerelle.platform.process.StuckSteps;
-import org.passerelle.platform.ui.ChosenBranch;
+import org.passerelle.platform.ui.BranchScreen;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.service.CrateNews;
@@ -37,7 +39,7 @@ import org.passerelle.quarantine.service.RoomSettings;
 /** A branch's quarantine room: what stands there, what may go back today, and whether there will be space. */
 @Route("quarantine/:branch?")
 @RolesAllowed("AGENT")
-public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+public class RoomView extends Main implements BeforeEnterObserver, BranchScreen, HasDynamicTitle {
 
     /** Crates of each part of the room at first, and more with each click. */
     private static final int PAGE = 50;
@@ -45,18 +47,19 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final CrateRoom room;
     private final RoomSettings settings;
     private final LiveUpdates live;
-    private final ChosenBranch chosenBranch;
+    private final WorkingBranch working;
     private final Map<Part, Integer> shown = new EnumMap<>(Part.class);
     private final Note note = new Note();
     private final Div actions = new Div();
     private final ForecastTable forecast = new ForecastTable();
     private Div content = new Div();
+    private Place place;
 
-    RoomView(CrateRoom room, RoomSettings settings, LiveUpdates live, ChosenBranch chosenBranch) {
+    RoomView(CrateRoom room, RoomSettings settings, LiveUpdates live, WorkingBranch working) {
         this.room = room;
         this.settings = settings;
         this.live = live;
-        this.chosenBranch = chosenBranch;
+        this.working = working;
         addClassNames("page", "room-view");
         actions.addClassName("actions");
         Paragraph sub = new Paragraph(getTranslation("quarantine.room.sub"));
@@ -70,9 +73,12 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
     public void beforeEnter(BeforeEnterEvent event) {
         List<Place> places = room.places();
         Optional<String> asked = event.getRouteParameters().get("branch");
-        Optional<Place> place = BranchChooser.find(places, asked, chosenBranch);
-        if (place.isPresent()) {
-            open(places, place.get());
+        Optional<Place> named = asked.isPresent()
+                ? places.stream().filter(each -> each.id().toString().equals(asked.get())).findFirst()
+                : working.among(places, Place::id).or(() -> places.stream().findFirst());
+        place = named.orElse(null);
+        if (place != null) {
+            open();
         } else if (asked.isPresent()) {
             event.rerouteToError(NotFoundException.class);
         } else {
@@ -81,23 +87,30 @@ public class RoomView extends Main implements BeforeEnterObserver, HasDynamicTit
         }
     }
 
-    private void open(List<Place> places, Place place) {
+    @Override
+    public Optional<Shown> shownBranch() {
+        return Optional.ofNullable(place).map(here -> new Shown(here.id(), here.name()));
+    }
+
+    @Override
+    public void workAt(UUID branch) {
+        UI.getCurrent().navigate(RoomView.class, new RouteParameters(new RouteParam("branch", branch.toString())));
+    }
+
+    private void open() {
+        Place here = place;
         actions.removeAll();
-        BranchChooser chooser = new BranchChooser(places, chosenBranch, chosen -> UI.getCurrent().navigate(
-                RoomView.class, new RouteParameters(new RouteParam("branch", chosen.id().toString()))));
-        chooser.setValue(place);
-        actions.add(chooser);
         if (settings.mayChange()) {
             actions.add(new Button(getTranslation("quarantine.settings"), click -> new RoomSettingsDialog(settings,
-                    place, () -> saved(place)).open()));
+                    here, () -> saved(here)).open()));
         }
         shown.clear();
         Div fresh = new Div();
         replace(content, fresh);
         content = fresh;
-        live.follow(content, CrateNews.ROOM_TOPIC.of(place.id()), () -> show(place));
-        live.follow(content, StuckSteps.CHANGED, () -> show(place));
-        show(place);
+        live.follow(content, CrateNews.ROOM_TOPIC.of(here.id()), () -> show(here));
+        live.follow(content, StuckSteps.CHANGED, () -> show(here));
+        show(here);
     }
 
     private void saved(Place place) {

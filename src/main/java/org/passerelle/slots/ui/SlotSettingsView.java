@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -22,7 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.network.WorkingBranch;
+import org.passerelle.platform.ui.BranchScreen;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
@@ -35,13 +37,15 @@ import org.passerelle.slots.service.SlotSettingsForm;
 /** A manager sets when a branch hands over; the coming week shows beside what is typed. */
 @Route("slots/:branch?")
 @RolesAllowed("MANAGER")
-public class SlotSettingsView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+public class SlotSettingsView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, BranchScreen,
+        HasDynamicTitle {
 
     private static final String PARAMETER = "branch";
 
     private final SlotSettings settings;
     private final List<BranchChoice> branches;
-    private final Select<BranchChoice> branch = new Select<>();
+    private final WorkingBranch working;
+    private final Paragraph sub = new Paragraph();
     private final Note note = new Note();
     private BranchChoice shown;
     private final Button reload = new Button(getTranslation("slots.reload"), click -> show(shown));
@@ -56,30 +60,17 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, Before
     /** Or null while nothing is shown. */
     private SlotSettingsForm asRead;
 
-    public SlotSettingsView(SlotSettings settings) {
+    public SlotSettingsView(SlotSettings settings, WorkingBranch working) {
         this.settings = settings;
+        this.working = working;
         this.branches = settings.branches();
         addClassName("page");
-        Div header = new Div(new H1(getTranslation("slots.title")), chooser());
+        Div header = new Div(new Div(new H1(getTranslation("slots.title")), sub));
         header.addClassName("page-header");
+        sub.addClassName("sub");
         editor.addClassName("slots-page");
         editor.add(form(), preview);
         add(header, editor);
-    }
-
-    private Div chooser() {
-        branch.setAriaLabel(getTranslation("slots.branch"));
-        branch.setItems(branches);
-        branch.setItemLabelGenerator(BranchChoice::name);
-        branch.addValueChangeListener(chosen -> {
-            if (chosen.isFromClient()) {
-                UI.getCurrent().navigate(SlotSettingsView.class,
-                        new RouteParameters(new RouteParam(PARAMETER, chosen.getValue().id().toString())));
-            }
-        });
-        Div actions = new Div(branch);
-        actions.addClassName("actions");
-        return actions;
     }
 
     private Div form() {
@@ -103,11 +94,11 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, Before
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Optional<String> asked = event.getRouteParameters().get(PARAMETER);
-        Optional<BranchChoice> chosen = asked.isEmpty() ? branches.stream().findFirst()
+        Optional<BranchChoice> chosen = asked.isEmpty()
+                ? working.among(branches, BranchChoice::id).or(() -> branches.stream().findFirst())
                 : branches.stream().filter(known -> known.id().toString().equals(asked.get())).findFirst();
         editor.setVisible(chosen.isPresent());
         if (chosen.isPresent()) {
-            branch.setValue(chosen.get());
             show(chosen.get());
         } else {
             Paragraph none = new Paragraph(getTranslation(branches.isEmpty() ? "slots.noBranch" : "refusal.NOT_FOUND"));
@@ -119,8 +110,18 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, Before
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
         if (asRead != null && !asRead.equals(typed())) {
-            UnsavedDialog.hold(event).addCancelListener(stayed -> branch.setValue(shown));
+            UnsavedDialog.hold(event);
         }
+    }
+
+    @Override
+    public Optional<Shown> shownBranch() {
+        return Optional.ofNullable(shown).map(here -> new Shown(here.id(), here.name()));
+    }
+
+    @Override
+    public void workAt(UUID branch) {
+        UI.getCurrent().navigate(SlotSettingsView.class, new RouteParameters(new RouteParam(PARAMETER, branch.toString())));
     }
 
     private void show(BranchChoice chosen) {
@@ -132,6 +133,7 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, Before
         closedDays.fill(form.closedDays());
         filling = false;
         shown = chosen;
+        sub.setText(chosen.name());
         asRead = typed();
         note.clear();
         reload.setVisible(false);
@@ -143,15 +145,15 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, Before
     }
 
     private void preview() {
-        if (!filling && branch.getValue() != null) {
-            preview.show(settings.preview(branch.getValue().id(), typed()));
+        if (!filling && shown != null) {
+            preview.show(settings.preview(shown.id(), typed()));
         }
     }
 
     private void save() {
-        Outcome<Void> outcome = settings.save(branch.getValue().id(), typed());
+        Outcome<Void> outcome = settings.save(shown.id(), typed());
         if (outcome.isDone()) {
-            show(branch.getValue());
+            show(shown);
             note.done("slots.saved");
             return;
         }
@@ -163,6 +165,6 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, Before
 
     @Override
     public String getPageTitle() {
-        return getTranslation("slots.title") + " – Passerelle";
+        return getTranslation("slots.title") + " · Passerelle";
     }
 }

@@ -23,6 +23,7 @@ import org.passerelle.circulation.drive.service.DaySheet;
 import org.passerelle.circulation.drive.service.DaySheet.Appointment;
 import org.passerelle.circulation.drive.service.DaySheet.Column;
 import org.passerelle.circulation.drive.service.DaySheets;
+import org.passerelle.circulation.drive.service.DriveToday;
 import org.passerelle.circulation.reservations.domain.ReservationOutcome;
 import org.passerelle.circulation.reservations.service.Reservations;
 import org.passerelle.patrons.domain.Patron;
@@ -50,6 +51,8 @@ class DaySheetsTest {
     Drive drive;
     @Autowired
     DaySheets sheets;
+    @Autowired
+    DriveToday today;
     @Autowired
     Reservations reservations;
     @Autowired
@@ -211,7 +214,7 @@ class DaySheetsTest {
     }
 
     @Test
-    void theMenuCountsWhatIsLeftOfTodayAtOnesOwnBranches() {
+    void theMenuCountsWhatIsLeftOfTodayWhereOneWorks() {
         UUID elsewhere = drive.branch("GARE");
         reserve("Attendu", SLOT);
         ReservationId served = reserve("Servi", SLOT);
@@ -220,10 +223,10 @@ class DaySheetsTest {
         clock.setTo(SLOT);
         drive.handOverAll(agent, served);
 
-        assertThat(drive.by(agent, sheets::toServeToday)).isEqualTo(1);
-        assertThat(drive.by(drive.agentOf(elsewhere), sheets::toServeToday)).isZero();
+        assertThat(drive.by(agent, today::toServe)).isEqualTo(1);
+        assertThat(drive.by(drive.agentOf(elsewhere), today::toServe)).isZero();
         assertThat(drive.by(new CurrentUser(UUID.randomUUID(), "Claude", Role.MANAGER, Set.of(), null),
-                sheets::toServeToday)).isEqualTo(1);
+                today::toServe)).isZero();
     }
 
     @Test
@@ -246,7 +249,7 @@ class DaySheetsTest {
         assertThatThrownBy(() -> drive.by(patron, () -> sheets.sheet(branch, DAY)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> drive.by(patron, sheets::places)).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> drive.by(patron, sheets::toServeToday)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> drive.by(patron, today::toServe)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> sheets.sheet(branch, DAY)).isInstanceOf(AccessDeniedException.class);
     }
 

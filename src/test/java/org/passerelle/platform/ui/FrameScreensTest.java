@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,11 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.ui.CatalogueView;
-import org.passerelle.inbox.ui.InboxView;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.ui.accounts.LoginView;
 import org.passerelle.platform.ui.accounts.TrialAccounts;
+import org.passerelle.platform.ui.home.HomeView;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,10 +31,10 @@ import org.springframework.context.ApplicationContext;
 @PasserelleTest
 class FrameScreensTest {
 
-    private static final List<String> PUBLIC = List.of("catalogue", "basket");
-    private static final List<String> PATRONS = List.of("catalogue", "basket", "my");
+    private static final List<String> PUBLIC = List.of("", "catalogue", "basket");
+    private static final List<String> PATRONS = List.of("", "catalogue", "basket", "my");
     private static final List<String> AGENTS =
-            List.of("inbox", "drive", "reserve", "returns", "quarantine", "catalogue", "patrons", "outbox");
+            List.of("", "inbox", "drive", "reserve", "returns", "quarantine", "catalogue", "patrons", "outbox");
     private static final List<String> MANAGERS =
             List.of("branches", "slots", "staff", "policies", "catalogue/import", "incidents");
 
@@ -67,11 +68,22 @@ class FrameScreensTest {
     }
 
     @Test
-    void theFirstPageLeadsStaffToTheirTasksAndEverybodyElseToTheCatalogue() {
-        assertThat(first(screens.nobody())).isInstanceOf(CatalogueView.class);
-        assertThat(first(screens.of(user(Role.PATRON)))).isInstanceOf(CatalogueView.class);
-        assertThat(List.of(Role.AGENT, Role.MANAGER, Role.ADMIN)).allSatisfy(role ->
-                assertThat(first(screens.of(user(role)))).isInstanceOf(InboxView.class));
+    void aPageIsCalledAsTheMenuCallsIt() {
+        for (Role role : List.of(Role.PATRON, Role.ADMIN)) {
+            BrowserlessUIContext window = screens.of(user(role));
+            for (MenuEntry entry : MenuEntry.usable(entries, Optional.of(user(role)))) {
+                window.navigate(entry.view());
+                assertThat(window.getUI().getInternals().getTitle()).as(entry.view().getSimpleName())
+                        .isEqualTo(window.getUI().getTranslation(entry.messageKey()) + " · Passerelle");
+            }
+        }
+    }
+
+    @Test
+    void theFirstPageIsTheHomeForEverybody() {
+        assertThat(first(screens.nobody())).isInstanceOf(HomeView.class);
+        assertThat(List.of(Role.values())).allSatisfy(role ->
+                assertThat(first(screens.of(user(role)))).isInstanceOf(HomeView.class));
     }
 
     @Test

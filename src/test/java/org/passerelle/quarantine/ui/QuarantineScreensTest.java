@@ -24,11 +24,16 @@ import org.passerelle.quarantine.copies.ui.CopyView;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.process.EmergencyReleaseProcess;
 import org.passerelle.quarantine.returns.ui.ReturnsView;
+import org.passerelle.quarantine.service.CratesDue;
 import org.passerelle.support.FormEcho;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The quarantine room and its crates as staff see them, without a browser. */
 class QuarantineScreensTest extends QuarantineScreens {
+
+    @Autowired
+    CratesDue due;
 
     @ParameterizedTest
     @ValueSource(strings = {"returns", "quarantine"})
@@ -86,9 +91,9 @@ class QuarantineScreensTest extends QuarantineScreens {
 
         assertThat(texts()).contains("À traiter", "En cours de remplissage", code(ready), code(open), "à contrôler")
                 .doesNotContain("En quarantaine");
-        assertThat(room.by(agent, room.room::toDealWith)).isEqualTo(1);
-        assertThat(room.by(room.agentOf(room.branch("GARE")), room.room::toDealWith)).isZero();
-        assertThat(room.by(room.manager(), room.room::toDealWith)).isEqualTo(1);
+        assertThat(room.by(agent, due::toDealWith)).isEqualTo(1);
+        assertThat(room.by(room.agentOf(room.branch("GARE")), due::toDealWith)).isZero();
+        assertThat(room.by(room.manager(), due::toDealWith)).isZero();
     }
 
     @Test

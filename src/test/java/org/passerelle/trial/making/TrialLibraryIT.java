@@ -23,7 +23,7 @@ import org.passerelle.circulation.waiting.service.WaitingList;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.HomeView;
+import org.passerelle.platform.ui.home.HomeView;
 import org.passerelle.platform.ui.accounts.LoginView;
 import org.passerelle.standalone.TestServer;
 import org.passerelle.support.Consistency;

@@ -61,7 +61,7 @@ public class DayPapers {
         ZoneId zone = branch.zone();
         return jdbc.sql("""
                         select r.code, r.slot_starts_at, r.slot_ends_at, r.documents, r.bag_place,
-                               trim(p.last_name || ' ' || p.first_name) as name, p.phone, p.blocked,
+                               trim(p.first_name || ' ' || p.last_name) as name, p.phone, p.blocked,
                                array(select coalesce(c.shelf_mark || ' · ', '') || t.title from app.reservation_line l
                                      join app.title t on t.id = l.title left join app.copy c on c.id = l.copy
                                      where l.reservation = r.id and l.state <> 'MISSING'

@@ -12,13 +12,14 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
@@ -34,9 +35,10 @@ import org.passerelle.circulation.waiting.ui.PatronWaits;
 import org.passerelle.patrons.service.Patrons;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.network.WorkingBranch;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.BranchScreen;
 import org.passerelle.platform.ui.Buttons;
-import org.passerelle.platform.ui.ChosenBranch;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
 import org.passerelle.platform.ui.live.LiveUpdates;
@@ -46,7 +48,7 @@ import org.passerelle.slots.ui.SlotChips;
 /** A reservation for a patron on the telephone, by letter or at the desk: card, titles, slot, done. */
 @Route("reserve")
 @RolesAllowed("AGENT")
-public class CounterView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
+public class CounterView extends Main implements BeforeLeaveObserver, BranchScreen, HasDynamicTitle {
 
     private final Patrons patrons;
     private final Reservations reservations;
@@ -56,7 +58,7 @@ public class CounterView extends Main implements BeforeLeaveObserver, HasDynamic
     private final AppClock clock;
     private final ComboBox<Patrons.Row> patron = new ComboBox<>(getTranslation("staff.counter.patron"));
     private final RadioButtonGroup<Channel> channel = new RadioButtonGroup<>(getTranslation("staff.counter.channel"));
-    private final Select<Place> branch = new Select<>();
+    private final List<Place> mine;
     private final TitleBasket basket;
     private final CallerLimits limits;
     private final Div slotPlace = new Div();
@@ -65,10 +67,11 @@ public class CounterView extends Main implements BeforeLeaveObserver, HasDynamic
     private final PatronWaits waits;
     private final WaitingList waitingList;
     private SlotChips slots;
+    private Place place;
     private boolean confirmed;
 
     CounterView(Patrons patrons, Reservations reservations, ReservationBook book, PickupSlots pickupSlots,
-                DaySheets sheets, CounterTitles titles, WaitingList waitingList, ChosenBranch chosen,
+                DaySheets sheets, CounterTitles titles, WaitingList waitingList, WorkingBranch working,
                 PickupServices services) {
         this.patrons = patrons;
         this.reservations = reservations;
@@ -78,11 +81,11 @@ public class CounterView extends Main implements BeforeLeaveObserver, HasDynamic
         this.clock = services.clock();
         this.waitingList = waitingList;
         this.waits = new PatronWaits(waitingList, services);
-        this.basket = new TitleBasket(titles, () -> branch.getValue() == null ? null : branch.getValue().id(),
+        this.basket = new TitleBasket(titles, () -> place == null ? null : place.id(),
                 this::waitFor, this::showLimits);
         this.limits = new CallerLimits(titles.holdings());
         addClassNames("page", "counter-view");
-        List<Place> mine = sheets.places().stream().filter(Place::mine).toList();
+        this.mine = sheets.places().stream().filter(Place::mine).toList();
         Div header = new Div(new H1(getTranslation("staff.counter.title")));
         header.addClassName("page-header");
         add(header);
@@ -93,14 +96,14 @@ public class CounterView extends Main implements BeforeLeaveObserver, HasDynamic
             return;
         }
         buildPatron();
-        buildBranch(mine, chosen);
+        show(working.among(mine, Place::id).orElse(mine.getFirst()));
         start();
     }
 
     private void buildPatron() {
         patron.setItemsWithFilterConverter(query -> patrons.find(query.getFilter().orElse(""), query.getOffset(),
                 query.getLimit()).stream(), typed -> typed);
-        patron.setItemLabelGenerator(row -> row.formalName() + " · " + row.cardNumber());
+        patron.setItemLabelGenerator(row -> row.name() + " · " + row.cardNumber());
         patron.setHelperText(getTranslation("staff.counter.patron.help"));
         patron.setAllowCustomValue(true);
         patron.addCustomValueSetListener(typed -> typedPatron(typed.getDetail()));
@@ -116,18 +119,17 @@ public class CounterView extends Main implements BeforeLeaveObserver, HasDynamic
         channel.setValue(Channel.PHONE);
     }
 
-    private void buildBranch(List<Place> mine, ChosenBranch chosen) {
-        branch.setLabel(getTranslation("staff.branch"));
-        branch.setItems(mine);
-        branch.setItemLabelGenerator(Place::name);
-        branch.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                chosen.choose(change.getValue().id());
-            }
-            branchChosen(change.getValue());
-        });
-        branch.setValue(chosen.among(mine, Place::id).orElse(mine.getFirst()));
-        branch.setReadOnly(mine.size() == 1);
+    @Override
+    public Optional<Shown> shownBranch() {
+        return Optional.ofNullable(place).map(here -> new Shown(here.id(), here.name()));
+    }
+
+    /** Titles that were dictated stay; where they stand there is looked up anew. */
+    @Override
+    public void workAt(UUID branch) {
+        if (!confirmed) {
+            mine.stream().filter(each -> each.id().equals(branch)).findFirst().ifPresent(this::show);
+        }
     }
 
     private void start() {
@@ -138,7 +140,7 @@ public class CounterView extends Main implements BeforeLeaveObserver, HasDynamic
         hint.addClassName("soft");
         Div actions = new Div(hint, reserve);
         actions.addClassName("form-actions");
-        Div who = new Div(patron, channel, branch);
+        Div who = new Div(patron, channel);
         who.addClassName("counter-who");
         Section left = new Section(who, limits, basket, waitTold, waits);
         left.addClassName("card");
@@ -150,7 +152,8 @@ public class CounterView extends Main implements BeforeLeaveObserver, HasDynamic
         patron.focus();
     }
 
-    private void branchChosen(Place place) {
+    private void show(Place here) {
+        place = here;
         slots = new SlotChips(pickupSlots, live, place.id(), place.zone(),
                 clock.instant().atZone(place.zone()).toLocalDate());
         slots.whenChosen(told::clear);
@@ -169,7 +172,7 @@ public class CounterView extends Main implements BeforeLeaveObserver, HasDynamic
             return false;
         }
         Outcome<WaitId> asked = waitingList.ask(new WaitingList.Wish(patron.getValue().id(), title.id(),
-                branch.getValue().id(), null, channel.getValue()));
+                place.id(), null, channel.getValue()));
         if (asked instanceof Outcome.Refused<WaitId> refused) {
             waitTold.refused(refused);
             return false;
@@ -186,7 +189,7 @@ public class CounterView extends Main implements BeforeLeaveObserver, HasDynamic
     private void showWaits() {
         waits.removeAll();
         if (patron.getValue() != null) {
-            waits.show(patron.getValue().id(), branch.getValue().id(), channel::getValue,
+            waits.show(patron.getValue().id(), place.id(), channel::getValue,
                     reserved -> confirm(reserved.id()));
         }
     }
@@ -218,7 +221,7 @@ public class CounterView extends Main implements BeforeLeaveObserver, HasDynamic
         } else if (slots.chosen() == null) {
             told.due("staff.slots.choose");
         } else {
-            reserved(reservations.reserve(new ReserveCommand(patron.getValue().id(), branch.getValue().id(),
+            reserved(reservations.reserve(new ReserveCommand(patron.getValue().id(), place.id(),
                     slots.chosen(), basket.titles(), channel.getValue())));
         }
     }

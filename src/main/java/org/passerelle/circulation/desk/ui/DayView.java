@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -30,35 +29,35 @@ import org.passerelle.circulation.drive.ui.DayBoard;
 import org.passerelle.circulation.drive.ui.DayLink;
 import org.passerelle.circulation.drive.ui.ReservationGestures;
 import org.passerelle.platform.i18n.DateTimes;
+import org.passerelle.platform.network.WorkingBranch;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.ChosenBranch;
+import org.passerelle.platform.ui.BranchScreen;
 import org.passerelle.platform.ui.DateWords;
 
 /** A branch's day at the drive: who is expected, there, served, late. */
 @Route(DayLink.PAGE)
 @RouteAlias(DayLink.PAGE + "/:branch/:day")
 @RolesAllowed("AGENT")
-public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+public class DayView extends Main implements BeforeEnterObserver, BranchScreen, HasDynamicTitle {
 
     private final DaySheets sheets;
     private final ReservationGestures.Desk desk;
-    private final ChosenBranch chosen;
+    private final WorkingBranch working;
     private final AppClock clock;
     private final Paragraph sub = new Paragraph();
-    private final Select<Place> branches = new Select<>();
     private final DatePicker days = new DatePicker();
     private final DayPapers papers;
     private final Div choosers = choosers();
     private final Div paper = new Div();
     private final Div board = new Div();
-    private List<Place> places = List.of();
+    private Place place;
     private LocalDate shown;
 
-    DayView(DaySheets sheets, DayPapers papers, ReservationGestures.Desk desk, ChosenBranch chosen, AppClock clock) {
+    DayView(DaySheets sheets, DayPapers papers, ReservationGestures.Desk desk, WorkingBranch working, AppClock clock) {
         this.papers = papers;
         this.sheets = sheets;
         this.desk = desk;
-        this.chosen = chosen;
+        this.working = working;
         this.clock = clock;
         addClassNames("page", "day-view");
         sub.addClassName("sub");
@@ -73,14 +72,6 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private Div choosers() {
-        branches.setAriaLabel(getTranslation("staff.branch"));
-        branches.setItemLabelGenerator(Place::name);
-        branches.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                chosen.choose(change.getValue().id());
-                open(change.getValue().id(), shown);
-            }
-        });
         days.setAriaLabel(getTranslation("staff.day"));
         DateWords.localised(days, getLocale());
         days.setWidth("10em");
@@ -89,14 +80,14 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 // What is shown stays a day: the field says which.
                 days.setValue(shown);
             } else if (change.isFromClient()) {
-                open(branches.getValue().id(), change.getValue());
+                open(place.id(), change.getValue());
             }
         });
-        Button before = new Button("‹", click -> open(branches.getValue().id(), shown.minusDays(1)));
+        Button before = new Button("‹", click -> open(place.id(), shown.minusDays(1)));
         before.setAriaLabel(getTranslation("staff.day.before"));
-        Button after = new Button("›", click -> open(branches.getValue().id(), shown.plusDays(1)));
+        Button after = new Button("›", click -> open(place.id(), shown.plusDays(1)));
         after.setAriaLabel(getTranslation("staff.day.after"));
-        Div all = new Div(branches, before, days, after);
+        Div all = new Div(before, days, after);
         all.addClassNames("actions");
         return all;
     }
@@ -111,24 +102,24 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        places = sheets.places();
+        List<Place> places = sheets.places();
         Optional<String> branch = event.getRouteParameters().get("branch");
-        Optional<Place> place = branch.isPresent()
+        Optional<Place> asked = branch.isPresent()
                 ? places.stream().filter(each -> each.id().toString().equals(branch.get())).findFirst()
-                : chosen.among(places, Place::id).or(() -> places.stream().filter(Place::mine).findFirst())
-                        .or(() -> places.stream().findFirst());
-        Optional<LocalDate> day = place.flatMap(where -> event.getRouteParameters().get("day").map(DayView::day)
+                : working.among(places, Place::id).or(() -> places.stream().findFirst());
+        Optional<LocalDate> day = asked.flatMap(where -> event.getRouteParameters().get("day").map(DayView::day)
                 .orElseGet(() -> Optional.of(clock.instant().atZone(where.zone()).toLocalDate())));
         if (branch.isPresent() && day.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
-        } else if (place.isEmpty()) {
+        } else if (asked.isEmpty()) {
+            place = null;
             choosers.setVisible(false);
             board.removeAll();
             Paragraph none = new Paragraph(getTranslation("staff.day.noBranch"));
             none.addClassName("empty");
             board.add(none);
         } else {
-            show(place.get(), day.get());
+            show(asked.get(), day.get());
         }
     }
 
@@ -140,21 +131,30 @@ public class DayView extends Main implements BeforeEnterObserver, HasDynamicTitl
         }
     }
 
-    private void show(Place place, LocalDate day) {
-        shown = day;
-        choosers.setVisible(true);
-        branches.setItems(places);
-        branches.setValue(place);
-        days.setValue(day);
-        paper.removeAll();
-        if (place.mine()) {
-            paper.add(new DayPaperLink(papers, place.id(), day));
-        }
-        board.removeAll();
-        board.add(new DayBoard(desk, place.id(), day, sheet -> tellCounts(place, sheet)));
+    @Override
+    public Optional<Shown> shownBranch() {
+        return Optional.ofNullable(place).map(here -> new Shown(here.id(), here.name()));
     }
 
-    private void tellCounts(Place place, DaySheet sheet) {
+    @Override
+    public void workAt(UUID branch) {
+        open(branch, shown);
+    }
+
+    private void show(Place here, LocalDate day) {
+        place = here;
+        shown = day;
+        choosers.setVisible(true);
+        days.setValue(day);
+        paper.removeAll();
+        if (here.mine()) {
+            paper.add(new DayPaperLink(papers, here.id(), day));
+        }
+        board.removeAll();
+        board.add(new DayBoard(desk, here.id(), day, this::tellCounts));
+    }
+
+    private void tellCounts(DaySheet sheet) {
         String day = DateTimes.day(sheet.day(), getLocale());
         sub.setText(day.substring(0, 1).toUpperCase(getLocale()) + day.substring(1) + " · " + place.name() + " · "
                 + getTranslation("staff.day.counts", sheet.appointments().size(), sheet.taken(), sheet.places()));

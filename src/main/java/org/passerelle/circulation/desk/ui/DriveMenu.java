@@ -1,6 +1,6 @@
 package org.passerelle.circulation.desk.ui;
 
-import org.passerelle.circulation.drive.service.DaySheets;
+import org.passerelle.circulation.drive.service.DriveToday;
 import org.passerelle.circulation.reservations.service.ReservationNews;
 import org.passerelle.platform.ui.Audience;
 import org.passerelle.platform.ui.MenuEntry;
@@ -12,13 +12,13 @@ import org.springframework.context.annotation.Configuration;
 class DriveMenu {
 
     @Bean
-    MenuEntry driveDay(DaySheets sheets) {
+    MenuEntry driveDay(DriveToday today) {
         return new MenuEntry(MenuGroup.DAILY, 20, "staff.day.title", DayView.class, Audience.AGENTS)
-                .counting(ReservationNews.DAY_TOPIC.any(), sheets::toServeToday);
+                .counting(ReservationNews.DAY_TOPIC.any(), today::toServe);
     }
 
     @Bean
     MenuEntry counter() {
-        return new MenuEntry(MenuGroup.DAILY, 30, "staff.counter.menu", CounterView.class, Audience.AGENTS);
+        return new MenuEntry(MenuGroup.DAILY, 30, "staff.counter.title", CounterView.class, Audience.AGENTS);
     }
 }

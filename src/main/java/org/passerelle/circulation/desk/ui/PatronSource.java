@@ -52,7 +52,7 @@ class PatronSource implements SearchSource {
     private SearchResult result(Patrons.Row patron, Locale locale) {
         String detail = messages.text(locale, "search.card", patron.cardNumber()) + " · "
                 + messages.text(locale, "patron.category." + patron.category());
-        return new SearchResult(patron.formalName(), patron.blocked()
+        return new SearchResult(patron.name(), patron.blocked()
                 ? detail + " · " + messages.text(locale, "staff.blocked.tag") : detail,
                 messages.text(locale, "search.next.patron"), RouteConfiguration.forSessionScope().getUrl(PatronsView.class,
                 new RouteParameters("patron", patron.id().toString())));

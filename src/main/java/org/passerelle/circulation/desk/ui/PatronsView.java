@@ -97,7 +97,7 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
     }
 
     private Div row(Patrons.Row patron) {
-        Span name = new Span(patron.formalName());
+        Span name = new Span(patron.name());
         name.addClassName("row-title");
         Span card = new Span(patron.cardNumber() + " · " + getTranslation("patron.category." + patron.category()));
         card.addClassName("row-sub");
@@ -178,6 +178,6 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
 
     @Override
     public String getPageTitle() {
-        return getTranslation("patrons.title") + " – Passerelle";
+        return getTranslation("patrons.title") + " · Passerelle";
     }
 }

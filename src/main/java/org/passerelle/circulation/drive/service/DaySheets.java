@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DaySheets {
 
+    /** Begins with the columns of an {@link Appointment}, to which {@link #appointment} reads them. */
     static final String APPOINTMENTS = """
             select r.*, coalesce(trim(p.first_name || ' ' || p.last_name), '') as patron_name,
                    coalesce(p.card_number, '') as card_number, p.blocked, l.asked, l.collected, l.to_put_back,
@@ -102,21 +103,6 @@ public class DaySheets {
                 appointments(branch, from, before, day.equals(calendar.dayOf(clock.instant()))));
     }
 
-    /** How many appointments of today are still to be served, at the branches that the person signed in works for. */
-    public int toServeToday() {
-        CurrentUser user = signedIn.require(Role.AGENT);
-        Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.sql("""
-                select count(*) from app.reservation r join app.branch b on b.id = r.branch
-                where r.outcome is null and (cast(:all as boolean) or b.id = any(:mine))
-                  and date_trunc('day', r.slot_starts_at at time zone b.time_zone)
-                    = date_trunc('day', cast(:now as timestamptz) at time zone b.time_zone)
-                  and r.slot_starts_at between cast(:now as timestamptz) - interval '2 days'
-                                           and cast(:now as timestamptz) + interval '2 days'""")
-                .param("all", user.has(Role.MANAGER)).param("mine", user.branches().toArray(UUID[]::new))
-                .param("now", now).query(Integer.class).single();
-    }
-
     /**
      * Appointments at any branch, of any day, whose patron has that card or whose name holds what is typed: open ones
      * first, those of that branch before others, then those nearest to now. One statement.
@@ -158,7 +144,7 @@ public class DaySheets {
                 .query((row, i) -> appointment(row)).list();
     }
 
-    private static Appointment appointment(ResultSet row) throws SQLException {
+    static Appointment appointment(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
         return new Appointment(new ReservationId(row.getObject("id", UUID.class)), row.getString("code"),
                 row.getString("patron_name"), row.getString("card_number"),
@@ -173,7 +159,7 @@ public class DaySheets {
         return new Placed(appointment(row), row.getObject("branch", UUID.class), row.getString("branch_name"), ZoneId.of(row.getString("time_zone")));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp timestamp = row.getTimestamp(column);
         return timestamp == null ? null : timestamp.toInstant();
     }

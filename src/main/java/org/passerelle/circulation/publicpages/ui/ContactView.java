@@ -118,6 +118,6 @@ public class ContactView extends Div implements BeforeLeaveObserver, HasDynamicT
 
     @Override
     public String getPageTitle() {
-        return getTranslation("contact.title") + " – Passerelle";
+        return getTranslation("contact.title") + " · Passerelle";
     }
 }

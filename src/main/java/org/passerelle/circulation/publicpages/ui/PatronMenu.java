@@ -13,7 +13,7 @@ class PatronMenu {
 
     @Bean
     MenuEntry basketEntry() {
-        return new MenuEntry(MenuGroup.DAILY, 51, "menu.basket", BasketView.class, Audience.PUBLIC);
+        return new MenuEntry(MenuGroup.DAILY, 51, "basket.title", BasketView.class, Audience.PUBLIC);
     }
 
     @Bean
@@ -23,6 +23,6 @@ class PatronMenu {
 
     @Bean
     MenuEntry myReservationsEntry() {
-        return new MenuEntry(MenuGroup.DAILY, 52, "menu.myReservations", MyReservationsView.class, Audience.PATRONS);
+        return new MenuEntry(MenuGroup.DAILY, 52, "my.title", MyReservationsView.class, Audience.PATRONS);
     }
 }

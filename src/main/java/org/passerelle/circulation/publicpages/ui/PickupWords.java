@@ -11,7 +11,7 @@ import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.platform.i18n.DateTimes;
 
 /** Where a reservation stands, as its patron is told. Each state has a {@code .title} and a {@code .text}. */
-enum PickupWords {
+public enum PickupWords {
     PREPARING("tag-info"), READY("tag-done"), LATE_PREPARING("tag-late"), LATE_READY("tag-late"),
     ARRIVED_PREPARING("tag-due"), ARRIVED_READY("tag-done"), MISSED_PREPARING("tag-late"), MISSED("tag-late"),
     COLLECTED("tag-done"), PARTLY_COLLECTED("tag-done"),
@@ -28,7 +28,7 @@ enum PickupWords {
     }
 
     /** @param slotOver whether the slot that was booked is over */
-    static PickupWords of(ReservationStatus standing, boolean slotOver) {
+    public static PickupWords of(ReservationStatus standing, boolean slotOver) {
         if (!standing.isOpen()) {
             return ended(standing);
         }
@@ -50,7 +50,7 @@ enum PickupWords {
         return valueOf(standing.outcome().name());
     }
 
-    String colour() {
+    public String colour() {
         return colour;
     }
 

@@ -12,11 +12,11 @@ import java.util.Base64;
 import java.util.Map;
 
 /** A text as a QR code, dark on white whatever the theme: scanners need it so. */
-class QrImage extends Image {
+public class QrImage extends Image {
 
     private static final int QUIET_ZONE = 4;
 
-    QrImage(String text, String description) {
+    public QrImage(String text, String description) {
         super("data:image/svg+xml;base64," + Base64.getEncoder()
                 .encodeToString(svg(text).getBytes(StandardCharsets.US_ASCII)), description);
         addClassName("qr");

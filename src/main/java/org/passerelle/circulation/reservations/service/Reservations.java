@@ -43,8 +43,8 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 public class Reservations {
 
-    /** A patron says "I am here" at the drive, not from home the day before. */
-    static final Duration EARLY_ARRIVAL = Duration.ofHours(1);
+    /** How long before the slot a patron may say "I am here": at the drive, not from home the day before. */
+    public static final Duration EARLY_ARRIVAL = Duration.ofHours(1);
 
     private static final Set<AppointmentState> HOLDS_A_PLACE =
             EnumSet.of(AppointmentState.BOOKED, AppointmentState.ARRIVED);

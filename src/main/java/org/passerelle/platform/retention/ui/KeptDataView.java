@@ -57,6 +57,6 @@ public class KeptDataView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("keptData.title") + " – Passerelle";
+        return getTranslation("keptData.title") + " · Passerelle";
     }
 }

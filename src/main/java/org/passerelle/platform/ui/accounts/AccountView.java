@@ -114,6 +114,6 @@ public class AccountView extends Div implements BeforeLeaveObserver, HasDynamicT
 
     @Override
     public String getPageTitle() {
-        return getTranslation("account.title") + " – Passerelle";
+        return getTranslation("account.title") + " · Passerelle";
     }
 }

@@ -77,6 +77,6 @@ public class SecurityView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("security.title") + " – Passerelle";
+        return getTranslation("security.title") + " · Passerelle";
     }
 }

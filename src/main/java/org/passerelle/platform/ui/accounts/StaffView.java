@@ -208,6 +208,6 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
 
     @Override
     public String getPageTitle() {
-        return getTranslation("members.title") + " – Passerelle";
+        return getTranslation("members.title") + " · Passerelle";
     }
 }

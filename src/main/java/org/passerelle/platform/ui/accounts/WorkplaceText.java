@@ -1,10 +1,9 @@
 package org.passerelle.platform.ui.accounts;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.passerelle.platform.i18n.Messages;
-import org.passerelle.platform.network.Branch;
-import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.network.WorkingBranch.Place;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.springframework.stereotype.Service;
@@ -13,24 +12,22 @@ import org.springframework.stereotype.Service;
 @Service
 public class WorkplaceText {
 
-    private final BranchRepository branches;
     private final Messages messages;
 
-    WorkplaceText(BranchRepository branches, Messages messages) {
-        this.branches = branches;
+    WorkplaceText(Messages messages) {
         this.messages = messages;
     }
 
-    public String of(CurrentUser user, Locale locale) {
+    /** @param places where they may work */
+    public String of(CurrentUser user, List<Place> places, Locale locale) {
         if (!user.isStaff()) {
             return "";
         }
         if (user.has(Role.MANAGER)) {
             return messages.text(locale, "layout.wholeNetwork");
         }
-        if (user.branches().size() == 1) {
-            UUID only = user.branches().iterator().next();
-            return branches.findById(only).map(Branch::name).orElse("");
+        if (places.size() == 1) {
+            return places.getFirst().name();
         }
         return messages.text(locale, "layout.branches", user.branches().size());
     }

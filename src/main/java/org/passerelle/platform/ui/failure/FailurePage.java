@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouterLink;
-import org.passerelle.platform.ui.HomeView;
+import org.passerelle.platform.ui.home.HomeView;
 
 /** A page that could not be shown: says so, and offers the way back. */
 abstract class FailurePage extends Main implements HasDynamicTitle {

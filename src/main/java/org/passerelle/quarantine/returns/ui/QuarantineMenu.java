@@ -4,7 +4,7 @@ import org.passerelle.platform.ui.Audience;
 import org.passerelle.platform.ui.MenuEntry;
 import org.passerelle.platform.ui.MenuGroup;
 import org.passerelle.quarantine.service.CrateNews;
-import org.passerelle.quarantine.service.CrateRoom;
+import org.passerelle.quarantine.service.CratesDue;
 import org.passerelle.quarantine.ui.RoomView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +18,8 @@ class QuarantineMenu {
     }
 
     @Bean
-    MenuEntry quarantineRoomEntry(CrateRoom room) {
+    MenuEntry quarantineRoomEntry(CratesDue due) {
         return new MenuEntry(MenuGroup.DAILY, 45, "quarantine.room.title", RoomView.class, Audience.AGENTS)
-                .counting(CrateNews.ROOM_TOPIC.any(), room::toDealWith);
+                .counting(CrateNews.ROOM_TOPIC.any(), due::toDealWith);
     }
 }

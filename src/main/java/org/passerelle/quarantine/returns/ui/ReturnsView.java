@@ -9,10 +9,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.network.WorkingBranch;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.platform.ui.ChosenBranch;
+import org.passerelle.platform.ui.BranchScreen;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.QuarantineRefusal;
@@ -24,14 +27,13 @@ import org.passerelle.quarantine.returns.ui.ScanLog.Taken;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.Place;
-import org.passerelle.quarantine.ui.BranchChooser;
 import org.passerelle.quarantine.ui.CrateGestures;
 import org.passerelle.quarantine.ui.CrateView;
 
 /** Scan, scan, scan: each document that comes back closes its loan, and the screen says where it goes. */
 @Route("returns")
 @RolesAllowed("AGENT")
-public class ReturnsView extends Main implements HasDynamicTitle {
+public class ReturnsView extends Main implements BranchScreen, HasDynamicTitle {
 
     private final ReturnsDesk desk;
     private final LiveUpdates live;
@@ -43,9 +45,10 @@ public class ReturnsView extends Main implements HasDynamicTitle {
     private final ScanConditions conditions;
     private final ScannedList scanned;
     private final Div aside = new Div();
+    private final List<Place> mine;
     private Place place;
 
-    ReturnsView(ReturnsDesk desk, CrateGestures.Desk crates, ScanLog log, ChosenBranch chosen, LiveUpdates live,
+    ReturnsView(ReturnsDesk desk, CrateGestures.Desk crates, ScanLog log, WorkingBranch working, LiveUpdates live,
                 AppClock clock) {
         this.desk = desk;
         this.crates = crates;
@@ -56,13 +59,10 @@ public class ReturnsView extends Main implements HasDynamicTitle {
         List<Place> places = crates.room().places();
         this.scanned = new ScannedList(places, log, clock.instant(), this::undo);
         addClassNames("page", "returns-view");
-        List<Place> mine = places.stream().filter(Place::mine).toList();
-        BranchChooser chooser = new BranchChooser(mine, chosen, this::show);
-        Div actions = new Div(chooser);
-        actions.addClassName("actions");
+        this.mine = places.stream().filter(Place::mine).toList();
         Paragraph sub = new Paragraph(getTranslation("returns.sub"));
         sub.addClassName("sub");
-        Div header = new Div(new Div(new H1(getTranslation("returns.title")), sub), actions);
+        Div header = new Div(new Div(new H1(getTranslation("returns.title")), sub));
         header.addClassName("page-header");
         add(header);
         if (mine.isEmpty()) {
@@ -70,13 +70,22 @@ public class ReturnsView extends Main implements HasDynamicTitle {
             none.addClassName("empty");
             add(none);
         } else {
-            Place here = chosen.among(mine, Place::id).orElse(mine.getFirst());
-            chooser.setValue(here);
+            Place here = working.among(mine, Place::id).orElse(mine.getFirst());
             Div columns = new Div(new Div(scan, conditions, scanned), aside);
             columns.addClassName("case-columns");
             add(columns);
             show(here);
         }
+    }
+
+    @Override
+    public Optional<Shown> shownBranch() {
+        return Optional.ofNullable(place).map(here -> new Shown(here.id(), here.name()));
+    }
+
+    @Override
+    public void workAt(UUID branch) {
+        mine.stream().filter(each -> each.id().equals(branch)).findFirst().ifPresent(this::show);
     }
 
     private void show(Place chosen) {

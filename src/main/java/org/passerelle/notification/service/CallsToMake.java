@@ -1,0 +1,52 @@
+package org.passerelle.notification.service;
+
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.platform.security.SignedIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whom a branch has to call, for those who work there. */
+@Service
+public class CallsToMake {
+
+    private final JdbcClient jdbc;
+    private final SignedIn signedIn;
+
+    CallsToMake(JdbcClient jdbc, SignedIn signedIn) {
+        this.jdbc = jdbc;
+        this.signedIn = signedIn;
+    }
+
+    /**
+     * @param phone   or null
+     * @param attempt 1 for the first call
+     */
+    public record Call(UUID message, String name, String phone, String about, int attempt) {
+    }
+
+    /** @param first at most as many as were asked for; who has waited longest first */
+    public record Calls(List<Call> first, int all) {
+
+        public int leftOut() {
+            return all - first.size();
+        }
+    }
+
+    /** One statement. */
+    @Transactional(readOnly = true)
+    public Calls of(UUID branch, int most) {
+        signedIn.requireAt(branch);
+        List<Counted> read = jdbc.sql("""
+                        select id, recipient_name, phone, subject, call_attempts + 1, count(*) over () from app.outbox_message
+                        where state = 'TO_CALL' and branch = :branch order by round_at, id limit :most""")
+                .param("branch", branch).param("most", most)
+                .query((row, i) -> new Counted(new Call(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
+                        row.getString(4), row.getInt(5)), row.getInt(6))).list();
+        return new Calls(read.stream().map(Counted::call).toList(), read.isEmpty() ? 0 : read.getFirst().all());
+    }
+
+    private record Counted(Call call, int all) {
+    }
+}

@@ -1,0 +1,58 @@
+package org.passerelle.slots.service;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.slots.domain.OpeningWindow;
+import org.passerelle.slots.domain.SlotCalendar;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** When each branch hands over at its drive. For everybody, signed in or not. */
+@Service
+public class DriveHours {
+
+    private final SlotTables tables;
+    private final BranchRepository branches;
+    private final AppClock clock;
+
+    DriveHours(SlotTables tables, BranchRepository branches, AppClock clock) {
+        this.tables = tables;
+        this.branches = branches;
+        this.clock = clock;
+    }
+
+    /**
+     * @param address or null, like the telephone
+     * @param windows in each week, in order
+     * @param today   the day there
+     * @param closed  days in the coming week on which it does not hand over although the weekday is one of its own
+     */
+    public record Hours(UUID branch, String name, String address, String phone, List<OpeningWindow> windows,
+                        LocalDate today, List<LocalDate> closed) {
+
+        /** What it hands over in today; empty where it does not. */
+        public List<OpeningWindow> ofToday() {
+            return closed.contains(today) ? List.of()
+                    : windows.stream().filter(window -> window.weekday() == today.getDayOfWeek()).toList();
+        }
+    }
+
+    /** Of every branch, by name. Two statements. */
+    @Transactional(readOnly = true)
+    public List<Hours> all() {
+        Map<UUID, SlotCalendar> calendars = tables.calendars();
+        return branches.findAllByOrderByName().stream().filter(branch -> calendars.containsKey(branch.id())).map(branch -> {
+            SlotCalendar calendar = calendars.get(branch.id());
+            LocalDate today = calendar.dayOf(clock.instant());
+            List<LocalDate> closed = calendar.closedDays().stream()
+                    .filter(day -> !day.isBefore(today) && day.isBefore(today.plusDays(7)))
+                    .filter(day -> calendar.windows().stream().anyMatch(window -> window.weekday() == day.getDayOfWeek()))
+                    .sorted().toList();
+            return new Hours(branch.id(), branch.name(), branch.address(), branch.phone(), calendar.windows(), today, closed);
+        }).toList();
+    }
+}
