@@ -6,6 +6,8 @@ public enum CommonRefusal implements Refusal {
     ALREADY_DONE,
     /** Nothing is left to do about it, and nobody is known to have done it. */
     NO_LONGER_TO_DO,
+    /** Somebody has gone on from it meanwhile. */
+    CANNOT_BE_TAKEN_BACK,
     /** The person is signed in, but not for this branch. */
     OTHER_BRANCH,
     NOT_FOUND,

@@ -13,7 +13,7 @@ import org.passerelle.quarantine.domain.ReleaseRequest.State;
  * @param decidedBy display name, or null where nobody has decided or the account is gone
  * @param decidedAt or null where nobody has decided
  */
-public record AskedRelease(UUID returned, String document, String reason, String by, Instant at, boolean mine,
+public record AskedRelease(UUID id, UUID returned, String document, String reason, String by, Instant at, boolean mine,
                            State state, String decidedBy, Instant decidedAt) {
 
     /** Whether somebody has to decide on it. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.steps.CaseStanding;
+import org.passerelle.platform.process.steps.OpenTask;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.domain.Treatments;
@@ -22,11 +23,13 @@ import org.passerelle.quarantine.domain.Treatments;
  * @param late            released more than a day ago, and still not put away
  * @param blocked         whether a step of its process has failed for good, and needs somebody
  * @param standing        where its case stands; without steps while it is open
+ * @param toDo            what is to be done about it, decisions on early releases among them
  */
 public record CratePage(Crate crate, String branchName, ZoneId zone, Instant expectedRelease, List<ReturnedCopy> documents,
                         Set<UUID> awaited, List<Treatments.Treatment> treatments, List<AskedRelease> asked,
                         List<AskedRelease> decided, boolean mayAct, boolean late, boolean blocked,
-                        List<Journal.Entry> story, CaseStanding standing) {
+                        List<Journal.Entry> story, CaseStanding standing,
+                        List<OpenTask> toDo) {
 
     /** Whether somebody has asked already for that document, or for all of the crate. */
     public boolean isAsked(UUID document) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.journal.Journal;
@@ -16,6 +17,7 @@ import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.process.steps.CaseStandings;
+import org.passerelle.platform.process.steps.OpenTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -51,6 +53,7 @@ public class CratePages {
     private final AskedReleases asked;
     private final Journal journal;
     private final CaseStandings standings;
+    private final OpenTasks tasks;
     private final StuckSteps stuckSteps;
     private final SignedIn signedIn;
     private final JdbcClient jdbc;
@@ -58,8 +61,8 @@ public class CratePages {
 
     CratePages(Crates crates, ReturnedCopies returns, Treatments treatments, BranchRepository branches,
                SettingsOfBranches settings, QuarantinePolicy policy, WaitingPatrons waiting, AskedReleases asked,
-               Journal journal, CaseStandings standings, StuckSteps stuckSteps, SignedIn signedIn, JdbcClient jdbc,
-               AppClock clock) {
+               Journal journal, CaseStandings standings, OpenTasks tasks, StuckSteps stuckSteps, SignedIn signedIn,
+               JdbcClient jdbc, AppClock clock) {
         this.crates = crates;
         this.returns = returns;
         this.treatments = treatments;
@@ -70,6 +73,7 @@ public class CratePages {
         this.asked = asked;
         this.journal = journal;
         this.standings = standings;
+        this.tasks = tasks;
         this.stuckSteps = stuckSteps;
         this.signedIn = signedIn;
         this.jdbc = jdbc;
@@ -131,7 +135,8 @@ public class CratePages {
                 requests.stream().filter(request -> !request.isOpen()).toList(), user.mayActAt(crate.branch()),
                 crate.state() != CrateState.DONE && CrateRoom.isLate(crate.releasedAt(), clock.instant()),
                 stuckSteps.cases(QuarantineProcess.KEY).contains(id.value()),
-                journal.story(QuarantineProcess.caseOf(id)), standings.of(QuarantineProcess.caseOf(id)));
+                journal.story(QuarantineProcess.caseOf(id)), standings.of(QuarantineProcess.caseOf(id)),
+                tasks.of(Stream.concat(Stream.of(id.value()), requests.stream().map(AskedRelease::id)).toList()));
     }
 
     private Instant expected(Crate crate, Branch branch) {

@@ -11,6 +11,7 @@ import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.ScannedCopies;
 import org.passerelle.circulation.WaitingPatrons;
+import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.Gesture;
@@ -94,6 +95,24 @@ public class PutAwayDesk {
             throw CrateDesk.movedMeanwhile(row.copy());
         }
         return Outcome.done(new PutBack(row.titleText(), row.shelfMark(), goOn(crate, all, end), awaited));
+    }
+
+    /** Scanned by mistake: as long as the crate is not done with, and nobody has taken it from its shelf, it is to be put away again. */
+    @Gesture
+    public Outcome<Void> notPutAway(CrateId id, String barcode) {
+        Crate crate = access.toWorkOn(id);
+        Optional<ReturnedCopy> row = scans.find(barcode) instanceof Outcome.Done<CopyInfo> scanned
+                ? returns.of(id).stream().filter(each -> each.copy().equals(scanned.value().id())).findFirst() : Optional.empty();
+        if (crate.state() != CrateState.PUT_AWAY || row.isEmpty() || !copies.move(row.get().copy(), null,
+                EnumSet.of(PlaceKind.SHELF), PlaceKind.TO_SHELF, id.value(), null, null)) {
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        if (!returns.settle(row.get().id(), ReturnOutcome.SHELVED, ReturnOutcome.TO_SHELF, null, clock.instant())) {
+            throw CrateDesk.movedMeanwhile(row.get().copy());
+        }
+        news.changed(crate);
+        process.factsChanged(id);
+        return Outcome.done();
     }
 
     /**

@@ -28,6 +28,7 @@ import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.cases.CaseSteps;
 import org.passerelle.platform.ui.cases.StoryList;
+import org.passerelle.platform.ui.cases.ToDo;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;
@@ -90,7 +91,7 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
     private void show(CratePage found) {
         page = found;
         content.removeAll();
-        Div columns = new Div(new Div(facts(), documents()),
+        Div columns = new Div(new Div(new ToDo(page.toDo()), facts(), documents()),
                 section("staff.case.story", page.story().isEmpty() ? new Paragraph(getTranslation("quarantine.story.none"))
                 : new StoryList(page.story(), page.zone(), messages)));
         columns.addClassName("case-columns");

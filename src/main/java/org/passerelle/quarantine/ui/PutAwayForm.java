@@ -12,6 +12,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.cases.TaskFormContext;
+import org.passerelle.platform.ui.cases.UndoBar;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopy;
@@ -88,7 +89,19 @@ class PutAwayForm extends Div {
         }
     }
 
+    private void notPutAway(PutBack away, String code) {
+        switch (desk.notPutAway(id, code)) {
+            case Outcome.Done<Void> done -> {
+                scan.good(getTranslation("staff.putBack.undone", away.title()));
+                show();
+                context.changed();
+            }
+            case Outcome.Refused<Void> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+        }
+    }
+
     private void scanned(String code) {
+        UndoBar.gone();
         switch (desk.putAway(id, code)) {
             case Outcome.Done<PutBack> done when done.value().left() == 0 ->
                     context.done(done.value().isSetAside() ? "quarantine.putAway.lastSetAside"
@@ -98,6 +111,10 @@ class PutAwayForm extends Div {
                         : "quarantine.putAway.took", done.value().title(), done.value().left()));
                 show();
                 context.changed();
+                if (!done.value().isSetAside()) {
+                    UndoBar.offer(getTranslation("staff.putBack.shelved", done.value().title()),
+                            getTranslation("staff.putBack.undo"), () -> notPutAway(done.value(), code));
+                }
             }
             case Outcome.Refused<PutBack> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
         }
@@ -110,6 +127,7 @@ class PutAwayForm extends Div {
     }
 
     private void all() {
+        UndoBar.gone();
         switch (desk.allPutAway(id)) {
             case Outcome.Done<Void> done -> context.done("quarantine.putAway.told");
             case Outcome.Refused<Void> no -> context.refused(no);

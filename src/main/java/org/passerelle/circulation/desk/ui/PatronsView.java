@@ -27,6 +27,7 @@ import org.passerelle.circulation.drive.service.DaySheets;
 import org.passerelle.patrons.service.PatronAccess;
 import org.passerelle.patrons.service.PatronFiles;
 import org.passerelle.patrons.service.Patrons;
+import org.passerelle.platform.process.steps.OpenTasks;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
 import org.passerelle.platform.ui.live.LiveUpdates;
@@ -47,11 +48,14 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
     private final PatronPanel panel;
     private final Div reservations = new Div();
     private final DaySheets sheets;
+    private final OpenTasks tasks;
     private final LiveUpdates live;
 
-    public PatronsView(Patrons patrons, PatronAccess access, PatronFiles files, DaySheets sheets, LiveUpdates live) {
+    public PatronsView(Patrons patrons, PatronAccess access, PatronFiles files, DaySheets sheets, OpenTasks tasks,
+                       LiveUpdates live) {
         this.patrons = patrons;
         this.sheets = sheets;
+        this.tasks = tasks;
         this.live = live;
         this.panel = new PatronPanel(patrons, access, files, this::saved, this::erased);
         addClassNames("split", "patrons-page");
@@ -120,7 +124,7 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
             panel.enterNew();
         } else if (patron.isPresent()) {
             panel.show(patron.get());
-            reservations.add(new PatronReservations(sheets, live, patron.get().id()));
+            reservations.add(new PatronReservations(sheets, tasks, live, patron.get().id()));
         } else {
             panel.close();
         }

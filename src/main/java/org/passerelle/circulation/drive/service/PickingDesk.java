@@ -115,6 +115,21 @@ public class PickingDesk {
         return Outcome.done(line.get().id());
     }
 
+    /** Said to be picked by mistake: the document is promised again where it was. */
+    @Gesture
+    public Outcome<Void> notPicked(ReservationId id, UUID line) {
+        Reservation reservation = access.toServe(id);
+        ReservationLine picked = reservation.line(line);
+        if (!reservation.isOpen() || reservation.documents() != DocumentsState.TO_PICK || picked.state() != LineState.PICKED) {
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        picked.notAfterAll();
+        copies.move(reservation, picked.copy(), EnumSet.of(PlaceKind.PICKED), PlaceKind.HELD);
+        process.factsChanged(id);
+        news.linesChanged(id);
+        return Outcome.done();
+    }
+
     /**
      * The promised copy is not on its shelf: it is missing from now on, even if the reservation has ended meanwhile.
      *

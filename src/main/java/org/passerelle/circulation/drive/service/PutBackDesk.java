@@ -19,6 +19,7 @@ import org.passerelle.circulation.reservations.service.PutBackEnding;
 import org.passerelle.circulation.reservations.service.ReservationAccess;
 import org.passerelle.circulation.reservations.service.ReservationCopies;
 import org.passerelle.circulation.reservations.service.ReservationNews;
+import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
 import org.springframework.stereotype.Service;
@@ -56,6 +57,24 @@ public class PutBackDesk {
             case Outcome.Done<CopyInfo> scanned -> putBack(reservation, scanned.value(), true, ending::now);
             case Outcome.Refused<CopyInfo> no -> Outcome.refused(no.reason(), no.args());
         };
+    }
+
+    /** Scanned back by mistake: as long as the case goes on, and nobody has taken it from its shelf, it is to be put back again. */
+    @Gesture
+    public Outcome<Void> notPutBack(ReservationId id, String barcode) {
+        Reservation reservation = access.toServe(id);
+        if (!(scans.find(barcode) instanceof Outcome.Done<CopyInfo> scanned)) {
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        UUID copy = scanned.value().id();
+        Optional<ReservationLine> line = reservation.lineOfCopy(copy).filter(back -> back.state() == LineState.PUT_BACK);
+        if (line.isEmpty() || !reservation.hasToPutBack() || !copies.takeFromShelf(reservation, copy)) {
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        line.get().notAfterAll();
+        process.factsChanged(id);
+        news.linesChanged(id);
+        return Outcome.done();
     }
 
     /**

@@ -21,6 +21,7 @@ import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.cases.TaskFormContext;
+import org.passerelle.platform.ui.cases.UndoBar;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** The picker's list along the shelves: scan what is found, say what is not. */
@@ -90,10 +91,22 @@ class PickForm extends Div {
                 Line line = reservation.lines().stream().filter(l -> l.id().equals(done.value())).findFirst().orElseThrow();
                 told.clear();
                 scan.good(getTranslation("staff.pick.took", line.titleText(), left()));
+                UndoBar.offer(getTranslation("staff.pick.found.done", line.titleText()), getTranslation("staff.pick.found.undo"),
+                        () -> notPicked(line));
             }
             case Outcome.Refused<UUID> no when no.reason() instanceof CirculationRefusal -> scan.bad(
                     getTranslation(no.reason().messageKey(), no.args()));
             case Outcome.Refused<UUID> no -> context.refused(no);
+        }
+    }
+
+    private void notPicked(Line line) {
+        switch (desk.notPicked(id, line.id())) {
+            case Outcome.Done<Void> done -> {
+                changed();
+                scan.good(getTranslation("staff.pick.found.undone", line.titleText()));
+            }
+            case Outcome.Refused<Void> no -> context.refused(no);
         }
     }
 
@@ -118,6 +131,7 @@ class PickForm extends Div {
 
     /** @param afterEnd what is said where the reservation has ended meanwhile */
     private void settled(Outcome<Optional<CopyInfo>> outcome, Line line, String afterEnd) {
+        UndoBar.gone();
         switch (outcome) {
             case Outcome.Done<Optional<CopyInfo>> done when book.details(id).outcome() != null -> {
                 changed();
@@ -167,6 +181,7 @@ class PickForm extends Div {
 
     /** @param heard how the patron hears of it, or nothing where there is nothing to tell yet */
     private void done(String messageKey, Object... heard) {
+        UndoBar.gone();
         switch (desk.pickingDone(task.ref(), id)) {
             case Outcome.Done<Void> done -> context.done(messageKey,
                     Stream.concat(Stream.of(reservation.code()), Stream.of(heard)).toArray());

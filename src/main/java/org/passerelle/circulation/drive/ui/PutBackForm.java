@@ -18,6 +18,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.cases.TaskFormContext;
+import org.passerelle.platform.ui.cases.UndoBar;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** What was not collected, along the shelves: scanned back one by one, until nothing is left. */
@@ -98,7 +99,19 @@ class PutBackForm extends Div {
         context.changed();
     }
 
+    private void notPutBack(PutBack back, String code) {
+        switch (desk.notPutBack(id, code)) {
+            case Outcome.Done<Void> done -> {
+                scan.good(getTranslation("staff.putBack.undone", back.title()));
+                show(book.details(id));
+                context.changed();
+            }
+            case Outcome.Refused<Void> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+        }
+    }
+
     private void scanned(String code) {
+        UndoBar.gone();
         switch (desk.putBack(id, code)) {
             case Outcome.Done<PutBack> done when done.value().left() == 0 ->
                     context.done(done.value().isSetAside() ? "staff.putBack.lastSetAside" : "staff.putBack.done",
@@ -108,6 +121,10 @@ class PutBackForm extends Div {
                         done.value().title(), done.value().left()));
                 show(book.details(id));
                 context.changed();
+                if (!done.value().isSetAside()) {
+                    UndoBar.offer(getTranslation("staff.putBack.shelved", done.value().title()),
+                            getTranslation("staff.putBack.undo"), () -> notPutBack(done.value(), code));
+                }
             }
             case Outcome.Refused<PutBack> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
         }

@@ -24,6 +24,7 @@ import org.passerelle.notification.Way;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.cases.UndoBar;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.slots.service.PickupSlots;
 
@@ -57,7 +58,13 @@ public class ReservationGestures {
     }
 
     void arrived(Subject subject) {
-        settle(desk.reservations().arrived(subject.id()), "staff.arrived.done", subject);
+        Outcome<Void> arrival = desk.reservations().arrived(subject.id());
+        settle(arrival, "staff.arrived.done", subject);
+        if (arrival.isDone()) {
+            told.clear();
+            UndoBar.offer(told.getTranslation("staff.arrived.done", subject.code(), subject.patron()),
+                    told.getTranslation("staff.arrived.undo"), () -> notThere(subject));
+        }
     }
 
     void notThere(Subject subject) {
@@ -71,6 +78,7 @@ public class ReservationGestures {
         HandOverPanel panel = new HandOverPanel(lines -> desk.drive().handOver(subject.id(), lines),
                 desk.book().details(subject.id()), true, (taken, all) -> {
             dialog.close();
+            UndoBar.gone();
             told.done("staff.handOver.done", taken, all);
             settled.run();
         }, inDialog::refused);
@@ -124,6 +132,7 @@ public class ReservationGestures {
     }
 
     private void settle(Outcome<Void> outcome, String doneKey, Subject subject) {
+        UndoBar.gone();
         switch (outcome) {
             case Outcome.Done<Void> done -> {
                 told.done(doneKey, subject.code(), subject.patron());

@@ -33,6 +33,7 @@ import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.cases.CaseSteps;
 import org.passerelle.platform.ui.cases.StoryList;
+import org.passerelle.platform.ui.cases.ToDo;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** Everything about one reservation: how it stands, where its case stands, its documents, its story. */
@@ -92,7 +93,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
     private void show(CaseFile file) {
         reservation = file.reservation();
         content.removeAll();
-        Div columns = new Div(new Div(facts(), documents()), story(file));
+        Div columns = new Div(new Div(new ToDo(file.toDo()), facts(), documents()), story(file));
         columns.addClassName("case-columns");
         content.add(header(file), new BlockedCard(reservation), new CaseSteps(file.standing(), reservation.branch().zone()),
                 columns);

@@ -60,12 +60,11 @@ public class ReservationLine {
 
     /** The copy stands apart, where it was set aside, and not on its shelf. */
     public boolean isSetAside() {
-        return setAside;
+        return setAside && state != LineState.PICKED;
     }
 
     void picked() {
         move(EnumSet.of(LineState.HELD), LineState.PICKED);
-        setAside = false;
     }
 
     void answeredBy(UUID otherCopy) {
@@ -78,11 +77,13 @@ public class ReservationLine {
     }
 
     void missing() {
+        setAside = isSetAside();
         move(EnumSet.of(LineState.HELD, LineState.PICKED, LineState.TO_PUT_BACK), LineState.MISSING);
     }
 
     void bagged() {
         move(EnumSet.of(LineState.PICKED), LineState.BAGGED);
+        setAside = false;
     }
 
     void collected() {
@@ -100,6 +101,11 @@ public class ReservationLine {
 
     void putBack() {
         move(EnumSet.of(LineState.TO_PUT_BACK), LineState.PUT_BACK);
+    }
+
+    /** It was said by mistake that it is picked, or that it is back: it is as before. */
+    public void notAfterAll() {
+        move(EnumSet.of(LineState.PICKED, LineState.PUT_BACK), state == LineState.PICKED ? LineState.HELD : LineState.TO_PUT_BACK);
     }
 
     private void move(Set<LineState> from, LineState to) {

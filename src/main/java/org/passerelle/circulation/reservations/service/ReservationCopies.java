@@ -50,6 +50,11 @@ public class ReservationCopies {
                 .forEach(copy -> move(reservation, copy, from, to));
     }
 
+    /** What was said to be on its shelf by mistake is to be put back again. @return false where it is not there any more */
+    public boolean takeFromShelf(Reservation reservation, UUID copy) {
+        return places.move(copy, null, EnumSet.of(PlaceKind.SHELF), PlaceKind.TO_SHELF, reservation.id().value(), null, null);
+    }
+
     /** Out of the bag, or of what was to be put back. @param due when each is due, by copy */
     public void lend(Reservation reservation, Map<UUID, Instant> due) {
         due.keySet().stream().sorted().forEach(copy -> move(reservation, copy,

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.passerelle.catalogue.CopyFinder;
 import org.passerelle.catalogue.CopyFinder.FoundCopy;
 import org.passerelle.catalogue.CopyInfo;
@@ -24,6 +26,8 @@ import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.steps.OpenTask;
+import org.passerelle.platform.process.steps.OpenTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -51,10 +55,11 @@ public class CopyStories {
     private final WaitingPatrons waiting;
     private final Journal journal;
     private final BranchRepository branches;
+    private final OpenTasks tasks;
     private final SignedIn signedIn;
 
     CopyStories(JdbcClient jdbc, CopyPlaces copies, CopyFinder finder, LoanReturns loans, WaitingPatrons waiting, Journal journal,
-                BranchRepository branches, SignedIn signedIn) {
+                BranchRepository branches, OpenTasks tasks, SignedIn signedIn) {
         this.jdbc = jdbc;
         this.copies = copies;
         this.finder = finder;
@@ -62,6 +67,7 @@ public class CopyStories {
         this.waiting = waiting;
         this.journal = journal;
         this.branches = branches;
+        this.tasks = tasks;
         this.signedIn = signedIn;
     }
 
@@ -85,7 +91,8 @@ public class CopyStories {
                     .query((row, n) -> new CopyStory(copy, branch.name(), branch.zone(), instant(row, 1), instant(row, 2),
                             row.getString(3), loans.loansOf(copy.id()), returnsOf(copy.id()),
                             waiting.names(copy.title(), copy.branch(), MOST), journal.story(CopyDesk.caseOf(copy.id())),
-                            outOfUse(copy.id()), CopyDesk.isOutOfUse(copy) && user.mayActAt(copy.branch()))).single();
+                            outOfUse(copy.id()), CopyDesk.isOutOfUse(copy) && user.mayActAt(copy.branch()),
+                            tasks.of(Stream.of(copy.id(), copy.caseId()).filter(Objects::nonNull).toList()))).single();
         });
     }
 
@@ -161,10 +168,11 @@ public class CopyStories {
      * @param decisions what was decided about the copy itself, oldest first
      * @param outOfUse  why it was out of use before, the latest first
      * @param mayComeBack it is out of use, and the person signed in may bring it back into circulation
+     * @param toDo what is to be done in the case it stands for
      */
     public record CopyStory(CopyInfo copy, String branchName, ZoneId zone, Instant since, Instant until, String note,
                             List<PastLoan> loans, List<PastReturn> returns, List<String> waiting,
-                            List<Journal.Entry> decisions, List<OutOfUse> outOfUse, boolean mayComeBack) {
+                            List<Journal.Entry> decisions, List<OutOfUse> outOfUse, boolean mayComeBack, List<OpenTask> toDo) {
 
         /** As everybody is told. */
         public Whereabouts where(Instant now) {

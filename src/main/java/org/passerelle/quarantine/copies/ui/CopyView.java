@@ -37,6 +37,7 @@ import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.cases.StoryList;
+import org.passerelle.platform.ui.cases.ToDo;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.copies.service.CopyDesk;
 import org.passerelle.quarantine.copies.service.CopyStories.CopyStory;
@@ -116,7 +117,7 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
         story.returns().forEach(back -> returns.add(row(back)));
         OrderedList loans = new OrderedList();
         story.loans().forEach(loan -> loans.add(row(loan)));
-        shown.add(header, place());
+        shown.add(header, new ToDo(story.toDo()), place());
         if (!story.decisions().isEmpty()) {
             Section decisions = new Section(new H2(getTranslation("copy.decisions")),
                     new StoryList(story.decisions(), story.zone(), messages));

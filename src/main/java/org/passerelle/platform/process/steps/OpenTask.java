@@ -1,0 +1,21 @@
+package org.passerelle.platform.process.steps;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * One thing to be done about a thing that a page shows.
+ *
+ * @param messageKey   of its name
+ * @param subjectKey   message key of what it is about, or null
+ * @param zone         whose clock its date is told by
+ * @param due          or null
+ * @param late         whether that is past
+ * @param assigneeName who has it, or null
+ * @param mayAct       whether the person who asked may take it
+ * @param path         the address of its form
+ */
+public record OpenTask(String messageKey, String subjectKey, List<String> subjectArgs, ZoneId zone, Instant due, boolean late,
+                       String assigneeName, boolean mayAct, String path) {
+}
