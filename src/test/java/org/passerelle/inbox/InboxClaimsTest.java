@@ -128,7 +128,7 @@ class InboxClaimsTest extends InboxTests {
         CurrentUser patron = given.staff("Usager", Role.PATRON);
         InboxTask task = given.taskOf(camille, given.errand("secret", port, null));
         for (Callable<?> gesture : List.<Callable<?>>of(() -> inbox.page(InboxFilter.START, 0, 10),
-                () -> inbox.overview(InboxFilter.START), () -> inbox.task(task.ref()), () -> inbox.claim(task.ref()),
+                () -> given.overview(InboxFilter.START), () -> inbox.task(task.ref()), () -> inbox.claim(task.ref()),
                 () -> inbox.giveBack(task.ref()), () -> inbox.handOver(task.ref(), patron.accountId()),
                 () -> inbox.colleagues(task), () -> inbox.branches(), () -> inbox.story(task.process()),
                 () -> inbox.standing(task.process()), () -> inbox.after(InboxFilter.START, task),

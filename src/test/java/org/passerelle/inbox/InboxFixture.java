@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.passerelle.inbox.domain.InboxFilter;
+import org.passerelle.inbox.domain.InboxPages.Around;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.service.Inbox;
 import org.passerelle.platform.network.Branch;
@@ -58,9 +59,21 @@ public class InboxFixture {
         return errand;
     }
 
+    /** One that somebody waits outside for. */
+    UUID waitedFor(String name, UUID branch, Instant due, Instant since) {
+        UUID errand = UUID.randomUUID();
+        SampleErrands.ALL.put(errand, new Errand(name, branch, due, since, name));
+        process.start(errand, false);
+        return errand;
+    }
+
     InboxTask taskOf(CurrentUser user, UUID errand) {
         return as(user, () -> inbox.page(InboxFilter.START.with(InboxFilter.Chip.ALL), 0, 1000)).stream()
                 .filter(task -> task.process().id().equals(errand)).findFirst().orElseThrow();
+    }
+
+    Around overview(InboxFilter filter) {
+        return inbox.overview(filter, inbox.read(filter));
     }
 
     <T> T as(CurrentUser user, Supplier<T> work) {

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
 import org.passerelle.inbox.domain.InboxFilter.Due;
-import org.passerelle.inbox.domain.InboxRows.Counts;
+import org.passerelle.inbox.domain.InboxPages.Counts;
 import org.passerelle.inbox.domain.InboxTask;
+import org.passerelle.inbox.domain.InboxWords;
 import org.passerelle.inbox.domain.TaskKind;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.Statements;
@@ -36,6 +37,23 @@ class InboxListTest extends InboxTests {
     }
 
     @Test
+    void whoWaitsOutsideComesFirstTheLongestWaitBeforeTheOthersWhateverIsLate() {
+        given.errand("en retard", port, NOW.minus(Duration.ofDays(2)));
+        given.errand("bientôt", port, NOW.plusSeconds(60));
+        given.errand("sans date", port, null);
+        given.waitedFor("attend depuis 2 min", port, NOW.plusSeconds(1), NOW.minusSeconds(120));
+        given.waitedFor("attend depuis 6 min", port, null, NOW.minusSeconds(360));
+
+        assertThat(names(camille, InboxFilter.START)).containsExactly("attend depuis 6 min", "attend depuis 2 min", "en retard", "bientôt",
+                "sans date");
+        assertThat(names(camille, InboxFilter.START.with(Due.LATE))).containsExactly("en retard");
+        assertThat(names(camille, InboxFilter.START.with(Due.TODAY))).containsExactly("attend depuis 2 min", "bientôt");
+        InboxTask late = given.as(camille, () -> inbox.page(InboxFilter.START, 2, 1)).getFirst();
+        assertThat(given.as(camille, () -> inbox.before(InboxFilter.START, late)).orElseThrow().subjectArgs())
+                .containsExactly("attend depuis 2 min");
+    }
+
+    @Test
     void eachChipShowsItsPartAndTellsHowMany() {
         UUID mine = given.errand("à moi", port, NOW.minusSeconds(1));
         given.as(camille, () -> inbox.claim(given.taskOf(camille, mine).ref()));
@@ -49,7 +67,7 @@ class InboxListTest extends InboxTests {
         assertThat(names(camille, chip(Chip.MINE))).containsExactly("à moi");
         assertThat(names(camille, chip(Chip.GROUP))).containsExactly("libre", "pour tous");
         assertThat(names(camille, chip(Chip.ALL))).hasSize(5);
-        assertThat(given.as(camille, () -> inbox.overview(InboxFilter.START)).counts().chips()).isEqualTo(
+        assertThat(given.as(camille, () -> given.overview(InboxFilter.START)).counts().chips()).isEqualTo(
                 Map.of(Chip.WAITING, 3, Chip.MINE, 1, Chip.GROUP, 2, Chip.ALL, 5));
         assertThat(given.as(camille, () -> inbox.waiting())).isEqualTo(3);
         assertThat(names(manager, chip(Chip.GROUP))).containsExactly("libre", "autre site", "pour tous");
@@ -80,7 +98,7 @@ class InboxListTest extends InboxTests {
                 .doesNotContain("dimanche dernier", "lundi prochain", "sans date");
         assertThat(names(camille, InboxFilter.START.with(Due.WEEK)))
                 .containsExactly("lundi à minuit", "tout à l’heure", "dimanche soir");
-        Counts counts = given.as(camille, () -> inbox.overview(InboxFilter.START.with(Due.WEEK))).counts();
+        Counts counts = given.as(camille, () -> given.overview(InboxFilter.START.with(Due.WEEK))).counts();
         assertThat(counts.chips()).containsEntry(Chip.WAITING, 3).containsEntry(Chip.MINE, 0);
         assertThat(counts.dues()).containsEntry(Due.LATE, 2).containsEntry(Due.WEEK, 3).containsEntry(Due.ANY, 6);
     }
@@ -102,7 +120,7 @@ class InboxListTest extends InboxTests {
         assertThat(names(camille, words("'; drop table app.inbox_task; --"))).isEmpty();
         assertThat(names(camille, new InboxFilter(Chip.ALL, Due.ANY, gare, null, ""))).containsExactly("M. Okafor K7F-42 100%");
         TaskKind run = new TaskKind("sample-errand", "user_runErrand");
-        assertThat(given.as(camille, () -> inbox.overview(InboxFilter.START)).kinds()).containsExactly(run);
+        assertThat(given.as(camille, () -> given.overview(InboxFilter.START)).kinds()).containsExactly(run);
         assertThat(names(camille, new InboxFilter(Chip.ALL, Due.ANY, null, run, ""))).hasSize(2);
         assertThat(names(camille, new InboxFilter(Chip.ALL, Due.ANY, null, new TaskKind("sample-errand", "user_none"), "")))
                 .isEmpty();
@@ -126,8 +144,9 @@ class InboxListTest extends InboxTests {
         }
         assertThat(given.as(camille, () -> Statements.during(() -> {
             InboxFilter filter = words("course");
-            inbox.overview(filter);
-            assertThat(inbox.page(filter, 0, 50)).hasSize(50);
+            InboxWords words = inbox.read(filter);
+            inbox.overview(filter, words);
+            assertThat(inbox.page(filter, words, null, 0, 50)).hasSize(50);
         }))).hasSizeLessThanOrEqualTo(3);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
 import org.passerelle.inbox.domain.InboxRefusal;
-import org.passerelle.inbox.domain.InboxRows.Around;
+import org.passerelle.inbox.domain.InboxPages.Around;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.service.Inbox;
 import org.passerelle.inbox.service.InboxKeeper;
@@ -251,7 +251,7 @@ class InboxPrivateTasksTest extends InboxTests {
 
     private void assertIsNotThere(CurrentUser user, TaskRef ref, CaseRef talk) {
         assertThat(names(user)).isEmpty();
-        Around around = given.as(user, () -> inbox.overview(ALL));
+        Around around = given.as(user, () -> given.overview(ALL));
         assertThat(around.counts().chips()).isEqualTo(Map.of(Chip.WAITING, 0, Chip.MINE, 0, Chip.GROUP, 0, Chip.ALL, 0));
         assertThat(around.kinds()).isEmpty();
         assertThat(given.as(user, () -> inbox.waiting())).isZero();

@@ -99,10 +99,13 @@ class InboxViewTest {
 
         assertThat(pressed(screen)).containsExactly("À moi 0", "En retard 0");
         Screens.enter(screen, "inbox", "show=nonsense&due=nonsense");
-        assertThat(pressed(screen)).containsExactly("À faire 1", "Tout");
+        assertThat(pressed(screen)).isEmpty();
+        screen.test(screen.find(Button.class).withText("Filtres").single()).click();
         screen.test(screen.find(Button.class).withText("Toutes 1").single()).click();
         screen.test(screen.find(Button.class).withText("Cette semaine 1").single()).click();
         assertThat(pressed(screen)).containsExactly("Toutes 1", "Cette semaine 1");
+        screen.test(screen.find(Button.class).withText("Toutes 1").single()).click();
+        assertThat(pressed(screen)).as("pressed again, it is let go").containsExactly("Cette semaine 1");
     }
 
     @Test

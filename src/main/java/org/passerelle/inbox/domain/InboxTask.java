@@ -19,11 +19,12 @@ import org.passerelle.platform.process.UserTask;
  * @param assigneeName or null
  * @param person       the account that the task names, or null: it is nobody else's
  * @param due          or null
+ * @param waiting      since when somebody waits outside for it, or null
  * @param mayAct       whether the person who asked may take and complete it
  */
 public record InboxTask(TaskRef ref, CaseRef process, TaskKind kind, String formKey, String subjectKey,
                         List<String> subjectArgs, UUID branch, String branchName, ZoneId zone, Set<String> groups,
-                        UUID assignee, String assigneeName, UUID person, Instant due, Instant created, int priority,
+                        UUID assignee, String assigneeName, UUID person, Instant due, Instant waiting, Instant created, int priority,
                         boolean mayAct) {
 
     public boolean isLate(Instant now) {

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.passerelle.inbox.domain.InboxFilter;
-import org.passerelle.inbox.domain.InboxFilter.Chip;
 import org.passerelle.inbox.domain.InboxRefusal;
-import org.passerelle.inbox.domain.InboxRows;
-import org.passerelle.inbox.domain.InboxRows.Around;
+import org.passerelle.inbox.domain.InboxPages;
+import org.passerelle.inbox.domain.InboxPages.Around;
 import org.passerelle.inbox.domain.InboxTask;
+import org.passerelle.inbox.domain.InboxWords;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal;
@@ -43,7 +43,7 @@ public class Inbox {
 
     private static final List<Role> STAFF = List.of(Role.AGENT, Role.MANAGER, Role.ADMIN);
 
-    private final InboxRows rows;
+    private final InboxPages pages;
     private final CaseStandings standings;
     private final UserTasks tasks;
     private final Journal journal;
@@ -53,9 +53,9 @@ public class Inbox {
     private final SignedIn signedIn;
     private final AppClock clock;
 
-    Inbox(InboxRows rows, CaseStandings standings, UserTasks tasks, Journal journal, BranchRepository branches,
+    Inbox(InboxPages pages, CaseStandings standings, UserTasks tasks, Journal journal, BranchRepository branches,
           AccountRepository accounts, List<TaskDescriber> describers, SignedIn signedIn, AppClock clock) {
-        this.rows = rows;
+        this.pages = pages;
         this.standings = standings;
         this.tasks = tasks;
         this.journal = journal;
@@ -66,45 +66,58 @@ public class Inbox {
         this.clock = clock;
     }
 
-    /** The tasks asked for, in the order of work, in one statement. */
+    /** What is known of the words of that filter, to be given to the calls that follow; no statement where it has none. */
+    @Transactional(readOnly = true)
+    public InboxWords read(InboxFilter filter) {
+        return pages.read(filter, signedIn.require(Role.AGENT));
+    }
+
+    /** The tasks asked for, in the order of work, in one statement. @param after where they go on, or null for the first */
+    @Transactional(readOnly = true)
+    public List<InboxTask> page(InboxFilter filter, InboxWords words, InboxTask after, int offset, int limit) {
+        return pages.page(filter, words, signedIn.require(Role.AGENT), clock.instant(), after, offset, limit);
+    }
+
+    /** The same from the first task on, for who has not read the words. */
     @Transactional(readOnly = true)
     public List<InboxTask> page(InboxFilter filter, int offset, int limit) {
-        return rows.page(filter, signedIn.require(Role.AGENT), clock.instant(), offset, limit);
+        return page(filter, read(filter), null, offset, limit);
     }
 
     /** What stands around the page, in one statement. */
     @Transactional(readOnly = true)
-    public Around overview(InboxFilter filter) {
-        return rows.around(filter, signedIn.require(Role.AGENT), clock.instant());
+    public Around overview(InboxFilter filter, InboxWords words) {
+        return pages.around(filter, words, signedIn.require(Role.AGENT), clock.instant());
     }
 
-    /** How many tasks wait for the person signed in. */
+    /** How many tasks wait for the person signed in; more than {@link InboxPages#MOST} is one more. One statement. */
     @Transactional(readOnly = true)
     public int waiting() {
-        return rows.counts(InboxFilter.START, signedIn.require(Role.AGENT), clock.instant()).chips().get(Chip.WAITING);
+        return pages.waiting(signedIn.require(Role.AGENT));
     }
 
+    /** Those to choose from: none for who works for one branch alone. */
     @Transactional(readOnly = true)
     public List<Branch> branches() {
-        signedIn.require(Role.AGENT);
-        return branches.findAllByOrderByName();
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return !user.has(Role.MANAGER) && user.branches().size() == 1 ? List.of() : branches.findAllByOrderByName();
     }
 
     /** @return empty when it is completed, or never was */
     @Transactional(readOnly = true)
     public Optional<InboxTask> task(TaskRef ref) {
-        return rows.find(ref, signedIn.require(Role.AGENT));
+        return pages.find(ref, signedIn.require(Role.AGENT));
     }
 
     /** What stands after that task in the list, whether it is still in it or not. */
     @Transactional(readOnly = true)
     public Optional<InboxTask> after(InboxFilter filter, InboxTask task) {
-        return rows.neighbour(filter, signedIn.require(Role.AGENT), clock.instant(), task, true);
+        return pages.neighbour(filter, read(filter), signedIn.require(Role.AGENT), clock.instant(), task, true);
     }
 
     @Transactional(readOnly = true)
     public Optional<InboxTask> before(InboxFilter filter, InboxTask task) {
-        return rows.neighbour(filter, signedIn.require(Role.AGENT), clock.instant(), task, false);
+        return pages.neighbour(filter, read(filter), signedIn.require(Role.AGENT), clock.instant(), task, false);
     }
 
     /** What has happened so far to the case of a task that the person has just been shown, oldest first. */
@@ -124,13 +137,13 @@ public class Inbox {
     /** What has happened to the case so far, oldest first; nothing where something that is to be done in it is others' alone. */
     @Transactional(readOnly = true)
     public List<Journal.Entry> story(CaseRef process) {
-        return rows.mayFollow(process, signedIn.require(Role.AGENT)) ? journal.story(process) : List.of();
+        return pages.mayFollow(process, signedIn.require(Role.AGENT)) ? journal.story(process) : List.of();
     }
 
     /** Where the case stands, likewise. */
     @Transactional(readOnly = true)
     public Optional<CaseStanding> standing(CaseRef process) {
-        return rows.mayFollow(process, signedIn.require(Role.AGENT)) ? Optional.of(standings.of(process)) : Optional.empty();
+        return pages.mayFollow(process, signedIn.require(Role.AGENT)) ? Optional.of(standings.of(process)) : Optional.empty();
     }
 
     @Gesture
@@ -148,7 +161,7 @@ public class Inbox {
             }
             return tasks.claim(ref, user.accountId()) ? told(task, null, "journal.inbox.claimed")
                     // Somebody was faster since the row was read: it is theirs, or done.
-                    : rows.find(ref, user).filter(now -> now.assignee() != null).map(Inbox::taken)
+                    : pages.find(ref, user).filter(now -> now.assignee() != null).map(Inbox::taken)
                             .orElseGet(() -> Outcome.refused(InboxRefusal.TASK_GONE));
         });
     }
@@ -204,7 +217,7 @@ public class Inbox {
     }
 
     private Outcome<Void> asked(TaskRef ref, CurrentUser user, Function<InboxTask, Outcome<Void>> gesture) {
-        Optional<InboxTask> task = rows.find(ref, user);
+        Optional<InboxTask> task = pages.find(ref, user);
         if (task.isEmpty()) {
             return Outcome.refused(InboxRefusal.TASK_GONE);
         }

@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.platform.i18n.DateTimes;
 
-/** The one date that matters, as a word in its colour: late by how long, at what time today, or which day. */
+/** What makes a task urgent, as a word in its colour: since when somebody waits, late by how long, at what time today, or which day. */
 class DueTag extends Span {
 
     DueTag(InboxTask task, Instant now, Locale locale) {
         addClassNames("tag", "row-side");
-        if (task.isLate(now)) {
+        if (task.waiting() != null) {
+            showWaiting(task, now);
+        } else if (task.isLate(now)) {
             showLate(task, now);
         } else if (isToday(task, now)) {
             addClassName("tag-due");
@@ -26,6 +28,13 @@ class DueTag extends Span {
 
     private DueTag() {
         addClassName("tag");
+    }
+
+    /** Beside the hour since when somebody waits. */
+    static DueTag waiting(InboxTask task, Instant now) {
+        DueTag tag = new DueTag();
+        tag.showWaiting(task, now);
+        return tag;
     }
 
     /** Beside the whole date: by how long it is late, or that it is today, if it is. */
@@ -44,6 +53,14 @@ class DueTag extends Span {
 
     private static boolean isToday(InboxTask task, Instant now) {
         return task.due().atZone(task.zone()).toLocalDate().equals(now.atZone(task.zone()).toLocalDate());
+    }
+
+    private void showWaiting(InboxTask task, Instant now) {
+        addClassName("tag-now");
+        Duration since = Duration.between(task.waiting(), now);
+        setText(since.toHours() == 0 ? getTranslation("inbox.waiting.minutes", Math.max(0, since.toMinutes()))
+                : since.toDays() == 0 ? getTranslation("inbox.waiting.hours", since.toHours())
+                : getTranslation("inbox.waiting.days", since.toDays()));
     }
 
     private void showLate(InboxTask task, Instant now) {

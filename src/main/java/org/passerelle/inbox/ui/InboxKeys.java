@@ -1,9 +1,13 @@
 package org.passerelle.inbox.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.shared.Registration;
+import java.util.List;
 import java.util.Map;
 import org.passerelle.platform.ui.FrameKeys;
 
@@ -35,5 +39,23 @@ class InboxKeys {
 
     private void pressed(DomEvent event) {
         gestures.get(event.getEventData().get(KEY).asString()).run();
+    }
+
+    /** The line under the list that says the keys used most. */
+    static Div footer(Component on) {
+        Div keys = new Div();
+        keys.addClassNames("keys", "inbox-keys");
+        keys.add(new Span(key("j"), key("k"), new Span(" " + on.getTranslation("inbox.key.walk"))));
+        keys.add(new Span(key("c"), new Span(" " + on.getTranslation("inbox.key.c"))));
+        keys.add(new Span(key("e"), new Span(" " + on.getTranslation("inbox.key.e"))));
+        keys.add(new Span(key("?"), new Span(" " + on.getTranslation("inbox.key.help"))));
+        return keys;
+    }
+
+    static Span key(String name) {
+        Span key = new Span(name);
+        key.addClassName("kbd");
+        key.getElement().setAttribute("aria-hidden", "true");
+        return key;
     }
 }

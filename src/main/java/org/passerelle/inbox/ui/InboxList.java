@@ -6,28 +6,25 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
 import org.passerelle.inbox.domain.InboxFilter.Due;
-import org.passerelle.inbox.domain.InboxRows.Around;
-import org.passerelle.inbox.domain.InboxRows.Counts;
+import org.passerelle.inbox.domain.InboxPages;
+import org.passerelle.inbox.domain.InboxPages.Around;
+import org.passerelle.inbox.domain.InboxPages.Counts;
 import org.passerelle.inbox.domain.InboxTask;
-import org.passerelle.inbox.domain.TaskKind;
+import org.passerelle.inbox.domain.InboxWords;
 import org.passerelle.inbox.service.Inbox;
-import org.passerelle.platform.network.Branch;
-import org.passerelle.platform.process.TaskRef;
 
 /** The left half of the inbox: what waits, and the ways to narrow it. */
 class InboxList extends Div {
@@ -53,90 +50,55 @@ class InboxList extends Div {
     private final Consumer<InboxFilter> filtered;
 
     private final Span sub = new Span();
-    private final TextField search = new TextField();
-    private final Map<Chip, Button> chips = new EnumMap<>(Chip.class);
-    private final Map<Due, Button> dues = new EnumMap<>(Due.class);
-    private final Select<Branch> branch = new Select<>();
-    private final Select<TaskKind> kind = new Select<>();
+    private final InboxFilters filters;
     private final VirtualList<InboxTask> rows = new VirtualList<>();
+    private final Paragraph beyond = new Paragraph(getTranslation("inbox.beyond"));
     private final Div empty = new Div();
     private final CallbackDataProvider<InboxTask, Void> tasks;
+    /** What stands before the row of that number, as far as the list was read: from there it is read on. */
+    private final TreeMap<Integer, InboxTask> before = new TreeMap<>();
 
     private InboxFilter filter = InboxFilter.START;
+    private InboxWords words = InboxWords.NONE;
     private InboxTask selected;
     private int size;
-    private boolean following;
 
-    /** @param filtered told when the person narrows the list otherwise */
-    InboxList(Inbox inbox, Clock clock, Consumer<InboxFilter> filtered) {
+    /**
+     * @param filtered told when the person narrows the list otherwise
+     * @param opened   told which task the person opens by the keyboard
+     */
+    InboxList(Inbox inbox, Clock clock, Consumer<InboxFilter> filtered, Consumer<InboxTask> opened) {
         this.inbox = inbox;
         this.clock = clock;
         this.filtered = filtered;
-        this.tasks = new CallbackDataProvider<>(
-                query -> inbox.page(filter, query.getOffset(), query.getLimit()).stream(),
+        this.filters = new InboxFilters(inbox.branches(), filtered, () -> single().ifPresent(opened));
+        this.tasks = new CallbackDataProvider<>(query -> read(query.getOffset(), query.getLimit()).stream(),
                 query -> {
                     query.getOffset();
                     query.getLimit();
                     return size;
                 }, InboxTask::ref);
         addClassName("split-list");
-        add(header(), tools(), rows(), empty, keys());
         empty.addClassName("empty");
+        beyond.addClassName("inbox-beyond");
+        add(header(), filters, rows(), beyond, empty, InboxKeys.footer(this));
     }
 
     private Div header() {
-        sub.addClassName("sub");
-        Div header = new Div(new H1(getTranslation("inbox.title")), sub);
+        Button order = new Button(getTranslation("inbox.order"));
+        order.addClassName("inbox-order");
+        order.getElement().setAttribute("aria-description", getTranslation("inbox.order.how"));
+        Popover how = new Popover(new Paragraph(getTranslation("inbox.order.how")));
+        how.setTarget(order);
+        how.setOverlayRole("tooltip");
+        how.setOpenOnHover(true);
+        how.setOpenOnFocus(true);
+        how.setWidth("20rem");
+        Div under = new Div(sub, order, how);
+        under.addClassName("sub");
+        Div header = new Div(new H1(getTranslation("inbox.title")), under);
         header.addClassName("page-header");
         return header;
-    }
-
-    private Div tools() {
-        search.addClassName("inbox-search");
-        search.setPlaceholder(getTranslation("inbox.search"));
-        search.setAriaLabel(getTranslation("inbox.search"));
-        search.setMaxLength(200);
-        search.setClearButtonVisible(true);
-        search.setSuffixComponent(key("/"));
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(typed -> narrow());
-
-        for (Chip chip : Chip.values()) {
-            chips.put(chip, new Button("", click -> filtered.accept(filter.with(chip))));
-        }
-        for (Due due : Due.values()) {
-            dues.put(due, new Button("", click -> filtered.accept(filter.with(due))));
-        }
-
-        branch.setPlaceholder(getTranslation("inbox.branch.all"));
-        branch.setAriaLabel(getTranslation("inbox.branch"));
-        branch.setEmptySelectionAllowed(true);
-        branch.setEmptySelectionCaption(getTranslation("inbox.branch.all"));
-        branch.setItemLabelGenerator(one -> one == null ? getTranslation("inbox.branch.all") : one.name());
-        branch.setItems(inbox.branches());
-        branch.addValueChangeListener(chosen -> narrow());
-        kind.setPlaceholder(getTranslation("inbox.kind.all"));
-        kind.setAriaLabel(getTranslation("inbox.kind"));
-        kind.setEmptySelectionAllowed(true);
-        kind.setEmptySelectionCaption(getTranslation("inbox.kind.all"));
-        kind.setItemLabelGenerator(one -> getTranslation(one == null ? "inbox.kind.all" : one.messageKey()));
-        kind.addValueChangeListener(chosen -> narrow());
-        Div selects = new Div(branch, kind);
-        selects.addClassName("inbox-selects");
-
-        Div tools = new Div(search, chips("inbox.chips", chips.values()), chips("inbox.dues", dues.values()),
-                selects);
-        tools.addClassName("inbox-tools");
-        return tools;
-    }
-
-    private Div chips(String label, Collection<Button> choices) {
-        Div line = new Div();
-        line.addClassName("chips");
-        line.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation(label));
-        choices.forEach(choice -> choice.addClassName("chip"));
-        choices.forEach(line::add);
-        return line;
     }
 
     private VirtualList<InboxTask> rows() {
@@ -144,59 +106,44 @@ class InboxList extends Div {
         rows.getElement().setAttribute("aria-label", getTranslation("inbox.title"));
         rows.addAttachListener(attached -> rows.getElement().executeJs(KEEP_FOCUS));
         rows.setRenderer(new ComponentRenderer<>(task -> new TaskRow(task, filter,
-                selected != null && selected.ref().equals(task.ref()), clock.instant())));
+                selected != null && selected.ref().equals(task.ref()), namesBranches(), clock.instant())));
         return rows;
     }
 
-    private Div keys() {
-        Div keys = new Div();
-        keys.addClassNames("keys", "inbox-keys");
-        for (String one : List.of("j", "k", "c", "e", "?")) {
-            keys.add(new Span(key(one), new Span(" " + getTranslation("inbox.key." + (one.equals("?") ? "help" : one)))));
-        }
-        return keys;
+    private boolean namesBranches() {
+        return filter.chip() == Chip.ALL || !filters.isOfOneBranch();
     }
 
-    static Span key(String name) {
-        Span key = new Span(name);
-        key.addClassName("kbd");
-        key.getElement().setAttribute("aria-hidden", "true");
-        return key;
+    private List<InboxTask> read(int offset, int limit) {
+        Map.Entry<Integer, InboxTask> known = before.floorEntry(offset);
+        List<InboxTask> page = inbox.page(filter, words, known == null ? null : known.getValue(),
+                known == null ? offset : offset - known.getKey(), limit);
+        if (!page.isEmpty()) {
+            before.put(offset + page.size(), page.getLast());
+        }
+        return page;
     }
 
     /** Shows the list so narrowed, as it is now. */
     void show(InboxFilter asked) {
-        following = true;
         filter = asked;
-        if (!search.getValue().equals(asked.words())) {
-            search.setValue(asked.words());
-        }
-        Around overview = inbox.overview(asked);
-        Counts counts = overview.counts();
-        size = counts.chips().get(asked.chip());
-        chips.forEach((chip, button) -> {
-            button.setText(getTranslation("inbox.chip." + chip, counts.chips().get(chip)));
-            button.getElement().setAttribute("aria-pressed", String.valueOf(chip == asked.chip()));
-        });
-        dues.forEach((due, button) -> {
-            button.setText(getTranslation("inbox.due." + due, counts.dues().get(due)));
-            button.getElement().setAttribute("aria-pressed", String.valueOf(due == asked.due()));
-        });
-        sub.setText(getTranslation("inbox.sub", counts.dues().get(Due.ANY), counts.dues().get(Due.LATE)));
-        branch.setValue(branch.getListDataView().getItems()
-                .filter(one -> one.id().equals(asked.branch())).findFirst().orElse(null));
-        if (!kind.getListDataView().getItems().toList().equals(overview.kinds())) {
-            kind.setItems(overview.kinds());
-        }
-        kind.setValue(overview.kinds().stream().filter(one -> one.equals(asked.kind())).findFirst().orElse(null));
-        following = false;
-
+        words = inbox.read(asked);
+        before.clear();
+        Around around = inbox.overview(asked, words);
+        Counts counts = around.counts();
+        int found = counts.chips().get(asked.chip());
+        size = Math.min(found, InboxPages.MOST);
+        filters.show(asked, around);
+        int all = counts.dues().get(Due.ANY);
+        int late = counts.dues().get(Due.LATE);
+        sub.setText(getTranslation("inbox.sub", all, late, Amount.text(this, all), Amount.text(this, late)));
         if (rows.getDataProvider() != tasks) {
             rows.setDataProvider(tasks);
         } else {
             tasks.refreshAll();
         }
         rows.setVisible(size > 0);
+        beyond.setVisible(found > InboxPages.MOST);
         empty.setVisible(size == 0);
         if (size == 0) {
             explainEmptiness();
@@ -215,24 +162,26 @@ class InboxList extends Div {
     }
 
     void select(InboxTask task) {
-        InboxTask before = selected;
+        InboxTask until = selected;
         selected = task;
-        if (before != null) {
-            tasks.refreshItem(before);
+        if (until != null) {
+            tasks.refreshItem(until);
         }
         if (task != null) {
             tasks.refreshItem(task);
         }
     }
 
-    void focusSearch() {
-        search.focus();
+    /** What stands first in the list. */
+    Optional<InboxTask> first() {
+        return size == 0 ? Optional.empty() : inbox.page(filter, words, null, 0, 1).stream().findFirst();
     }
 
-    private void narrow() {
-        if (!following) {
-            filtered.accept(new InboxFilter(filter.chip(), filter.due(),
-                    branch.getValue() == null ? null : branch.getValue().id(), kind.getValue(), search.getValue()));
-        }
+    private Optional<InboxTask> single() {
+        return size == 1 ? first() : Optional.empty();
+    }
+
+    void focusSearch() {
+        filters.focusSearch();
     }
 }

@@ -36,6 +36,11 @@ import org.passerelle.platform.ui.live.LiveUpdates;
 @RolesAllowed("AGENT")
 public class InboxView extends Div implements AfterNavigationObserver, HasDynamicTitle {
 
+    private static final String WIDE = "inbox-wide";
+    /** On a phone the list has the screen to itself: there, nothing opens by itself. */
+    private static final String IF_WIDE =
+            "if (window.matchMedia('(min-width: 801px)').matches) this.dispatchEvent(new CustomEvent('%s'))".formatted(WIDE);
+
     private final Inbox inbox;
     private final Map<String, TaskForms> forms;
     private final Messages messages;
@@ -57,8 +62,9 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
         this.messages = messages;
         this.signedIn = signedIn;
         this.clock = clock;
-        this.list = new InboxList(inbox, clock, this::narrow);
+        this.list = new InboxList(inbox, clock, this::narrow, this::show);
         addClassNames("split", "inbox");
+        getElement().addEventListener(WIDE, seen -> openFirst());
         detail.addClassName("split-detail");
         add(list, detail);
         live.follow(this, InboxKeeper.CHANGED, this::refresh);
@@ -84,6 +90,19 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
             inbox.task(asked.get()).ifPresentOrElse(this::open, () -> close("inbox.unknown"));
         }
         list.show(filter);
+        if (asked.isEmpty()) {
+            getElement().executeJs(IF_WIDE);
+        }
+    }
+
+    /** Without a step in the browser's history: who goes back leaves the inbox. */
+    private void openFirst() {
+        if (open == null) {
+            list.first().ifPresent(task -> {
+                open(task);
+                follow();
+            });
+        }
     }
 
     @Override
@@ -140,13 +159,16 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
                 InboxAddress.of(filter));
     }
 
-    /** The address follows without a step in the browser's history for each letter typed. */
     private void narrow(InboxFilter asked) {
         filter = asked;
-        UI ui = UI.getCurrent();
-        ui.getPage().getHistory().replaceState(null, new Location(
-                ui.getActiveViewLocation().getPath(), InboxAddress.of(asked)));
+        follow();
         list.show(asked);
+    }
+
+    /** The address follows without a step in the browser's history for each letter typed. */
+    private void follow() {
+        UI.getCurrent().getPage().getHistory().replaceState(null,
+                new Location(open == null ? "inbox" : "inbox/" + open.task().ref().value(), InboxAddress.of(filter)));
     }
 
     private void claim() {

@@ -6,8 +6,9 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
+import org.passerelle.inbox.domain.InboxFilter;
+import org.passerelle.inbox.domain.InboxPages;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.service.Inbox;
 import org.passerelle.inbox.service.InboxKeeper;
@@ -18,8 +19,8 @@ import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Audience;
 import org.passerelle.platform.ui.home.HomeCard;
-import org.passerelle.platform.ui.home.ListCard;
 import org.passerelle.platform.ui.home.ListCard.Row;
+import org.passerelle.platform.ui.home.ListCard;
 import org.passerelle.platform.ui.live.Topic;
 
 /** The tasks that the person has taken, and how many wait for their group: together as many as the menu says. */
@@ -56,9 +57,9 @@ class MyTasksCard implements HomeCard<Mine> {
 
     @Override
     public Optional<Mine> read(Place at) {
-        var chips = inbox.overview(InboxFilter.START).counts().chips();
+        var chips = inbox.overview(InboxFilter.START, inbox.read(InboxFilter.START)).counts().chips();
         int mine = chips.get(Chip.MINE);
-        int group = chips.get(Chip.WAITING) - mine;
+        int group = chips.get(Chip.GROUP);
         return mine + group == 0 ? Optional.empty()
                 : Optional.of(new Mine(mine == 0 ? List.of() : inbox.page(MINE, 0, MOST), mine, group));
     }
@@ -72,7 +73,9 @@ class MyTasksCard implements HomeCard<Mine> {
             card.foot(link(card.getTranslation("home.tasks.more", tasks.all() - tasks.first().size()), MINE));
         }
         if (tasks.group() > 0) {
-            card.foot(link(card.getTranslation("home.tasks.group", tasks.group()), GROUP));
+            card.foot(link(tasks.group() > InboxPages.MOST
+                    ? card.getTranslation("home.tasks.groupMany", InboxPages.MOST)
+                    : card.getTranslation("home.tasks.group", tasks.group()), GROUP));
         }
         return card;
     }

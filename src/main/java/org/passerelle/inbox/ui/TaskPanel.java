@@ -192,6 +192,10 @@ class TaskPanel extends Div {
         if (task.branchName() != null) {
             fact("inbox.branch", new Text(task.branchName()));
         }
+        if (task.waiting() != null) {
+            fact("inbox.fact.waiting", new Span(new Text(DateTimes.time(task.waiting(), task.zone(), getLocale()) + " "),
+                    DueTag.waiting(task, clock.instant())));
+        }
         if (task.due() != null) {
             Span due = new Span(DateTimes.dayAndTime(task.due(), task.zone(), getLocale()) + " ");
             DueTag.beside(task, clock.instant()).ifPresent(due::add);

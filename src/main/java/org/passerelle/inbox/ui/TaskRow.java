@@ -8,10 +8,11 @@ import java.util.List;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxTask;
 
-/** One task in the list: what, for whom, and the one date that matters. */
+/** One task in the list: what, for whom, and what makes it urgent. */
 class TaskRow extends RouterLink {
 
-    TaskRow(InboxTask task, InboxFilter filter, boolean selected, Instant now) {
+    /** @param namesBranch whether the list may be of several branches */
+    TaskRow(InboxTask task, InboxFilter filter, boolean selected, boolean namesBranch, Instant now) {
         addClassName("row");
         setRoute(InboxView.class, InboxAddress.of(task.ref()));
         setQueryParameters(InboxAddress.of(filter));
@@ -22,20 +23,20 @@ class TaskRow extends RouterLink {
         Span title = new Span(getTranslation(task.kind().messageKey()));
         title.addClassName("row-title");
         add(title);
-        if (task.due() != null) {
+        if (task.due() != null || task.waiting() != null) {
             add(new DueTag(task, now, getLocale()));
         }
-        Span about = new Span(String.join(" · ", about(task)));
+        Span about = new Span(String.join(" · ", about(task, namesBranch)));
         about.addClassName("row-sub");
         add(about);
     }
 
-    private List<String> about(InboxTask task) {
+    private List<String> about(InboxTask task, boolean namesBranch) {
         List<String> parts = new ArrayList<>();
         if (task.subjectKey() != null) {
             parts.add(getTranslation(task.subjectKey(), task.subjectArgs().toArray()));
         }
-        if (task.branchName() != null) {
+        if (namesBranch && task.branchName() != null) {
             parts.add(task.branchName());
         }
         if (task.assigneeName() != null) {

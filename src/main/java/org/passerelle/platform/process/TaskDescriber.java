@@ -57,9 +57,15 @@ public interface TaskDescriber {
      * @param subjectArgs its arguments, as plain text
      * @param branch      where the work is, or null for the whole network
      * @param due         the one date that matters, or null
+     * @param waiting     since when somebody waits outside for it, or null: such a task comes before all others
      * @param searchWords what a person may type to find it: names, codes, titles
      */
-    record TaskFacts(String subjectKey, List<String> subjectArgs, UUID branch, Instant due,
+    record TaskFacts(String subjectKey, List<String> subjectArgs, UUID branch, Instant due, Instant waiting,
                      String searchWords) {
+
+        /** Of a task that nobody waits outside for. */
+        public TaskFacts(String subjectKey, List<String> subjectArgs, UUID branch, Instant due, String searchWords) {
+            this(subjectKey, subjectArgs, branch, due, null, searchWords);
+        }
     }
 }

@@ -20,6 +20,9 @@ import org.passerelle.platform.ui.live.Topic;
 /** The lines of the menu that a person may use, grouped, with live numbers. */
 class Menu extends Nav {
 
+    /** Numbers need not be exact beyond. */
+    private static final int MOST = 1_000;
+
     private final LiveUpdates live;
     private final Optional<CurrentUser> user;
     private final Set<String> places = new HashSet<>();
@@ -91,6 +94,6 @@ class Menu extends Nav {
 
     private void show(MenuEntry entry, Span count) {
         int waiting = entry.count().getAsInt();
-        count.setText(waiting == 0 ? "" : String.valueOf(waiting));
+        count.setText(waiting == 0 ? "" : waiting > MOST ? getTranslation("menu.many") : String.valueOf(waiting));
     }
 }

@@ -14,7 +14,8 @@ import org.passerelle.platform.ui.live.Topic;
  * @param order      place within the group, smallest first
  * @param messageKey what the line says
  * @param view       where it leads; a view that opens without a route parameter
- * @param count      how many things wait there for the person signed in, or null; a zero is not shown
+ * @param count      how many things wait there for the person signed in, or null; a zero is not shown, and
+ *                   more than 1,000 are said to be so
  * @param follows    what changes that number while the screen is open, or null; the same kind is followed for the account of
  *                   the person
  */

@@ -33,8 +33,15 @@ public class SampleErrands {
     /** Words of an errand whose service step fails. */
     public static final String FAILS = "fails";
 
-    /** @param due or null */
-    public record Errand(String name, UUID branch, Instant due, String words) {
+    /**
+     * @param due     or null
+     * @param waiting since when somebody waits outside for it, or null
+     */
+    public record Errand(String name, UUID branch, Instant due, Instant waiting, String words) {
+
+        public Errand(String name, UUID branch, Instant due, String words) {
+            this(name, branch, due, null, words);
+        }
     }
 
     @Bean
@@ -51,7 +58,7 @@ public class SampleErrands {
                 tasks.forEach(task -> {
                     Errand errand = ALL.get(task.process().id());
                     facts.put(task.ref(), new TaskFacts("sample.subject", List.of(errand.name()), errand.branch(),
-                            errand.due(), errand.words()));
+                            errand.due(), errand.waiting(), errand.words()));
                 });
                 return facts;
             }
