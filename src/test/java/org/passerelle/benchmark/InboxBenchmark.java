@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.drive.Drive;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
@@ -23,6 +23,7 @@ import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.domain.InboxWords;
 import org.passerelle.inbox.domain.TaskKind;
 import org.passerelle.inbox.service.Inbox;
+import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.support.PasserelleTest;
@@ -41,6 +42,8 @@ class InboxBenchmark {
     private static final Logger log = LoggerFactory.getLogger(InboxBenchmark.class);
     private static final int[] TASKS = {1_000, 100_000, 1_000_000};
     private static final int PAGE = 50;
+    private static final int ROUNDS = 5;
+    private static final int PICKUPS = 15;
 
     @Autowired
     Drive drive;
@@ -79,6 +82,47 @@ class InboxBenchmark {
             rows.end();
         }
         log.info("milliseconds, median\n{}", table());
+    }
+
+    @Test
+    void whatAFlowWrites() {
+        InboxRowsBySql rows = new InboxRowsBySql(drive, transaction, me);
+        try {
+            rows.fillTo(TASKS[1]);
+            pickups(rows, 0);
+            double[] with = new double[ROUNDS];
+            double[] without = new double[ROUNDS];
+            for (int i = 0; i < ROUNDS; i++) {
+                int round = i;
+                with[i] = pickups(rows, 2 * i + 1);
+                rows.withoutIndexes(() -> without[round] = pickups(rows, 2 * round + 2));
+            }
+            Arrays.sort(with);
+            Arrays.sort(without);
+            log.info("a reservation, picked, bagged and waited for outside: {} ms with the indexes of the inbox, {} ms without; ratio {}",
+                    Math.round(with[ROUNDS / 2]), Math.round(without[ROUNDS / 2]),
+                    Math.round(1000 * with[ROUNDS / 2] / without[ROUNDS / 2]) / 1000.0);
+        } finally {
+            rows.end();
+        }
+    }
+
+    /** @return milliseconds each */
+    private double pickups(InboxRowsBySql rows, int round) {
+        double took = 0;
+        for (int i = 0; i < PICKUPS; i++) {
+            UUID branch = rows.branch(1 + (round * PICKUPS + i) % (InboxRowsBySql.BRANCHES - 1));
+            CurrentUser agent = drive.agentOf(branch);
+            Patron patron = drive.patron("Jeanne", "Ferrand");
+            UUID title = drive.title(branch, "Germinal", 1);
+            long begun = System.nanoTime();
+            ReservationId id = drive.reserve(patron, branch, Drive.SLOT, title);
+            drive.pick(agent, id);
+            drive.bag(agent, id);
+            drive.by(agent, () -> drive.reservations.arrived(id)).value();
+            took += (System.nanoTime() - begun) / 1e6;
+        }
+        return took / PICKUPS;
     }
 
     private void asked(int size, String who, CurrentUser user, InboxRowsBySql rows) throws Exception {

@@ -42,7 +42,7 @@ class InboxRowsBySql {
 
     /** Adds what is missing to that number. */
     void fillTo(int tasks) {
-        List<String> indexes = dropIndexes();
+        List<String> indexes = dropIndexes(TABLES);
         insert(tasks);
         indexes.forEach(index -> jdbc.sql(index).update());
         filled = tasks;
@@ -51,13 +51,13 @@ class InboxRowsBySql {
     }
 
     /** Those that no constraint holds: they are built faster than kept. */
-    private List<String> dropIndexes() {
+    private List<String> dropIndexes(List<String> tables) {
         record Index(String name, String made) {
         }
         List<Index> indexes = jdbc.sql("""
                 select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as made from pg_index i
                 where i.indrelid = any(:tables::regclass[]) and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)""")
-                .param("tables", TABLES.toArray(String[]::new)).query((row, n) -> new Index(row.getString("name"), row.getString("made"))).list();
+                .param("tables", tables.toArray(String[]::new)).query((row, n) -> new Index(row.getString("name"), row.getString("made"))).list();
         indexes.forEach(index -> jdbc.sql("drop index " + index.name()).update());
         return indexes.stream().map(Index::made).toList();
     }
@@ -101,6 +101,19 @@ class InboxRowsBySql {
         jdbc.sql("insert into " + table + " (" + String.join(", ", names) + ") select "
                 + names.stream().map(name -> changed.getOrDefault(name, "s." + name)).collect(Collectors.joining(", "))
                 + " from public.bench_row h, (" + source + ") s").update();
+    }
+
+    /** Does that with no index of the inbox but its key and the one that the order of work had before. */
+    void withoutIndexes(Runnable work) {
+        List<String> indexes = dropIndexes(List.of("app.inbox_task"));
+        jdbc.sql("create index inbox_task_case on app.inbox_task (case_id)").update();
+        jdbc.sql("create index inbox_task_order on app.inbox_task (coalesce(due, 'infinity'), priority desc, created, id)").update();
+        try {
+            work.run();
+        } finally {
+            jdbc.sql("drop index app.inbox_task_case, app.inbox_task_order").update();
+            indexes.forEach(index -> jdbc.sql(index).update());
+        }
     }
 
     /** Some task gets another date: what a colleague's gesture does to the table. */

@@ -114,7 +114,8 @@ public class InboxPages {
         String order = forward ? InboxSql.ORDER : InboxSql.BACKWARDS;
         String beyond = from == null ? "" : " and (" + InboxSql.ORDER + ") " + (forward ? "> " : "< ") + KEY;
         String some = words.many()
-                ? InboxQuery.spans(List.of(filter.due())) + "select * from (" + query.rows(filter.chip(), filter.due(), beyond, order, offset + limit) + ") as t"
+                ? InboxQuery.spans(List.of(filter.due())) + "select * from ("
+                        + query.rows(filter.chip(), filter.due(), beyond, order, offset + limit) + ") as t"
                 : found(words) + "select t.id, t.place, t.rank, t.created from found t left join app.branch b on b.id = t.branch where "
                         + InboxQuery.shown(filter.chip(), filter.due()) + query.narrowed() + beyond;
         String sql = COLUMNS + "from (" + some + " order by " + order + " offset :offset limit :limit) as p\n"

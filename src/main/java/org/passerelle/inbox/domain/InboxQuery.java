@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
 import org.passerelle.inbox.domain.InboxFilter.Due;
 import org.passerelle.inbox.domain.InboxLanes.Lane;
@@ -128,19 +126,15 @@ final class InboxQuery {
     }
 
     private void lanes(List<String> parts, String name, List<Lane> lanes, Due due, String columns, String beyond, String limit) {
-        wide(parts, name + "_wide", named(lanes, lane -> lane.site() == null), due, columns, beyond, limit);
+        wide(parts, name + "_wide", lanes.stream().filter(lane -> lane.site() == null).toList(), due, columns, beyond, limit);
         narrow(parts, name, lanes.stream().filter(lane -> lane.site() != null).toList(), due, columns, beyond, limit);
     }
 
-    private static String[] named(List<Lane> lanes, Predicate<Lane> which) {
-        return lanes.stream().filter(which).map(Lane::name).toArray(String[]::new);
-    }
-
-    private void wide(List<String> parts, String name, String[] lanes, Due due, String columns, String beyond, String limit) {
-        if (lanes.length == 0) {
+    private void wide(List<String> parts, String name, List<Lane> lanes, Due due, String columns, String beyond, String limit) {
+        if (lanes.isEmpty()) {
             return;
         }
-        params.put(name, lanes);
+        params.put(name, lanes.stream().map(Lane::name).toArray(String[]::new));
         parts.add(part("unnest(:" + name + "::text[]) as l(lane)" + (isSpan(due) ? " " + RANGES.formatted(unit(due)) : ""),
                 "t.lane = l.lane" + kind() + (isSpan(due) ? " and " + IN_RANGE.formatted(unit(due)) : before(due)), columns, beyond, limit));
     }

@@ -26,6 +26,13 @@ public class InboxRows {
     private static final String TOLD =
             "subject_key, subject_args, branch, candidate_groups, assignee, person, for_duty, due, model_due, waiting, priority, search";
 
+    private static final String PUT = """
+            insert into app.inbox_task as t (id, process_key, case_id, task_key, form_key, subject_key, subject_args, branch,
+                candidate_groups, assignee, person, for_duty, due, model_due, waiting, priority, created, search)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ' ' || app.search_form(?))
+            on conflict (id) do update set (%1$s) = (%2$s) where (%3$s) is distinct from (%2$s)"""
+            .formatted(TOLD, TOLD.replaceAll("\\w+", "excluded.$0"), TOLD.replaceAll("\\w+", "t.$0"));
+
     private final JdbcClient jdbc;
 
     InboxRows(JdbcClient jdbc) {
@@ -35,12 +42,7 @@ public class InboxRows {
     /** @param facts or null where no module describes the task: it is then shown by its name alone */
     public void put(UserTask task, TaskFacts facts) {
         TaskFacts known = facts != null ? facts : new TaskFacts(null, List.of(), null, null, null, "");
-        jdbc.sql("""
-                insert into app.inbox_task as t (id, process_key, case_id, task_key, form_key, subject_key, subject_args, branch,
-                    candidate_groups, assignee, person, for_duty, due, model_due, waiting, priority, created, search)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ' ' || app.search_form(?))
-                on conflict (id) do update set (%1$s) = (%2$s) where (%3$s) is distinct from (%2$s)"""
-                .formatted(TOLD, TOLD.replaceAll("\\w+", "excluded.$0"), TOLD.replaceAll("\\w+", "t.$0")))
+        jdbc.sql(PUT)
                 .params(Arrays.asList(task.ref().value(), task.process().processKey(), task.process().id(),
                         task.taskKey(), task.formKey(), known.subjectKey(),
                         known.subjectArgs().toArray(String[]::new), known.branch(),
@@ -69,8 +71,8 @@ public class InboxRows {
                 from app.inbox_task where process_key = ? and case_id = ?""").params(process.processKey(), process.id())
                 .query((row, i) -> new UserTask(new TaskRef(row.getString("id")), process, row.getString("task_key"),
                         row.getString("form_key"), row.getObject("assignee", UUID.class),
-                        row.getObject("person", UUID.class), Set.of(texts(row, "candidate_groups")), instant(row, "created"), instant(row, "model_due"),
-                        row.getInt("priority")))
+                        row.getObject("person", UUID.class), Set.of(texts(row, "candidate_groups")), instant(row, "created"),
+                        instant(row, "model_due"), row.getInt("priority")))
                 .list();
     }
 
