@@ -12,8 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.drive.Drive;
 import org.passerelle.inbox.domain.InboxFilter;
@@ -37,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * same page. Not part of the build: {@code mvn test -Dtest=InboxBenchmark}. It prints the table of docs/performance.md.
  */
 @PasserelleTest
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class InboxBenchmark {
 
     private static final Logger log = LoggerFactory.getLogger(InboxBenchmark.class);
@@ -50,7 +52,7 @@ class InboxBenchmark {
     @Autowired
     Inbox inbox;
     @Autowired
-    TaskService engine;
+    ProcessEngine engine;
     @Autowired
     TransactionTemplate transaction;
 
@@ -70,11 +72,11 @@ class InboxBenchmark {
                 asked(size, "agent", agent, rows);
                 asked(size, "manager", manager, rows);
                 int engineTimes = TASKS[size] > 100_000 ? 3 : 9;
-                measure(size, "engine: the agent's page", engineTimes, () -> assertThat(engine.createTaskQuery()
+                measure(size, "engine: the agent's page", engineTimes, () -> assertThat(engine.getTaskService().createTaskQuery()
                         .or().taskAssignee(me.toString()).taskCandidateGroup("AGENT").endOr().processVariableValueEquals("branch", "B0")
                         .orderByDueDate().asc().orderByTaskPriority().desc().orderByTaskCreateTime().asc().orderByTaskId().asc()
                         .listPage(0, PAGE)).isNotEmpty());
-                measure(size, "engine: the manager's page", engineTimes, () -> assertThat(engine.createTaskQuery()
+                measure(size, "engine: the manager's page", engineTimes, () -> assertThat(engine.getTaskService().createTaskQuery()
                         .orderByDueDate().asc().orderByTaskPriority().desc().orderByTaskCreateTime().asc().orderByTaskId().asc()
                         .listPage(0, PAGE)).hasSize(PAGE));
             }
