@@ -1,7 +1,7 @@
 // What is said when the session has ended, heard and seen on every screen: $0 the words of the link that signs in again and
 // comes back to the same address.
 const words = $0;
-const buzz = () => {
+const buzz = window.passerelleBuzz = () => {
   try {
     const audio = new AudioContext(), tone = audio.createOscillator(), level = audio.createGain();
     tone.type = 'square';

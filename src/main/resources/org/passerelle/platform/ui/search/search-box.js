@@ -2,7 +2,7 @@
 // opens it where there is no room for the field.
 const box = this, field = $0, list = $1, opener = $2;
 const FAST = 100, SHORTEST = 4, PAUSE = 250;
-let before, timer, burst = 0, last = 0;
+let before, timer, asked = false, burst = 0, last = 0;
 
 const text = () => field.value.replace(/[\x00-\x1f\x7f]/g, '').trim();
 const options = () => [...list.querySelectorAll('[role=option]')];
@@ -23,13 +23,17 @@ const close = () => {
   box.setAttribute('closed', '');
   box.classList.remove('open', 'refused');
   choose();
-  tell('search-left', {});
+  if (asked) {
+    asked = false;
+    tell('search-left', {});
+  }
 };
 const enter = () => {
   clearTimeout(timer);
   box.removeAttribute('closed');
   // Selected at once: another scan replaces this one.
   field.select();
+  asked = true;
   tell('search-entered', { text: text() });
 };
 const open = () => {
@@ -52,7 +56,10 @@ box.opened = () => {
     }
   }, { once: true });
 };
-box.refuse = () => box.classList.add('refused');
+box.refuse = () => {
+  box.classList.add('refused');
+  window.passerelleBuzz?.();
+};
 
 if (!box.prepared) {
   box.prepared = true;
@@ -66,7 +73,10 @@ if (!box.prepared) {
     box.removeAttribute('closed');
     box.classList.remove('refused');
     choose();
-    timer = setTimeout(() => tell('search-typed', { text: text() }), PAUSE);
+    timer = setTimeout(() => {
+      asked = true;
+      tell('search-typed', { text: text() });
+    }, PAUSE);
   });
   box.addEventListener('focusout', event => {
     if (!box.contains(event.relatedTarget)) {

@@ -3,6 +3,7 @@ package org.passerelle.platform.ui.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
@@ -16,8 +17,8 @@ import org.passerelle.circulation.desk.ui.PatronsView;
 import org.passerelle.circulation.drive.Drive;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.ui.MainLayout;
-import org.passerelle.quarantine.copies.ui.CopyView;
 import org.passerelle.quarantine.QuarantineRoom;
+import org.passerelle.quarantine.copies.ui.CopyView;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,7 +77,7 @@ class SearchBoxTest extends ScreenTest {
         UI.getCurrent().navigate("returns");
         heard("search-entered", "<b>99</b>");
 
-        assertThat(texts()).contains("Rien trouvé pour «\u00a0<b>99</b>\u00a0».");
+        assertThat(all(Div.class).map(Div::getText)).contains("Rien trouvé pour «\u00a0<b>99</b>\u00a0».");
         assertThat(options()).isEmpty();
     }
 
