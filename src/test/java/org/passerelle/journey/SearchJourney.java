@@ -8,6 +8,8 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.drive.Drive;
@@ -26,6 +28,7 @@ class SearchJourney extends DriveStage {
         drive.reserve(patron, branch, Drive.SLOT, title);
         Page desk = desk(browser, Locale.FRANCE);
         desk.navigate("catalogue");
+        assertThat(desk.locator(FIELD)).isVisible();
 
         desk.keyboard().press("Control+k");
         assertThat(desk.locator(FIELD)).isFocused();
@@ -110,7 +113,8 @@ class SearchJourney extends DriveStage {
         desk.navigate("title/" + title);
         assertThat(desk.locator("h1")).containsText("Germinal");
         desk.navigate("patrons/" + patron.id());
-        desk.context().clearCookies();
+        assertThat(desk.locator(FIELD)).isVisible();
+        theSessionEnds(desk);
 
         desk.keyboard().press("Control+k");
         desk.keyboard().type("ferrand", BY_HAND);
@@ -124,5 +128,13 @@ class SearchJourney extends DriveStage {
         desk.locator("input[name=password]").fill(People.PASSWORD);
         desk.locator("vaadin-login-form vaadin-button[slot=submit]").click();
         desk.waitForURL("**/patrons/" + patron.id() + "*");
+    }
+
+    /** The browser asks with a session that the server does not know any more. */
+    private static void theSessionEnds(Page page) {
+        List<Cookie> kept = page.context().cookies();
+        kept.forEach(cookie -> cookie.value = "ended");
+        page.context().clearCookies();
+        page.context().addCookies(kept);
     }
 }
