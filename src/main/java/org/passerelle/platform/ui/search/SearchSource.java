@@ -19,7 +19,7 @@ public interface SearchSource {
 
     Audience audience();
 
-    /** The things that bear that code: on a card, a label, a shelf. At most one statement, but for what only looks like its codes. */
+    /** The things that bear that code on a card, a label, a document; for staff in one statement. */
     default List<SearchResult> exact(ScannedCode code, Locale locale) {
         return List.of();
     }
