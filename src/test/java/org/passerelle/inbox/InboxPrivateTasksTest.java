@@ -23,6 +23,8 @@ import org.passerelle.platform.people.DutyScope;
 import org.passerelle.platform.people.HeldDuty;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.steps.CaseProcesses;
+import org.passerelle.platform.process.steps.OpenTasks;
 import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
@@ -44,6 +46,10 @@ class InboxPrivateTasksTest extends InboxTests {
 
     private static final InboxFilter ALL = InboxFilter.START.with(Chip.ALL);
 
+    @Autowired
+    OpenTasks openTasks;
+    @Autowired
+    CaseProcesses caseProcesses;
     @Autowired
     SampleTalkProcess talks;
     @Autowired
@@ -80,6 +86,8 @@ class InboxPrivateTasksTest extends InboxTests {
         assertThat(given.as(camille, () -> inbox.waiting())).isEqualTo(1);
         assertThat(given.as(camille, () -> inbox.story(talk))).isEmpty();
         assertThat(given.as(camille, () -> inbox.standing(talk))).isPresent();
+        assertThat(given.as(camille, () -> openTasks.of(List.of(talk.id())))).hasSize(1);
+        assertThat(given.as(camille, () -> caseProcesses.find(talk))).isPresent();
         for (CurrentUser other : List.of(noor, manager, admin, referent, referentElsewhere)) {
             assertIsNotThere(other, ref, talk);
         }
@@ -261,6 +269,8 @@ class InboxPrivateTasksTest extends InboxTests {
         assertThat(given.as(user, () -> inbox.handOver(ref, user.accountId())).refusal()).isEqualTo(InboxRefusal.TASK_GONE);
         assertThat(given.as(user, () -> inbox.story(talk))).isEmpty();
         assertThat(given.as(user, () -> inbox.standing(talk))).isEmpty();
+        assertThat(given.as(user, () -> openTasks.of(List.of(talk.id())))).isEmpty();
+        assertThat(given.as(user, () -> caseProcesses.find(talk))).isEmpty();
     }
 
     private CaseRef talk(String name, UUID branch, CurrentUser person) {

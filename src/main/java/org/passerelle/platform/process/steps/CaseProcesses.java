@@ -81,7 +81,7 @@ public class CaseProcesses {
         String name = names.stream().filter(each -> each.processKey().equals(process.processKey())).findFirst()
                 .map(each -> each.names().apply(Set.of(process.id())).get(process.id())).orElse(null);
         return new Page(process, name, said, said.map(Said::zone).orElseGet(network::zone), diagram,
-                been.stream().filter(activity -> activity.getEndTime() != null && isTold(model, activity.getActivityId()))
+                been.stream().filter(activity -> activity.getEndTime() != null && !activity.isCanceled() && isTold(model, activity.getActivityId()))
                         .map(activity -> new Passed(key(process, activity.getActivityId()), activity.getEndTime().toInstant())).toList(),
                 diagram.active().stream().sorted().map(active -> now(process, model, active)).distinct().toList(),
                 DiagramText.after(model, diagram.active()).stream().map(element -> key(process, element)).toList());

@@ -49,11 +49,10 @@ class StepsOfCases {
                 .stream().findFirst();
     }
 
-    /** Where the case has been and is, oldest first; what was interrupted is left out. */
+    /** Where the case has been and is, oldest first. */
     List<HistoricActivityInstance> been(String instance) {
         return history.createHistoricActivityInstanceQuery().processInstanceId(instance).orderPartiallyByOccurrence().asc().list()
-                .stream().filter(activity -> activity.getEndTime() == null || !activity.isCanceled())
-                .sorted(Comparator.comparing(StepsOfCases::endedAt)).toList();
+                .stream().sorted(Comparator.comparing(StepsOfCases::endedAt)).toList();
     }
 
     private static Instant endedAt(HistoricActivityInstance activity) {
@@ -77,6 +76,8 @@ class StepsOfCases {
         been.stream().filter(activity -> activity.getEndTime() != null).forEach(activity -> left.merge(
                 String.valueOf(model.stepOf(activity.getActivityId())), activity, (before, later) ->
                         model.isEnd(later.getActivityId()) ? before : later));
+        // What was interrupted last is not done, however far it had come.
+        left.values().removeIf(HistoricActivityInstance::isCanceled);
         List<Named> named = model.steps().stream()
                 .filter(step -> !step.rare() || active.contains(step.name()) || left.containsKey(step.name())).toList();
         int current = current(named, active, left, ended);

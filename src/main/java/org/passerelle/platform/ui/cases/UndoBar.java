@@ -46,7 +46,6 @@ public class UndoBar extends Div {
             removeFromParent();
             undone.run();
         });
-        undo.setDisableOnClick(true);
         add(said, count, undo, rest);
         getElement().addEventListener("undo-over", over -> removeFromParent());
         addAttachListener(attached -> getElement().executeJs(COUNT_DOWN, count.getElement(), rest.getElement(),

@@ -1,0 +1,139 @@
+package org.passerelle.circulation.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.passerelle.circulation.drive.Drive.SLOT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.reservations.domain.LineState;
+import org.passerelle.circulation.reservations.process.DrivePickupProcess;
+import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.process.steps.CaseStanding;
+import org.passerelle.platform.process.steps.CaseStandings;
+import org.passerelle.support.Consistency;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Which gestures at the drive can be taken back, until when, and what a case says of itself meanwhile. */
+class TakenBackTest extends DriveTests {
+
+    @Autowired
+    CaseStandings standings;
+
+    @AfterEach
+    void rowsAndEngineTellTheSameStory() {
+        assertThat(Consistency.faults(drive.jdbc)).isEmpty();
+    }
+
+    @Test
+    void aDocumentThatWasNotFoundAfterAllIsPromisedAgain() {
+        ReservationId id = reserveTwo();
+        Line line = drive.see(agent, id).lines().getFirst();
+        drive.by(agent, () -> drive.pickingDesk.picked(id, line.barcode())).value();
+
+        drive.by(agent, () -> drive.pickingDesk.notPicked(id, line.id())).value();
+
+        assertThat(drive.placeOf(line.barcode())).isEqualTo(PlaceKind.HELD);
+        assertThat(drive.see(agent, id).lines()).extracting(Line::state).containsOnly(LineState.HELD);
+        assertThat(drive.by(agent, () -> drive.pickingDesk.notPicked(id, line.id())).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    @Test
+    void oncePickingIsDoneOrForOthersNothingIsTakenBack() {
+        ReservationId id = reserveTwo();
+        UUID line = drive.see(agent, id).lines().getFirst().id();
+        drive.pick(agent, id);
+
+        assertThat(drive.by(agent, () -> drive.pickingDesk.notPicked(id, line)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        assertThatThrownBy(() -> drive.by(drive.agentOf(drive.branch("GARE")), () -> drive.pickingDesk.notPicked(id, line)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void whatIsNotOnItsShelfAfterAllIsToBePutBackAgainUntilTheLast() {
+        ReservationId id = twoInABag();
+        drive.by(agent, () -> drive.reservations.cancel(id)).value();
+        List<String> barcodes = drive.see(agent, id).lines().stream().map(Line::barcode).toList();
+        drive.by(agent, () -> drive.putBackDesk.putBack(id, barcodes.getFirst())).value();
+
+        drive.by(agent, () -> drive.putBackDesk.notPutBack(id, barcodes.getFirst())).value();
+
+        assertThat(drive.placeOf(barcodes.getFirst())).isEqualTo(PlaceKind.TO_SHELF);
+        barcodes.forEach(barcode -> drive.by(agent, () -> drive.putBackDesk.putBack(id, barcode)).value());
+        assertThat(drive.by(agent, () -> drive.putBackDesk.notPutBack(id, barcodes.getLast())).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    @Test
+    void aCopyThatSomebodyHasReservedMeanwhileStaysTheirs() {
+        UUID title = drive.title(branch, "Nana", 1);
+        ReservationId id = drive.reserve(patron, branch, SLOT, title, drive.title(branch, "Germinal", 1));
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        drive.by(agent, () -> drive.reservations.cancel(id)).value();
+        String barcode = drive.see(agent, id).lines().stream().filter(line -> line.title().equals(title)).findFirst().orElseThrow()
+                .barcode();
+        drive.by(agent, () -> drive.putBackDesk.putBack(id, barcode)).value();
+        drive.reserve(drive.patron("Samuel", "Adjei"), branch, SLOT, title);
+
+        assertThat(drive.by(agent, () -> drive.putBackDesk.notPutBack(id, barcode)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    @Test
+    void theStepsAndTheSentenceFollowTheCaseAndWhatIsTakenBack() {
+        ReservationId id = reserveTwo();
+        assertThat(told(id)).containsExactly("expectedToPick", "DONE", "CURRENT", "TO_COME", "TO_COME", "TO_COME");
+        drive.pick(agent, id);
+        drive.bag(agent, id);
+        assertThat(told(id)).containsExactly("expectedReady", "DONE", "DONE", "DONE", "CURRENT", "TO_COME");
+        clock.setTo(SLOT);
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+        assertThat(told(id)).containsExactly("hereReady", "DONE", "DONE", "DONE", "DONE", "CURRENT");
+
+        drive.by(agent, () -> drive.reservations.notThere(id)).value();
+
+        assertThat(told(id)).containsExactly("expectedReady", "DONE", "DONE", "DONE", "CURRENT", "TO_COME");
+        drive.handOverAll(agent, id).value();
+        assertThat(told(id)).containsExactly("COLLECTED", "DONE", "DONE", "DONE", "DONE", "DONE");
+    }
+
+    @Test
+    void whoComesBeforeTheBagIsReadyHasArrivedAndWaits() {
+        ReservationId id = reserveTwo();
+        clock.setTo(SLOT);
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+
+        assertThat(told(id)).containsExactly("here", "DONE", "CURRENT", "TO_COME", "DONE", "TO_COME");
+    }
+
+    @Test
+    void whatIsCancelledOrMissedStopsShortAndGoesBackToTheShelves() {
+        ReservationId cancelled = twoInABag();
+        drive.by(agent, () -> drive.reservations.cancel(cancelled)).value();
+        assertThat(told(cancelled)).containsExactly("CANCELLED", "DONE", "DONE", "DONE", "SKIPPED", "STOPPED", "CURRENT");
+        drive.putBackAll(agent, cancelled);
+        assertThat(told(cancelled)).containsExactly("CANCELLED", "DONE", "DONE", "DONE", "SKIPPED", "STOPPED", "DONE");
+
+        ReservationId missed = drive.reserve(patron, branch, SLOT, drive.title(branch, "Nana", 1));
+        theAppointmentIsMissed();
+        assertThat(told(missed)).containsExactly("missed", "DONE", "CURRENT", "TO_COME", "TO_COME", "TO_COME");
+    }
+
+    private List<String> told(ReservationId id) {
+        CaseStanding standing = drive.by(agent, () -> standings.of(DrivePickupProcess.caseOf(id)));
+        List<String> told = new ArrayList<>(List.of(standing.sentence().orElseThrow().messageKey()
+                .replace("said.drive-pickup.", "")));
+        standing.steps().forEach(step -> told.add(step.state().name()));
+        return told;
+    }
+}

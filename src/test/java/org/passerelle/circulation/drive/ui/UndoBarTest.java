@@ -1,0 +1,73 @@
+package org.passerelle.circulation.drive.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.circulation.drive.Drive.SLOT;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.router.RouterLink;
+import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.reservations.domain.AppointmentState;
+import org.passerelle.circulation.reservations.domain.LineState;
+import org.passerelle.circulation.reservations.process.DrivePickupProcess;
+import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
+import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
+import org.passerelle.platform.ui.cases.CaseSteps;
+import org.passerelle.platform.ui.cases.UndoBar;
+
+/** What can be taken back right after it was done, and the page of a reservation. */
+class UndoBarTest extends DriveScreens {
+
+    @Test
+    void anArrivalIsTakenBackByItsName() {
+        ReservationId id = ready(reserve("Germinal"));
+        clock.setTo(SLOT);
+        openDay();
+        button("Arrivé").click();
+
+        assertThat(texts()).contains("encore 10\u00a0s");
+        button("Annuler l’arrivée").click();
+
+        assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.BOOKED);
+        assertThat(all(UndoBar.class)).isEmpty();
+        assertThat(texts()).anyMatch(text -> text.contains("finalement pas là"));
+    }
+
+    @Test
+    void eachGestureOffersToTakeBackItselfAlone() {
+        ReservationId id = reserve("Germinal", "Nana");
+        form(id);
+        Line first = drive.see(agent, id).lines().getFirst();
+        Line last = drive.see(agent, id).lines().getLast();
+        scan(first.barcode());
+        scan(last.barcode());
+
+        assertThat(all(UndoBar.class)).hasSize(1);
+        button("Pas trouvé finalement").click();
+
+        assertThat(drive.see(agent, id).lines()).filteredOn(line -> line.state() == LineState.HELD).extracting(Line::id)
+                .containsExactly(last.id());
+        assertThat(texts()).anyMatch(text -> text.contains("de nouveau à chercher"));
+    }
+
+    @Test
+    void thePageOfAReservationTellsWhereItStandsAndLeadsToWhatIsToBeDone() {
+        ReservationId id = ready(reserve("Germinal"));
+        clock.setTo(SLOT);
+        reservations.arrived(id);
+        UI.getCurrent().navigate("reservation/" + id.value());
+
+        assertThat(all(CaseSteps.class)).hasSize(1);
+        assertThat(texts()).anyMatch(text -> text.startsWith("Jeanne Ferrand attend dehors depuis 14\u00a0h"))
+                .contains("Remise", "en cours", "Personne pour l’instant");
+        assertThat(all(RouterLink.class).filter(link -> "Remettre le sac".equals(link.getText()))).singleElement()
+                .extracting(RouterLink::getHref).isEqualTo("inbox/" + drive.task(id, Tasks.HAND_OVER).value());
+        assertThat(all(NativeDetails.class)).singleElement().extracting(NativeDetails::getSummaryText)
+                .isEqualTo("1 message, envoi en cours");
+    }
+
+    private void form(ReservationId id) {
+        openTask(DrivePickupProcess.caseOf(id), Tasks.PICK_DOCUMENTS);
+    }
+}
