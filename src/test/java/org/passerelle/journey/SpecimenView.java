@@ -57,7 +57,7 @@ public class SpecimenView extends Main implements BeforeEnterObserver {
         Div diagramCard = new Div(diagram());
         diagramCard.addClassName("card");
         Div storyCard = new Div(new StoryList(List.of(new Journal.Entry(Instant.parse("2026-11-24T08:12:00Z"), "Camille R.", null,
-                Journal.Channel.PHONE, "home.welcome", List.of())), ZoneId.of("Europe/Paris"), messages));
+                Journal.Channel.PHONE, "home.title.VISITOR", List.of())), ZoneId.of("Europe/Paris"), messages));
         storyCard.addClassName("card");
         add(header, scanCard, tags(), drawn(), fields(), grid(), diagramCard, storyCard);
     }

@@ -92,7 +92,7 @@ class ReservationPapersTest extends DriveTests {
 
         PaperLabel paper = new PaperLabel(drive.by(agent, () -> papers.pdf(branch, LocalDate.of(2026, 11, 25), Locale.FRENCH)));
 
-        assertThat(paper.text(1)).contains("mercredi 25 novembre 2026", "14 h", drive.see(agent, id).code(), "Éluard Ali",
+        assertThat(paper.text(1)).contains("mercredi 25 novembre 2026", "14 h", drive.see(agent, id).code(), "Ali Éluard",
                 "06 01 02 03 04", drive.see(agent, picked).code(), "R ZOL · Nana", "Sac : étagère B2", "\u2610")
                 .doesNotContain(drive.see(agent, cancelled).code(), "La Terre");
         assertThat(new PaperLabel(drive.by(agent, () -> papers.pdf(branch, LocalDate.of(2026, 11, 24), Locale.FRENCH))).text(1))

@@ -66,9 +66,10 @@ class OtherBranchesCard implements HomeCard<Others> {
 
     private Row row(ListCard card, AtBranch branch) {
         LocalDate day = clock.instant().atZone(branch.zone()).toLocalDate();
-        Row row = new Row(ListCard.link(branch.name(), DayLink.PAGE + "/" + branch.branch() + "/" + day))
-                .about(card.getTranslation("home.others.drive", branch.expected(), branch.outside()));
-        return branch.late() == 0 ? row
-                : row.tagged(new Tag(Tone.LATE, card.getTranslation("home.others.late", branch.late())));
+        Row row = new Row(ListCard.link(branch.name(), DayLink.PAGE + "/" + branch.branch() + "/" + day));
+        if (branch.late() > 0) {
+            row.tagged(new Tag(Tone.LATE, card.getTranslation("home.others.late", branch.late())));
+        }
+        return row.about(card.getTranslation("home.others.drive", branch.expected(), branch.outside()));
     }
 }

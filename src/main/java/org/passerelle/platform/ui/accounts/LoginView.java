@@ -18,8 +18,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
-import org.passerelle.platform.ui.home.HomeView;
 import org.passerelle.platform.ui.LanguageSwitch;
+import org.passerelle.platform.ui.home.HomeView;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Sign-in with a local account. */

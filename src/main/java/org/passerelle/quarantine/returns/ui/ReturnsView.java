@@ -25,7 +25,6 @@ import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
 import org.passerelle.quarantine.returns.ui.ScanLog.Refused;
 import org.passerelle.quarantine.returns.ui.ScanLog.Taken;
 import org.passerelle.quarantine.service.CrateNews;
-import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateRoom.Place;
 import org.passerelle.quarantine.ui.CrateGestures;
 import org.passerelle.quarantine.ui.CrateView;

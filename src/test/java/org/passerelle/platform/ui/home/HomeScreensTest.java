@@ -119,6 +119,14 @@ class HomeScreensTest {
     }
 
     @Test
+    void whoPrefersToBeCalledStandsThereWithTheNumber() {
+        reserve(drive.patronByPhone("Huguette", "Marchal"));
+
+        assertThat(Screens.text(home(agent))).contains("À appeler", "Huguette Marchal", "06 01 02 03 04");
+        assertThat(Screens.text(home(drive.agentOf(drive.branch("GARE"))))).doesNotContain("Huguette");
+    }
+
+    @Test
     void anAgentOfAnotherBranchSeesNothingOfIt() {
         ReservationId id = ready(jeanne);
         clock.setTo(SLOT);
