@@ -45,6 +45,7 @@ public class WorkingBranch {
                 .query((row, i) -> new Read(new Place(row.getObject(1, UUID.class), row.getString(2),
                         ZoneId.of(row.getString(3))), row.getBoolean(4))).list().stream()
                 .filter(read -> user.mayActAt(read.place().id())).toList();
+        // What another window has chosen since is newer than what was read, as long as the person still works there.
         List<UUID> ids = all.stream().map(read -> read.place().id()).toList();
         all.stream().filter(Read::chosen).findFirst().or(() -> all.stream().findFirst()).ifPresent(found ->
                 known.merge(user.accountId(), found.place().id(), (newer, read) -> ids.contains(newer) ? newer : read));
