@@ -41,7 +41,7 @@ class InboxManyTest extends InboxTests {
                 select 'task-' || i, 'sample-errand', gen_random_uuid(), 'user_runErrand', 'sample.subject', array['n' || i],
                     case when i > :many then :gare else :port end::uuid, '{AGENT}',
                     timestamptz '2026-11-24 09:00Z' + i * interval '1 second', 50, timestamptz '2026-11-01 08:00Z',
-                    ' maison ' || case when i % 100 = 0 then 'rare' else 'courant' end || ' code' || i
+                    ' maison ' || case when i % 200 = 0 then 'rare' else 'courant' end || ' code' || i
                 from generate_series(1, :all) i""").param("many", MANY).param("all", MANY + OTHERS).param("port", port).param("gare", gare).update();
     }
 
@@ -74,8 +74,8 @@ class InboxManyTest extends InboxTests {
 
         InboxFilter rare = words("rare maison");
         assertThat(given.as(camille, () -> inbox.read(rare)).many()).isFalse();
-        assertThat(names(rare)).startsWith("n100", "n200");
-        assertThat(given.as(camille, () -> given.overview(rare)).counts().chips()).containsEntry(Chip.ALL, MANY / 100);
+        assertThat(names(rare)).startsWith("n200", "n400");
+        assertThat(given.as(camille, () -> given.overview(rare)).counts().chips()).containsEntry(Chip.ALL, MANY / 200);
         assertThat(names(words("code10499"))).containsExactly("n10499");
         assertThat(names(words("30007000000017"))).isEmpty();
     }
