@@ -35,7 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the inbox costs with a thousand, a hundred thousand and a million open tasks, beside the engine's own query for the
- * same page; of each, the best of its times, as other work on the machine is not the inbox's. Not part of the build: {@code mvn test -Dtest=InboxBenchmark}. It prints the table of docs/performance.md.
+ * same page; of each, the best of its times: what other work the machine has is not the inbox's. Not part of the build:
+ * {@code mvn test -Dtest=InboxBenchmark}. It prints the table of docs/performance.md.
  */
 @PasserelleTest
 @Timeout(value = 30, unit = TimeUnit.MINUTES)

@@ -58,15 +58,16 @@ class InboxFilters extends Div {
         }
         chips.values().forEach(choice -> choice.addClassName("chip"));
         dues.values().forEach(choice -> choice.addClassName("chip"));
-        more.addClassNames("chip", "inbox-more");
+        more.addClassName("chip");
         Div row = group(CHIPS.stream().map(chips::get).toList());
         DUES.forEach(due -> row.add(dues.get(due)));
-        row.add(more);
+        Div look = new Div(search, more);
+        look.addClassName("inbox-look");
         selects(branches);
         rest.addClassName("inbox-rest");
         rest.add(group(List.of(chips.get(Chip.ALL), dues.get(Due.WEEK))), branch, kind);
         expand(false);
-        add(search, row, rest);
+        add(look, row, rest);
     }
 
     private void search(Runnable entered) {
