@@ -90,7 +90,7 @@ class InboxList extends Div {
         order.getElement().setAttribute("aria-description", getTranslation("inbox.order.how"));
         Popover how = new Popover(new Paragraph(getTranslation("inbox.order.how")));
         how.setTarget(order);
-        how.setOverlayRole("tooltip");
+        how.setRole("tooltip");
         how.setOpenOnHover(true);
         how.setOpenOnFocus(true);
         how.setWidth("20rem");
