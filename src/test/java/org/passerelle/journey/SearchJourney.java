@@ -40,7 +40,8 @@ class SearchJourney extends DriveStage {
         desk.keyboard().press("/");
         assertThat(desk.locator(FIELD)).isFocused();
         desk.keyboard().type("ferrand" + own, BY_HAND);
-        assertThat(desk.getByRole(AriaRole.OPTION)).hasCount(2);
+        // Names alike of other journeys may stand below.
+        assertThat(desk.getByRole(AriaRole.OPTION).first()).containsText("Ferrand" + own);
         check(desk, "search-results");
         desk.keyboard().press("ArrowDown");
         assertThat(desk.getByRole(AriaRole.OPTION).first()).hasAttribute("aria-selected", "true");
