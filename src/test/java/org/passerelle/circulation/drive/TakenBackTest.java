@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.passerelle.circulation.drive.Drive.SLOT;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -127,6 +128,17 @@ class TakenBackTest extends DriveTests {
         ReservationId missed = drive.reserve(patron, branch, SLOT, drive.title(branch, "Nana", 1));
         theAppointmentIsMissed();
         assertThat(told(missed)).containsExactly("missed", "DONE", "CURRENT", "TO_COME", "TO_COME", "TO_COME");
+    }
+
+    @Test
+    void whoNeverCameHasMissedTheAppointment() {
+        ReservationId id = twoInABag();
+        theAppointmentIsMissed();
+        assertThat(told(id)).containsExactly("missedReady", "DONE", "DONE", "DONE", "CURRENT", "TO_COME");
+
+        timePasses(Duration.ofDays(10));
+
+        assertThat(told(id)).containsExactly("NO_SHOW", "DONE", "DONE", "DONE", "STOPPED", "STOPPED", "CURRENT");
     }
 
     private List<String> told(ReservationId id) {

@@ -81,15 +81,19 @@ public class CaseProcesses {
         String name = names.stream().filter(each -> each.processKey().equals(process.processKey())).findFirst()
                 .map(each -> each.names().apply(Set.of(process.id())).get(process.id())).orElse(null);
         return new Page(process, name, said, said.map(Said::zone).orElseGet(network::zone), diagram,
-                been.stream().filter(activity -> activity.getEndTime() != null && !activity.isCanceled() && isTold(model, activity.getActivityId()))
+                been.stream().filter(activity -> activity.getEndTime() != null && !activity.isCanceled())
+                        .filter(activity -> isTold(model, activity.getActivityId()))
                         .map(activity -> new Passed(key(process, activity.getActivityId()), activity.getEndTime().toInstant())).toList(),
-                diagram.active().stream().sorted().map(active -> now(process, model, active)).distinct().toList(),
+                now(process, model, diagram),
                 DiagramText.after(model, diagram.active()).stream().map(element -> key(process, element)).toList());
     }
 
     /** At a gateway without a name a case waits for what comes next. */
-    private static String now(CaseRef process, BpmnModelInstance model, String element) {
-        return ((FlowElement) model.getModelElementById(element)).getName() == null ? "cases.process.waits" : key(process, element);
+    private static List<String> now(CaseRef process, BpmnModelInstance model, Diagram diagram) {
+        List<String> named = diagram.active().stream().sorted()
+                .filter(active -> ((FlowElement) model.getModelElementById(active)).getName() != null)
+                .map(active -> key(process, active)).toList();
+        return named.isEmpty() && !diagram.active().isEmpty() ? List.of("cases.process.waits") : named;
     }
 
     private static boolean isTold(BpmnModelInstance model, String element) {

@@ -77,7 +77,7 @@ class StepsOfCases {
                 String.valueOf(model.stepOf(activity.getActivityId())), activity, (before, later) ->
                         model.isEnd(later.getActivityId()) ? before : later));
         // What was interrupted last is not done, however far it had come.
-        left.values().removeIf(HistoricActivityInstance::isCanceled);
+        left.values().removeIf(last -> last.isCanceled() && !model.stops(last.getActivityId()));
         List<Named> named = model.steps().stream()
                 .filter(step -> !step.rare() || active.contains(step.name()) || left.containsKey(step.name())).toList();
         int current = current(named, active, left, ended);
