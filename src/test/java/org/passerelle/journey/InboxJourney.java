@@ -66,7 +66,7 @@ class InboxJourney {
         assertThat(page.locator("a.row[aria-current=true]")).containsText("Mme Ferrand");
         page.waitForURL(Pattern.compile(".*/inbox/.+"));
         assertThat(page.locator(".task-panel h2")).hasText("Faire la course");
-        assertThat(page.locator(".diagram svg").first()).isVisible();
+        assertThat(page.locator(".case-steps").first()).isVisible();
         check(page, "inbox");
 
         page.keyboard().press("c");

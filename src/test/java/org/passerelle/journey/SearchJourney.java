@@ -92,6 +92,7 @@ class SearchJourney extends DriveStage {
         check(phone, "search-phone");
         phone.keyboard().press("Enter");
         phone.waitForURL("**/title/" + title);
+        check(phone, "search-title-phone");
     }
 
     @Test
@@ -113,6 +114,7 @@ class SearchJourney extends DriveStage {
         Page desk = desk(browser, Locale.FRANCE);
         desk.navigate("title/" + title);
         assertThat(desk.locator("h1")).containsText("Germinal");
+        check(desk, "session-ended-title");
         desk.navigate("patrons/" + patron.id());
         assertThat(desk.locator(FIELD)).isVisible();
         theSessionEnds(desk);
@@ -125,6 +127,7 @@ class SearchJourney extends DriveStage {
         assertThat(again).hasText("Se reconnecter et revenir ici");
         again.click();
         desk.waitForURL("**/login");
+        check(desk, "session-ended-login");
         desk.locator("input[name=username]").fill("camille-" + own);
         desk.locator("input[name=password]").fill(People.PASSWORD);
         desk.locator("vaadin-login-form vaadin-button[slot=submit]").click();
