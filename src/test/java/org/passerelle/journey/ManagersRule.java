@@ -29,7 +29,7 @@ final class ManagersRule {
         hours(manager).blur();
         assertThat(manager.getByText("actuellement 168").first()).isVisible();
         button(manager, "Voir les conséquences").click();
-        assertThat(manager.getByText("Médiathèque D" + own).first()).isVisible();
+        assertThat(manager.locator("#content").getByText("Médiathèque D" + own).first()).isVisible();
         assertThat(manager.getByRole(AriaRole.STATUS).getByText(Pattern.compile("caisses? fermées? garde"))).isVisible();
         assertThat(manager.getByText("Ferrand" + own)).hasCount(0);
         check(manager, "policy-impact-new");
