@@ -58,8 +58,8 @@ class PhoneJourney extends DriveStage {
         assertThat(card).containsText("complet");
         assertThat(see(made.id()).outcome()).isEqualTo(ReservationOutcome.COLLECTED);
         desk.navigate("reservation/" + made.id().value());
-        assertThat(desk.locator(".story")).containsText("Appel sans réponse");
-        assertThat(desk.locator(".story")).containsText("Personne prévenue par téléphone");
+        assertThat(desk.locator(".story").first()).containsText("Appel sans réponse");
+        assertThat(desk.locator(".story").first()).containsText("Personne prévenue par téléphone");
         check(desk, "phone-case");
     }
 
