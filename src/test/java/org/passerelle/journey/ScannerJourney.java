@@ -256,7 +256,7 @@ class ScannerJourney extends DriveStage {
         assertThat(desk.getByLabel("Heure")).hasValue("1860");
     }
 
-    /** Two tasks, the first of them opened by its key. */
+    /** Two tasks, the first of them open by itself. */
     private Page inboxWithAPickListOpened(Browser browser) {
         drive.reserve(patron, branch, Drive.SLOT, title);
         drive.reserve(drive.patron("Ali", "Diallo" + own), branch, Drive.SLOT, drive.title(branch, "Nana " + own, 1));
