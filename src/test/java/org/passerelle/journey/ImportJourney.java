@@ -68,7 +68,7 @@ class ImportJourney {
         assertThat(found).isVisible();
         check(phone, "catalogue-phone");
         found.click();
-        assertThat(phone.getByText("R MAU").first()).isVisible();
+        assertThat(phone.getByText("en rayon · R MAU")).isVisible();
         check(phone, "title-phone");
         phone.navigate("catalogue?q=fleurs+xyzzyx");
         assertThat(phone.getByText("Aucun titre trouvé")).isVisible();

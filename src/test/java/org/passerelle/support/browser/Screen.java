@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
@@ -77,22 +76,8 @@ public final class Screen {
                 .filter(new Locator.FilterOptions().setHasText(task).setVisible(true));
         // While the list takes in what has just changed, a row may stand there twice; what is hidden is no row.
         assertThat(row).hasCount(1);
-        click(row);
+        row.click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(task).setLevel(2))).isVisible();
         assertThat(page.locator(".split-detail")).containsText(words);
-    }
-
-    /** A list may draw a row anew under the hand: who presses looks again where it stands. */
-    private static void click(Locator row) {
-        for (int left = 5;; left--) {
-            try {
-                row.click(new Locator.ClickOptions().setTimeout(5_000));
-                return;
-            } catch (TimeoutError drawnAnew) {
-                if (left == 0) {
-                    throw drawnAnew;
-                }
-            }
-        }
     }
 }
