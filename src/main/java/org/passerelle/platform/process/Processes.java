@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -110,6 +112,37 @@ public class Processes {
             }
             return complete(ref, taskKey, variables);
         }).orElse(false);
+    }
+
+    /**
+     * Where a case stood before what has just been done, as element ids of its model.
+     *
+     * @param left   where it stands by that alone, or has ended by then
+     * @param passed what has been passed already and is waited for no more: the token stands behind it
+     * @param at     where it stands again
+     */
+    public record Before(Set<String> left, List<String> passed, List<String> at) {
+    }
+
+    /** Takes the case back to there. One that has ended by it runs again: to people it is the same case. */
+    public void takeBack(CaseRef process, Before before, Variables variables) {
+        commands.run(() -> {
+            instance(process).ifPresentOrElse(running -> {
+                runtime.setVariables(running.getId(), variables.asMap());
+                ProcessInstanceModificationBuilder back = runtime.createProcessInstanceModification(running.getId());
+                before.passed().forEach(back::startAfterActivity);
+                before.at().forEach(back::startBeforeActivity);
+                before.left().forEach(back::cancelAllForActivity);
+                back.execute();
+            }, () -> {
+                ProcessInstantiationBuilder again = runtime.createProcessInstanceByKey(process.processKey())
+                        .businessKey(process.id().toString()).setVariables(variables.asMap());
+                before.passed().forEach(again::startAfterActivity);
+                before.at().forEach(again::startBeforeActivity);
+                again.execute();
+            });
+            return null;
+        });
     }
 
     /** What the engine still holds about the case: element ids where its tokens stand, and where they have been. */

@@ -67,16 +67,16 @@ public class CaseProcesses {
     /** Empty where there is no such case, where its history is cleaned, and where what is to be done in it is others' alone. */
     public Optional<Page> find(CaseRef process) {
         signedIn.require(Role.AGENT);
-        Optional<HistoricProcessInstance> last = steps.last(process);
-        if (last.isEmpty() || !privateTasks.mayFollow(process)) {
+        List<HistoricProcessInstance> instances = steps.instances(process);
+        if (instances.isEmpty() || !privateTasks.mayFollow(process)) {
             return Optional.empty();
         }
-        return processes.diagram(process).map(diagram -> page(process, last.get(), diagram));
+        return processes.diagram(process).map(diagram -> page(process, instances, diagram));
     }
 
-    private Page page(CaseRef process, HistoricProcessInstance instance, Diagram diagram) {
-        BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
-        List<HistoricActivityInstance> been = steps.been(instance.getId());
+    private Page page(CaseRef process, List<HistoricProcessInstance> instances, Diagram diagram) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(instances.getFirst().getProcessDefinitionId());
+        List<HistoricActivityInstance> been = steps.been(instances);
         Optional<Said> said = standings.said(process);
         String name = names.stream().filter(each -> each.processKey().equals(process.processKey())).findFirst()
                 .map(each -> each.names().apply(Set.of(process.id())).get(process.id())).orElse(null);

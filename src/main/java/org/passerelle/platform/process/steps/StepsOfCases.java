@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -38,21 +38,35 @@ class StepsOfCases {
 
     /** Two statements. Empty where its process names no steps, and once the engine's history is cleaned. */
     List<Step> of(CaseRef process) {
-        Optional<HistoricProcessInstance> last = last(process);
-        return last.map(instance -> steps(model(instance), been(instance.getId()), instance.getEndTime() != null))
-                .orElse(List.of());
+        List<HistoricProcessInstance> instances = instances(process);
+        return instances.isEmpty() ? List.of()
+                : steps(model(instances.getFirst()), been(instances), instances.getFirst().getEndTime() != null);
     }
 
-    Optional<HistoricProcessInstance> last(CaseRef process) {
+    /** Latest first. */
+    List<HistoricProcessInstance> instances(CaseRef process) {
         return history.createHistoricProcessInstanceQuery().processDefinitionKey(process.processKey())
-                .processInstanceBusinessKey(process.id().toString()).orderByProcessInstanceStartTime().desc().listPage(0, 1)
-                .stream().findFirst();
+                .processInstanceBusinessKey(process.id().toString()).orderByProcessInstanceStartTime().desc().list();
     }
 
-    /** Where the case has been and is, oldest first. */
-    List<HistoricActivityInstance> been(String instance) {
-        return history.createHistoricActivityInstanceQuery().processInstanceId(instance).orderPartiallyByOccurrence().asc().list()
-                .stream().sorted(Comparator.comparing(StepsOfCases::endedAt)).toList();
+    /**
+     * Where the case has been and is, oldest first. What ended and was taken back runs again from where it was: it has no
+     * start of its own, and what came before belongs to it.
+     *
+     * @param instances of the case, latest first
+     */
+    List<HistoricActivityInstance> been(List<HistoricProcessInstance> instances) {
+        List<HistoricActivityInstance> been = new ArrayList<>();
+        for (HistoricProcessInstance instance : instances) {
+            List<HistoricActivityInstance> own = history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId())
+                    .orderPartiallyByOccurrence().asc().list();
+            been.addAll(0, own);
+            if (own.stream().anyMatch(activity -> activity.getActivityType().equals(ActivityTypes.START_EVENT)
+                    && instance.getId().equals(activity.getParentActivityInstanceId()))) {
+                break;
+            }
+        }
+        return been.stream().sorted(Comparator.comparing(StepsOfCases::endedAt)).toList();
     }
 
     private static Instant endedAt(HistoricActivityInstance activity) {
