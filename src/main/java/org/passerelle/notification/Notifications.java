@@ -21,6 +21,10 @@ public interface Notifications {
     /** How that person would be told something now; nothing is written. */
     Way wayTo(Recipient recipient);
 
-    /** The case is over: what has not been told about it yet is told no more. Within the caller's transaction. */
-    void nothingMoreToTell(CaseRef about);
+    /**
+     * The case is over: what has not been told about it yet is told no more. Within the caller's transaction.
+     *
+     * @return whether there was anything
+     */
+    boolean nothingMoreToTell(CaseRef about);
 }

@@ -13,6 +13,7 @@ public final class FormEcho implements TaskFormContext {
     private String doneKey;
     private List<Object> doneArgs = List.of();
     private Outcome.Refused<?> refused;
+    private TakeBack takeBack;
 
     FormEcho(boolean mayAct) {
         this.mayAct = mayAct;
@@ -28,13 +29,19 @@ public final class FormEcho implements TaskFormContext {
         return doneArgs;
     }
 
+    /** How it can be taken back, or null. */
+    public TakeBack takeBack() {
+        return takeBack;
+    }
+
     /** The last refusal, or null. */
     public Outcome.Refused<?> refused() {
         return refused;
     }
 
     @Override
-    public void done(String messageKey, Object... args) {
+    public void done(TakeBack way, String messageKey, Object... args) {
+        takeBack = way;
         doneKey = messageKey;
         doneArgs = Arrays.asList(args);
     }

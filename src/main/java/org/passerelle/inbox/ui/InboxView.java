@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -22,13 +23,16 @@ import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.service.Inbox;
 import org.passerelle.inbox.service.InboxKeeper;
+import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskForms;
+import org.passerelle.platform.ui.cases.UndoBar;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** The inbox: the list on the left, the open task on the right; the address holds the filter and the selection. */
@@ -141,9 +145,35 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
     }
 
     /** The word stands on the page, above what comes next: it covers nothing, and goes with the next step. */
-    private void completed(InboxTask task, String messageKey, Object... args) {
+    private void completed(InboxTask task, TakeBack takeBack, String messageKey, Object... args) {
         show(inbox.after(filter, task).or(() -> inbox.before(filter, task)).orElse(null));
-        told.done(messageKey, args);
+        if (takeBack == null) {
+            UndoBar.gone();
+            told.done(messageKey, args);
+            showTold();
+        } else {
+            told.removeFromParent();
+            UndoBar.offer(getTranslation(messageKey, args), getTranslation(takeBack.labelKey()), () -> takenBack(takeBack));
+        }
+    }
+
+    /** The person is back at the task, wherever they have gone meanwhile. */
+    private void takenBack(TakeBack takeBack) {
+        switch (takeBack.gesture().get()) {
+            case Outcome.Done<TaskRef> again -> {
+                UI.getCurrent().navigate(InboxView.class, InboxAddress.of(again.value()), InboxAddress.of(filter));
+                told.done("inbox.takenBack");
+                showTold();
+            }
+            case Outcome.Refused<TaskRef> no when isAttached() -> {
+                told.refused(no);
+                showTold();
+            }
+            case Outcome.Refused<TaskRef> no -> Notification.show(getTranslation(no.reason().messageKey(), no.args()));
+        }
+    }
+
+    private void showTold() {
         (open == null ? list : detail).addComponentAsFirst(told);
         told.scrollIntoView();
     }

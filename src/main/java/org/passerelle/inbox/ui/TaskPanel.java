@@ -57,7 +57,8 @@ class TaskPanel extends Div {
     /** What follows when the person has completed the task, which the words say. */
     interface Completed {
 
-        void completed(InboxTask task, String messageKey, Object... args);
+        /** @param takeBack how it is taken back for a moment, or null */
+        void completed(InboxTask task, TaskFormContext.TakeBack takeBack, String messageKey, Object... args);
     }
 
     private InboxTask task;
@@ -254,9 +255,9 @@ class TaskPanel extends Div {
     private final class Context implements TaskFormContext {
 
         @Override
-        public void done(String messageKey, Object... args) {
+        public void done(TakeBack takeBack, String messageKey, Object... args) {
             drafts.forget(me, task.ref());
-            completed.completed(task, messageKey, args);
+            completed.completed(task, takeBack, messageKey, args);
         }
 
         @Override

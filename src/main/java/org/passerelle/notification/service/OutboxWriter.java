@@ -1,6 +1,7 @@
 package org.passerelle.notification.service;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.notification.Message;
@@ -68,19 +69,22 @@ class OutboxWriter implements Notifications {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void nothingMoreToTell(CaseRef about) {
-        overtake(open(about));
+    public boolean nothingMoreToTell(CaseRef about) {
+        return overtake(open(about)) > 0;
     }
 
     private Stream<OutboxMessage> open(CaseRef about) {
         return messages.openAbout(about.processKey(), about.id()).stream();
     }
 
-    private void overtake(Stream<OutboxMessage> older) {
-        older.filter(message -> delivery.overtaken(message.id())).forEach(message -> {
+    /** @return how many */
+    private int overtake(Stream<OutboxMessage> older) {
+        List<OutboxMessage> overtaken = older.filter(message -> delivery.overtaken(message.id())).toList();
+        overtaken.forEach(message -> {
             message.overtaken(clock.instant());
             journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.overtaken");
             events.publishEvent(Outbox.TOPIC.any());
         });
+        return overtaken.size();
     }
 }

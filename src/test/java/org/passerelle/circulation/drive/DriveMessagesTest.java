@@ -17,9 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
+import org.passerelle.notification.service.Outbox;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.support.Screens;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever the drive writes or has somebody say, it does so in the language of its patron: the values in it too. */
 class DriveMessagesTest extends DriveTests {
@@ -27,6 +29,9 @@ class DriveMessagesTest extends DriveTests {
     private static final Map<String, String> ENGLISH = new Messages().texts(Locale.ENGLISH);
     private static final List<String> FRENCH =
             List.of("Sonnez", "mercredi", "vendredi", "novembre", "nov.", "14 h", "Bonjour", "Votre", "votre", "vous");
+
+    @Autowired
+    Outbox outbox;
 
     ReservationId id;
     /** What each value of a template is when an English patron reads it. */
@@ -88,6 +93,13 @@ class DriveMessagesTest extends DriveTests {
             case "drive-ready-partly" -> {
                 notFound("Nana");
                 ready();
+            }
+            case "drive-not-ready" -> {
+                ready();
+                UUID ready = drive.jdbc.sql("select id from app.outbox_message where template = 'drive-ready'")
+                        .query(UUID.class).single();
+                drive.by(agent, () -> outbox.sentByHand(ready)).value();
+                drive.by(agent, () -> drive.pickingDesk.notBagged(id)).value();
             }
             case "drive-reminder" -> {
                 timePassesUntil(SLOT.minus(Duration.ofHours(23)));

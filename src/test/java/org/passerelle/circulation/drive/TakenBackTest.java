@@ -7,6 +7,7 @@ import static org.passerelle.circulation.drive.Drive.SLOT;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,11 @@ import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.reservations.domain.LineState;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
+import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
 import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.process.steps.CaseStanding;
 import org.passerelle.platform.process.steps.CaseStandings;
 import org.passerelle.support.Consistency;
@@ -88,6 +92,140 @@ class TakenBackTest extends DriveTests {
 
         assertThat(drive.by(agent, () -> drive.putBackDesk.notPutBack(id, barcode)).refusal())
                 .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    @Test
+    void aBagThatIsNotReadyAfterAllIsPreparedAgainAndNobodyIsTold() {
+        ReservationId id = twoInABag();
+        assertThat(drive.templatesStill(id, "LEAVING")).containsExactly("drive-ready");
+
+        TaskRef again = drive.by(agent, () -> drive.pickingDesk.notBagged(id)).value();
+
+        assertThat(again).isEqualTo(drive.task(id, Tasks.PREPARE_BAG));
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.PICKED);
+        assertThat(drive.loanStates()).isEmpty();
+        assertThat(drive.templatesStill(id, "LEAVING")).isEmpty();
+        assertThat(told(id)).containsExactly("expectedToBag", "DONE", "CURRENT", "DONE", "TO_COME", "TO_COME");
+        assertThat(drive.by(agent, () -> drive.pickingDesk.notBagged(id)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        drive.bag(agent, id);
+        assertThat(drive.templatesStill(id, "LEAVING")).containsExactly("drive-ready");
+        drive.handOverAll(agent, id).value();
+        assertThat(told(id)).containsExactly("COLLECTED", "DONE", "DONE", "DONE", "DONE", "DONE");
+    }
+
+    @Test
+    void whoIsHereWaitsForTheBagThatIsNotReadyAfterAll() {
+        ReservationId id = twoInABag();
+        clock.setTo(SLOT);
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+
+        drive.by(agent, () -> drive.pickingDesk.notBagged(id)).value();
+
+        assertThat(drive.task(id, Tasks.HAND_OVER)).isNull();
+        assertThat(told(id)).startsWith("here");
+        drive.bag(agent, id);
+        assertThat(drive.task(id, Tasks.HAND_OVER)).isNotNull();
+    }
+
+    @Test
+    void aBagThatWasNotHandedOverAfterAllWaitsForWhoIsHere() {
+        ReservationId id = twoInABag();
+        clock.setTo(SLOT);
+        drive.handOverAll(agent, id).value();
+        assertThat(drive.task(id, Tasks.HAND_OVER)).isNull();
+
+        TaskRef again = drive.by(agent, () -> drive.driveDesk.notHandedOver(id)).value();
+
+        assertThat(again).isEqualTo(drive.task(id, Tasks.HAND_OVER));
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.BAGGED);
+        assertThat(drive.loanStates()).containsOnly("PREPARED");
+        assertThat(told(id)).containsExactly("hereReady", "DONE", "DONE", "DONE", "DONE", "CURRENT");
+        assertThat(drive.by(agent, () -> drive.driveDesk.notHandedOver(id)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        drive.by(agent, () -> drive.reservations.notThere(id)).value();
+        assertThat(told(id)).startsWith("expectedReady");
+        theAppointmentIsMissed();
+        assertThat(told(id)).startsWith("missedReady");
+    }
+
+    @Test
+    void whatWasLeftOfABagIsInItAgain() {
+        ReservationId id = twoInABag();
+        clock.setTo(SLOT);
+        List<Line> bag = drive.see(agent, id).lines();
+        drive.by(agent, () -> drive.driveDesk.handOver(id, Set.of(bag.getFirst().id()))).value();
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.ON_LOAN, PlaceKind.TO_SHELF);
+
+        drive.by(agent, () -> drive.driveDesk.notHandedOver(id)).value();
+
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.BAGGED);
+        assertThat(drive.tasks(id)).extracting(UserTask::taskKey).containsExactly(Tasks.HAND_OVER);
+        drive.handOverAll(agent, id).value();
+        assertThat(drive.loanStates()).containsOnly("RUNNING");
+    }
+
+    @Test
+    void aHandoverIsTakenBackByWhoeverMadeItAndUntilADocumentHasMovedOn() {
+        ReservationId id = twoInABag();
+        clock.setTo(SLOT);
+        List<Line> bag = drive.see(agent, id).lines();
+        drive.by(agent, () -> drive.driveDesk.handOver(id, Set.of(bag.getFirst().id()))).value();
+
+        assertThat(drive.by(drive.agentOf(branch), () -> drive.driveDesk.notHandedOver(id)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        assertThatThrownBy(() -> drive.by(drive.agentOf(drive.branch("GARE")), () -> drive.driveDesk.notHandedOver(id)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> drive.by(drive.as(patron), () -> drive.pickingDesk.notBagged(id)))
+                .isInstanceOf(AccessDeniedException.class);
+        drive.by(agent, () -> drive.putBackDesk.putBack(id, bag.getLast().barcode())).value();
+        assertThat(drive.by(agent, () -> drive.driveDesk.notHandedOver(id)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    @Test
+    void aHandoverOfAWhileAgoIsAReturn() {
+        ReservationId id = twoInABag();
+        clock.setTo(SLOT);
+        drive.handOverAll(agent, id).value();
+        clock.advance(Duration.ofMinutes(11));
+
+        assertThat(drive.by(agent, () -> drive.driveDesk.notHandedOver(id)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    @Test
+    void thePlaceOfWhoCameEarlyIsTheirsAgainUnlessSomebodyHasIt() {
+        ReservationId early = twoInABag();
+        drive.handOverAll(agent, early).value();
+        assertThat(drive.taken(branch, SLOT)).isZero();
+        drive.by(agent, () -> drive.driveDesk.notHandedOver(early)).value();
+        assertThat(drive.taken(branch, SLOT)).isEqualTo(1);
+
+        drive.handOverAll(agent, early).value();
+        int places = drive.jdbc.sql("select places from app.pickup_slot where branch = ?").param(branch)
+                .query(Integer.class).single();
+        for (int i = 0; i < places; i++) {
+            drive.reserve(drive.patron("Samuel", "Adjei"), branch, SLOT, drive.title(branch, "Nana " + i, 1));
+        }
+        assertThat(drive.by(agent, () -> drive.driveDesk.notHandedOver(early)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        assertThat(drive.loanStates()).contains("RUNNING");
+    }
+
+    @Test
+    void whoCameAfterAllAndWasNotThereHasMissedTheAppointmentAgain() {
+        ReservationId id = twoInABag();
+        theAppointmentIsMissed();
+        timePasses(Duration.ofDays(10));
+        drive.handOverAll(agent, id).value();
+
+        drive.by(agent, () -> drive.driveDesk.notHandedOver(id)).value();
+        drive.by(agent, () -> drive.reservations.notThere(id)).value();
+        timePasses(Duration.ofMinutes(1));
+
+        assertThat(told(id)).startsWith("NO_SHOW");
+        assertThat(drive.templatesWritten(id)).containsOnlyOnce("drive-missed");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.passerelle.circulation.drive.service;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.slots.domain.BookedSlot;
+import org.passerelle.slots.domain.SlotAudience;
 import org.passerelle.slots.service.PickupSlots;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -36,6 +39,9 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 public class DriveDesk {
 
     private static final Set<LineState> IN_BAG = EnumSet.of(LineState.BAGGED, LineState.TO_PUT_BACK);
+
+    /** Ten seconds and whatever a person hesitates; later it is a return. */
+    private static final Duration TAKEN_BACK_WITHIN = Duration.ofMinutes(10);
 
     private final ReservationAccess access;
     private final Reservations reservations;
@@ -118,5 +124,36 @@ public class DriveDesk {
             return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
         return Outcome.done();
+    }
+
+    /**
+     * Handed over by mistake, a moment ago and by whoever takes it back: the bag is as it was, nothing has been lent, and its
+     * patron waits for it. The patron who was said to be here still is.
+     *
+     * @return the task in which it is handed over; {@link CommonRefusal#CANNOT_BE_TAKEN_BACK} once a document of it has moved
+     *         on, or somebody else has the place in the slot that it had given back
+     */
+    @Gesture
+    public Outcome<TaskRef> notHandedOver(ReservationId id) {
+        Reservation reservation = access.toServe(id);
+        Instant now = clock.instant();
+        if (!reservation.isHandedOver(access.user().accountId(), now.minus(TAKEN_BACK_WITHIN))) {
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        boolean hadGivenBackItsPlace = reservation.slotStartsAt().isAfter(reservation.endedAt());
+        List<UUID> bag = reservation.notHandedOver().stream().map(ReservationLine::copy).toList();
+        if (hadGivenBackItsPlace && !takeAgain(reservation) || !copies.backInBag(reservation, bag)) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        loanBook.notStarted(reservation, bag);
+        news.tell(reservation, Channel.DESK, "journal.drive-pickup.notHandedOver");
+        return Outcome.done(process.notHandedOver(id, reservation.slotEndsAt().plus(slots.rules(reservation.branch()).grace()),
+                reservation.reminderAt(), !reservation.wasOfferedNewSlot()));
+    }
+
+    private boolean takeAgain(Reservation reservation) {
+        return slots.take(reservation.branch(), reservation.slotStartsAt(), SlotAudience.STAFF) instanceof Outcome.Done<BookedSlot> same
+                && same.value().id().equals(reservation.slot());
     }
 }

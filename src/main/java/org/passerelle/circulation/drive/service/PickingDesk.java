@@ -198,6 +198,28 @@ public class PickingDesk {
         return process.bagPrepared(task, id) ? Outcome.done() : noLongerToDo();
     }
 
+    /**
+     * Said to be ready by mistake: the bag is to be prepared again. Whoever has not heard that it is ready does not hear it,
+     * whoever has is told.
+     *
+     * @return the task in which it is prepared
+     */
+    @Gesture
+    public Outcome<TaskRef> notBagged(ReservationId id) {
+        Reservation reservation = access.toServe(id);
+        if (!reservation.isOpen() || reservation.documents() != DocumentsState.READY) {
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        copies.moveAll(reservation, reservation.found(), EnumSet.of(PlaceKind.BAGGED), PlaceKind.PICKED);
+        loans.unprepare(reservation);
+        reservation.notBagged();
+        news.tell(reservation, Channel.STAFF, "journal.drive-pickup.notBagged");
+        if (!news.nothingMoreToTell(reservation)) {
+            news.write(reservation, "drive-not-ready");
+        }
+        return Outcome.done(process.bagNotReady(id));
+    }
+
     private boolean replaceOnShelf(Reservation reservation, ReservationLine line, CopyInfo inHand) {
         if (!inHand.branch().equals(reservation.branch()) || !places.move(inHand.id(), null,
                 EnumSet.of(PlaceKind.SHELF, PlaceKind.MISSING), PlaceKind.HELD, reservation.id().value(), null, null)) {

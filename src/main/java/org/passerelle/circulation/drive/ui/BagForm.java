@@ -23,6 +23,7 @@ import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.cases.TaskFormContext;
+import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** What goes into the bag, its label, and where it will stand. */
@@ -95,8 +96,9 @@ class BagForm extends Div {
 
     private void ready() {
         switch (desk.bagPrepared(task.ref(), reservation.id(), place.getValue())) {
-            case Outcome.Done<Void> done -> context.done("staff.bag.done", reservation.code(),
-                    place.getValue().strip(), ReservationGestures.told(this, reservation.patron()));
+            case Outcome.Done<Void> done -> context.done(new TakeBack("staff.bag.undo", () -> desk.notBagged(reservation.id())),
+                    "staff.bag.done", reservation.code(), place.getValue().strip(),
+                    ReservationGestures.told(this, reservation.patron()));
             case Outcome.Refused<Void> no when no.reason() == CirculationRefusal.PLACE_MISSING
                     || no.reason() == CirculationRefusal.TEXT_TOO_LONG -> {
                 place.setErrorMessage(getTranslation(no.reason().messageKey(), no.args()));

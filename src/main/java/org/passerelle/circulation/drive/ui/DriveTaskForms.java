@@ -12,6 +12,7 @@ import org.passerelle.circulation.reservations.service.BagLabels;
 import org.passerelle.circulation.reservations.service.ReservationBook;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.cases.TaskForm;
+import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskForms;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +43,9 @@ class DriveTaskForms {
         return TaskForm.of("circulation/hand-over", (task, context) -> new HandOverPanel(
                 lines -> desk.handOver(task.ref(), new ReservationId(task.process().id()), lines),
                 book.details(new ReservationId(task.process().id())), context.mayAct(),
-                (taken, all) -> context.done("staff.handOver.done", taken, all), context::refused).keptIn(context)).withPage(DriveTaskForms::page);
+                (taken, all) -> context.done(new TakeBack("staff.handOver.undo",
+                        () -> desk.notHandedOver(new ReservationId(task.process().id()))), "staff.handOver.done", taken, all),
+                context::refused).keptIn(context)).withPage(DriveTaskForms::page);
     }
 
     @Bean

@@ -78,9 +78,11 @@ public class ReservationGestures {
         HandOverPanel panel = new HandOverPanel(lines -> desk.drive().handOver(subject.id(), lines),
                 desk.book().details(subject.id()), true, (taken, all) -> {
             dialog.close();
-            UndoBar.gone();
-            told.done("staff.handOver.done", taken, all);
+            told.clear();
             settled.run();
+            UndoBar.offer(told.getTranslation("staff.handOver.doneTo", subject.code(), subject.patron(), taken, all),
+                    told.getTranslation("staff.handOver.undo"), () -> settle(desk.drive().notHandedOver(subject.id())
+                            .map(task -> null), "staff.handOver.undone", subject));
         }, inDialog::refused);
         panel.addWayBack(new Button(told.getTranslation("staff.close"), click -> dialog.close()));
         dialog.add(inDialog, panel);

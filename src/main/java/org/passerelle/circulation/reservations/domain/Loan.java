@@ -73,6 +73,16 @@ public class Loan {
         state = State.VOIDED;
     }
 
+    /** The handover was a mistake: it is prepared as before. */
+    public void notStarted() {
+        if (state != State.VOIDED) {
+            require(State.RUNNING);
+        }
+        state = State.PREPARED;
+        startedAt = null;
+        dueOn = null;
+    }
+
     /** Whether the patron had it by then; people type a drop-off to the minute. */
     public boolean hadBegunAt(Instant droppedOff) {
         return !droppedOff.isBefore(startedAt.truncatedTo(ChronoUnit.MINUTES));

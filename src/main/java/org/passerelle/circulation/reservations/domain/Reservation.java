@@ -147,6 +147,16 @@ public class Reservation {
         bagPlace = place;
     }
 
+    /** The bag that was said to be ready is not. */
+    public void notBagged() {
+        if (!isOpen() || documents != DocumentsState.READY) {
+            throw new IllegalStateException("no bag is ready");
+        }
+        found().forEach(ReservationLine::notAfterAll);
+        documents = DocumentsState.TO_BAG;
+        bagPlace = null;
+    }
+
     public ReservationStatus standing() {
         return new ReservationStatus(documents, appointment.state(), outcome);
     }
@@ -170,6 +180,25 @@ public class Reservation {
         lines.forEach(ReservationLine::givenUp);
         documents = hasToPutBack() ? documents : DocumentsState.NONE;
         appointment.end(how);
+    }
+
+    /** Whether that person handed the bag over since then, and nothing of what was left has been put back. */
+    public boolean isHandedOver(UUID by, Instant since) {
+        return (outcome == ReservationOutcome.COLLECTED || outcome == ReservationOutcome.PARTLY_COLLECTED)
+                && by.equals(endedBy) && !endedAt.isBefore(since)
+                && lines.stream().noneMatch(line -> line.state() == LineState.PUT_BACK);
+    }
+
+    /** The bag was handed to nobody after all: whoever is here still waits for it. @return what is in it again */
+    public List<ReservationLine> notHandedOver() {
+        List<ReservationLine> bag = lines.stream()
+                .filter(line -> line.state() == LineState.COLLECTED || line.state() == LineState.TO_PUT_BACK).toList();
+        bag.forEach(ReservationLine::backInBag);
+        outcome = null;
+        endedAt = null;
+        endedBy = null;
+        documents = DocumentsState.READY;
+        return bag;
     }
 
     public void putBack(UUID line) {
@@ -292,6 +321,11 @@ public class Reservation {
 
     public Instant arrivedAt() {
         return appointment.arrivedAt();
+    }
+
+    /** Whether a new slot has been offered after a missed appointment: that happens once. */
+    public boolean wasOfferedNewSlot() {
+        return appointment.wasOfferedNewSlot();
     }
 
     /** When the offer of a new slot lapses, or null where none waits for an answer. */

@@ -103,9 +103,19 @@ public class ReservationLine {
         move(EnumSet.of(LineState.TO_PUT_BACK), LineState.PUT_BACK);
     }
 
-    /** It was said by mistake that it is picked, or that it is back: it is as before. */
+    /** It was said by mistake that it is picked, in the bag, or back: it is as before. */
     public void notAfterAll() {
-        move(EnumSet.of(LineState.PICKED, LineState.PUT_BACK), state == LineState.PICKED ? LineState.HELD : LineState.TO_PUT_BACK);
+        state = switch (state) {
+            case PICKED -> LineState.HELD;
+            case BAGGED -> LineState.PICKED;
+            case PUT_BACK -> LineState.TO_PUT_BACK;
+            default -> throw new IllegalStateException("nothing to take back from a line that is " + state);
+        };
+    }
+
+    /** Handed over, or left by who came, by mistake: it is in the bag as before. */
+    void backInBag() {
+        move(EnumSet.of(LineState.COLLECTED, LineState.TO_PUT_BACK), LineState.BAGGED);
     }
 
     private void move(Set<LineState> from, LineState to) {

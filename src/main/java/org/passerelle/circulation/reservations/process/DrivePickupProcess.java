@@ -2,6 +2,7 @@ package org.passerelle.circulation.reservations.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.circulation.ReservationId;
@@ -71,6 +72,11 @@ public class DrivePickupProcess {
         }
     }
 
+    /** Elements where a case stands that is taken back. */
+    private static final String DOCUMENTS = "sub_documents";
+    private static final String DOCUMENTS_AWAITED = "event_documentsReady";
+    private static final String BOTH_MET = "gateway_met";
+
     private final Processes processes;
     private final UserTasks tasks;
     private final ApplicationEventPublisher events;
@@ -86,13 +92,17 @@ public class DrivePickupProcess {
     }
 
     public void start(ReservationId reservation, Instant slotOverAt, Instant reminderAt) {
-        processes.start(caseOf(reservation), Variables.of(Vars.DOCUMENTS_READY, false)
+        processes.start(caseOf(reservation), beginning(slotOverAt, reminderAt));
+    }
+
+    private static Variables beginning(Instant slotOverAt, Instant reminderAt) {
+        return Variables.of(Vars.DOCUMENTS_READY, false)
                 .with(Vars.OFFER_LEFT, true)
                 .with(Vars.NOTHING_FOUND, false)
                 .with(Vars.LEFT_TO_PUT_BACK, false)
                 .with(Vars.OUTCOME, ReservationOutcome.COLLECTED.name())
                 .with(Vars.SLOT_OVER_AT, slotOverAt)
-                .with(Vars.REMINDER_AT, reminderAt));
+                .with(Vars.REMINDER_AT, reminderAt);
     }
 
     /** @return false when the case does not wait for the patron (any more) */
@@ -129,6 +139,30 @@ public class DrivePickupProcess {
     public boolean bagPrepared(TaskRef task, ReservationId reservation) {
         return processes.complete(task, caseOf(reservation), Tasks.PREPARE_BAG,
                 Variables.of(Vars.DOCUMENTS_READY, true));
+    }
+
+    /** The bag is not ready after all: it is to be prepared, and who is here waits for it. @return its task */
+    public TaskRef bagNotReady(ReservationId reservation) {
+        boolean waitedFor = openTask(reservation, Tasks.HAND_OVER).isPresent();
+        processes.takeBack(caseOf(reservation), new Processes.Before(
+                waitedFor ? Set.of(BOTH_MET, Tasks.HAND_OVER) : Set.of(BOTH_MET), List.of(),
+                waitedFor ? List.of(Tasks.PREPARE_BAG, DOCUMENTS_AWAITED) : List.of(Tasks.PREPARE_BAG)),
+                Variables.of(Vars.DOCUMENTS_READY, false));
+        return openTask(reservation, Tasks.PREPARE_BAG).orElseThrow().ref();
+    }
+
+    /**
+     * The bag was handed to nobody after all: its handover waits again.
+     *
+     * @param slotOverAt when nobody is waited for any more
+     * @param offerLeft  whether a new slot may still be offered to who does not come
+     * @return its task
+     */
+    public TaskRef notHandedOver(ReservationId reservation, Instant slotOverAt, Instant reminderAt, boolean offerLeft) {
+        processes.takeBack(caseOf(reservation), new Processes.Before(Set.of(Tasks.PUT_BACK), List.of(DOCUMENTS),
+                List.of(Tasks.HAND_OVER)), beginning(slotOverAt, reminderAt).with(Vars.DOCUMENTS_READY, true)
+                .with(Vars.OFFER_LEFT, offerLeft));
+        return openTask(reservation, Tasks.HAND_OVER).orElseThrow().ref();
     }
 
     /** Completes the handover that waits, be it in time or after all. @return false when none waits */

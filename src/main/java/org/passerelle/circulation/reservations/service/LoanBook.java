@@ -44,6 +44,16 @@ public class LoanBook {
         return prepared.stream().collect(Collectors.toMap(Loan::copy, loan -> loan.dueAt(zone)));
     }
 
+    /** As if they had never been prepared: they begin with no handover. */
+    public void unprepare(Reservation reservation) {
+        loans.deleteAll(loans.findByReservationAndState(reservation.id().value(), Loan.State.PREPARED));
+    }
+
+    /** Of a bag that was handed to nobody after all: they are prepared as before. */
+    public void notStarted(Reservation reservation, List<UUID> copies) {
+        loans.findByReservationAndCopyIn(reservation.id().value(), copies).forEach(Loan::notStarted);
+    }
+
     /** What was prepared and has not begun. */
     public void voidOf(Reservation reservation) {
         loans.findByReservationAndState(reservation.id().value(), Loan.State.PREPARED).forEach(Loan::voided);

@@ -61,6 +61,18 @@ public class ReservationCopies {
                 EnumSet.of(PlaceKind.BAGGED, PlaceKind.TO_SHELF), PlaceKind.ON_LOAN, due.get(copy), null));
     }
 
+    /**
+     * Out of who collected them, or of what was to be put back, into the bag again.
+     *
+     * @return false where one of them is there no more
+     */
+    public boolean backInBag(Reservation reservation, List<UUID> bag) {
+        UUID id = reservation.id().value();
+        return bag.stream().sorted().allMatch(copy ->
+                places.move(copy, null, EnumSet.of(PlaceKind.ON_LOAN), PlaceKind.BAGGED, id, null, null)
+                || places.move(copy, id, EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.BAGGED, id, null, null));
+    }
+
     /** Where the copies of a reservation that has just ended are: on the shelf and free, or on their way back to it. */
     public void release(Reservation reservation) {
         reservation.lines().stream().sorted(Comparator.comparing(ReservationLine::copy)).forEach(line -> {

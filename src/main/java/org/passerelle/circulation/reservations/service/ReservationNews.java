@@ -95,9 +95,9 @@ public class ReservationNews {
         return new Topic.Kind("reservation").of(id.value());
     }
 
-    /** The patron has or knows everything: what waits to be told is told no more. */
-    public void nothingMoreToTell(Reservation reservation) {
-        notifications.nothingMoreToTell(DrivePickupProcess.caseOf(reservation.id()));
+    /** The patron has or knows everything: what waits to be told is told no more. @return whether anything did */
+    public boolean nothingMoreToTell(Reservation reservation) {
+        return notifications.nothingMoreToTell(DrivePickupProcess.caseOf(reservation.id()));
     }
 
     /** Writes to the patron, in their language; by telephone where they prefer it. */

@@ -1,13 +1,27 @@
 package org.passerelle.platform.ui.cases;
 
 import com.vaadin.flow.component.HasValue;
+import java.util.function.Supplier;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.TaskRef;
 
 /** What a task's form tells the screen it is shown in. */
 public interface TaskFormContext {
 
     /** The task is completed: the person is told so in these words, and the next task is shown. */
-    void done(String messageKey, Object... args);
+    default void done(String messageKey, Object... args) {
+        done(null, messageKey, args);
+    }
+
+    /** The same; for ten seconds it can be taken back. @param takeBack null where it cannot */
+    void done(TakeBack takeBack, String messageKey, Object... args);
+
+    /**
+     * @param labelKey what the button says: what it takes back
+     * @param gesture  takes it back; answers with the task that is open again
+     */
+    record TakeBack(String labelKey, Supplier<Outcome<TaskRef>> gesture) {
+    }
 
     /** The task goes on, and what is shown around the form (facts, story, place in the process) is no longer true. */
     void changed();

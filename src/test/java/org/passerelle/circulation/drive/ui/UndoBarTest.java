@@ -5,11 +5,13 @@ import static org.passerelle.circulation.drive.Drive.SLOT;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.reservations.domain.AppointmentState;
 import org.passerelle.circulation.reservations.domain.LineState;
+import org.passerelle.circulation.reservations.domain.ReservationOutcome;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
@@ -32,6 +34,47 @@ class UndoBarTest extends DriveScreens {
         assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.BOOKED);
         assertThat(all(UndoBar.class)).isEmpty();
         assertThat(texts()).anyMatch(text -> text.contains("finalement pas là"));
+    }
+
+    @Test
+    void aBagThatIsNotReadyAfterAllIsOpenAgainInTheInbox() {
+        ReservationId id = reserve("Germinal");
+        drive.pick(agent, id);
+        openTask(DrivePickupProcess.caseOf(id), Tasks.PREPARE_BAG);
+        all(TextField.class).filter(field -> "Emplacement du sac".equals(field.getLabel())).findFirst().orElseThrow()
+                .setValue("C2");
+        button("Sac prêt").click();
+        assertThat(all(UndoBar.class)).hasSize(1);
+
+        button("Pas prêt finalement").click();
+
+        assertThat(texts()).contains("C’est annulé : la tâche est de nouveau à faire.");
+        assertThat(button("Sac prêt").isEnabled()).isTrue();
+        assertThat(all(UndoBar.class)).isEmpty();
+    }
+
+    @Test
+    void aHandoverIsTakenBackAtTheDriveAndInTheInbox() {
+        ReservationId id = ready(reserve("Germinal"));
+        clock.setTo(SLOT);
+        reservations.arrived(id);
+        openDay();
+        button("Remettre le sac").click();
+        lastButton("Remettre le sac").click();
+        assertThat(texts()).anyMatch(text -> text.endsWith("1 document remis sur 1."));
+
+        button("Pas remis finalement").click();
+
+        assertThat(drive.see(agent, id).outcome()).isNull();
+        assertThat(texts()).anyMatch(text -> text.endsWith("noté, le sac n’a pas été remis."));
+        openTask(DrivePickupProcess.caseOf(id), Tasks.HAND_OVER);
+        button("Remettre le sac").click();
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.COLLECTED);
+
+        button("Pas remis finalement").click();
+
+        assertThat(drive.see(agent, id).outcome()).isNull();
+        assertThat(button("Remettre le sac").isEnabled()).isTrue();
     }
 
     @Test
