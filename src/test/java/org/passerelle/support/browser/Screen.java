@@ -13,6 +13,12 @@ public final class Screen {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
+    private static final String NARROWED = """
+            words => {
+                const rows = [...document.querySelectorAll('a.row')].filter(row => row.checkVisibility());
+                return rows.length > 0 && rows.every(row => row.textContent.includes(words));
+            }""";
+
     private Screen() {
     }
 
@@ -72,6 +78,8 @@ public final class Screen {
     /** Opens the one task of that name in the inbox that these words find. */
     public static void openTask(Page page, String words, String task) {
         findTasks(page, words);
+        // As long as others stand there too the list is still to be narrowed, and the row will stand at another place.
+        page.waitForFunction(NARROWED, words);
         Locator row = page.locator("a.row").filter(new Locator.FilterOptions().setHasText(words))
                 .filter(new Locator.FilterOptions().setHasText(task).setVisible(true));
         // While the list takes in what has just changed, a row may stand there twice; what is hidden is no row.
