@@ -3,6 +3,7 @@ package org.passerelle.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.passerelle.support.browser.Screen.button;
 import static org.passerelle.support.browser.Screen.check;
+import static org.passerelle.support.browser.Screen.settled;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
@@ -62,6 +63,7 @@ class SearchJourney extends DriveStage {
         desk.navigate("returns");
         Locator scan = desk.locator(SCAN);
         assertThat(scan).isFocused();
+        settled(desk);
 
         desk.keyboard().press("Control+k");
         assertThat(desk.locator(FIELD)).isFocused();

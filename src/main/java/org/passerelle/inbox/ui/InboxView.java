@@ -33,6 +33,7 @@ import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskForms;
 import org.passerelle.platform.ui.cases.UndoBar;
+import org.passerelle.platform.ui.live.EachMinute;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** The inbox: the list on the left, the open task on the right; the address holds the filter and the selection. */
@@ -72,6 +73,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
         detail.addClassName("split-detail");
         add(list, detail);
         live.follow(this, InboxKeeper.CHANGED, this::refresh);
+        live.follow(this, EachMinute.TOPIC, this::refresh);
         live.follow(this, InboxKeeper.changedFor(signedIn.require(Role.AGENT).accountId()), this::refresh);
     }
 

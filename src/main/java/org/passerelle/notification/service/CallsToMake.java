@@ -1,7 +1,11 @@
 package org.passerelle.notification.service;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.platform.process.steps.OpenTask;
+import org.passerelle.platform.process.steps.OpenTasks;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -12,18 +16,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class CallsToMake {
 
     private final JdbcClient jdbc;
+    private final OpenTasks tasks;
     private final SignedIn signedIn;
 
-    CallsToMake(JdbcClient jdbc, SignedIn signedIn) {
+    CallsToMake(JdbcClient jdbc, OpenTasks tasks, SignedIn signedIn) {
         this.jdbc = jdbc;
+        this.tasks = tasks;
         this.signedIn = signedIn;
     }
 
     /**
      * @param phone   or null
      * @param attempt 1 for the first call
+     * @param task    the address of its form, or null where the call is somebody else's by now
      */
-    public record Call(UUID message, String name, String phone, String about, int attempt) {
+    public record Call(UUID message, String name, String phone, String about, int attempt, String task) {
+
+        private Call in(Map<UUID, String> tasks) {
+            return new Call(message, name, phone, about, attempt, tasks.get(message));
+        }
     }
 
     /** @param first at most as many as were asked for; who has waited longest first */
@@ -34,7 +45,7 @@ public class CallsToMake {
         }
     }
 
-    /** One statement. */
+    /** Two statements. */
     @Transactional(readOnly = true)
     public Calls of(UUID branch, int most) {
         signedIn.requireAt(branch);
@@ -43,8 +54,11 @@ public class CallsToMake {
                         where state = 'TO_CALL' and branch = :branch order by round_at, id limit :most""")
                 .param("branch", branch).param("most", most)
                 .query((row, i) -> new Counted(new Call(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
-                        row.getString(4), row.getInt(5)), row.getInt(6))).list();
-        return new Calls(read.stream().map(Counted::call).toList(), read.isEmpty() ? 0 : read.getFirst().all());
+                        row.getString(4), row.getInt(5), null), row.getInt(6))).list();
+        Map<UUID, String> open = tasks.of(read.stream().map(counted -> counted.call().message()).toList()).stream()
+                .collect(Collectors.toMap(OpenTask::about, OpenTask::path, (first, other) -> first));
+        return new Calls(read.stream().map(counted -> counted.call().in(open)).toList(),
+                read.isEmpty() ? 0 : read.getFirst().all());
     }
 
     private record Counted(Call call, int all) {

@@ -65,7 +65,8 @@ class CallsCard implements HomeCard<Calls> {
     }
 
     private static Row row(ListCard card, Call call) {
-        Row row = new Row(ListCard.link(call.name(), OutboxView.PATH + "/" + call.message(),
+        Row row = new Row(call.task() != null ? ListCard.link(call.name(), call.task())
+                : ListCard.link(call.name(), OutboxView.PATH + "/" + call.message(),
                 QueryParameters.of(OutboxView.GROUP, Group.TO_CALL.name())));
         if (call.attempt() > 1) {
             row.tagged(new Tag(Tone.DUE, card.getTranslation("home.calls.attempt", call.attempt())));

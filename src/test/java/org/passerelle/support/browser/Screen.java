@@ -42,6 +42,11 @@ public final class Screen {
         Assertions.assertThat(beside).as("%s scrolls sideways", name).isNull();
     }
 
+    /** A screen that has just come takes the focus a second time, at its next frame: that is over. */
+    public static void settled(Page page) {
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+    }
+
     static void shoot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }

@@ -12,7 +12,6 @@ import org.passerelle.circulation.desk.ui.ExpectedCard.Expected;
 import org.passerelle.circulation.drive.service.DaySheet.Appointment;
 import org.passerelle.circulation.drive.service.DriveToday;
 import org.passerelle.circulation.drive.service.DriveToday.Some;
-import org.passerelle.circulation.drive.ui.DayClock;
 import org.passerelle.circulation.drive.ui.ReservationView;
 import org.passerelle.circulation.reservations.service.ReservationNews;
 import org.passerelle.platform.i18n.DateTimes;
@@ -23,6 +22,7 @@ import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.home.HomeCard;
 import org.passerelle.platform.ui.home.ListCard;
 import org.passerelle.platform.ui.home.ListCard.Row;
+import org.passerelle.platform.ui.live.EachMinute;
 import org.passerelle.platform.ui.live.Topic;
 
 /** Who is still to come today, who is late among them. */
@@ -50,7 +50,7 @@ class ExpectedCard implements HomeCard<Expected> {
 
     @Override
     public List<Topic> follows(Place at) {
-        return List.of(ReservationNews.DAY_TOPIC.of(at.id()), DayClock.MINUTE);
+        return List.of(ReservationNews.DAY_TOPIC.of(at.id()), EachMinute.TOPIC);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.passerelle.circulation.desk.ui.OtherBranchesCard.Others;
 import org.passerelle.circulation.drive.service.DriveToday;
 import org.passerelle.circulation.drive.service.DriveToday.AtBranch;
-import org.passerelle.circulation.drive.ui.DayClock;
 import org.passerelle.circulation.drive.ui.DayLink;
 import org.passerelle.circulation.reservations.service.ReservationNews;
 import org.passerelle.platform.network.WorkingBranch.Place;
@@ -19,6 +18,7 @@ import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.home.HomeCard;
 import org.passerelle.platform.ui.home.ListCard;
 import org.passerelle.platform.ui.home.ListCard.Row;
+import org.passerelle.platform.ui.live.EachMinute;
 import org.passerelle.platform.ui.live.Topic;
 
 /** The drive at the other branches where the person works: who waits there, who is late. */
@@ -45,7 +45,7 @@ class OtherBranchesCard implements HomeCard<Others> {
 
     @Override
     public List<Topic> follows(Place at) {
-        return List.of(ReservationNews.DAY_TOPIC.any(), DayClock.MINUTE);
+        return List.of(ReservationNews.DAY_TOPIC.any(), EachMinute.TOPIC);
     }
 
     @Override

@@ -17,7 +17,6 @@ import org.passerelle.circulation.desk.ui.OutsideCard.Outside;
 import org.passerelle.circulation.drive.service.DaySheet.Appointment;
 import org.passerelle.circulation.drive.service.DriveToday;
 import org.passerelle.circulation.drive.service.DriveToday.Some;
-import org.passerelle.circulation.drive.ui.DayClock;
 import org.passerelle.circulation.drive.ui.ReservationView;
 import org.passerelle.circulation.reservations.domain.DocumentsState;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
@@ -29,6 +28,7 @@ import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.home.HomeCard;
 import org.passerelle.platform.ui.home.ListCard;
+import org.passerelle.platform.ui.live.EachMinute;
 import org.passerelle.platform.ui.live.Topic;
 
 /** Who waits outside now, and for how long; only who has waited longest has the primary button. */
@@ -56,7 +56,7 @@ class OutsideCard implements HomeCard<Outside> {
 
     @Override
     public List<Topic> follows(Place at) {
-        return List.of(ReservationNews.DAY_TOPIC.of(at.id()), DayClock.MINUTE);
+        return List.of(ReservationNews.DAY_TOPIC.of(at.id()), EachMinute.TOPIC);
     }
 
     @Override

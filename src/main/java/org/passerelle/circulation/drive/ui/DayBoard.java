@@ -28,6 +28,7 @@ import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ScanField;
+import org.passerelle.platform.ui.live.EachMinute;
 import org.passerelle.slots.domain.SlotLoad;
 
 /** One branch's day in four columns, kept true while it is looked at. */
@@ -83,7 +84,7 @@ public class DayBoard extends Div {
             addComponentAsFirst(readOnly);
         }
         desk.live().follow(this, ReservationNews.DAY_TOPIC.of(branch), this::refresh);
-        desk.live().follow(this, DayClock.MINUTE, this::refresh);
+        desk.live().follow(this, EachMinute.TOPIC, this::refresh);
     }
 
     private void refresh() {

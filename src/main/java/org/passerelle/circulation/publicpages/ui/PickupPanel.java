@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.passerelle.catalogue.ui.CatalogueView;
 import org.passerelle.circulation.CirculationRefusal;
-import org.passerelle.circulation.drive.ui.DayClock;
 import org.passerelle.circulation.reservations.domain.AppointmentState;
 import org.passerelle.circulation.reservations.service.PickupCalendar;
 import org.passerelle.circulation.reservations.service.ReservationDetails;
@@ -26,6 +25,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.live.EachMinute;
 import org.passerelle.slots.service.PickupSlots;
 import org.passerelle.slots.ui.SlotChoice;
 
@@ -68,7 +68,7 @@ public class PickupPanel extends Div {
         show(gestures.look().get().orElseThrow());
         services.live().follow(this, ReservationNews.of(shown.id()), this::refresh);
         services.live().follow(this, PickupSlots.TOPIC.of(shown.branch().id()), this::refreshSlots);
-        services.live().follow(this, DayClock.MINUTE, this::followTime);
+        services.live().follow(this, EachMinute.TOPIC, this::followTime);
     }
 
     /** Each minute, for as long as the page is open: nothing is read before the button's time has come. */

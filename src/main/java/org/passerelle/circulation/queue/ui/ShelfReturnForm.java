@@ -1,5 +1,6 @@
 package org.passerelle.circulation.queue.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import org.passerelle.catalogue.CopyInfo;
+import org.passerelle.catalogue.ui.CopyLink;
 import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.queue.service.SetAsideShelf;
 import org.passerelle.platform.Outcome;
@@ -43,8 +45,8 @@ public class ShelfReturnForm extends Div {
     private ListItem row(CopyInfo copy) {
         Span title = new Span(copy.titleAndAuthor());
         title.addClassName("row-title");
-        Span sub = new Span((copy.shelfMark() == null ? getTranslation("staff.noShelfMark") : copy.shelfMark()) + " · "
-                + copy.barcode());
+        Span sub = new Span(new Text((copy.shelfMark() == null ? getTranslation("staff.noShelfMark") : copy.shelfMark())
+                + " · "), new CopyLink(copy.barcode(), copy.barcode()));
         sub.addClassName("row-sub");
         ListItem row = new ListItem(title, sub);
         row.addClassName("row");

@@ -3,10 +3,12 @@ package org.passerelle.platform.process.steps;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * One thing to be done about a thing that a page shows.
  *
+ * @param about        the case it belongs to
  * @param messageKey   of its name
  * @param subjectKey   message key of what it is about, or null
  * @param zone         whose clock its date is told by
@@ -16,6 +18,6 @@ import java.util.List;
  * @param mayAct       whether the person who asked may take it
  * @param path         the address of its form
  */
-public record OpenTask(String messageKey, String subjectKey, List<String> subjectArgs, ZoneId zone, Instant due, boolean late,
+public record OpenTask(UUID about, String messageKey, String subjectKey, List<String> subjectArgs, ZoneId zone, Instant due, boolean late,
                        String assigneeName, boolean mayAct, String path) {
 }

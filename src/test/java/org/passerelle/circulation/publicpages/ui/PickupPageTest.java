@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.drive.BranchFixture;
 import org.passerelle.circulation.drive.Drive;
-import org.passerelle.circulation.drive.ui.DayClock;
 import org.passerelle.circulation.reservations.domain.AppointmentState;
 import org.passerelle.circulation.reservations.service.ReserveCommand;
 import org.passerelle.patrons.domain.Patron;
@@ -31,6 +30,7 @@ import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.live.EachMinute;
 import org.passerelle.slots.domain.SlotRules;
 import org.passerelle.slots.ui.SlotChoice;
 import org.passerelle.support.Engine;
@@ -48,7 +48,7 @@ class PickupPageTest extends SpringBrowserlessTest {
     @Autowired
     AppClock clock;
     @Autowired
-    DayClock dayClock;
+    EachMinute minute;
     @Autowired
     Engine engine;
 
@@ -73,7 +73,7 @@ class PickupPageTest extends SpringBrowserlessTest {
         assertThat(buttons("Je suis arrivé")).isEmpty();
 
         clock.advance(Duration.ofMinutes(1));
-        dayClock.tick();
+        minute.tick();
 
         await().pollInSameThread().until(() -> !buttons("Je suis arrivé").isEmpty());
         buttons("Je suis arrivé").getFirst().click();
@@ -134,7 +134,7 @@ class PickupPageTest extends SpringBrowserlessTest {
         assertThat(page()).contains("Rendez-vous mercredi");
 
         clock.setTo(drive.see(patron, id).slotEndsAt());
-        dayClock.tick();
+        minute.tick();
 
         await().pollInSameThread().until(() -> page().contains("Votre créneau est passé"));
         assertThat(page()).doesNotContain("Rendez-vous mercredi").contains("Vos documents ne sont pas encore prêts");

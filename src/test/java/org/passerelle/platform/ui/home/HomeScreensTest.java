@@ -122,7 +122,10 @@ class HomeScreensTest {
     void whoPrefersToBeCalledStandsThereWithTheNumber() {
         reserve(drive.patronByPhone("Huguette", "Marchal"));
 
-        assertThat(Screens.text(home(agent))).contains("À appeler", "Huguette Marchal", "06 01 02 03 04");
+        BrowserlessUIContext home = home(agent);
+        assertThat(Screens.text(home)).contains("À appeler", "Huguette Marchal", "06 01 02 03 04");
+        assertThat(home.find(RouterLink.class).all()).filteredOn(link -> link.getText().equals("Huguette Marchal"))
+                .singleElement().extracting(RouterLink::getHref).asString().startsWith("inbox/");
         assertThat(Screens.text(home(drive.agentOf(drive.branch("GARE"))))).doesNotContain("Huguette");
     }
 

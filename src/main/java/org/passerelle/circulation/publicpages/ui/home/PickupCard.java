@@ -5,7 +5,6 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.circulation.drive.ui.DayClock;
 import org.passerelle.circulation.publicpages.service.PatronHome;
 import org.passerelle.circulation.publicpages.service.PatronHome.Pickup;
 import org.passerelle.circulation.publicpages.ui.PickupWords;
@@ -19,6 +18,7 @@ import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Audience;
 import org.passerelle.platform.ui.home.HomeCard;
+import org.passerelle.platform.ui.live.EachMinute;
 import org.passerelle.platform.ui.live.Topic;
 
 /** The pickup that comes next: its state is the page's title; then when, where, and the code to show. */
@@ -51,7 +51,7 @@ class PickupCard implements HomeCard<Next> {
 
     @Override
     public List<Topic> follows(Place at) {
-        return List.of(ReservationNews.PATRON_TOPIC.of(signedIn.require(Role.PATRON).patron()), DayClock.MINUTE);
+        return List.of(ReservationNews.PATRON_TOPIC.of(signedIn.require(Role.PATRON).patron()), EachMinute.TOPIC);
     }
 
     @Override

@@ -1,19 +1,18 @@
-package org.passerelle.circulation.drive.ui;
+package org.passerelle.platform.ui.live;
 
-import org.passerelle.platform.ui.live.Topic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** "Late for 12 minutes" is only true for one: screens that say such things hear of each minute. */
 @Component
-public class DayClock {
+public class EachMinute {
 
-    public static final Topic MINUTE = new Topic.Kind("minute").any();
+    public static final Topic TOPIC = new Topic.Kind("minute").any();
 
     private final ApplicationEventPublisher events;
 
-    DayClock(ApplicationEventPublisher events) {
+    EachMinute(ApplicationEventPublisher events) {
         this.events = events;
     }
 
