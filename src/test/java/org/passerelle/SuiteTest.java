@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -25,8 +26,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.passerelle.planted.PlantedTest;
 import org.passerelle.support.Today;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What every test keeps to, so that the suite ends, whatever hangs, and says the same on any day. */
 class SuiteTest {
@@ -69,6 +74,24 @@ class SuiteTest {
         Instant told = Instant.parse(System.getProperty("passerelle.today"));
 
         assertThat(Today.clocks()).allSatisfy(clock -> assertThat(clock).isBetween(told, told.plusSeconds(7200)));
+    }
+
+    /** Beside another class they would hear what that one makes the product say. */
+    @Test
+    void whoeverHearsWhatIsPrintedRunsBesideNobody() {
+        assertThat(capturing(TESTS)).isNotEmpty().allSatisfy(type -> assertThat(runsAlone(type)).as(type.getName()).isTrue());
+        assertThat(capturing(PLANTED)).isNotEmpty().noneMatch(SuiteTest::runsAlone);
+    }
+
+    private static List<Class<?>> capturing(JavaClasses types) {
+        return types.stream().filter(type -> type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(OutputCaptureExtension.class)))
+                .<Class<?>>map(JavaClass::reflect).toList();
+    }
+
+    private static boolean runsAlone(Class<?> type) {
+        return AnnotationSupport.findAnnotation(type, Execution.class)
+                .filter(how -> how.value() == ExecutionMode.SAME_THREAD).isPresent();
     }
 
     private static DescribedPredicate<JavaCall<?>> waitsWithoutALimit() {

@@ -5,6 +5,7 @@ import static org.passerelle.support.browser.Screen.button;
 import static org.passerelle.support.browser.Screen.check;
 import static org.passerelle.support.browser.Screen.confirm;
 import static org.passerelle.support.browser.Screen.scan;
+import static org.passerelle.support.browser.Screen.wedge;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -55,14 +56,12 @@ class ScannerJourney extends DriveStage {
         Page desk = returns(browser);
 
         pile.forEach(code -> {
-            desk.keyboard().type("a" + code.toLowerCase(Locale.ROOT));
-            desk.keyboard().press("Tab");
+            wedge(desk, "a" + code.toLowerCase(Locale.ROOT), "Tab");
         });
 
         assertThat(desk.getByText("2 refusés")).isVisible();
         pile.forEach(code -> {
-            desk.keyboard().type("]C1" + code.toLowerCase(Locale.ROOT));
-            desk.keyboard().press("Tab");
+            wedge(desk, "]C1" + code.toLowerCase(Locale.ROOT), "Tab");
         });
         assertThat(desk.getByText("2 documents sur cet écran")).isVisible();
         assertThat(desk.locator(SCAN)).isFocused();
@@ -229,8 +228,7 @@ class ScannerJourney extends DriveStage {
     }
 
     private static void type(Page desk, String code) {
-        desk.keyboard().type(code);
-        desk.keyboard().press("Enter");
+        wedge(desk, code, "Enter");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.passerelle.support.browser.Screen.button;
 import static org.passerelle.support.browser.Screen.check;
 import static org.passerelle.support.browser.Screen.settled;
+import static org.passerelle.support.browser.Screen.wedge;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
@@ -30,11 +31,11 @@ class SearchJourney extends DriveStage {
         Page desk = desk(browser, Locale.FRANCE);
         desk.navigate("catalogue");
         assertThat(desk.locator(FIELD)).isVisible();
+        settled(desk);
 
         desk.keyboard().press("Control+k");
         assertThat(desk.locator(FIELD)).isFocused();
-        desk.keyboard().type(patron.cardNumber());
-        desk.keyboard().press("Tab");
+        wedge(desk, patron.cardNumber(), "Tab");
         desk.waitForURL("**/patrons/" + patron.id());
         assertThat(desk.locator(FIELD)).hasValue("");
 

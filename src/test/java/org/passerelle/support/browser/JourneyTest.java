@@ -5,6 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.passerelle.PasserelleApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -21,6 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {"passerelle.jobs.active=true", "vaadin.devmode.dev-tools.enabled=false"})
 @ActiveProfiles("test")
 @Import(JourneyBeans.class)
+@Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(BrowserExtension.class)
 public @interface JourneyTest {
 }

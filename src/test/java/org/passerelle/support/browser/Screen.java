@@ -2,6 +2,8 @@ package org.passerelle.support.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,6 +14,7 @@ import org.assertj.core.api.Assertions;
 public final class Screen {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final boolean WITH_PICTURES = Boolean.parseBoolean(System.getProperty("passerelle.pictures"));
 
     private static final String NARROWED = """
             words => {
@@ -22,10 +25,15 @@ public final class Screen {
     private Screen() {
     }
 
-    /** Nobody is shut out of this screen, in light and in dark, nor scrolls it sideways; and a picture of it, whole. */
+    /**
+     * Nobody is shut out of this screen, in light and in dark, nor scrolls it sideways; and where pictures are asked for
+     * ({@code mvn verify -Dpictures}), one of it, whole.
+     */
     public static void check(Page page, String name) {
         Accessibility.atRest(page);
-        shoot(page, name);
+        if (WITH_PICTURES) {
+            shoot(page, name);
+        }
         assertNothingStandsBesideThePage(page, name);
         Accessibility.assertNoViolations(page, name);
     }
@@ -73,6 +81,38 @@ public final class Screen {
         Locator field = page.locator(".scan input").first();
         field.fill(code);
         field.press("Enter");
+    }
+
+    /**
+     * What a scanner does: keys ten milliseconds apart, however busy the machine is, and one that ends them.
+     *
+     * @param end {@code Enter} or {@code Tab}
+     */
+    public static void wedge(Page page, String code, String end) {
+        CDPSession keyboard = page.context().newCDPSession(page);
+        double at = ((Number) page.evaluate("Date.now()")).doubleValue();
+        for (char sign : code.toCharArray()) {
+            at += 10;
+            press(keyboard, at, String.valueOf(sign), String.valueOf(sign), Character.toUpperCase(sign));
+        }
+        press(keyboard, at + 10, end, end.equals("Enter") ? "\r" : null, end.equals("Enter") ? '\r' : '\t');
+        keyboard.detach();
+    }
+
+    private static void press(CDPSession keyboard, double at, String key, String text, int virtualKey) {
+        JsonObject event = new JsonObject();
+        event.addProperty("type", text == null ? "rawKeyDown" : "keyDown");
+        event.addProperty("key", key);
+        event.addProperty("windowsVirtualKeyCode", virtualKey);
+        event.addProperty("timestamp", at / 1000);
+        if (text != null) {
+            event.addProperty("text", text);
+        }
+        keyboard.send("Input.dispatchKeyEvent", event);
+        JsonObject released = event.deepCopy();
+        released.addProperty("type", "keyUp");
+        released.remove("text");
+        keyboard.send("Input.dispatchKeyEvent", released);
     }
 
     public static void findTasks(Page page, String words) {
