@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * For ten seconds after a gesture: what has been done, and the one button that takes it back. The time stands still while the
  * pointer or the focus is on the bar. It takes the focus from nobody, follows its person to the next screen, and makes way for
- * the bar of the next gesture.
+ * the bar of the next gesture. Ctrl+Z presses the button, but in a field that holds what was typed, where it means something else.
  */
 public class UndoBar extends Div {
 
@@ -28,7 +28,18 @@ public class UndoBar extends Div {
               count.textContent = words[Math.max(0, Math.ceil(left))];
               rest.style.setProperty('--left', Math.max(0, left / (words.length - 1)));
               if (left <= 0) { clearInterval(counting); bar.dispatchEvent(new CustomEvent('undo-over')); }
-            }, 200);""";
+            }, 200);
+            const back = event => {
+              const at = event.composedPath()[0];
+              if (!bar.isConnected) {
+                document.removeEventListener('keydown', back, true);
+              } else if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z'
+                  && !(at.matches?.('input, textarea') && at.value)) {
+                event.preventDefault();
+                bar.querySelector('vaadin-button').click();
+              }
+            };
+            document.addEventListener('keydown', back, true);""";
 
     private UndoBar(String done, String takeBack, Runnable undone) {
         addClassNames("undo-bar", "no-print");
@@ -46,7 +57,11 @@ public class UndoBar extends Div {
             removeFromParent();
             undone.run();
         });
-        add(said, count, undo, rest);
+        undo.getElement().setAttribute("aria-keyshortcuts", "Control+Z Meta+Z");
+        Span key = new Span(getTranslation("cases.undo.key"));
+        key.addClassNames("kbd", "undo-key");
+        key.getElement().setAttribute("aria-hidden", "true");
+        add(said, count, undo, key, rest);
         getElement().addEventListener("undo-over", over -> removeFromParent());
         addAttachListener(attached -> getElement().executeJs(COUNT_DOWN, count.getElement(), rest.getElement(),
                 IntStream.rangeClosed(0, SECONDS).mapToObj(left -> getTranslation("cases.undo.left", left)).toList()));

@@ -18,6 +18,6 @@ public class EachMinute {
 
     @Scheduled(cron = "0 * * * * *")
     public void tick() {
-        events.publishEvent(MINUTE);
+        events.publishEvent(TOPIC);
     }
 }
