@@ -22,6 +22,8 @@ class HostileLogTest {
 
     private static final String FORGED = "2026-11-24T12:00:00.000Z  INFO 1 --- [main] SignIn : admin signed in";
 
+    private static final String VISITOR = "http-nio-8080-exec-1";
+
     @TempDir
     Path folder;
     private final LoggerContext context = new LoggerContext();
@@ -61,7 +63,7 @@ class HostileLogTest {
 
     @Test
     void aLongTextIsCut() throws Exception {
-        onAnotherThread(() -> {
+        on(VISITOR, () -> {
             log("desk").warn("x".repeat(1_000_000));
             log("desk").warn("failed", new IllegalStateException("y".repeat(1_000_000)));
         });
@@ -70,11 +72,12 @@ class HostileLogTest {
     }
 
     @Test
-    void whatStopsTheStartIsToldWholeOnItsLine() throws IOException {
-        assertThat(Thread.currentThread().getName()).isEqualTo("main");
-        log("start").error("validation failed\n" + "x".repeat(9_000) + " the end");
-        log("start").error("failed", new IllegalStateException("y".repeat(9_000) + "\n the end"));
-        log("start").error("z".repeat(1_000_000));
+    void whatStopsTheStartIsToldWholeOnItsLine() throws Exception {
+        on("main", () -> {
+            log("start").error("validation failed\n" + "x".repeat(9_000) + " the end");
+            log("start").error("failed", new IllegalStateException("y".repeat(9_000) + "\n the end"));
+            log("start").error("z".repeat(1_000_000));
+        });
 
         assertThat(written()).anyMatch(line -> line.contains("failed\\nxx") && line.endsWith("x the end"));
         assertThat(written()).anyMatch(line -> line.endsWith("y\\n the end"));
@@ -83,14 +86,13 @@ class HostileLogTest {
 
     @Test
     void whatTheBuildOfTheFrontEndTellsIsWholeWhereverItRuns() throws Exception {
-        onAnotherThread(() -> log("com.vaadin.flow.server.frontend.BundleUtils").error("x".repeat(9_000) + " the end"));
+        on(VISITOR, () -> log("com.vaadin.flow.server.frontend.BundleUtils").error("x".repeat(9_000) + " the end"));
 
         assertThat(written()).anyMatch(line -> line.endsWith("x the end"));
     }
 
-    private static void onAnotherThread(Runnable work) throws InterruptedException {
-        Thread visitor = Thread.ofPlatform().name("http-nio-8080-exec-1").start(work);
-        assertThat(visitor.join(Patience.LIMIT)).isTrue();
+    private static void on(String thread, Runnable work) throws InterruptedException {
+        assertThat(Thread.ofPlatform().name(thread).start(work).join(Patience.LIMIT)).isTrue();
     }
 
     @Test
