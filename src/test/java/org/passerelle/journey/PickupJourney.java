@@ -23,17 +23,12 @@ class PickupJourney extends DriveStage {
         check(phone, "pickup-home");
 
         clock.setTo(made.slotStartsAt());
-        phone.getByText("Voir la réservation").click();
         phone.getByText("Je suis arrivé").click();
         assertThat(phone.getByText("Nous savons que vous êtes là").first()).isVisible();
         check(phone, "pickup-here");
         drive.handOverAll(agent, made.id()).value();
-        assertThat(phone.getByText("Vous avez tout emporté").first()).isVisible();
-        check(phone, "pickup-collected");
-
-        phone.navigate("");
         assertThat(phone.getByText("À rendre").first()).isVisible();
         assertThat(phone.getByText("Germinal " + own)).isVisible();
-        check(phone, "pickup-home-after");
+        check(phone, "pickup-at-home");
     }
 }
