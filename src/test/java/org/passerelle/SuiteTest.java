@@ -26,8 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.passerelle.planted.PlantedTest;
 import org.passerelle.support.Today;
@@ -89,8 +88,7 @@ class SuiteTest {
     }
 
     private static boolean runsAlone(Class<?> type) {
-        return AnnotationSupport.findAnnotation(type, Execution.class)
-                .filter(how -> how.value() == ExecutionMode.SAME_THREAD).isPresent();
+        return AnnotationSupport.isAnnotated(type, Isolated.class);
     }
 
     private static DescribedPredicate<JavaCall<?>> waitsWithoutALimit() {

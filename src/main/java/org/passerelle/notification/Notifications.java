@@ -1,5 +1,6 @@
 package org.passerelle.notification;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.passerelle.platform.process.CaseRef;
 
@@ -23,8 +24,16 @@ public interface Notifications {
 
     /**
      * The case is over: what has not been told about it yet is told no more. Within the caller's transaction.
-     *
-     * @return whether there was anything
      */
-    boolean nothingMoreToTell(CaseRef about);
+    void nothingMoreToTell(CaseRef about);
+
+    /** It is not over after all: what has been told no more since then is on its way again. Within the caller's transaction. */
+    void tellAfterAll(CaseRef about, Instant since);
+
+    /**
+     * What the last message of these templates says is not true after all: it is told no more. Within the caller's transaction.
+     *
+     * @return whether it has been told, or is being told just now
+     */
+    boolean takeBack(CaseRef about, String... templates);
 }

@@ -23,6 +23,7 @@ class PickupJourney extends DriveStage {
         check(phone, "pickup-home");
 
         clock.setTo(made.slotStartsAt());
+        phone.navigate("");
         phone.getByText("Je suis arrivé").click();
         assertThat(phone.getByText("Nous savons que vous êtes là").first()).isVisible();
         check(phone, "pickup-here");

@@ -86,7 +86,12 @@ class ScannerJourney extends DriveStage {
         assertThat(desk.getByText("3 documents sur cet écran")).isVisible();
 
         desk.locator("vaadin-button[aria-label^='Fermer, ']").first().click();
-        assertThat(confirm(desk)).isFocused();
+        Locator harmless = desk.locator("vaadin-button[slot=cancel-button]");
+        assertThat(harmless).isFocused();
+        type(desk, pile.getFirst());
+        assertThat(confirm(desk)).isVisible();
+        assertThat(harmless).isFocused();
+        confirm(desk).focus();
         type(desk, pile.getFirst());
         assertThat(confirm(desk)).isVisible();
         desk.keyboard().press("Enter");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.passerelle.notification.domain.Failure;
 import org.passerelle.notification.domain.MessageState;
 import org.passerelle.platform.CommonRefusal;
@@ -19,6 +20,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 
 /** Every way a message ends, against a real SMTP server. */
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated
 class MessageDeliveryProcessTest extends MessageTests {
 
     @Test

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.operations.service.Incidents;
@@ -41,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @PasserelleTest
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated
 class IncidentsTest {
 
     private final UUID errand = UUID.randomUUID();

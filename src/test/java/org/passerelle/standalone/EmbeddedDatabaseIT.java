@@ -19,15 +19,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.passerelle.support.FreshState;
 import org.passerelle.support.OtherProcess;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a data folder goes through: kills, second starts, leftovers. */
-@Execution(ExecutionMode.SAME_THREAD)
+@Isolated
 class EmbeddedDatabaseIT {
 
     private static final String LIKENESS = "select similarity('жизнь', 'жизнь')";

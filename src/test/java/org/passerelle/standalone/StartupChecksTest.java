@@ -7,8 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -22,7 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.mock.env.MockEnvironment;
 
 /** What a start says at its beginning and at its end. */
-@Execution(ExecutionMode.SAME_THREAD)
+@Isolated
 @ExtendWith(OutputCaptureExtension.class)
 class StartupChecksTest {
 

@@ -2,7 +2,6 @@ package org.passerelle.catalogue.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,6 +15,7 @@ import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportJob.Status;
 import org.passerelle.catalogue.domain.marc.MarcFormat;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Confirmation;
 
 /** How far an import is, and what can be done about it. What moves is changed in place: a button keeps its focus. */
 class ImportProgress extends Section {
@@ -106,7 +106,7 @@ class ImportProgress extends Section {
     }
 
     private void ask(Gesture gesture) {
-        ConfirmDialog sure = new ConfirmDialog(getTranslation(gesture.sure()), getTranslation(gesture.sure() + ".text"),
+        Confirmation sure = new Confirmation(getTranslation(gesture.sure()), getTranslation(gesture.sure() + ".text"),
                 getTranslation(gesture.key()), yes -> gesture.work().run(), getTranslation(gesture.sure() + ".no"), no -> { });
         sure.setConfirmButtonTheme(ButtonVariant.LUMO_ERROR.getVariantName() + " "
                 + ButtonVariant.LUMO_PRIMARY.getVariantName());

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -73,7 +72,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
         detail.addClassName("split-detail");
         add(list, detail);
         live.follow(this, InboxKeeper.CHANGED, this::refresh);
-        live.follow(this, EachMinute.TOPIC, this::refresh);
+        live.follow(this, EachMinute.TOPIC, this::timePasses);
         live.follow(this, InboxKeeper.changedFor(signedIn.require(Role.AGENT).accountId()), this::refresh);
     }
 
@@ -146,6 +145,14 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
         }
     }
 
+    /** Whatever says for how long is drawn anew, and nothing else. */
+    private void timePasses() {
+        list.show(filter);
+        if (open != null) {
+            open.timePasses();
+        }
+    }
+
     /** The word stands on the page, above what comes next: it covers nothing, and goes with the next step. */
     private void completed(InboxTask task, TakeBack takeBack, String messageKey, Object... args) {
         show(inbox.after(filter, task).or(() -> inbox.before(filter, task)).orElse(null));
@@ -164,14 +171,18 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
         switch (takeBack.gesture().get()) {
             case Outcome.Done<TaskRef> again -> {
                 UI.getCurrent().navigate(InboxView.class, InboxAddress.of(again.value()), InboxAddress.of(filter));
-                told.done("inbox.takenBack");
-                showTold();
+                if (isAttached()) {
+                    told.done("inbox.takenBack");
+                    showTold();
+                } else {
+                    Note.overThePage(getTranslation("inbox.takenBack"));
+                }
             }
             case Outcome.Refused<TaskRef> no when isAttached() -> {
                 told.refused(no);
                 showTold();
             }
-            case Outcome.Refused<TaskRef> no -> Notification.show(getTranslation(no.reason().messageKey(), no.args()));
+            case Outcome.Refused<TaskRef> no -> Note.overThePage(getTranslation(no.reason().messageKey(), no.args()));
         }
     }
 

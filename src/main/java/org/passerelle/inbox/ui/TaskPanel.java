@@ -117,6 +117,12 @@ class TaskPanel extends Div {
         surround();
     }
 
+    void timePasses() {
+        if (actions.isVisible()) {
+            drawFacts();
+        }
+    }
+
     /** Somebody else completed it, or its case took another way: the person is told, and can still read the form. */
     void gone() {
         drafts.forget(me, task.ref());

@@ -200,6 +200,20 @@ public class OutboxMessage {
         begin(now);
     }
 
+    /** It was overtaken, and is to be told after all. */
+    public void tellAfterAll(Instant now) {
+        round++;
+        begin(now);
+    }
+
+    public boolean isOpen() {
+        return settledAt == null;
+    }
+
+    public boolean isTold() {
+        return state == MessageState.SENT || state == MessageState.SENT_BY_HAND || state == MessageState.REACHED;
+    }
+
     private void settle(MessageState end, Instant now) {
         state = end;
         settledAt = now;

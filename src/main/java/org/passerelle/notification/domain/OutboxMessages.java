@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -25,6 +26,16 @@ public interface OutboxMessages extends JpaRepository<OutboxMessage, UUID> {
             select * from app.outbox_message where about_case = :id and about_process = :process and settled_at is null
             order by created_at, id for update skip locked""", nativeQuery = true)
     List<OutboxMessage> openAbout(String process, UUID id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select m from OutboxMessage m where m.aboutProcess = :process and m.aboutCase = :id "
+            + "and m.state = MessageState.OVERTAKEN and m.settledAt >= :since order by m.createdAt, m.id")
+    List<OutboxMessage> overtakenAbout(String process, UUID id, Instant since);
+
+    /** Latest first. */
+    @Query("select m from OutboxMessage m where m.aboutProcess = :process and m.aboutCase = :id "
+            + "and m.template in :templates order by m.roundAt desc, m.createdAt desc, m.id")
+    List<OutboxMessage> lastAbout(String process, UUID id, List<String> templates, Limit limit);
 
     /** Whoever else would change it waits until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -28,7 +28,7 @@ public class CallsToMake {
     /**
      * @param phone   or null
      * @param attempt 1 for the first call
-     * @param task    the address of its form, or null where the call is somebody else's by now
+     * @param task    the address of its form, or null between two attempts, where nobody is to call yet
      */
     public record Call(UUID message, String name, String phone, String about, int attempt, String task) {
 

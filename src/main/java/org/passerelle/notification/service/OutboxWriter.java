@@ -2,6 +2,7 @@ package org.passerelle.notification.service;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.notification.Message;
@@ -17,6 +18,7 @@ import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,8 +71,32 @@ class OutboxWriter implements Notifications {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean nothingMoreToTell(CaseRef about) {
-        return overtake(open(about)) > 0;
+    public void nothingMoreToTell(CaseRef about) {
+        overtake(open(about));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tellAfterAll(CaseRef about, Instant since) {
+        messages.overtakenAbout(about.processKey(), about.id(), since).forEach(message -> {
+            Instant now = clock.instant();
+            message.tellAfterAll(now);
+            journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.again");
+            delivery.start(message.id(), message.channel(), now.plus(settings.freshFor()));
+            events.publishEvent(Outbox.TOPIC.any());
+        });
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean takeBack(CaseRef about, String... templates) {
+        Optional<OutboxMessage> last = messages.lastAbout(about.processKey(), about.id(), List.of(templates), Limit.of(1))
+                .stream().findFirst();
+        if (last.isPresent() && last.get().isOpen()) {
+            // One that is being sent is left out here: it is told.
+            return overtake(open(about).filter(message -> message.id().equals(last.get().id()))) == 0;
+        }
+        return last.filter(OutboxMessage::isTold).isPresent();
     }
 
     private Stream<OutboxMessage> open(CaseRef about) {

@@ -138,6 +138,19 @@ public class Journal {
                 .optional().orElseGet(() -> Outcome.refused(CommonRefusal.NO_LONGER_TO_DO));
     }
 
+    /** Whether the last of such entries of the case is of the person signed in, and not older. */
+    @Transactional(readOnly = true)
+    public boolean isOwn(CaseRef process, String messageKey, Instant since) {
+        Optional<CurrentUser> user = signedIn.maybe();
+        return user.isPresent() && jdbc.sql("""
+                select j.actor = :me and j.at >= :since from app.journal_entry j
+                where j.process_key = :process and j.case_id = :id and j.message_key = :key
+                order by j.at desc, j.id desc limit 1""")
+                .param("me", user.get().accountId()).param("since", Timestamp.from(since))
+                .param("process", process.processKey()).param("id", process.id()).param("key", messageKey)
+                .query((row, i) -> row.getBoolean(1)).optional().orElse(false);
+    }
+
     /** A word for the message to choose by. */
     private String who(UUID actor, String role, Channel channel) {
         Optional<CurrentUser> reader = signedIn.maybe();

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
@@ -17,6 +19,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.InstantiationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
@@ -117,51 +120,69 @@ public class Processes {
     /**
      * Where a case stood before what has just been done, as element ids of its model.
      *
-     * @param left   where it stands by that alone, or has ended by then
-     * @param passed what has been passed already and is waited for no more: the token stands behind it
-     * @param at     where it stands again
+     * @param cancelled where a token stands only because of what is taken back
+     * @param behind    elements that the case has been through: a token stands behind each, for example at a join
+     * @param at        where the other tokens stand again
      */
-    public record Before(Set<String> left, List<String> passed, List<String> at) {
+    public record Before(Set<String> cancelled, List<String> behind, List<String> at) {
     }
 
-    /** Takes the case back to there. One that has ended by it runs again: to people it is the same case. */
+    /**
+     * Takes the case back to there. One that has ended meanwhile runs again, with the variables that it had: to people it is the
+     * same case.
+     */
     public void takeBack(CaseRef process, Before before, Variables variables) {
         commands.run(() -> {
             instance(process).ifPresentOrElse(running -> {
                 runtime.setVariables(running.getId(), variables.asMap());
                 ProcessInstanceModificationBuilder back = runtime.createProcessInstanceModification(running.getId());
-                before.passed().forEach(back::startAfterActivity);
-                before.at().forEach(back::startBeforeActivity);
-                before.left().forEach(back::cancelAllForActivity);
+                begin(back, before);
+                // Last: a scope without any token would be left, and the case with it.
+                before.cancelled().forEach(back::cancelAllForActivity);
                 back.execute();
             }, () -> {
+                HistoricProcessInstance ended = last(process).orElseThrow();
                 ProcessInstantiationBuilder again = runtime.createProcessInstanceByKey(process.processKey())
-                        .businessKey(process.id().toString()).setVariables(variables.asMap());
-                before.passed().forEach(again::startAfterActivity);
-                before.at().forEach(again::startBeforeActivity);
+                        .businessKey(process.id().toString()).setVariables(variablesOf(ended)).setVariables(variables.asMap());
+                begin(again, before);
                 again.execute();
             });
             return null;
         });
     }
 
-    /** What the engine still holds about the case: element ids where its tokens stand, and where they have been. */
-    public Optional<Diagram> diagram(CaseRef process) {
-        HistoricProcessInstance last = history.createHistoricProcessInstanceQuery()
-                .processDefinitionKey(process.processKey()).processInstanceBusinessKey(process.id().toString())
-                .orderByProcessInstanceStartTime().desc().listPage(0, 1).stream().findFirst().orElse(null);
-        if (last == null) {
-            return Optional.empty();
-        }
+    /** What was passed comes first: it makes the scope in which the rest takes place. */
+    private static void begin(InstantiationBuilder<?> tokens, Before before) {
+        before.behind().forEach(tokens::startAfterActivity);
+        before.at().forEach(tokens::startBeforeActivity);
+    }
+
+    private Map<String, Object> variablesOf(HistoricProcessInstance ended) {
+        Map<String, Object> had = new HashMap<>();
+        history.createHistoricVariableInstanceQuery().processInstanceId(ended.getId()).activityInstanceIdIn(ended.getId()).list()
+                .forEach(variable -> had.put(variable.getName(), variable.getValue()));
+        return had;
+    }
+
+    private Optional<HistoricProcessInstance> last(CaseRef process) {
+        return history.createHistoricProcessInstanceQuery().processDefinitionKey(process.processKey())
+                .processInstanceBusinessKey(process.id().toString()).orderByProcessInstanceStartTime().desc().listPage(0, 1)
+                .stream().findFirst();
+    }
+
+    /**
+     * What the engine still holds about the case: element ids where its tokens stand.
+     *
+     * @param last   its latest instance
+     * @param passed element ids that a token has left
+     */
+    public Diagram diagram(HistoricProcessInstance last, Set<String> passed) {
         Set<String> active = new HashSet<>();
         if (last.getEndTime() == null) {
             collect(runtime.getActivityInstance(last.getId()), active);
         }
-        Set<String> passed = new HashSet<>();
-        history.createHistoricActivityInstanceQuery().processInstanceId(last.getId()).finished().list()
-                .forEach(activity -> passed.add(activity.getActivityId()));
         try (InputStream xml = repository.getProcessModel(last.getProcessDefinitionId())) {
-            return Optional.of(new Diagram(process.processKey(), new String(xml.readAllBytes(), StandardCharsets.UTF_8), active, passed));
+            return new Diagram(last.getProcessDefinitionKey(), new String(xml.readAllBytes(), StandardCharsets.UTF_8), active, passed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

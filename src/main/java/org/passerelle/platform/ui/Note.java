@@ -3,6 +3,7 @@ package org.passerelle.platform.ui;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
 import java.util.Map;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
@@ -23,6 +24,11 @@ public class Note extends Div {
     public Note() {
         addClassName("message");
         getElement().setAttribute("role", "status");
+    }
+
+    /** For whoever has gone on to another screen than the one where a sentence would stand. */
+    public static void overThePage(String sentence) {
+        Notification.show(sentence, 8000, Notification.Position.BOTTOM_START);
     }
 
     public void done(String messageKey, Object... args) {

@@ -108,6 +108,11 @@ public class ScanField extends Composite<Div> implements Focusable<Div> {
     }
 
     private void tell(String tone, String message) {
+        if (!isAttached()) {
+            // Something was taken back from another screen, to which the person has gone on.
+            Note.overThePage(message);
+            return;
+        }
         getContent().removeClassNames("good", "bad");
         getContent().addClassName(tone);
         told.setText(message);

@@ -3,12 +3,12 @@ package org.passerelle.quarantine.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
@@ -34,7 +34,7 @@ public class CrateGestures {
     }
 
     public void seal(Component screen, CrateId id, String code, int documents, ZoneId zone) {
-        new ConfirmDialog(screen.getTranslation("quarantine.seal.title", code),
+        new Confirmation(screen.getTranslation("quarantine.seal.title", code),
                 screen.getTranslation("quarantine.seal.text", documents), screen.getTranslation("quarantine.seal"),
                 yes -> sealed(screen, id, code, zone), screen.getTranslation("staff.back"), no -> { }).open();
     }

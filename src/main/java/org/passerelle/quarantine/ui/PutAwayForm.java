@@ -2,7 +2,6 @@ package org.passerelle.quarantine.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.OrderedList;
 import java.util.EnumSet;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.cases.UndoBar;
@@ -70,7 +70,7 @@ class PutAwayForm extends Div {
     }
 
     private void confirmNotFound(ReturnedCopy document) {
-        new ConfirmDialog(getTranslation("quarantine.putAway.notFound.title"),
+        new Confirmation(getTranslation("quarantine.putAway.notFound.title"),
                 getTranslation("shelf-return.notFound.text", document.titleText(), document.barcode()),
                 getTranslation("staff.pick.notFound.yes"), yes -> notFound(document),
                 getTranslation("staff.back"), no -> scan.focus()).open();
@@ -121,7 +121,7 @@ class PutAwayForm extends Div {
     }
 
     private void confirmAll() {
-        new ConfirmDialog(getTranslation("quarantine.putAway.all.title"), getTranslation("quarantine.putAway.all.text"),
+        new Confirmation(getTranslation("quarantine.putAway.all.title"), getTranslation("quarantine.putAway.all.text"),
                 getTranslation("quarantine.putAway.all"), yes -> all(), getTranslation("staff.back"),
                 no -> scan.focus()).open();
     }

@@ -21,6 +21,22 @@ import org.passerelle.support.Consistency;
 class MissedAppointmentTest extends DriveTests {
 
     @Test
+    void aNewSlotThatWasOfferedIsOfferedNoSecondTimeWhenAHandoverIsTakenBack() {
+        ReservationId id = twoInABag();
+        theAppointmentIsMissed();
+        drive.by(agent, () -> drive.reservations.changeSlot(id, LATER_SLOT)).value();
+        clock.setTo(LATER_SLOT);
+        drive.handOverAll(agent, id).value();
+
+        drive.by(agent, () -> drive.driveDesk.notHandedOver(id)).value();
+        drive.by(agent, () -> drive.reservations.notThere(id)).value();
+        timePassesUntil(LATER_SLOT.plus(Duration.ofHours(1)));
+
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.NO_SHOW);
+        assertThat(drive.templatesWritten(id)).containsOnlyOnce("drive-missed");
+    }
+
+    @Test
     void whoDoesNotComeIsOfferedOneNewSlotAndThenTheDocumentsGoBack() {
         ReservationId id = twoInABag();
         timePassesUntil(SLOT.plus(Duration.ofMinutes(59)));

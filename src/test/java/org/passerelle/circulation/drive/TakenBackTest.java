@@ -20,6 +20,7 @@ import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.steps.CaseProcesses;
 import org.passerelle.platform.process.steps.CaseStanding;
 import org.passerelle.platform.process.steps.CaseStandings;
 import org.passerelle.support.Consistency;
@@ -31,6 +32,8 @@ class TakenBackTest extends DriveTests {
 
     @Autowired
     CaseStandings standings;
+    @Autowired
+    CaseProcesses processes;
 
     @AfterEach
     void rowsAndEngineTellTheSameStory() {
@@ -116,9 +119,12 @@ class TakenBackTest extends DriveTests {
 
     @Test
     void whoIsHereWaitsForTheBagThatIsNotReadyAfterAll() {
-        ReservationId id = twoInABag();
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
         clock.setTo(SLOT);
         drive.by(agent, () -> drive.reservations.arrived(id)).value();
+        drive.bag(agent, id);
+        assertThat(drive.task(id, Tasks.HAND_OVER)).isNotNull();
 
         drive.by(agent, () -> drive.pickingDesk.notBagged(id)).value();
 
@@ -181,6 +187,45 @@ class TakenBackTest extends DriveTests {
         drive.by(agent, () -> drive.putBackDesk.putBack(id, bag.getLast().barcode())).value();
         assertThat(drive.by(agent, () -> drive.driveDesk.notHandedOver(id)).refusal())
                 .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    @Test
+    void aBagIsTakenBackByWhoeverMadeIt() {
+        ReservationId id = twoInABag();
+
+        assertThat(drive.by(drive.agentOf(branch), () -> drive.pickingDesk.notBagged(id)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(drive.by(agent, () -> drive.pickingDesk.notBagged(id)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    @Test
+    void whoWasToBeCalledIsCalledAfterAll() {
+        patron = drive.patronByPhone("Huguette", "Marchal");
+        ReservationId id = twoInABag();
+        clock.setTo(SLOT);
+        drive.handOverAll(agent, id).value();
+        assertThat(drive.templatesStill(id, "TO_CALL")).isEmpty();
+
+        drive.by(agent, () -> drive.driveDesk.notHandedOver(id)).value();
+
+        assertThat(drive.templatesStill(id, "TO_CALL")).containsExactly("drive-ready");
+    }
+
+    @Test
+    void whatTheCaseHasBeenThroughIsStillDrawn() {
+        ReservationId id = twoInABag();
+        clock.setTo(SLOT);
+        drive.handOverAll(agent, id).value();
+        drive.by(agent, () -> drive.driveDesk.notHandedOver(id)).value();
+
+        CaseProcesses.Page page = drive.by(agent, () -> processes.find(DrivePickupProcess.caseOf(id))).orElseThrow();
+
+        assertThat(page.diagram().active()).contains(Tasks.HAND_OVER);
+        assertThat(page.diagram().passed()).contains(Tasks.PICK_DOCUMENTS, Tasks.PREPARE_BAG);
+        assertThat(page.before()).extracting(CaseProcesses.Passed::messageKey)
+                .contains("process.drive-pickup." + Tasks.PICK_DOCUMENTS);
     }
 
     @Test

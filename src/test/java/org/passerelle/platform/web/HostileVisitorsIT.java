@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.support.browser.JourneyTest;
@@ -40,6 +41,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 @JourneyTest
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(120)
+@Isolated
 class HostileVisitorsIT {
 
     private static final int HALVES = 250;

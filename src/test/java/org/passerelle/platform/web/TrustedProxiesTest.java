@@ -9,8 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +21,7 @@ import org.springframework.boot.web.server.WebServer;
 import org.springframework.mock.env.MockEnvironment;
 
 /** What the server believes of forwarded requests, each of which comes from this machine. */
-@Execution(ExecutionMode.SAME_THREAD)
+@Isolated
 @ExtendWith(OutputCaptureExtension.class)
 class TrustedProxiesTest {
 

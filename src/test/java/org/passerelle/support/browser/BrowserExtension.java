@@ -15,12 +15,17 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Gives test methods their {@link Browser}; one Chromium serves all tests of the run. */
+/**
+ * Gives test methods their {@link Browser}. One Chromium serves this process and ends with it: where classes are shared out among
+ * processes, each class is a run of its own to JUnit.
+ */
 class BrowserExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
 
     private static final Namespace SPACE = Namespace.create(BrowserExtension.class);
     private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private static com.microsoft.playwright.Browser chromium;
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -29,10 +34,8 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback, AfterAll
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        Chromium chromium = test.getRoot().getStore(SPACE)
-                .computeIfAbsent(Chromium.class, start -> Chromium.start(), Chromium.class);
         String port = SpringExtension.getApplicationContext(test).getEnvironment().getProperty("local.server.port");
-        Browser browser = new Browser(chromium.browser(), "http://localhost:" + port + "/", screens(test));
+        Browser browser = new Browser(chromium(), "http://localhost:" + port + "/", screens(test));
         test.getStore(SPACE).put(Browser.class, browser);
         return browser;
     }
@@ -62,24 +65,17 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback, AfterAll
                 VisitedScreens.class);
     }
 
-    private record Chromium(Playwright playwright, com.microsoft.playwright.Browser browser) implements AutoCloseable {
-
-        static Chromium start() {
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
             // A busy machine is no failure of the product.
             PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
             ChromiumPlace place = ChromiumPlace.find();
-            Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             BrowserType.LaunchOptions launch = new BrowserType.LaunchOptions().setArgs(QUIET)
                     .setEnv(place.environment());
             place.executable().ifPresent(launch::setExecutablePath);
-            return new Chromium(playwright, playwright.chromium().launch(launch));
+            chromium = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))).chromium().launch(launch);
         }
-
-        @Override
-        public void close() {
-            browser.close();
-            playwright.close();
-        }
+        return chromium;
     }
 }

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.passerelle.PasserelleApplication;
 import org.passerelle.circulation.queue.domain.WaitState;
 import org.passerelle.circulation.reservations.domain.AppointmentState;
@@ -48,7 +47,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(classes = PasserelleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"test", TrialLibrary.PROFILE})
 @Import({TrialLibraryIT.Database.class, TrialLibraryIT.NextToStart.class})
-@Execution(ExecutionMode.SAME_THREAD)
+@Isolated
 @ExtendWith(OutputCaptureExtension.class)
 class TrialLibraryIT {
 

@@ -1,7 +1,6 @@
 package org.passerelle.circulation.desk.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,6 +12,7 @@ import org.passerelle.patrons.service.PatronAccess;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.PatronSignIns.Access;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 
 /** Whether a patron signs in: opened, closed and helped from here. */
@@ -71,7 +71,7 @@ class AccessCard extends Div {
 
     /** Whoever had the old one is signed out by it, and the new one stands on the screen. */
     private void confirmReset() {
-        ConfirmDialog dialog = new ConfirmDialog(getTranslation("patron.access.reset.title"),
+        Confirmation dialog = new Confirmation(getTranslation("patron.access.reset.title"),
                 getTranslation("patron.access.reset.text"), getTranslation("patron.access.reset.yes"), yes -> reset());
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("patron.access.reset.no"));

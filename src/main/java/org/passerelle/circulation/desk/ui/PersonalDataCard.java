@@ -2,7 +2,6 @@ package org.passerelle.circulation.desk.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -13,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.util.UUID;
 import org.passerelle.patrons.service.PatronFiles;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 
 /** Hands a person what is known about them, and erases it, when they ask for it. */
@@ -53,7 +53,7 @@ class PersonalDataCard extends Div {
     }
 
     private void confirmErase() {
-        ConfirmDialog dialog = new ConfirmDialog(getTranslation("patron.data.erase.title", name),
+        Confirmation dialog = new Confirmation(getTranslation("patron.data.erase.title", name),
                 getTranslation("patron.data.erase.text"), getTranslation("patron.data.erase.yes"), yes -> erase());
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);

@@ -41,7 +41,7 @@ public class DriveDesk {
     private static final Set<LineState> IN_BAG = EnumSet.of(LineState.BAGGED, LineState.TO_PUT_BACK);
 
     /** Ten seconds and whatever a person hesitates; later it is a return. */
-    private static final Duration TAKEN_BACK_WITHIN = Duration.ofMinutes(10);
+    static final Duration TAKEN_BACK_WITHIN = Duration.ofMinutes(10);
 
     private final ReservationAccess access;
     private final Reservations reservations;
@@ -140,7 +140,8 @@ public class DriveDesk {
         if (!reservation.isHandedOver(access.user().accountId(), now.minus(TAKEN_BACK_WITHIN))) {
             return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
         }
-        boolean hadGivenBackItsPlace = reservation.slotStartsAt().isAfter(reservation.endedAt());
+        Instant handedOver = reservation.endedAt();
+        boolean hadGivenBackItsPlace = reservation.slotStartsAt().isAfter(handedOver);
         List<UUID> bag = reservation.notHandedOver().stream().map(ReservationLine::copy).toList();
         if (hadGivenBackItsPlace && !takeAgain(reservation) || !copies.backInBag(reservation, bag)) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -148,8 +149,8 @@ public class DriveDesk {
         }
         loanBook.notStarted(reservation, bag);
         news.tell(reservation, Channel.DESK, "journal.drive-pickup.notHandedOver");
-        return Outcome.done(process.notHandedOver(id, reservation.slotEndsAt().plus(slots.rules(reservation.branch()).grace()),
-                reservation.reminderAt(), !reservation.wasOfferedNewSlot()));
+        news.tellAfterAll(reservation, handedOver);
+        return Outcome.done(process.notHandedOver(id));
     }
 
     private boolean takeAgain(Reservation reservation) {

@@ -199,24 +199,23 @@ public class PickingDesk {
     }
 
     /**
-     * Said to be ready by mistake: the bag is to be prepared again. Whoever has not heard that it is ready does not hear it,
-     * whoever has is told.
+     * Said to be ready by mistake, a moment ago and by whoever takes it back: the bag is to be prepared again. Whoever has not
+     * heard that it is ready does not hear it, whoever has is told.
      *
      * @return the task in which it is prepared
      */
     @Gesture
     public Outcome<TaskRef> notBagged(ReservationId id) {
         Reservation reservation = access.toServe(id);
-        if (!reservation.isOpen() || reservation.documents() != DocumentsState.READY) {
+        if (!reservation.isOpen() || reservation.documents() != DocumentsState.READY
+                || !news.isOwn(id, "journal.drive-pickup.bagged", clock.instant().minus(DriveDesk.TAKEN_BACK_WITHIN))) {
             return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
         }
         copies.moveAll(reservation, reservation.found(), EnumSet.of(PlaceKind.BAGGED), PlaceKind.PICKED);
         loans.unprepare(reservation);
         reservation.notBagged();
         news.tell(reservation, Channel.STAFF, "journal.drive-pickup.notBagged");
-        if (!news.nothingMoreToTell(reservation)) {
-            news.write(reservation, "drive-not-ready");
-        }
+        news.notReady(reservation);
         return Outcome.done(process.bagNotReady(id));
     }
 

@@ -10,8 +10,10 @@ import org.passerelle.circulation.queue.service.SetAsideShelf;
 import org.passerelle.circulation.queue.ui.ShelfReturnForm;
 import org.passerelle.circulation.reservations.service.BagLabels;
 import org.passerelle.circulation.reservations.service.ReservationBook;
+import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.cases.TaskForm;
+import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskForms;
 import org.passerelle.platform.ui.live.LiveUpdates;
@@ -40,12 +42,16 @@ class DriveTaskForms {
 
     @Bean
     TaskForms handOverForm(ReservationBook book, DriveDesk desk) {
-        return TaskForm.of("circulation/hand-over", (task, context) -> new HandOverPanel(
-                lines -> desk.handOver(task.ref(), new ReservationId(task.process().id()), lines),
-                book.details(new ReservationId(task.process().id())), context.mayAct(),
-                (taken, all) -> context.done(new TakeBack("staff.handOver.undo",
-                        () -> desk.notHandedOver(new ReservationId(task.process().id()))), "staff.handOver.done", taken, all),
-                context::refused).keptIn(context)).withPage(DriveTaskForms::page);
+        return TaskForm.of("circulation/hand-over", (task, context) -> handOver(book, desk, task, context)).withPage(DriveTaskForms::page);
+    }
+
+    private static HandOverPanel handOver(ReservationBook book, DriveDesk desk, UserTask task, TaskFormContext context) {
+        ReservationId id = new ReservationId(task.process().id());
+        ReservationDetails before = book.details(id);
+        TakeBack takeBack = HandOverPanel.canBeTakenBack(before)
+                ? new TakeBack("staff.handOver.undo", () -> desk.notHandedOver(id)) : null;
+        return new HandOverPanel(lines -> desk.handOver(task.ref(), id, lines), before, context.mayAct(),
+                (taken, all) -> context.done(takeBack, "staff.handOver.done", taken, all), context::refused).keptIn(context);
     }
 
     @Bean

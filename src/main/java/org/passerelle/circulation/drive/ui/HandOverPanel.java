@@ -67,6 +67,11 @@ class HandOverPanel extends Div {
         EnterKey.presses(this, hand);
     }
 
+    /** Of a bag of which something has been put back before not all could be in it again. */
+    static boolean canBeTakenBack(ReservationDetails before) {
+        return before.lines().stream().noneMatch(line -> line.state() == LineState.PUT_BACK);
+    }
+
     /** Enter hands over wherever the focus is in that dialog. */
     void pressedByEnterIn(Dialog dialog) {
         EnterKey.presses(dialog, hand);

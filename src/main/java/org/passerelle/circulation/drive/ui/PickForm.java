@@ -2,7 +2,6 @@ package org.passerelle.circulation.drive.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +17,7 @@ import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
 import org.passerelle.circulation.reservations.service.ReservationNews;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.cases.TaskFormContext;
@@ -115,7 +115,7 @@ class PickForm extends Div {
     }
 
     private void confirmNotFound(Line line) {
-        ConfirmDialog sure = new ConfirmDialog(getTranslation("staff.pick.notFound.title"),
+        Confirmation sure = new Confirmation(getTranslation("staff.pick.notFound.title"),
                 getTranslation("staff.pick.notFound.text", line.titleText(), line.barcode()),
                 getTranslation("staff.pick.notFound.yes"), yes -> settled(desk.notFound(id, line.copy()), line,
                         "staff.pick.missingAfterEnd"),
@@ -167,7 +167,7 @@ class PickForm extends Div {
     private void allReady() {
         boolean nothing = reservation.lines().stream().allMatch(line -> line.state() == LineState.MISSING);
         if (nothing) {
-            new ConfirmDialog(getTranslation("staff.pick.nothing.title"), getTranslation("staff.pick.nothing.text", told()),
+            new Confirmation(getTranslation("staff.pick.nothing.title"), getTranslation("staff.pick.nothing.text", told()),
                     getTranslation("staff.pick.nothing.yes"), yes -> done("staff.pick.nothing.done", told()),
                     getTranslation("staff.back"), no -> scan.focus()).open();
         } else {

@@ -2,7 +2,6 @@ package org.passerelle.circulation.drive.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
 import org.passerelle.circulation.reservations.service.ReservationNews;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.cases.UndoBar;
@@ -70,7 +70,7 @@ class PutBackForm extends Div {
     }
 
     private void confirmNotFound(Line line) {
-        new ConfirmDialog(getTranslation("staff.putBack.notFound.title"),
+        new Confirmation(getTranslation("staff.putBack.notFound.title"),
                 getTranslation("shelf-return.notFound.text", line.titleText(), line.barcode()),
                 getTranslation("staff.pick.notFound.yes"), yes -> notFound(line),
                 getTranslation("staff.back"), no -> scan.focus()).open();

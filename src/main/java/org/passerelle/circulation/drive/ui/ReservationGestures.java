@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,6 +22,7 @@ import org.passerelle.circulation.reservations.service.Reservations;
 import org.passerelle.notification.Way;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.cases.UndoBar;
 import org.passerelle.platform.ui.live.LiveUpdates;
@@ -75,11 +75,16 @@ public class ReservationGestures {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(told.getTranslation("staff.handOver.title", subject.code(), subject.patron()));
         Note inDialog = new Note();
-        HandOverPanel panel = new HandOverPanel(lines -> desk.drive().handOver(subject.id(), lines),
-                desk.book().details(subject.id()), true, (taken, all) -> {
+        ReservationDetails before = desk.book().details(subject.id());
+        HandOverPanel panel = new HandOverPanel(lines -> desk.drive().handOver(subject.id(), lines), before, true, (taken, all) -> {
             dialog.close();
             told.clear();
             settled.run();
+            if (!HandOverPanel.canBeTakenBack(before)) {
+                UndoBar.gone();
+                told.done("staff.handOver.done", taken, all);
+                return;
+            }
             UndoBar.offer(told.getTranslation("staff.handOver.doneTo", subject.code(), subject.patron(), taken, all),
                     told.getTranslation("staff.handOver.undo"), () -> settle(desk.drive().notHandedOver(subject.id())
                             .map(task -> null), "staff.handOver.undone", subject));
@@ -107,7 +112,7 @@ public class ReservationGestures {
             spoken.addValueChangeListener(ticked -> text.setText(told.getTranslation("staff.cancel.text", ticked.getValue()
                     ? told.getTranslation("staff.told.spoken", patron.name()) : told(told, patron))));
         }
-        ConfirmDialog sure = new ConfirmDialog(told.getTranslation("staff.cancel.title", subject.code()),
+        Confirmation sure = new Confirmation(told.getTranslation("staff.cancel.title", subject.code()),
                 "", told.getTranslation("staff.cancel.yes"),
                 yes -> settle(desk.reservations().cancel(subject.id(), spoken.getValue()), "staff.cancel.done", subject),
                 told.getTranslation("staff.cancel.no"), no -> { });
@@ -135,6 +140,14 @@ public class ReservationGestures {
 
     private void settle(Outcome<Void> outcome, String doneKey, Subject subject) {
         UndoBar.gone();
+        if (!told.isAttached()) {
+            // Taken back from another screen, to which the person has gone on.
+            Note.overThePage(switch (outcome) {
+                case Outcome.Done<Void> done -> told.getTranslation(doneKey, subject.code(), subject.patron());
+                case Outcome.Refused<Void> no -> told.getTranslation(no.reason().messageKey(), no.args());
+            });
+            return;
+        }
         switch (outcome) {
             case Outcome.Done<Void> done -> {
                 told.done(doneKey, subject.code(), subject.patron());

@@ -2,7 +2,6 @@ package org.passerelle.circulation.publicpages.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -24,6 +23,7 @@ import org.passerelle.circulation.reservations.ui.PickupServices;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.EachMinute;
 import org.passerelle.slots.service.PickupSlots;
@@ -198,7 +198,7 @@ public class PickupPanel extends Div {
     }
 
     private void confirmCancel() {
-        ConfirmDialog dialog = new ConfirmDialog(getTranslation("pickup.cancel.title"),
+        Confirmation dialog = new Confirmation(getTranslation("pickup.cancel.title"),
                 getTranslation("pickup.cancel.text"), getTranslation("pickup.cancel.yes"),
                 click -> tell(gestures.cancel()));
         dialog.setConfirmButtonTheme("primary error");

@@ -2,7 +2,6 @@ package org.passerelle.circulation.queue.ui;
 
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -14,6 +13,7 @@ import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.queue.service.SetAsideShelf;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 
@@ -62,7 +62,7 @@ public class ShelfReturnForm extends Div {
     }
 
     private void confirmNotFound(CopyInfo copy) {
-        new ConfirmDialog(getTranslation("shelf-return.notFound.title"),
+        new Confirmation(getTranslation("shelf-return.notFound.title"),
                 getTranslation("shelf-return.notFound.text", copy.titleText(), copy.barcode()),
                 getTranslation("staff.pick.notFound.yes"), yes -> notFound(copy),
                 getTranslation("staff.back"), no -> scan.focus()).open();

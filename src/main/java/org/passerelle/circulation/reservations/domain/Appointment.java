@@ -56,7 +56,7 @@ class Appointment {
 
     /** @param open whether the reservation still is */
     void notThere(boolean open) {
-        state = open && !wasOfferedNewSlot() ? AppointmentState.BOOKED : AppointmentState.MISSED;
+        state = open && answerUntil == null ? AppointmentState.BOOKED : AppointmentState.MISSED;
         arrivedAt = null;
     }
 
@@ -95,10 +95,6 @@ class Appointment {
 
     Instant arrivedAt() {
         return arrivedAt;
-    }
-
-    boolean wasOfferedNewSlot() {
-        return answerUntil != null;
     }
 
     Instant answerUntil() {

@@ -323,11 +323,6 @@ public class Reservation {
         return appointment.arrivedAt();
     }
 
-    /** Whether a new slot has been offered after a missed appointment: that happens once. */
-    public boolean wasOfferedNewSlot() {
-        return appointment.wasOfferedNewSlot();
-    }
-
     /** When the offer of a new slot lapses, or null where none waits for an answer. */
     public Instant answerUntil() {
         return appointment.answerUntil();

@@ -92,17 +92,13 @@ public class DrivePickupProcess {
     }
 
     public void start(ReservationId reservation, Instant slotOverAt, Instant reminderAt) {
-        processes.start(caseOf(reservation), beginning(slotOverAt, reminderAt));
-    }
-
-    private static Variables beginning(Instant slotOverAt, Instant reminderAt) {
-        return Variables.of(Vars.DOCUMENTS_READY, false)
+        processes.start(caseOf(reservation), Variables.of(Vars.DOCUMENTS_READY, false)
                 .with(Vars.OFFER_LEFT, true)
                 .with(Vars.NOTHING_FOUND, false)
                 .with(Vars.LEFT_TO_PUT_BACK, false)
                 .with(Vars.OUTCOME, ReservationOutcome.COLLECTED.name())
                 .with(Vars.SLOT_OVER_AT, slotOverAt)
-                .with(Vars.REMINDER_AT, reminderAt);
+                .with(Vars.REMINDER_AT, reminderAt));
     }
 
     /** @return false when the case does not wait for the patron (any more) */
@@ -151,17 +147,10 @@ public class DrivePickupProcess {
         return openTask(reservation, Tasks.PREPARE_BAG).orElseThrow().ref();
     }
 
-    /**
-     * The bag was handed to nobody after all: its handover waits again.
-     *
-     * @param slotOverAt when nobody is waited for any more
-     * @param offerLeft  whether a new slot may still be offered to who does not come
-     * @return its task
-     */
-    public TaskRef notHandedOver(ReservationId reservation, Instant slotOverAt, Instant reminderAt, boolean offerLeft) {
+    /** The bag was handed to nobody after all: its handover waits again. @return its task */
+    public TaskRef notHandedOver(ReservationId reservation) {
         processes.takeBack(caseOf(reservation), new Processes.Before(Set.of(Tasks.PUT_BACK), List.of(DOCUMENTS),
-                List.of(Tasks.HAND_OVER)), beginning(slotOverAt, reminderAt).with(Vars.DOCUMENTS_READY, true)
-                .with(Vars.OFFER_LEFT, offerLeft));
+                List.of(Tasks.HAND_OVER)), Variables.of(Vars.LEFT_TO_PUT_BACK, false));
         return openTask(reservation, Tasks.HAND_OVER).orElseThrow().ref();
     }
 

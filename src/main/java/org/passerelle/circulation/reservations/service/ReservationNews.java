@@ -1,5 +1,6 @@
 package org.passerelle.circulation.reservations.service;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.reservations.domain.AppointmentState;
 import org.passerelle.circulation.reservations.domain.DocumentsState;
 import org.passerelle.circulation.reservations.domain.LineState;
 import org.passerelle.circulation.reservations.domain.Reservation;
@@ -95,9 +97,27 @@ public class ReservationNews {
         return new Topic.Kind("reservation").of(id.value());
     }
 
-    /** The patron has or knows everything: what waits to be told is told no more. @return whether anything did */
-    public boolean nothingMoreToTell(Reservation reservation) {
-        return notifications.nothingMoreToTell(DrivePickupProcess.caseOf(reservation.id()));
+    /** The patron has or knows everything: what waits to be told is told no more. */
+    public void nothingMoreToTell(Reservation reservation) {
+        notifications.nothingMoreToTell(DrivePickupProcess.caseOf(reservation.id()));
+    }
+
+    /** The patron has not got everything after all: what has been told no more since then is on its way again. */
+    public void tellAfterAll(Reservation reservation, Instant since) {
+        notifications.tellAfterAll(DrivePickupProcess.caseOf(reservation.id()), since);
+    }
+
+    /** The bag is not ready after all. Who has been told so hears it; who is here sees it. */
+    public void notReady(Reservation reservation) {
+        if (notifications.takeBack(DrivePickupProcess.caseOf(reservation.id()), "drive-ready", "drive-ready-partly")
+                && reservation.appointment() != AppointmentState.ARRIVED) {
+            write(reservation, "drive-not-ready");
+        }
+    }
+
+    /** Whether the last of such entries is of the person signed in, and not older. */
+    public boolean isOwn(ReservationId id, String journalKey, Instant since) {
+        return journal.isOwn(DrivePickupProcess.caseOf(id), journalKey, since);
     }
 
     /** Writes to the patron, in their language; by telephone where they prefer it. */

@@ -2,7 +2,6 @@ package org.passerelle.circulation.waiting.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +17,7 @@ import org.passerelle.circulation.reservations.service.Reservations.Reserved;
 import org.passerelle.circulation.waiting.service.WaitDetails;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
@@ -136,7 +136,7 @@ public class WaitCard extends Section {
     }
 
     private void confirmGiveUp() {
-        ConfirmDialog dialog = new ConfirmDialog(getTranslation("wait.giveUp.title"),
+        Confirmation dialog = new Confirmation(getTranslation("wait.giveUp.title"),
                 getTranslation(shown.isOffered() ? "wait.giveUp.offer" : "wait.giveUp.text"),
                 getTranslation("wait.giveUp.yes"), click -> giveUp());
         dialog.setConfirmButtonTheme("primary error");

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -71,12 +72,14 @@ public class CaseProcesses {
         if (instances.isEmpty() || !privateTasks.mayFollow(process)) {
             return Optional.empty();
         }
-        return processes.diagram(process).map(diagram -> page(process, instances, diagram));
+        return Optional.of(page(process, instances));
     }
 
-    private Page page(CaseRef process, List<HistoricProcessInstance> instances, Diagram diagram) {
+    private Page page(CaseRef process, List<HistoricProcessInstance> instances) {
         BpmnModelInstance model = repository.getBpmnModelInstance(instances.getFirst().getProcessDefinitionId());
         List<HistoricActivityInstance> been = steps.been(instances);
+        Diagram diagram = processes.diagram(instances.getFirst(), been.stream().filter(activity -> activity.getEndTime() != null)
+                .map(HistoricActivityInstance::getActivityId).collect(Collectors.toSet()));
         Optional<Said> said = standings.said(process);
         String name = names.stream().filter(each -> each.processKey().equals(process.processKey())).findFirst()
                 .map(each -> each.names().apply(Set.of(process.id())).get(process.id())).orElse(null);

@@ -36,7 +36,7 @@ class StepsOfCases {
         this.history = engine.getHistoryService();
     }
 
-    /** Two statements. Empty where its process names no steps, and once the engine's history is cleaned. */
+    /** Two statements, and one for each time that a case which had ended was taken back. Empty where its process names no steps, and once the engine's history is cleaned. */
     List<Step> of(CaseRef process) {
         List<HistoricProcessInstance> instances = instances(process);
         return instances.isEmpty() ? List.of()

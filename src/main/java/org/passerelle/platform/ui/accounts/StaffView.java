@@ -28,6 +28,7 @@ import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.Staff;
 import org.passerelle.platform.security.Staff.Workplace;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
 
@@ -126,7 +127,7 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
 
     /** Sessions end by it: asked about that member by name first. */
     private ConfirmDialog confirm(String key, Staff.Member member, Runnable gesture) {
-        ConfirmDialog dialog = new ConfirmDialog(getTranslation(key + ".title", member.displayName()),
+        Confirmation dialog = new Confirmation(getTranslation(key + ".title", member.displayName()),
                 getTranslation(key + ".text"), getTranslation(key), yes -> gesture.run());
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation(key + ".no"));

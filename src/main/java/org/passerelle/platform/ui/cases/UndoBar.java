@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * For ten seconds after a gesture: what has been done, and the one button that takes it back. The time stands still while the
  * pointer or the focus is on the bar. It takes the focus from nobody, follows its person to the next screen, and makes way for
- * the bar of the next gesture. Ctrl+Z presses the button, but in a field that holds what was typed, where it means something else.
+ * the bar of the next gesture. Ctrl+Z presses the button, but in a field that something was typed into, where it means something else.
  */
 public class UndoBar extends Div {
 
@@ -29,17 +29,21 @@ public class UndoBar extends Div {
               rest.style.setProperty('--left', Math.max(0, left / (words.length - 1)));
               if (left <= 0) { clearInterval(counting); bar.dispatchEvent(new CustomEvent('undo-over')); }
             }, 200);
+            const typedInto = new WeakSet(), text = 'input:not([type=checkbox]):not([type=radio]), textarea';
+            const typed = event => typedInto.add(event.composedPath()[0]);
             const back = event => {
               const at = event.composedPath()[0];
               if (!bar.isConnected) {
                 document.removeEventListener('keydown', back, true);
+                document.removeEventListener('input', typed, true);
               } else if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z'
-                  && !(at.matches?.('input, textarea') && at.value)) {
+                  && !event.repeat && !(at.matches?.(text) && (at.value || typedInto.has(at)))) {
                 event.preventDefault();
                 bar.querySelector('vaadin-button').click();
               }
             };
-            document.addEventListener('keydown', back, true);""";
+            document.addEventListener('keydown', back, true);
+            document.addEventListener('input', typed, true);""";
 
     private UndoBar(String done, String takeBack, Runnable undone) {
         addClassNames("undo-bar", "no-print");

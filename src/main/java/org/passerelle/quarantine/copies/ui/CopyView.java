@@ -2,7 +2,6 @@ package org.passerelle.quarantine.copies.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -33,17 +32,18 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.Tag;
+import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.cases.StoryList;
 import org.passerelle.platform.ui.cases.ToDo;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.copies.service.CopyDesk;
+import org.passerelle.quarantine.copies.service.CopyStories;
 import org.passerelle.quarantine.copies.service.CopyStories.CopyStory;
 import org.passerelle.quarantine.copies.service.CopyStories.OutOfUse;
 import org.passerelle.quarantine.copies.service.CopyStories.PastReturn;
-import org.passerelle.quarantine.copies.service.CopyStories;
 import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.ui.CrateView;
@@ -138,7 +138,7 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
     }
 
     private void confirmBack() {
-        new ConfirmDialog(getTranslation("copy.back.title", story.copy().titleText()), getTranslation("copy.back.text"),
+        new Confirmation(getTranslation("copy.back.title", story.copy().titleText()), getTranslation("copy.back.text"),
                 getTranslation("copy.back"), yes -> back(), getTranslation("copy.back.no"), no -> { }).open();
     }
 

@@ -8,12 +8,11 @@ import java.util.Arrays;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@Execution(ExecutionMode.SAME_THREAD)
+@Isolated
 @ExtendWith(OutputCaptureExtension.class)
 class UnexpectedFailuresTest {
 
