@@ -92,7 +92,7 @@ class MorningJourney extends DriveStage {
     private static void handOver(Page desk) {
         tabTo(desk, button(desk, "Remettre le sac"));
         desk.keyboard().press("Enter");
-        assertThat(desk.getByRole(AriaRole.DIALOG)).isVisible();
+        assertThat(desk.getByRole(AriaRole.DIALOG)).containsText("Germinal");
         desk.keyboard().press("Enter");
         assertThat(desk.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(desk.locator(".undo-bar")).containsText("1 document remis sur 1.");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.drive.Drive;
 import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.support.browser.Browser;
 
@@ -19,7 +20,8 @@ class SmallScreensJourney extends DriveStage {
     private String reservation;
 
     @BeforeEach
-    void somebodyWaitsOutside() {
+    void somebodyWaitsOutsideAndSomebodyIsToBeCalled() {
+        drive.reserve(drive.patronByPhone("Huguette", "Marchal" + own), branch, Drive.SLOT, drive.title(branch, "Nana " + own, 1));
         ReservationDetails made = readyBag();
         clock.setTo(made.slotStartsAt());
         drive.by(agent, () -> drive.reservations.arrived(made.id())).value();
