@@ -46,8 +46,8 @@ class TasksOfCases implements OpenTasks {
         }
         Instant now = clock.instant();
         return jdbc.sql("""
-                select t.id, t.case_id, t.process_key, t.task_key, t.subject_key, t.subject_args, t.branch, b.time_zone, t.candidate_groups,
-                       t.person, t.due, t.assignee, a.display_name
+                select t.id, t.case_id, t.process_key, t.task_key, t.subject_key, t.subject_args, t.branch, b.time_zone,
+                       t.candidate_groups, t.person, t.due, t.assignee, a.display_name
                 from app.inbox_task t left join app.branch b on b.id = t.branch left join app.account a on a.id = t.assignee
                 where t.case_id = any(?) order by coalesce(t.due, 'infinity'), t.created, t.id""")
                 .param(cases.toArray(UUID[]::new)).query((row, n) -> read(row, user, now)).list().stream()
@@ -65,7 +65,8 @@ class TasksOfCases implements OpenTasks {
         Timestamp due = row.getTimestamp("due");
         UUID assignee = row.getObject("assignee", UUID.class);
         String zone = row.getString("time_zone");
-        return new OpenTask(row.getObject("case_id", UUID.class), new TaskKind(row.getString("process_key"), row.getString("task_key")).messageKey(),
+        return new OpenTask(row.getObject("case_id", UUID.class),
+                new TaskKind(row.getString("process_key"), row.getString("task_key")).messageKey(),
                 row.getString("subject_key"), List.of((String[]) row.getArray("subject_args").getArray()),
                 zone == null ? ZoneOffset.UTC : ZoneId.of(zone), due == null ? null : due.toInstant(),
                 due != null && due.toInstant().isBefore(now), row.getString("display_name"),

@@ -94,6 +94,15 @@ class FailurePointsTest extends DriveTests {
     }
 
     @Test
+    void takingBackThatABagIsReadyOrHandedOver() {
+        ReservationId id = ready();
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.notBagged(id)));
+        drive.bag(agent, id);
+        drive.handOverAll(agent, id).value();
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.driveDesk.notHandedOver(id)));
+    }
+
+    @Test
     void arrivingAndHandingOverAfterTheAppointmentIsMissedForGood() {
         ReservationId id = ready();
         clock.setTo(SLOT.plus(Duration.ofHours(1)));
