@@ -2,6 +2,9 @@ package org.passerelle.platform.ui.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.vaadin.flow.server.ErrorEvent;
 import java.io.IOException;
 import java.util.Arrays;
@@ -9,6 +12,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -43,12 +47,23 @@ class UnexpectedFailuresTest {
     }
 
     @Test
-    void aViewThatFailsAtWhatABrowserSentIsAFailureOfTheProduct(CapturedOutput log) {
+    void aViewThatFailsAtWhatABrowserSentIsAFailureOfTheProduct() {
+        // How many traces the log has room for in a minute is no matter here.
+        Logger logger = (Logger) LoggerFactory.getLogger(UnexpectedFailures.class);
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        logger.addAppender(heard);
         failures.error(new ErrorEvent(thrownIn("no such shelf", "java.util.Optional",
                 "org.passerelle.catalogue.ui.TitleView", "com.vaadin.flow.component.ComponentEventBus",
                 "com.vaadin.flow.server.communication.rpc.EventRpcHandler")));
 
-        assertThat(log).contains("unexpected failure", "no such shelf", "\tat org.passerelle.catalogue.ui.TitleView");
+        logger.detachAppender(heard);
+        assertThat(heard.list).singleElement().satisfies(event -> {
+            assertThat(event.getFormattedMessage()).startsWith("unexpected failure");
+            assertThat(event.getThrowableProxy().getMessage()).isEqualTo("no such shelf");
+            assertThat(event.getThrowableProxy().getStackTraceElementProxyArray())
+                    .anyMatch(call -> call.getSTEAsString().startsWith("at org.passerelle.catalogue.ui.TitleView"));
+        });
     }
 
     private static RuntimeException thrownIn(String message, String... calls) {
