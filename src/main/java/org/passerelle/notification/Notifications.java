@@ -22,9 +22,7 @@ public interface Notifications {
     /** How that person would be told something now; nothing is written. */
     Way wayTo(Recipient recipient);
 
-    /**
-     * The case is over: what has not been told about it yet is told no more. Within the caller's transaction.
-     */
+    /** The case is over: what has not been told about it yet is told no more. Within the caller's transaction. */
     void nothingMoreToTell(CaseRef about);
 
     /** It is not over after all: what has been told no more since then is on its way again. Within the caller's transaction. */

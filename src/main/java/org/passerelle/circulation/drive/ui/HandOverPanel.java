@@ -67,7 +67,7 @@ class HandOverPanel extends Div {
         EnterKey.presses(this, hand);
     }
 
-    /** Of a bag of which something has been put back before not all could be in it again. */
+    /** Not where a document of the bag is on its shelf already, as when somebody comes after all: the bag would not be whole. */
     static boolean canBeTakenBack(ReservationDetails before) {
         return before.lines().stream().noneMatch(line -> line.state() == LineState.PUT_BACK);
     }
