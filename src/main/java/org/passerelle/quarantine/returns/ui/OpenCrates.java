@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,7 +35,9 @@ class OpenCrates extends Section {
     private final Place place;
     private final Consumer<Set<CrateId>> shown;
     private final Note note = new Note();
-    private final Div content = new Div();
+    private final Paragraph none = new Paragraph(getTranslation("returns.noOpenCrate"));
+    private final OrderedList list = new OrderedList();
+    private final Map<CrateId, Line> lines = new HashMap<>();
     private List<CrateInRoom> drawn;
 
     /**
@@ -49,7 +53,9 @@ class OpenCrates extends Section {
             afterwards.run();
         });
         addClassName("card");
-        add(new H2(getTranslation("returns.openCrates")), note, content);
+        none.addClassName("soft");
+        list.addClassName("rows");
+        add(new H2(getTranslation("returns.openCrates")), note, none, list);
         show();
     }
 
@@ -57,38 +63,53 @@ class OpenCrates extends Section {
         List<CrateInRoom> open = desk.room().crates(place.id(), Part.OPEN, Integer.MAX_VALUE);
         shown.accept(open.stream().map(CrateInRoom::id).collect(Collectors.toSet()));
         if (open.equals(drawn)) {
-            // A button that is drawn anew under a finger is not pressed.
             return;
         }
         drawn = open;
-        content.removeAll();
-        if (open.isEmpty()) {
-            Paragraph none = new Paragraph(getTranslation("returns.noOpenCrate"));
-            none.addClassName("soft");
-            content.add(none);
-            return;
+        none.setVisible(open.isEmpty());
+        list.setVisible(!open.isEmpty());
+        lines.entrySet().removeIf(line -> {
+            boolean gone = open.stream().noneMatch(crate -> crate.id().equals(line.getKey()));
+            if (gone) {
+                list.remove(line.getValue());
+            }
+            return gone;
+        });
+        for (int place = 0; place < open.size(); place++) {
+            CrateInRoom crate = open.get(place);
+            Line line = lines.computeIfAbsent(crate.id(), id -> new Line());
+            line.say(crate);
+            if (place >= list.getComponentCount() || list.getComponentAt(place) != line) {
+                list.addComponentAtIndex(place, line);
+            }
         }
-        OrderedList list = new OrderedList();
-        list.addClassName("rows");
-        open.forEach(crate -> list.add(row(crate)));
-        content.add(list);
     }
 
-    private ListItem row(CrateInRoom crate) {
-        RouterLink code = new RouterLink(crate.code(), CrateView.class, crate.id().value().toString());
-        code.addClassNames("row-title", "code");
-        Button seal = new Button(getTranslation("quarantine.seal"),
-                click -> gestures.seal(this, crate.id(), crate.code(), crate.documents(), place.zone()));
-        seal.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        seal.setAriaLabel(getTranslation("quarantine.seal") + ", " + crate.code());
-        Span sub = new Span(CrateWords.kind(this, crate) + " · " + getTranslation("quarantine.documents", crate.documents())
-                + " · " + getTranslation("returns.releaseIfSealed",
-                DateTimes.dayAndTime(crate.releaseAt(), place.zone(), getLocale())));
-        sub.addClassName("row-sub");
-        Div buttons = new Div(new CrateLabelLink(desk.labels(), crate.id(), crate.code()), seal);
-        buttons.addClassName("actions");
-        ListItem row = new ListItem(code, buttons, sub);
-        row.addClassName("row");
-        return row;
+    /** What is said of a crate changes with each scan; its button stays where it is. */
+    private final class Line extends ListItem {
+
+        private CrateInRoom crate;
+        private final RouterLink code = new RouterLink();
+        private final Button seal = new Button(getTranslation("quarantine.seal"), click -> gestures.seal(OpenCrates.this, crate.id(),
+                crate.code(), crate.documents(), place.zone()));
+        private final Span sub = new Span();
+
+        private void say(CrateInRoom now) {
+            if (crate == null) {
+                code.setRoute(CrateView.class, now.id().value().toString());
+                code.setText(now.code());
+                code.addClassNames("row-title", "code");
+                seal.addThemeVariants(ButtonVariant.LUMO_SMALL);
+                seal.setAriaLabel(getTranslation("quarantine.seal") + ", " + now.code());
+                sub.addClassName("row-sub");
+                Div buttons = new Div(new CrateLabelLink(desk.labels(), now.id(), now.code()), seal);
+                buttons.addClassName("actions");
+                add(code, buttons, sub);
+                addClassName("row");
+            }
+            crate = now;
+            sub.setText(CrateWords.kind(this, crate) + " · " + getTranslation("quarantine.documents", crate.documents()) + " · "
+                    + getTranslation("returns.releaseIfSealed", DateTimes.dayAndTime(crate.releaseAt(), place.zone(), getLocale())));
+        }
     }
 }
