@@ -93,6 +93,8 @@ class MorningJourney extends DriveStage {
         tabTo(desk, button(desk, "Remettre le sac"));
         desk.keyboard().press("Enter");
         assertThat(desk.getByRole(AriaRole.DIALOG)).containsText("Germinal");
+        // Until the dialog has taken the focus, Enter is the button's that opened it.
+        desk.waitForFunction("() => document.querySelector('[role=dialog]')?.matches(':focus-within')");
         desk.keyboard().press("Enter");
         assertThat(desk.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(desk.locator(".undo-bar")).containsText("1 document remis sur 1.");
