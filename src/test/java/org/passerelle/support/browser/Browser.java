@@ -1,19 +1,31 @@
 package org.passerelle.support.browser;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** The real browser as one test sees it: every screen opened from here is a person of its own, signed in nowhere. */
+/**
+ * The real browser as one test sees it: every screen opened from here is a person of its own, signed in nowhere. What a test has
+ * left is emptied and given to a later one: it still has the product's scripts compiled, which a new one would take seconds for.
+ */
 public final class Browser {
+
+    /** Whatever a site may keep in a browser, but for what it says may be kept by anybody. */
+    private static final String KEPT_BY_SITES = "local_storage,indexeddb,cache_storage,service_workers,file_systems,websql";
+    private static final Map<Kind, Deque<BrowserContext>> LEFT = new HashMap<>();
 
     private final com.microsoft.playwright.Browser chromium;
     private final String address;
-    private final List<BrowserContext> opened = new ArrayList<>();
+    private final Map<BrowserContext, Kind> opened = new LinkedHashMap<>();
     private final VisitedScreens visited;
 
     Browser(com.microsoft.playwright.Browser chromium, String address, VisitedScreens visited) {
@@ -33,10 +45,10 @@ public final class Browser {
     }
 
     public Page open(Locale language, int width, int height, ColorScheme scheme) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(address).setLocale(language.toLanguageTag()).setViewportSize(width, height)
-                .setColorScheme(scheme));
-        opened.add(context);
+        Kind kind = new Kind(address, language, width, height, scheme);
+        BrowserContext left = LEFT.computeIfAbsent(kind, first -> new ArrayDeque<>()).poll();
+        BrowserContext context = left != null ? left : chromium.newContext(kind.options());
+        opened.put(context, kind);
         Page page = context.newPage();
         visited.follow(page);
         page.setDefaultTimeout(30_000);
@@ -62,12 +74,45 @@ public final class Browser {
 
     /** Keeps what everybody sees now. */
     void shootAll(String name) {
-        for (int person = 0; person < opened.size(); person++) {
-            Screen.shoot(opened.get(person).pages().getFirst(), name + "-" + (person + 1));
+        int person = 0;
+        for (BrowserContext context : opened.keySet()) {
+            Screen.shoot(context.pages().getFirst(), name + "-" + ++person);
         }
     }
 
+    /** After a test that passed. */
+    void leave() {
+        opened.forEach((context, kind) -> {
+            if (context.pages().isEmpty()) {
+                context.close();
+            } else {
+                empty(context);
+                LEFT.get(kind).push(context);
+            }
+        });
+    }
+
+    /** After a test that failed, nobody knows in which state. */
     void close() {
-        opened.forEach(BrowserContext::close);
+        opened.keySet().forEach(BrowserContext::close);
+    }
+
+    private void empty(BrowserContext context) {
+        JsonObject what = new JsonObject();
+        what.addProperty("origin", address.substring(0, address.length() - 1));
+        what.addProperty("storageTypes", KEPT_BY_SITES);
+        context.newCDPSession(context.pages().getFirst()).send("Storage.clearDataForOrigin", what);
+        List.copyOf(context.pages()).forEach(Page::close);
+        context.clearCookies();
+        context.setOffline(false);
+    }
+
+    /** What a screen is from its beginning to its end. */
+    private record Kind(String address, Locale language, int width, int height, ColorScheme scheme) {
+
+        com.microsoft.playwright.Browser.NewContextOptions options() {
+            return new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(address)
+                    .setLocale(language.toLanguageTag()).setViewportSize(width, height).setColorScheme(scheme);
+        }
     }
 }

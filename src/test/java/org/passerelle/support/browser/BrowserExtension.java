@@ -49,8 +49,10 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback, AfterAll
         if (test.getExecutionException().isPresent()) {
             screens(test).breakOff();
             browser.shootAll("failed-" + test.getRequiredTestMethod().getName());
+            browser.close();
+        } else {
+            browser.leave();
         }
-        browser.close();
     }
 
     /** What one test passes through another of its class may look at. */
