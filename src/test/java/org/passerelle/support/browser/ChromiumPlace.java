@@ -27,8 +27,8 @@ record ChromiumPlace(Optional<Path> executable, Map<String, String> environment)
     private static final String PACKAGE = "@sparticuz/chromium";
     private static final String VERSION = "153.0.0";
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "Google Chrome",
-                    "microsoft-edge");
+            List.of("chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome",
+                    "google-chrome-stable", "Google Chrome", "microsoft-edge");
     /** What the ways to fetch one said; their words would disturb those of the tests. */
     private static final Path LOG = Path.of("target", "chromium.log").toAbsolutePath();
     private static final String NONE = "The browser tests need a Chromium: this machine has none, and neither npm ("
