@@ -30,7 +30,7 @@ class TableOwnersTest {
 
     private static final Map<String, Set<String>> TABLES_OF = Map.of(
             "platform", Set.of("account", "account_branch", "account_duty", "branch", "journal_anonymous", "journal_entry",
-                    "policy_publication", "retention_run", "security_event", "deferred_command"),
+                    "policy_publication", "retention_run", "security_event", "deferred_command", "sealed_text", "sealed_reading"),
             "notification", Set.of("outbox_message", "outbox_attachment"),
             "catalogue", Set.of("title", "copy", "copy_place", "catalogue_word", "import_job", "import_profile", "import_refusal",
                     "import_seen"),

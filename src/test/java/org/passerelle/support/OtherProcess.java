@@ -40,6 +40,8 @@ public final class OtherProcess implements AutoCloseable {
                 "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        builder.environment().putAll(Map.of("PASSERELLE_SECRETS_KEYSET", "target/keyset-others.json",
+                "PASSERELLE_SECRETS_MAKE", "true"));
         builder.environment().putAll(environment);
         process = builder.start();
         Thread.ofPlatform().daemon().start(this::listen);

@@ -53,6 +53,9 @@ public class SecurityRecord {
         BRANCH_TAKEN,
         DUTY_GIVEN,
         DUTY_TAKEN,
+        /** Looks after a team from then on, or after every team. */
+        TEAM_GIVEN,
+        TEAM_TAKEN,
         /** Where the messages to a patron or to a member of staff go. */
         EMAIL_CHANGED,
         /** All that is known about a patron, as a file. */

@@ -4,6 +4,8 @@ package org.passerelle.platform.ui;
 public enum MenuGroup {
     /** What is done all day; stands first, without a heading. */
     DAILY,
+    /** The people who work here. */
+    TEAM,
     STEERING;
 
     String messageKey() {
