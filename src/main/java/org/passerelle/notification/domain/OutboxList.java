@@ -12,7 +12,7 @@ public class OutboxList {
 
     /** search_form leaves letters, digits and spaces alone, so nothing typed is a wildcard. */
     private static final String MATCHING = """
-            from app.outbox_message m where m.state = any(:states)
+            from app.outbox_message m where m.state = any(:states) and not m.confidential
             and (cast(:branch as uuid) is null or m.branch = :branch)
             and m.search_text like all (
                 select '%' || word || '%' from unnest(string_to_array(app.search_form(:words), ' ')) as word)

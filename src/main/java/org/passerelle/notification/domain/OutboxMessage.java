@@ -51,6 +51,7 @@ public class OutboxMessage {
     private int mailAttempts;
     private int callAttempts;
     private int round = 1;
+    private boolean confidential;
     private Instant createdAt;
     private Instant roundAt;
     private Instant settledAt;
@@ -77,7 +78,9 @@ public class OutboxMessage {
         words = texts.words();
         createdAt = now;
         message.attachments().forEach(a -> attachments.add(new StoredAttachment(a)));
-        contact = contactOf(recipient);
+        confidential = message.confidential();
+        // Who would call would know.
+        contact = confidential ? new Contact(recipient.email(), null, false) : contactOf(recipient);
         begin(now);
     }
 
@@ -98,6 +101,11 @@ public class OutboxMessage {
         failure = null;
         lastError = null;
         state = channel() == Channel.CALL ? MessageState.TO_CALL : MessageState.LEAVING;
+    }
+
+    /** Nobody but its recipient is to know of it. */
+    public boolean isConfidential() {
+        return confidential;
     }
 
     /** The way to try first. */

@@ -14,6 +14,7 @@ class NotificationConfiguration {
 
     @Bean
     CaseNames subjectsOfMessages(JdbcClient jdbc) {
-        return CaseNames.of(MessageDeliveryProcess.KEY, jdbc, "select id, subject from app.outbox_message where id = any(?)");
+        return CaseNames.of(MessageDeliveryProcess.KEY, jdbc, "select id, subject from app.outbox_message "
+                + "where id = any(?) and not confidential");
     }
 }

@@ -92,7 +92,7 @@ public class Outbox {
     /** The message as it was worded; empty once it is purged. */
     public Optional<Content> message(UUID id) {
         CurrentUser user = signedIn.require(Role.AGENT);
-        return messages.findById(id).map(message -> new Content(message.id(), message.recipientName(),
+        return shown(id).map(message -> new Content(message.id(), message.recipientName(),
                 message.reference(), message.email(), message.phone(), message.language().getLanguage(),
                 message.subject(), user.mayActAt(message.branch()) ? message.body() : withoutSecrets(message.body()),
                 message.attachments().stream().map(StoredAttachment::name).toList(), message.state(),
@@ -104,9 +104,14 @@ public class Outbox {
     /** The file that went with the message in that place, from 0; empty once it is purged. */
     public Optional<Message.Attachment> attachment(UUID id, int position) {
         signedIn.require(Role.AGENT);
-        return messages.findById(id).map(OutboxMessage::attachments).filter(files -> position < files.size())
+        return shown(id).map(OutboxMessage::attachments).filter(files -> position < files.size())
                 .map(files -> files.get(position))
                 .map(file -> new Message.Attachment(file.name(), file.contentType(), file.bytes()));
+    }
+
+    /** One that is its recipient's alone is there for nobody else. */
+    private Optional<OutboxMessage> shown(UUID id) {
+        return messages.findById(id).filter(message -> !message.isConfidential());
     }
 
     /** Whoever may not act at that branch may not do so by its patrons' links either. */
@@ -156,7 +161,7 @@ public class Outbox {
 
     private Outcome<Void> act(UUID id, Function<OutboxMessage, Outcome<Void>> gesture) {
         CurrentUser user = signedIn.require(Role.AGENT);
-        OutboxMessage message = messages.findById(id).orElse(null);
+        OutboxMessage message = shown(id).orElse(null);
         if (message == null) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
