@@ -19,6 +19,7 @@ import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.PrivateTasks;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTasks;
@@ -46,6 +47,7 @@ public class Inbox {
     private final InboxPages pages;
     private final CaseStandings standings;
     private final UserTasks tasks;
+    private final PrivateTasks privateTasks;
     private final Journal journal;
     private final BranchRepository branches;
     private final AccountRepository accounts;
@@ -53,11 +55,12 @@ public class Inbox {
     private final SignedIn signedIn;
     private final AppClock clock;
 
-    Inbox(InboxPages pages, CaseStandings standings, UserTasks tasks, Journal journal, BranchRepository branches,
+    Inbox(InboxPages pages, CaseStandings standings, UserTasks tasks, PrivateTasks privateTasks, Journal journal, BranchRepository branches,
           AccountRepository accounts, List<TaskDescriber> describers, SignedIn signedIn, AppClock clock) {
         this.pages = pages;
         this.standings = standings;
         this.tasks = tasks;
+        this.privateTasks = privateTasks;
         this.journal = journal;
         this.branches = branches;
         this.accounts = accounts;
@@ -137,13 +140,19 @@ public class Inbox {
     /** What has happened to the case so far, oldest first; nothing where something that is to be done in it is others' alone. */
     @Transactional(readOnly = true)
     public List<Journal.Entry> story(CaseRef process) {
-        return pages.mayFollow(process, signedIn.require(Role.AGENT)) ? journal.story(process) : List.of();
+        return mayFollow(process) ? journal.story(process) : List.of();
     }
 
     /** Where the case stands, likewise. */
     @Transactional(readOnly = true)
     public Optional<CaseStanding> standing(CaseRef process) {
-        return pages.mayFollow(process, signedIn.require(Role.AGENT)) ? Optional.of(standings.of(process)) : Optional.empty();
+        return mayFollow(process) ? Optional.of(standings.of(process)) : Optional.empty();
+    }
+
+    private boolean mayFollow(CaseRef process) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return privateTasks.ofItsModule(process).map(audience -> audience.mayFollow().test(process.id()))
+                .orElseGet(() -> pages.mayFollow(process, user));
     }
 
     @Gesture

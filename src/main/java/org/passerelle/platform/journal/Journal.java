@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,13 @@ public class Journal {
                         LocalDate.ofInstant(clock.instant(), zone), zone.getId(), messageKey,
                         Stream.of(args).map(String::valueOf).toArray(String[]::new))
                 .update();
+    }
+
+    /** The stories of cases about a person that are forgotten whole. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(String processKey, Collection<UUID> cases) {
+        jdbc.sql("delete from app.journal_entry where process_key = ? and case_id = any(?)")
+                .params(processKey, cases.toArray(UUID[]::new)).update();
     }
 
     /** The story of one case, oldest first. Of a day, what nobody is named for stands first, by its words. */

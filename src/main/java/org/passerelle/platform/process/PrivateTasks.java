@@ -1,6 +1,7 @@
 package org.passerelle.platform.process;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.platform.process.TaskDescriber.TaskFacts;
 import org.passerelle.platform.security.SignedIn;
@@ -15,11 +16,14 @@ public class PrivateTasks {
     private final UserTasks tasks;
     private final SignedIn signedIn;
     private final ObjectProvider<TaskDescriber> describers;
+    private final ObjectProvider<CaseAudience> audiences;
 
-    PrivateTasks(UserTasks tasks, SignedIn signedIn, ObjectProvider<TaskDescriber> describers) {
+    PrivateTasks(UserTasks tasks, SignedIn signedIn, ObjectProvider<TaskDescriber> describers,
+                 ObjectProvider<CaseAudience> audiences) {
         this.tasks = tasks;
         this.signedIn = signedIn;
         this.describers = describers;
+        this.audiences = audiences;
     }
 
     /** @throws AccessDeniedException unless the person signed in is one of those whom it is for */
@@ -29,12 +33,18 @@ public class PrivateTasks {
         }
     }
 
-    /** Whether nothing that is to be done in that case is others' alone. */
+    /** Whether the case is one of those whom its module names; without such, whether nothing that is to be done in it is others' alone. */
     public boolean mayFollow(CaseRef process) {
-        return tasks.of(process).stream().filter(task -> task.audience().isPrivate()).allMatch(this::isFor);
+        return ofItsModule(process).map(audience -> audience.mayFollow().test(process.id())).orElseGet(() -> tasks.of(process).stream().filter(task -> task.audience().isPrivate()).allMatch(this::isFor));
     }
 
-    private boolean isFor(UserTask task) {
+    /** Who follows such cases, where a module says so. */
+    public Optional<CaseAudience> ofItsModule(CaseRef process) {
+        return audiences.stream().filter(each -> each.processKey().equals(process.processKey())).findFirst();
+    }
+
+    /** Whether who is signed in is one of those whom it is for. */
+    public boolean isFor(UserTask task) {
         UUID branch = describers.stream().filter(each -> each.processKey().equals(task.process().processKey())).findFirst()
                 .map(each -> each.describe(List.of(task)).get(task.ref())).map(TaskFacts::branch).orElse(null);
         return signedIn.maybe().filter(user -> task.audience().includes(user, branch)).isPresent();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -18,6 +19,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.InstantiationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -41,6 +44,7 @@ public class Processes {
     private final TaskService tasks;
     private final RepositoryService repository;
     private final HistoryService history;
+    private final CommandExecutor together;
 
     Processes(EngineCommands commands, UserTasks userTasks, PrivateTasks privateTasks, ProcessEngine engine) {
         this.commands = commands;
@@ -50,11 +54,20 @@ public class Processes {
         this.tasks = engine.getTaskService();
         this.repository = engine.getRepositoryService();
         this.history = engine.getHistoryService();
+        this.together = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
     }
 
     public void start(CaseRef process, Variables variables) {
         commands.run(() -> runtime.startProcessInstanceByKey(process.processKey(), process.id().toString(),
                 variables.asMap()));
+    }
+
+    /** Several cases of one process, which the engine then writes together: a few statements for all of them. */
+    public void startAll(String processKey, Map<UUID, Variables> cases) {
+        commands.run(() -> together.execute(context -> {
+            cases.forEach((id, variables) -> runtime.startProcessInstanceByKey(processKey, id.toString(), variables.asMap()));
+            return null;
+        }));
     }
 
     public boolean isRunning(CaseRef process) {
@@ -115,6 +128,14 @@ public class Processes {
             }
             return complete(ref, taskKey, variables);
         }).orElse(false);
+    }
+
+    /** Other values from now on, for what the case has not come to yet. Nothing happens where it has ended. */
+    public void change(CaseRef process, Variables variables) {
+        commands.run(() -> {
+            instance(process).ifPresent(running -> runtime.setVariables(running.getId(), variables.asMap()));
+            return null;
+        });
     }
 
     /**

@@ -67,6 +67,17 @@ public class UserTasks {
         })).orElse(false);
     }
 
+    /** For another person from now on, and with them: whom it named before does not see it any more. */
+    public void nameAnew(TaskRef ref, UUID person) {
+        commands.run(() -> {
+            Task kept = tasks.createTaskQuery().taskId(ref.value()).singleResult();
+            kept.setOwner(new TaskAudience(person, Set.of()).mark());
+            tasks.saveTask(kept);
+            tasks.setAssignee(ref.value(), person.toString());
+            return null;
+        });
+    }
+
     public Optional<UserTask> task(TaskRef ref) {
         return read(tasks.createTaskQuery().taskId(ref.value()).initializeFormKeys().list()).stream().findFirst();
     }
