@@ -3,6 +3,7 @@ package org.passerelle.platform.ui.cases;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.internal.LocaleUtil;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.passerelle.platform.i18n.DateTimes;
@@ -21,6 +22,7 @@ public final class CaseWords {
         Locale locale = LocaleUtil.getLocale();
         return on.getTranslation(said.messageKey(), said.args().stream().map(arg -> switch (arg) {
             case At at -> at(on, at.instant(), said.zone());
+            case LocalDate day -> DateTimes.day(day, locale);
             case Instant instant -> DateTimes.near(instant, said.zone(), locale);
             case String text when hasText(text) -> on.getTranslation(text);
             default -> arg;

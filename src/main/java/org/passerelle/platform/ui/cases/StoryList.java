@@ -19,7 +19,7 @@ import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.journal.Journal;
 
 /**
- * The story of a case in words: when, what, who, by which way. The journal keeps arguments as text: an instant (ISO
+ * The story of a case in words: when, what, who, by which way. The journal keeps arguments as text: an instant or a day (ISO
  * 8601) is shown in the branch's zone, a message key in the reader's words, and a number is given as such to messages
  * that count with it. The name of the colleague whom an entry is about comes after its arguments. Messages are folded into one
  * line, at the place of the latest, which opens.
@@ -89,7 +89,8 @@ public class StoryList extends UnorderedList {
             return messages.text(getLocale(), kept);
         }
         try {
-            return DateTimes.dayAndTime(Instant.parse(kept), zone, getLocale());
+            return kept.indexOf('T') > 0 ? DateTimes.dayAndTime(Instant.parse(kept), zone, getLocale())
+                    : DateTimes.shortDay(LocalDate.parse(kept), getLocale());
         } catch (DateTimeParseException plainText) {
             return kept;
         }
