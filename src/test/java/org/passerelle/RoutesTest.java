@@ -32,7 +32,7 @@ class RoutesTest {
     private static final Set<String> FOR_ADMINISTRATORS = Set.of("SecurityView", "KeptDataView");
     /** Of staff, for managers and administrators alone. */
     private static final Set<String> FOR_MANAGERS = Set.of("StaffView", "BranchesView", "SlotSettingsView",
-            "PolicyView", "IncidentsView", "ImportView", "ImportReportView");
+            "PolicyView", "IncidentsView", "ImportView", "ImportReportView", "TeamImportView");
     private static final Principal SOMEBODY = () -> "somebody";
 
     private final AccessAnnotationChecker access = new AccessAnnotationChecker();

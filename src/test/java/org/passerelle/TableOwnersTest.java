@@ -39,6 +39,8 @@ class TableOwnersTest {
             "circulation", Set.of("reservation", "reservation_line", "loan", "title_wait"),
             "quarantine", Set.of("crate", "crate_treatment", "quarantine_settings", "release_request", "returned_copy",
                     "copy_out_of_use"),
+            "team", Set.of("team", "team_post", "team_minimum", "team_manager", "team_agent", "team_working_day", "work_return",
+                    "work_talk_time", "work_follow_up", "work_measure", "work_health_support"),
             "inbox", Set.of("inbox_task"),
             "trial", Set.of("trial_case", "trial_making"));
 
@@ -46,6 +48,7 @@ class TableOwnersTest {
     private static final Map<String, Set<String>> READS = Map.of(
             "slots", Set.of("branch"),
             "catalogue", Set.of("branch"),
+            "team", Set.of("account", "branch"),
             "inbox", Set.of("account", "branch"),
             "operations", Set.of("account", "policy_publication"),
             "circulation", Set.of("branch", "copy", "title", "patron"),

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** How long a test waits for anything at most, and how it waits for what others do at the same moment. */
 public final class Patience {
@@ -67,6 +68,15 @@ public final class Patience {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Waits for what another thread brings about. */
+    public static void until(BooleanSupplier reached) {
+        for (long end = System.nanoTime() + LIMIT.toNanos(); !reached.getAsBoolean(); Thread.onSpinWait()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not reached within " + LIMIT);
+            }
         }
     }
 }

@@ -1,0 +1,32 @@
+package org.passerelle.team.members;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tells a team who is not back at work yet. Never why. Contributed as a bean by what knows returns. */
+public interface NotBackYet {
+
+    /** One statement. Those of these people who have a return under way. */
+    Map<UUID, Return> among(Collection<UUID> people);
+
+    /**
+     * @param there       whether the person has come back
+     * @param backOn      the day that is planned or was real, or null where none is known
+     * @param easingUntil the last day of the time to find one's feet again, or null; told to the person and their managers alone
+     */
+    record Return(boolean there, LocalDate backOn, LocalDate easingUntil) {
+
+        /** Nobody who is under way back. */
+        public static final Return NONE = new Return(true, null, null);
+
+        public boolean isAwayOn(LocalDate day) {
+            return !there && (backOn == null || day.isBefore(backOn));
+        }
+
+        public boolean isEasingInOn(LocalDate day) {
+            return there && easingUntil != null && !day.isAfter(easingUntil);
+        }
+    }
+}

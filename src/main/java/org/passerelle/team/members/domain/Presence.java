@@ -1,0 +1,18 @@
+package org.passerelle.team.members.domain;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Where somebody of a team is on a day. Why somebody is away is not asked, and not known. */
+public enum Presence {
+    ON_SITE, TELEWORK, NOT_WORKING, AWAY;
+
+    /** @param away whether the person is not back yet on that day */
+    public static Presence on(LocalDate day, WorkingWeek week, boolean away) {
+        if (away) {
+            return AWAY;
+        }
+        Optional<WorkingDay> working = week.on(day);
+        return working.isEmpty() ? NOT_WORKING : working.get().telework() ? TELEWORK : ON_SITE;
+    }
+}

@@ -1,0 +1,2 @@
+/** Teams, the agents in them and their working weeks. */
+package org.passerelle.team.members.domain;

@@ -1,0 +1,32 @@
+package org.passerelle.team.returns.delegate;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.passerelle.team.returns.service.ReturnSteps;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the service tasks of {@code return-to-work} call. */
+@Configuration
+class ReturnToWorkDelegates {
+
+    @Bean
+    JavaDelegate returnToWorkRemind(ReturnSteps steps) {
+        return step(steps::remind);
+    }
+
+    @Bean
+    JavaDelegate returnToWorkProposeMeasures(ReturnSteps steps) {
+        return step(steps::proposeMeasures);
+    }
+
+    @Bean
+    JavaDelegate returnToWorkClose(ReturnSteps steps) {
+        return step(steps::close);
+    }
+
+    private static JavaDelegate step(Consumer<UUID> of) {
+        return execution -> of.accept(UUID.fromString(execution.getProcessBusinessKey()));
+    }
+}

@@ -1,0 +1,53 @@
+package org.passerelle.team.returns.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** When the things of a return happen, by the clock of the branch where the person works. */
+public record ReturnTimes(ZoneId zone) {
+
+    /** After how many days, counted from the real return, a follow-up talk is due. */
+    public static final List<Integer> FOLLOW_UPS = List.of(7, 30, 90);
+
+    /** An absence of so many days counts as long for the table of measures. Ours: the law names several lengths. */
+    public static final int LONG_ABSENCE_DAYS = 30;
+
+    private static final Duration ANSWER_WITHIN = Duration.ofDays(5);
+    private static final Duration ANSWER_AT_LEAST = Duration.ofHours(12);
+    private static final LocalTime MORNING = LocalTime.of(7, 0);
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
+
+    public Instant morningOf(LocalDate day) {
+        return day.atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    public Instant eveningOf(LocalDate day) {
+        return day.atTime(EVENING).atZone(zone).toInstant();
+    }
+
+    /** Five days to say what one needs, but before the day of return; half a day at least, however near that is. */
+    public Instant needsDue(Instant now, LocalDate returnOn) {
+        Instant dayBefore = morningOf(returnOn.minusDays(1));
+        Instant due = now.plus(ANSWER_WITHIN).isBefore(dayBefore) ? now.plus(ANSWER_WITHIN) : dayBefore;
+        return due.isBefore(now.plus(ANSWER_AT_LEAST)) ? now.plus(ANSWER_AT_LEAST) : due;
+    }
+
+    /** Half of that time has gone. */
+    public Instant remindAt(Instant now, LocalDate returnOn) {
+        return now.plus(Duration.between(now, needsDue(now, returnOn)).dividedBy(2));
+    }
+
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    /** What the table of measures is asked: nothing is asked about why. @param since null where nobody has said */
+    public static String away(LocalDate since, LocalDate until) {
+        return since == null ? "UNKNOWN" : ChronoUnit.DAYS.between(since, until) < LONG_ABSENCE_DAYS ? "SHORT" : "LONG";
+    }
+}

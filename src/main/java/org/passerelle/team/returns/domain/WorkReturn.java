@@ -1,0 +1,340 @@
+package org.passerelle.team.returns.domain;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Somebody comes back to work: from the day when a date is known to the last follow-up talk. */
+@Entity
+@Table(name = "work_return")
+public class WorkReturn {
+
+    /** Measures are proposed, and none is agreed yet. */
+    public static final Set<Preparation> PROPOSED = EnumSet.of(Preparation.TALK_TO_PROPOSE, Preparation.TALK_TO_CHOOSE,
+            Preparation.MEASURES_TO_AGREE);
+
+    @Id
+    private UUID id;
+    @Version
+    private int version;
+    private UUID agent;
+    private UUID team;
+    private UUID manager;
+    private LocalDate returnOn;
+    private LocalDate awaySince;
+    private Instant announcedAt;
+    @Enumerated(EnumType.STRING)
+    private Preparation preparation;
+    @Enumerated(EnumType.STRING)
+    private Back back;
+    private UUID needs;
+    private UUID remark;
+    private int easingDays;
+    @ElementCollection
+    @CollectionTable(name = "work_talk_time", joinColumns = @JoinColumn(name = "work_return"))
+    @OrderColumn(name = "place")
+    @Column(name = "at")
+    private List<Instant> talkTimes = new ArrayList<>();
+    @Enumerated(EnumType.STRING)
+    private TalkWay talkWay;
+    private Instant talkAt;
+    private LocalDate cameBackOn;
+    private LocalDate easingUntil;
+    private Instant managerSignedAt;
+    private Instant agentSignedAt;
+    @ElementCollection
+    @CollectionTable(name = "work_follow_up", joinColumns = @JoinColumn(name = "work_return"))
+    private Set<FollowUp> followUps = new HashSet<>();
+    private Instant endedAt;
+    @Enumerated(EnumType.STRING)
+    private WorkReturnOutcome outcome;
+
+    protected WorkReturn() {
+    }
+
+    /**
+     * @param manager   who accompanies the person, or null where the team has nobody
+     * @param awaySince or null where nobody has said
+     */
+    public WorkReturn(UUID agent, UUID team, UUID manager, LocalDate returnOn, LocalDate awaySince, Instant now) {
+        this.id = UUID.randomUUID();
+        this.agent = agent;
+        this.team = team;
+        this.manager = manager;
+        this.returnOn = returnOn;
+        this.awaySince = awaySince;
+        this.announcedAt = now;
+        this.preparation = Preparation.NEEDS;
+        this.back = Back.EXPECTED;
+    }
+
+    private void require(boolean allowed) {
+        if (!allowed) {
+            throw new IllegalStateException("a return that is " + preparation + " and " + back
+                    + (outcome == null ? "" : " and ended as " + outcome));
+        }
+    }
+
+    private void require(Preparation expected) {
+        require(isOpen() && preparation == expected);
+    }
+
+    /** @param sealed the answers, or null where the person skipped all */
+    public void saidNeeds(UUID sealed) {
+        require(isOpen() && (preparation == Preparation.NEEDS || preparation == Preparation.TO_CALL));
+        needs = sealed;
+    }
+
+    public void nobodyAnswered() {
+        require(Preparation.NEEDS);
+        preparation = Preparation.TO_CALL;
+    }
+
+    public void measuresProposed(int easing) {
+        require(isOpen() && (preparation == Preparation.NEEDS || preparation == Preparation.TO_CALL));
+        easingDays = easing;
+        preparation = Preparation.TALK_TO_PROPOSE;
+    }
+
+    /** Another version of the table proposes otherwise, as long as nothing is agreed. */
+    public void proposedAnew(int easing) {
+        require(isOpen() && PROPOSED.contains(preparation));
+        easingDays = easing;
+    }
+
+    public void talkProposed(List<Instant> times, TalkWay way) {
+        require(Preparation.TALK_TO_PROPOSE);
+        talkTimes.clear();
+        talkTimes.addAll(times);
+        talkWay = way;
+        preparation = Preparation.TALK_TO_CHOOSE;
+    }
+
+    public void talkChosen(Instant at) {
+        require(Preparation.TALK_TO_CHOOSE);
+        if (!talkTimes.contains(at)) {
+            throw new IllegalArgumentException("not one of the times that were proposed");
+        }
+        talkAt = at;
+        preparation = Preparation.MEASURES_TO_AGREE;
+    }
+
+    public void noTalkSuits() {
+        require(Preparation.TALK_TO_CHOOSE);
+        preparation = Preparation.TALK_TO_PROPOSE;
+    }
+
+    public void measuresRecorded(int easing) {
+        require(Preparation.MEASURES_TO_AGREE);
+        easingDays = easing;
+        preparation = Preparation.MEASURES_TO_CONFIRM;
+    }
+
+    public void measuresConfirmed() {
+        require(Preparation.MEASURES_TO_CONFIRM);
+        remark = null;
+        preparation = Preparation.DONE;
+    }
+
+    /** @param sealed what the person says to it, or null */
+    public void measuresSentBack(UUID sealed) {
+        require(Preparation.MEASURES_TO_CONFIRM);
+        remark = sealed;
+        preparation = Preparation.MEASURES_TO_AGREE;
+    }
+
+    /** The day of return is another one. */
+    public void returnOn(LocalDate day) {
+        require(isOpen() && (back == Back.EXPECTED || back == Back.AWAY_AGAIN));
+        returnOn = day;
+        back = Back.EXPECTED;
+    }
+
+    /** The day of return has come. */
+    public void dayHasCome() {
+        require(isOpen() && back == Back.EXPECTED);
+        back = Back.BRIEFING;
+    }
+
+    /** @param day of the real return */
+    public void briefed(LocalDate day, Instant now) {
+        require(isOpen() && back == Back.BRIEFING);
+        cameBackOn = day;
+        easingUntil = day.plusDays(easingDays);
+        managerSignedAt = now;
+        followUps.clear();
+        ReturnTimes.FOLLOW_UPS.forEach(days -> followUps.add(new FollowUp(days, FollowUp.State.PLANNED)));
+        back = Back.TO_SIGN;
+    }
+
+    public void signed(Instant now) {
+        require(isOpen() && back == Back.TO_SIGN);
+        agentSignedAt = now;
+        back = Back.THERE;
+    }
+
+    public void followUp(int afterDays, FollowUp.State state) {
+        require(isOpen() && followUps.removeIf(talk -> talk.afterDays() == afterDays));
+        followUps.add(new FollowUp(afterDays, state));
+    }
+
+    /** Away once more: what was prepared is prepared anew when a date is known. */
+    public void awayAgain(LocalDate since) {
+        require(isOpen() && back != Back.AWAY_AGAIN);
+        back = Back.AWAY_AGAIN;
+        preparation = Preparation.NEEDS;
+        awaySince = since;
+        returnOn = null;
+        needs = null;
+        remark = null;
+        talkTimes.clear();
+        talkWay = null;
+        talkAt = null;
+        cameBackOn = null;
+        easingUntil = null;
+        managerSignedAt = null;
+        agentSignedAt = null;
+        followUps.clear();
+    }
+
+    /** @param newTeam or null; what the person has said stays with those to whom it was said */
+    public void goWith(UUID newTeam, UUID newManager) {
+        team = newTeam;
+        manager = newManager;
+    }
+
+    /** The sealed texts are not the new manager's to read. @return those that are to be forgotten */
+    public List<UUID> loseWhatWasSaid() {
+        List<UUID> said = new ArrayList<>();
+        Optional.ofNullable(needs).ifPresent(said::add);
+        Optional.ofNullable(remark).ifPresent(said::add);
+        needs = null;
+        remark = null;
+        return said;
+    }
+
+    public void end(WorkReturnOutcome how, Instant now) {
+        require(isOpen());
+        outcome = how;
+        endedAt = now;
+    }
+
+    public boolean isOpen() {
+        return outcome == null;
+    }
+
+    /** Whether the person is not at work yet on that day, as far as is known. */
+    public boolean isAwayOn(LocalDate day) {
+        return isOpen() && (back == Back.AWAY_AGAIN || cameBackOn == null && returnOn != null && day.isBefore(returnOn));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID agent() {
+        return agent;
+    }
+
+    public UUID team() {
+        return team;
+    }
+
+    public Optional<UUID> manager() {
+        return Optional.ofNullable(manager);
+    }
+
+    /** Null where no day is known. */
+    public LocalDate returnOn() {
+        return returnOn;
+    }
+
+    public LocalDate awaySince() {
+        return awaySince;
+    }
+
+    public Instant announcedAt() {
+        return announcedAt;
+    }
+
+    public Preparation preparation() {
+        return preparation;
+    }
+
+    public Back back() {
+        return back;
+    }
+
+    /** The id of the sealed answers. */
+    public Optional<UUID> needs() {
+        return Optional.ofNullable(needs);
+    }
+
+    /** The id of the sealed remark with which the measures were sent back. */
+    public Optional<UUID> remark() {
+        return Optional.ofNullable(remark);
+    }
+
+    public int easingDays() {
+        return easingDays;
+    }
+
+    public List<Instant> talkTimes() {
+        return List.copyOf(talkTimes);
+    }
+
+    public TalkWay talkWay() {
+        return talkWay;
+    }
+
+    public Instant talkAt() {
+        return talkAt;
+    }
+
+    public LocalDate cameBackOn() {
+        return cameBackOn;
+    }
+
+    public LocalDate easingUntil() {
+        return easingUntil;
+    }
+
+    public Instant managerSignedAt() {
+        return managerSignedAt;
+    }
+
+    public Instant agentSignedAt() {
+        return agentSignedAt;
+    }
+
+    /** In their order. */
+    public List<FollowUp> followUps() {
+        return followUps.stream().sorted(Comparator.comparingInt(FollowUp::afterDays)).toList();
+    }
+
+    public Instant endedAt() {
+        return endedAt;
+    }
+
+    public WorkReturnOutcome outcome() {
+        return outcome;
+    }
+}

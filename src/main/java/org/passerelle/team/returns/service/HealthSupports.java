@@ -1,0 +1,66 @@
+package org.passerelle.team.returns.service;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.team.returns.domain.WorkReturn;
+import org.passerelle.team.returns.process.OccupationalHealthProcess;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What occupational health does beside a return, as rows and cases of its own. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class HealthSupports {
+
+    private final OccupationalHealthProcess process;
+    private final JdbcClient jdbc;
+    private final AppClock clock;
+
+    HealthSupports(OccupationalHealthProcess process, JdbcClient jdbc, AppClock clock) {
+        this.process = process;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param askedBy AGENT or RULE */
+    void open(WorkReturn about, String askedBy) {
+        if (isOpen(about.id())) {
+            return;
+        }
+        UUID support = UUID.randomUUID();
+        jdbc.sql("insert into app.work_health_support (id, work_return, asked_by, opened_at) values (?, ?, ?, ?)")
+                .params(support, about.id(), askedBy, Timestamp.from(clock.instant())).update();
+        process.start(support);
+    }
+
+    /** Whether occupational health follows that return now. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    boolean isOpen(UUID workReturn) {
+        return jdbc.sql("select exists (select 1 from app.work_health_support where work_return = ? and ended_at is null)")
+                .param(workReturn).query(Boolean.class).single();
+    }
+
+    Optional<UUID> returnOf(UUID support) {
+        return jdbc.sql("select work_return from app.work_health_support where id = ?").param(support).query(UUID.class).optional();
+    }
+
+    boolean end(UUID support) {
+        return jdbc.sql("update app.work_health_support set ended_at = ? where id = ? and ended_at is null")
+                .params(Timestamp.from(clock.instant()), support).update() == 1;
+    }
+
+    /** The return is over otherwise. */
+    void noLongerNeeded(UUID workReturn) {
+        List<UUID> open = jdbc.sql("select id from app.work_health_support where work_return = ? and ended_at is null")
+                .param(workReturn).query(UUID.class).list();
+        open.forEach(support -> {
+            end(support);
+            process.noLongerNeeded(support);
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package org.passerelle.team.returns.service;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.team.returns.domain.WorkMeasure;
+import org.passerelle.team.returns.domain.WorkMeasures;
+import org.passerelle.team.returns.domain.WorkReturn;
+import org.passerelle.team.returns.process.MeasureReviewProcess;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Measures that hold: each that is looked at again has a case of its own for that. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class MeasuresInForce {
+
+    private final WorkMeasures measures;
+    private final MeasureReviewProcess process;
+    private final ReturnAccess access;
+    private final AppClock clock;
+
+    MeasuresInForce(WorkMeasures measures, MeasureReviewProcess process, ReturnAccess access, AppClock clock) {
+        this.measures = measures;
+        this.process = process;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    List<WorkMeasure> of(UUID workReturn) {
+        return measures.findByWorkReturnOrderByKindAscIdAsc(workReturn);
+    }
+
+    void inForce(WorkReturn about, Collection<WorkMeasure> agreed) {
+        agreed.forEach(WorkMeasure::agree);
+        measures.saveAll(agreed);
+        measures.flush();
+        agreed.stream().filter(measure -> measure.reviewOn() != null).forEach(measure -> process.start(measure.id(),
+                about.manager().orElse(null), access.timesOf(about.agent()).morningOf(measure.reviewOn())));
+    }
+
+    /** Nothing of it holds any more. */
+    void end(UUID workReturn) {
+        of(workReturn).stream().filter(measure -> measure.state() != WorkMeasure.State.OVER).forEach(measure -> {
+            boolean reviewed = measure.state() == WorkMeasure.State.AGREED && measure.reviewOn() != null;
+            measure.end(access.timesOf(measure.agent()).dayOf(clock.instant()));
+            if (reviewed) {
+                process.noLongerInForce(measure.id());
+            }
+        });
+    }
+
+    /** What was only proposed is proposed no more. */
+    void dropProposals(UUID workReturn) {
+        measures.deleteAll(of(workReturn).stream().filter(measure -> measure.state() == WorkMeasure.State.PROPOSED).toList());
+    }
+
+    /** The reviews are this manager's from now on. */
+    void reviewedBy(UUID workReturn, UUID manager) {
+        of(workReturn).stream().filter(measure -> measure.state() == WorkMeasure.State.AGREED && measure.reviewOn() != null)
+                .forEach(measure -> process.reviewedBy(measure.id(), manager));
+    }
+}

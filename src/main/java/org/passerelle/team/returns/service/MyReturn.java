@@ -1,0 +1,132 @@
+package org.passerelle.team.returns.service;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.team.returns.domain.Back;
+import org.passerelle.team.returns.domain.FollowUp;
+import org.passerelle.team.returns.domain.Needs;
+import org.passerelle.team.returns.domain.Preparation;
+import org.passerelle.team.returns.domain.WorkMeasure;
+import org.passerelle.team.returns.domain.WorkReturn;
+import org.passerelle.team.returns.process.ReturnToWorkProcess;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** What an agent does about their own return. */
+@Service
+@Gesture
+public class MyReturn {
+
+    private final ReturnAccess access;
+    private final SealedNeeds sealed;
+    private final ShortNotes notes;
+    private final MeasuresInForce measures;
+    private final ReturnToWorkProcess process;
+    private final ReturnNews news;
+    private final AppClock clock;
+
+    MyReturn(ReturnAccess access, SealedNeeds sealed, ShortNotes notes, MeasuresInForce measures, ReturnToWorkProcess process,
+             ReturnNews news, AppClock clock) {
+        this.access = access;
+        this.sealed = sealed;
+        this.notes = notes;
+        this.measures = measures;
+        this.process = process;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** Every answer may be left out. Refused for the field note. */
+    public Outcome<Void> sayNeeds(TaskRef task, UUID id, Needs said) {
+        return mine(id, about -> about.preparation() == Preparation.NEEDS, about -> {
+            Optional<Outcome<Void>> wrong = ShortNotes.wrong(said.note());
+            if (wrong.isPresent()) {
+                return wrong.get();
+            }
+            about.saidNeeds(sealed.seal(about, said));
+            news.staff(about, "needsSaid");
+            return settle(process.needsSaid(task, id));
+        });
+    }
+
+    /** @param at one of the times that were proposed, or null where none suits */
+    public Outcome<Void> chooseTalk(TaskRef task, UUID id, Instant at) {
+        return mine(id, about -> about.preparation() == Preparation.TALK_TO_CHOOSE, about -> {
+            if (at == null) {
+                about.noTalkSuits();
+                news.staff(about, "noTalkSuits");
+            } else {
+                about.talkChosen(at);
+                news.staff(about, "talkChosen", at);
+                news.inviteToTalk(about);
+            }
+            return settle(process.talkChosen(task, id, at != null));
+        });
+    }
+
+    /** From now on they are in force. */
+    public Outcome<Void> confirm(TaskRef task, UUID id) {
+        return mine(id, about -> about.preparation() == Preparation.MEASURES_TO_CONFIRM, about -> {
+            measures.inForce(about, measures.of(id).stream().filter(one -> one.state() == WorkMeasure.State.PROPOSED).toList());
+            about.measuresConfirmed();
+            news.staff(about, "confirmed");
+            return settle(process.measuresConfirmed(task, id, true));
+        });
+    }
+
+    /** @param remark what is to be changed; short. Refused for the field note */
+    public Outcome<Void> sendBack(TaskRef task, UUID id, String remark) {
+        return mine(id, about -> about.preparation() == Preparation.MEASURES_TO_CONFIRM, about -> {
+            Optional<Outcome<Void>> wrong = ShortNotes.wrong(remark);
+            if (wrong.isPresent()) {
+                return wrong.get();
+            }
+            about.measuresSentBack(notes.seal(about, ShortNotes.REMARK, remark));
+            news.staff(about, "sentBack");
+            return settle(process.measuresConfirmed(task, id, false));
+        });
+    }
+
+    public Outcome<Void> sign(TaskRef task, UUID id) {
+        return mine(id, about -> about.back() == Back.TO_SIGN, about -> {
+            about.signed(clock.instant());
+            news.staff(about, "signed");
+            return settle(process.signed(task, id));
+        });
+    }
+
+    /** That talk is not wanted; the others stay as they are. */
+    public Outcome<Void> skipTalk(UUID id, int afterDays) {
+        return mine(id, about -> about.back() == Back.THERE && about.followUps().stream().anyMatch(talk -> talk.afterDays() == afterDays
+                && (talk.state() == FollowUp.State.PLANNED || talk.state() == FollowUp.State.DUE)), about -> {
+            about.followUp(afterDays, FollowUp.State.SKIPPED);
+            news.staff(about, "talkSkipped", afterDays);
+            return settle(process.skipped(id, afterDays));
+        });
+    }
+
+    private Outcome<Void> mine(UUID id, Predicate<WorkReturn> stillToDo, Function<WorkReturn, Outcome<Void>> gesture) {
+        Optional<WorkReturn> about = access.lockedForAgent(id);
+        if (about.isEmpty()) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
+        return about.get().isOpen() && stillToDo.test(about.get()) ? gesture.apply(about.get())
+                : Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
+    }
+
+    private static Outcome<Void> settle(boolean done) {
+        if (!done) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
+        }
+        return Outcome.done();
+    }
+}

@@ -1,0 +1,114 @@
+package org.passerelle.team.returns.service;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.notification.Message;
+import org.passerelle.notification.Notifications;
+import org.passerelle.notification.Recipient;
+import org.passerelle.platform.i18n.DateTimes;
+import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.process.CaseFactsChanged;
+import org.passerelle.platform.security.Account;
+import org.passerelle.platform.security.AccountRepository;
+import org.passerelle.platform.ui.live.Topic;
+import org.passerelle.team.members.service.Teams;
+import org.passerelle.team.returns.domain.WorkReturn;
+import org.passerelle.team.returns.process.ReturnToWorkProcess;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells what has changed about a return: its story, open screens, and those whom it concerns by mail, in confidence. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class ReturnNews {
+
+    /** What pages of a return follow; its id is the return's. */
+    public static final Topic.Kind CHANGED = new Topic.Kind("work-return");
+    /** What a person's own page follows; its id is their account. */
+    public static final Topic.Kind OWN = new Topic.Kind("own-work");
+
+    private final Journal journal;
+    private final Notifications notifications;
+    private final AccountRepository accounts;
+    private final Messages messages;
+    private final ReturnAccess access;
+    private final TalkCalendar calendar;
+    private final ApplicationEventPublisher events;
+
+    ReturnNews(Journal journal, Notifications notifications, AccountRepository accounts, Messages messages, ReturnAccess access,
+               TalkCalendar calendar, ApplicationEventPublisher events) {
+        this.journal = journal;
+        this.notifications = notifications;
+        this.accounts = accounts;
+        this.messages = messages;
+        this.access = access;
+        this.calendar = calendar;
+        this.events = events;
+    }
+
+    /** Returns that have just begun. */
+    void announced(Collection<WorkReturn> begun, LocalDate returnOn) {
+        journal.recordAll(ReturnToWorkProcess.KEY, Channel.STAFF, "journal.return-to-work.announced",
+                begun.stream().collect(Collectors.toMap(WorkReturn::id, each -> (Object) returnOn)));
+        begun.forEach(each -> events.publishEvent(OWN.of(each.agent())));
+        begun.stream().map(WorkReturn::team).distinct().forEach(team -> events.publishEvent(Teams.CHANGED.of(team)));
+    }
+
+    void staff(WorkReturn about, String what, Object... args) {
+        tell(about, Channel.STAFF, what, args);
+    }
+
+    void itself(WorkReturn about, String what, Object... args) {
+        tell(about, Channel.SYSTEM, what, args);
+    }
+
+    private void tell(WorkReturn about, Channel channel, String what, Object... args) {
+        journal.record(ReturnToWorkProcess.caseOf(about.id()), channel, "journal.return-to-work." + what, args);
+        events.publishEvent(new CaseFactsChanged(ReturnToWorkProcess.caseOf(about.id())));
+        events.publishEvent(CHANGED.of(about.id()));
+        events.publishEvent(OWN.of(about.agent()));
+        if (about.team() != null) {
+            events.publishEvent(Teams.CHANGED.of(about.team()));
+        }
+    }
+
+    /** Something waits for the agent. Says neither what nor why. */
+    void remind(WorkReturn about) {
+        access.branchOf(about.agent()).ifPresent(branch -> accounts.findById(about.agent())
+                .ifPresent(agent -> write(about, branch, agent, "work-reminder", Map.of(), List.of())));
+    }
+
+    /** The talk, for both of their calendars. */
+    void inviteToTalk(WorkReturn about) {
+        access.branchOf(about.agent()).ifPresent(branch -> {
+            accounts.findById(about.agent()).ifPresent(agent -> invite(about, branch, agent));
+            about.manager().flatMap(accounts::findById).ifPresent(manager -> invite(about, branch, manager));
+        });
+    }
+
+    private void invite(WorkReturn about, Branch branch, Account to) {
+        var language = Recipient.of(to).language();
+        String at = DateTimes.dayAndTime(about.talkAt(), branch.zone(), language);
+        String way = messages.text(language, "team.talk.way." + about.talkWay());
+        write(about, branch, to, "work-talk", Map.of("at", at, "way", way),
+                List.of(calendar.file(about, messages.text(language, "team.talk.calendar"))));
+    }
+
+    private void write(WorkReturn about, Branch branch, Account to, String template, Map<String, String> values,
+                       List<Message.Attachment> attachments) {
+        notifications.send(new Message(ReturnToWorkProcess.caseOf(about.id()), branch.id(), Recipient.of(to), template, values, attachments).inConfidence());
+    }
+
+    void nothingMoreToTell(UUID workReturn) {
+        notifications.nothingMoreToTell(ReturnToWorkProcess.caseOf(workReturn));
+    }
+}

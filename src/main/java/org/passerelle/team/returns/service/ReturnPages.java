@@ -1,0 +1,185 @@
+package org.passerelle.team.returns.service;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.process.PrivateTasks;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTasks;
+import org.passerelle.platform.process.steps.CaseStanding;
+import org.passerelle.platform.process.steps.CaseStandings;
+import org.passerelle.platform.process.steps.OpenTask;
+import org.passerelle.platform.process.steps.OpenTasks;
+import org.passerelle.platform.secrets.SealedTexts;
+import org.passerelle.platform.secrets.SealedTexts.Reading;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.team.members.domain.TeamRepository;
+import org.passerelle.team.members.domain.Team;
+import org.passerelle.team.members.service.TeamAccess;
+import org.passerelle.team.returns.domain.Back;
+import org.passerelle.team.returns.domain.FollowUp;
+import org.passerelle.team.returns.domain.MeasureKind;
+import org.passerelle.team.returns.domain.MeasureSource;
+import org.passerelle.team.returns.domain.Preparation;
+import org.passerelle.team.returns.domain.TalkWay;
+import org.passerelle.team.returns.domain.WorkMeasure;
+import org.passerelle.team.returns.domain.WorkMeasures;
+import org.passerelle.team.returns.domain.WorkReturn;
+import org.passerelle.team.returns.domain.WorkReturnOutcome;
+import org.passerelle.team.returns.domain.WorkReturns;
+import org.passerelle.team.returns.process.ReturnToWorkProcess;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is known of a return, for those whose it is; what is sealed opens one by one, by a gesture that is written down. */
+@Service
+public class ReturnPages {
+
+    private final WorkReturns returns;
+    private final WorkMeasures measures;
+    private final TeamRepository teams;
+    private final TeamAccess teamAccess;
+    private final ReturnAccess access;
+    private final HealthSupports health;
+    private final SealedTexts sealed;
+    private final CaseStandings standings;
+    private final OpenTasks openTasks;
+    private final UserTasks tasks;
+    private final PrivateTasks privateTasks;
+    private final Journal journal;
+    private final SignedIn signedIn;
+    private final AppClock clock;
+
+    ReturnPages(WorkReturns returns, WorkMeasures measures, TeamRepository teams, TeamAccess teamAccess, ReturnAccess access,
+                HealthSupports health, SealedTexts sealed, CaseStandings standings, OpenTasks openTasks, UserTasks tasks,
+                PrivateTasks privateTasks, Journal journal, SignedIn signedIn, AppClock clock) {
+        this.returns = returns;
+        this.measures = measures;
+        this.teams = teams;
+        this.teamAccess = teamAccess;
+        this.access = access;
+        this.health = health;
+        this.sealed = sealed;
+        this.standings = standings;
+        this.openTasks = openTasks;
+        this.tasks = tasks;
+        this.privateTasks = privateTasks;
+        this.journal = journal;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    /**
+     * @param days     none where it is about every day
+     * @param reviewOn or null for what is done once
+     * @param noted    whether a sealed text goes with it
+     */
+    public record Measure(UUID id, MeasureKind kind, Set<DayOfWeek> days, MeasureSource source, LocalDate reviewOn,
+                          WorkMeasure.State state, boolean noted) {
+    }
+
+    /**
+     * What a form or a page needs.
+     *
+     * @param returnOn   or null where no day is known
+     * @param saidNeeds  whether the agent's answers may be opened
+     * @param remarked   whether the measures were sent back with a remark
+     * @param health     whether occupational health follows the return
+     * @param followUps  none before the return
+     */
+    public record Facts(UUID id, UUID agent, String name, String team, String branch, ZoneId zone, LocalDate today, LocalDate returnOn,
+                        LocalDate cameBackOn, LocalDate easingUntil, int easingDays, Preparation preparation, Back back,
+                        WorkReturnOutcome outcome, List<Instant> talkTimes, TalkWay talkWay, Instant talkAt,
+                        List<FollowUp> followUps, List<Measure> measures, boolean saidNeeds, boolean remarked, boolean health,
+                        boolean mine, boolean managed) {
+    }
+
+    /** The whole page. */
+    public record Page(Facts facts, CaseStanding standing, List<OpenTask> toDo, List<Journal.Entry> story) {
+    }
+
+    /** Empty for whoever it is not for. */
+    @Transactional(readOnly = true)
+    public Optional<Page> page(UUID id) {
+        signedIn.require(Role.AGENT);
+        return access.seen(id).map(this::page);
+    }
+
+    /** One's own that is open, or the latest. */
+    @Transactional(readOnly = true)
+    public Optional<Page> mine() {
+        UUID me = signedIn.require(Role.AGENT).accountId();
+        List<WorkReturn> all = returns.findByAgentOrderByAnnouncedAtDesc(me);
+        return all.stream().filter(WorkReturn::isOpen).findFirst().or(() -> all.stream().findFirst()).map(this::page);
+    }
+
+    /** Whether who is signed in is in a team, and so may announce a return. */
+    public boolean mayAnnounce() {
+        UUID me = signedIn.require(Role.AGENT).accountId();
+        return teamAccess.teamOf(me).isPresent();
+    }
+
+    /** For the form of a task: for whom the task is. */
+    @Transactional(readOnly = true)
+    public Optional<Facts> facts(TaskRef task) {
+        return tasks.task(task).filter(open -> open.process().processKey().equals(ReturnToWorkProcess.KEY))
+                .filter(privateTasks::isFor).flatMap(open -> returns.findById(open.process().id())).map(this::facts);
+    }
+
+    /** Open returns of a team, by day; for its managers. */
+    @Transactional(readOnly = true)
+    public List<Facts> ofTeam(UUID team) {
+        teamAccess.requireManager(team);
+        return returns.findByTeamAndOutcomeIsNull(team).stream().filter(access::manages).map(this::facts)
+                .sorted(Comparator.comparing(Facts::returnOn,
+                        Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Facts::name)).toList();
+    }
+
+    /** What occupational health wrote to a measure; it is written down who read it. */
+    @Transactional
+    public Optional<String> note(UUID measure) {
+        return measures.findById(measure).filter(found -> access.seen(found.workReturn()).isPresent())
+                .flatMap(WorkMeasure::note).flatMap(sealed::open);
+    }
+
+    /** With which words the agent sent the measures back; likewise. */
+    @Transactional
+    public Optional<String> remark(UUID id) {
+        return access.seen(id).flatMap(WorkReturn::remark).flatMap(sealed::open);
+    }
+
+    /** Who has read what is about the person signed in. */
+    @Transactional(readOnly = true)
+    public List<Reading> readings() {
+        signedIn.require(Role.AGENT);
+        return sealed.readingsOfMine();
+    }
+
+    private Page page(WorkReturn found) {
+        CaseRef process = ReturnToWorkProcess.caseOf(found.id());
+        return new Page(facts(found), standings.of(process), openTasks.of(List.of(found.id())), journal.story(process));
+    }
+
+    private Facts facts(WorkReturn found) {
+        List<Measure> list = measures.findByWorkReturnOrderByKindAscIdAsc(found.id()).stream().map(one -> new Measure(one.id(),
+                one.kind(), one.days(), one.source(), one.reviewOn(), one.state(), one.note().isPresent())).toList();
+        return new Facts(found.id(), found.agent(), access.nameOf(found.agent()),
+                Optional.ofNullable(found.team()).flatMap(teams::findById).map(Team::name).orElse(""),
+                access.branchOf(found.agent()).map(Branch::name).orElse(""), access.timesOf(found.agent()).zone(),
+                access.timesOf(found.agent()).dayOf(clock.instant()), found.returnOn(), found.cameBackOn(), found.easingUntil(),
+                found.easingDays(), found.preparation(), found.back(), found.outcome(), found.talkTimes(), found.talkWay(),
+                found.talkAt(), found.followUps(), list, found.needs().isPresent(), found.remark().isPresent(),
+                health.isOpen(found.id()), access.isMine(found), access.manages(found));
+    }
+}

@@ -1,0 +1,79 @@
+package org.passerelle.team.returns.service;
+
+import java.util.UUID;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTaskEvent;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.team.returns.domain.FollowUp;
+import org.passerelle.team.returns.domain.Preparation;
+import org.passerelle.team.returns.domain.WorkReturn;
+import org.passerelle.team.returns.domain.WorkReturnOutcome;
+import org.passerelle.team.returns.domain.WorkReturns;
+import org.passerelle.team.returns.process.ReturnToWorkProcess;
+import org.passerelle.team.returns.process.ReturnToWorkProcess.Tasks;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a return's case does by itself. */
+@Service
+@Transactional
+public class ReturnSteps {
+
+    private final WorkReturns returns;
+    private final ReturnProposals proposals;
+    private final ReturnNews news;
+    private final AppClock clock;
+
+    ReturnSteps(WorkReturns returns, ReturnProposals proposals, ReturnNews news, AppClock clock) {
+        this.returns = returns;
+        this.proposals = proposals;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** Half of the time to answer has gone. */
+    public void remind(UUID id) {
+        WorkReturn about = returns.lockById(id).orElseThrow();
+        if (about.isOpen() && about.preparation() == Preparation.NEEDS) {
+            news.remind(about);
+            news.itself(about, "reminded");
+        }
+    }
+
+    public void proposeMeasures(UUID id) {
+        WorkReturn about = returns.lockById(id).orElseThrow();
+        proposals.propose(about);
+        news.itself(about, "measuresProposed");
+    }
+
+    /** Every follow-up talk was held or skipped. What was agreed stays in force, and is looked at again on its day. */
+    public void close(UUID id) {
+        WorkReturn about = returns.lockById(id).orElseThrow();
+        news.nothingMoreToTell(id);
+        about.end(WorkReturnOutcome.CLOSED, clock.instant());
+        news.itself(about, "closed");
+    }
+
+    /** What time has brought about: a day has come, nobody has answered. Before the task is described. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(UserTaskEvent event) {
+        UserTask task = event.task();
+        if (event.kind() == UserTaskEvent.Kind.CREATED && task.process().processKey().equals(ReturnToWorkProcess.KEY)) {
+            UUID id = task.process().id();
+            int talk = Tasks.afterDays(task.taskKey());
+            if (task.taskKey().equals(Tasks.CALL_AGENT)) {
+                returns.lockById(id).orElseThrow().nobodyAnswered();
+            } else if (task.taskKey().equals(Tasks.HOLD_BRIEFING)) {
+                returns.lockById(id).orElseThrow().dayHasCome();
+            } else if (talk > 0) {
+                returns.lockById(id).orElseThrow().followUp(talk, FollowUp.State.DUE);
+            }
+        }
+    }
+}

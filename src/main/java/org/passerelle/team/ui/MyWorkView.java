@@ -1,0 +1,187 @@
+package org.passerelle.team.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.DateTimes;
+import org.passerelle.platform.i18n.Messages;
+import org.passerelle.platform.secrets.SealedTexts.Reading;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.EnterKey;
+import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.cases.CaseSteps;
+import org.passerelle.platform.ui.cases.StoryList;
+import org.passerelle.platform.ui.cases.ToDo;
+import org.passerelle.platform.ui.home.ListCard.Row;
+import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.team.returns.domain.Back;
+import org.passerelle.team.returns.domain.FollowUp;
+import org.passerelle.team.returns.service.MyReturn;
+import org.passerelle.team.returns.service.ReturnDesk;
+import org.passerelle.team.returns.service.ReturnNews;
+import org.passerelle.team.returns.service.ReturnPages;
+import org.passerelle.team.returns.service.ReturnPages.Facts;
+import org.passerelle.team.returns.service.ReturnPages.Page;
+import org.passerelle.team.returns.service.ReturnStart;
+
+/** Somebody's own page: their return, their measures, their talks, what is held about them and who has read it. */
+@Route("my-work")
+@RolesAllowed("AGENT")
+public class MyWorkView extends Main implements HasDynamicTitle {
+
+    private final ReturnPages pages;
+    private final MyReturn mine;
+    private final ReturnDesk desk;
+    private final ReturnStart start;
+    private final Messages messages;
+    private final Note note = new Note();
+    private final Div content = new Div();
+
+    MyWorkView(ReturnPages pages, MyReturn mine, ReturnDesk desk, ReturnStart start, SignedIn signedIn, LiveUpdates live,
+               Messages messages) {
+        this.pages = pages;
+        this.mine = mine;
+        this.desk = desk;
+        this.start = start;
+        this.messages = messages;
+        addClassNames("page", "narrow", "my-work");
+        Div header = new Div(new H1(getTranslation("team.mine.title")));
+        header.addClassName("page-header");
+        add(header, note, content);
+        UUID me = signedIn.require(Role.AGENT).accountId();
+        live.follow(this, ReturnNews.OWN.of(me), this::show);
+        show();
+    }
+
+    private void show() {
+        content.removeAll();
+        Optional<Page> page = pages.mine();
+        if (page.isEmpty() || page.get().facts().outcome() != null) {
+            content.add(announce());
+        }
+        page.ifPresent(this::show);
+        content.add(held(page.map(Page::facts)));
+    }
+
+    private void show(Page page) {
+        Facts facts = page.facts();
+        content.add(new CaseSteps(page.standing(), facts.zone()), new ToDo(page.toDo()));
+        if (facts.outcome() == null && (facts.back() == Back.EXPECTED || facts.back() == Back.AWAY_AGAIN)) {
+            Button date = new Button(getTranslation(facts.back() == Back.AWAY_AGAIN ? "team.return.newDate" : "team.return.changeDate"),
+                    click -> new ChangeDateDialog(desk, facts, () -> {
+                        note.done("team.return.dateChanged");
+                        show();
+                    }).open());
+            Div line = new Div(date);
+            line.addClassName("form-actions");
+            content.add(line);
+        }
+        content.add(card("team.mine.measures", new MeasureTable(facts.measures(), pages::note)));
+        if (!facts.followUps().isEmpty()) {
+            content.add(card("team.mine.talks", talks(facts)));
+        }
+        content.add(card("staff.case.story", new StoryList(page.story(), facts.zone(), messages)));
+    }
+
+    private Section announce() {
+        ReturnDateFields dates = new ReturnDateFields(null, false);
+        if (!pages.mayAnnounce()) {
+            Paragraph none = new Paragraph(getTranslation("team.mine.noTeam"));
+            none.addClassName("soft");
+            return card("team.mine.announce", none);
+        }
+        Note wrong = new Note();
+        Button go = Buttons.once(getTranslation("team.mine.announce.done"), () -> {
+            Outcome<UUID> outcome = start.announceMine(dates.typed());
+            if (outcome.isDone()) {
+                note.done("team.mine.announced");
+                show();
+            } else {
+                wrong.refused(outcome, dates.fields());
+            }
+        });
+        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Paragraph text = new Paragraph(getTranslation("team.mine.announce.text"));
+        text.addClassName("soft");
+        Div actions = new Div(go);
+        actions.addClassName("form-actions");
+        Div form = new Div(text, dates, wrong, actions);
+        EnterKey.presses(form, go);
+        return card("team.mine.announce", form);
+    }
+
+    private UnorderedList talks(Facts facts) {
+        UnorderedList rows = new UnorderedList();
+        rows.addClassName("rows");
+        facts.followUps().forEach(talk -> {
+            Row row = ReturnView.talk(this, facts, talk);
+            boolean open = talk.state() == FollowUp.State.PLANNED || talk.state() == FollowUp.State.DUE;
+            if (open && facts.back() == Back.THERE && facts.outcome() == null) {
+                Button skip = Buttons.once(getTranslation("team.mine.skip"), () -> skip(facts.id(), talk.afterDays()));
+                skip.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+                skip.setAriaLabel(getTranslation("team.mine.skipOf", talk.afterDays()));
+                row.about(skip);
+            }
+            rows.add(row);
+        });
+        return rows;
+    }
+
+    private void skip(UUID id, int afterDays) {
+        Outcome<Void> outcome = mine.skipTalk(id, afterDays);
+        if (outcome.isDone()) {
+            note.done("team.mine.skipped", afterDays);
+        } else {
+            note.refused(outcome);
+        }
+        show();
+    }
+
+    /** What there is about the person, in words, and who has opened what is private of it. */
+    private Section held(Optional<Facts> facts) {
+        Div all = new Div(new Paragraph(getTranslation(facts.isEmpty() ? "team.held.nothing" : "team.held.what")));
+        List<Reading> readings = pages.readings();
+        if (readings.isEmpty()) {
+            Paragraph none = new Paragraph(getTranslation("team.read.nobody"));
+            none.addClassName("soft");
+            all.add(none);
+        } else {
+            UnorderedList rows = new UnorderedList();
+            rows.addClassName("rows");
+            readings.forEach(read -> rows.add(new Row(new Span(read.reader() == null ? getTranslation("team.read.gone") : read.reader()))
+                    .about(getTranslation("team.read.row", getTranslation(read.messageKey()), DateTimes.dayAndTime(read.at(),
+                            facts.map(Facts::zone).orElse(ZoneOffset.UTC), getLocale())))));
+            all.add(rows);
+        }
+        return card("team.mine.held", all);
+    }
+
+    private Section card(String titleKey, Component inside) {
+        Section card = new Section(new H2(getTranslation(titleKey)), inside);
+        card.addClassName("card");
+        return card;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("team.mine.title") + " · Passerelle";
+    }
+}
