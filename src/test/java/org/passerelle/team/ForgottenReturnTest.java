@@ -1,0 +1,92 @@
+package org.passerelle.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.passerelle.platform.retention.KeptData;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.team.returns.domain.MeasureKind;
+import org.passerelle.team.returns.domain.Needs;
+import org.passerelle.team.returns.process.OccupationalHealthProcess;
+import org.passerelle.team.returns.process.ReturnToWorkProcess.Tasks;
+import org.passerelle.team.returns.service.HealthDesk;
+import org.passerelle.team.returns.service.HealthDesk.Adaptations;
+import org.passerelle.team.returns.service.MyReturn;
+import org.passerelle.team.returns.service.ReturnDesk;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Of a return that is over nothing is left after a while; as long as a measure is in force, its return stays. */
+class ForgottenReturnTest extends TeamTests {
+
+    private static final List<String> TABLES = List.of("work_return", "work_talk_time", "work_follow_up", "work_measure",
+            "work_health_support", "sealed_text");
+
+    @Autowired
+    List<KeptData> kept;
+    @Autowired
+    MyReturn mine;
+    @Autowired
+    ReturnDesk desk;
+    @Autowired
+    HealthDesk healthDesk;
+    @Autowired
+    AppClock clock;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void nothingOfItIsLeft() {
+        UUID id = begunWithAdaptation();
+        given.as(helene, () -> desk.withdraw(id)).value();
+        clock.advance(Duration.ofDays(119));
+        forget();
+        assertThat(count("work_return")).isEqualTo(1);
+
+        clock.advance(Duration.ofDays(2));
+        forget();
+        assertThat(TABLES).allMatch(table -> count(table) == 0);
+        assertThat(jdbc.sql("select count(*) from app.journal_entry where process_key in ('return-to-work', 'occupational-health', "
+                + "'measure-review')").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void aMeasureInForceKeepsItsReturn() {
+        UUID id = begunWithAdaptation();
+        jdbc.sql("update app.work_return set ended_at = ?, outcome = 'CLOSED' where id = ?")
+                .params(Timestamp.from(clock.instant()), id).update();
+        clock.advance(Duration.ofDays(400));
+        forget();
+
+        assertThat(count("work_return")).isEqualTo(1);
+        assertThat(count("sealed_text")).isPositive();
+    }
+
+    private UUID begunWithAdaptation() {
+        UUID id = given.begun(helene, ines, MONDAY);
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(Needs.Hours.LATER_START, null, Set.of(), null,
+                Set.of(), true, "Train de 9 h"))).value();
+        UUID support = jdbc.sql("select id from app.work_health_support").query(UUID.class).single();
+        given.as(health, () -> healthDesk.write(given.task(OccupationalHealthProcess.caseOf(support),
+                OccupationalHealthProcess.Tasks.SUPPORT).ref(), support, new Adaptations(Set.of(MeasureKind.SEATED_WORK),
+                MONDAY.plusDays(30), "Assise"))).value();
+        return id;
+    }
+
+    private void forget() {
+        KeptData returns = kept.stream().filter(each -> each.key().equals("returns-to-work")).findFirst().orElseThrow();
+        transaction.executeWithoutResult(status -> returns.forget(clock.instant().minus(returns.keepFor()), 500));
+    }
+
+    private int count(String table) {
+        return jdbc.sql("select count(*) from app." + table).query(Integer.class).single();
+    }
+}

@@ -1,0 +1,347 @@
+package org.passerelle.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.passerelle.inbox.domain.InboxFilter;
+import org.passerelle.inbox.domain.InboxFilter.Chip;
+import org.passerelle.inbox.domain.InboxPages.Around;
+import org.passerelle.inbox.service.Inbox;
+import org.passerelle.notification.domain.OutboxFilter;
+import org.passerelle.notification.service.Outbox;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.policy.DecisionTables;
+import org.passerelle.platform.policy.PolicyShape.Row;
+import org.passerelle.platform.policy.PolicyTable;
+import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.steps.CaseProcesses;
+import org.passerelle.platform.process.steps.OpenTasks;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.Staff;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.search.SearchEverywhere;
+import org.passerelle.team.members.domain.Presence;
+import org.passerelle.team.members.service.TeamMembers;
+import org.passerelle.team.members.service.TeamPages;
+import org.passerelle.team.returns.domain.MeasureKind;
+import org.passerelle.team.returns.domain.MeasureSource;
+import org.passerelle.team.returns.domain.Needs;
+import org.passerelle.team.returns.domain.TalkWay;
+import org.passerelle.team.returns.process.OccupationalHealthProcess;
+import org.passerelle.team.returns.process.ReturnToWorkProcess;
+import org.passerelle.team.returns.process.ReturnToWorkProcess.Tasks;
+import org.passerelle.team.returns.service.HealthDesk;
+import org.passerelle.team.returns.service.HealthDesk.Adaptations;
+import org.passerelle.team.returns.service.MyReturn;
+import org.passerelle.team.returns.service.ReturnDesk;
+import org.passerelle.team.returns.service.ReturnDesk.Recorded;
+import org.passerelle.team.returns.service.ReturnPages;
+import org.passerelle.team.returns.service.ReturnStart;
+import org.passerelle.team.returns.service.ReturnStart.ReturnDates;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+/**
+ * Attacks on a return by those whose it is not: the manager of another team, a colleague, occupational health, an administrator,
+ * human resources, a patron. Each by service call, by the task's and the case's ids, by words, by counts, by handing over.
+ */
+@Isolated
+@ExtendWith(OutputCaptureExtension.class)
+class ReturnSecrecyTest extends TeamTests {
+
+    private static final String SECRET = "Zanzibarquette";
+
+    @Autowired
+    ReturnDesk desk;
+    @Autowired
+    MyReturn mine;
+    @Autowired
+    ReturnPages pages;
+    @Autowired
+    ReturnStart start;
+    @Autowired
+    HealthDesk healthDesk;
+    @Autowired
+    TeamPages teamPages;
+    @Autowired
+    TeamMembers teamMembers;
+    @Autowired
+    Inbox inbox;
+    @Autowired
+    OpenTasks openTasks;
+    @Autowired
+    CaseProcesses caseProcesses;
+    @Autowired
+    SearchEverywhere search;
+    @Autowired
+    Outbox outbox;
+    @Autowired
+    List<PolicyTable> policies;
+    @Autowired
+    DecisionTables tables;
+    @Autowired
+    Staff staff;
+    @Autowired
+    AppClock clock;
+    @Autowired
+    JdbcClient jdbc;
+
+    private UUID id;
+    private CaseRef process;
+    private CurrentUser patron;
+
+    @BeforeEach
+    void aReturn() {
+        id = given.begun(helene, ines, MONDAY);
+        process = ReturnToWorkProcess.caseOf(id);
+        patron = new CurrentUser(UUID.randomUUID(), "Usager", Role.PATRON, Set.of(), UUID.randomUUID());
+    }
+
+    private List<CurrentUser> strangers() {
+        return List.of(otherManager, colleague, bastien, health, humanResources, admin);
+    }
+
+    @Test
+    void forNobodyElseThereIsSuchAReturn() {
+        for (CurrentUser stranger : strangers()) {
+            assertThat(given.as(stranger, () -> pages.page(id))).as(stranger.displayName()).isEmpty();
+            assertThat(given.as(stranger, () -> desk.needs(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+            assertThat(given.as(stranger, () -> pages.remark(id))).isEmpty();
+            assertThat(given.as(stranger, () -> desk.changeDate(id, new ReturnDates(MONDAY.plusDays(1), null))).refusal())
+                    .isEqualTo(CommonRefusal.NOT_FOUND);
+            assertThat(given.as(stranger, () -> desk.awayAgain(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+            assertThat(given.as(stranger, () -> desk.withdraw(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+            assertThat(given.as(stranger, () -> mine.skipTalk(id, 7)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+        }
+        assertThatThrownBy(() -> given.as(patron, () -> pages.page(id))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> given.as(otherManager, () -> pages.ofTeam(team))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> given.as(admin, () -> pages.ofTeam(team))).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void nobodyBeginsAReturnOfSomebodyWhomTheyDoNotManageNorLearnsThatOneIsUnderWay() {
+        for (UUID agent : List.of(ines.accountId(), colleague.accountId())) {
+            assertThat(given.as(otherManager, () -> start.start(agent, new ReturnDates(MONDAY, null))).refusal())
+                    .isEqualTo(CommonRefusal.NOT_FOUND);
+        }
+        assertThatThrownBy(() -> given.as(colleague, () -> start.start(ines.accountId(), new ReturnDates(MONDAY, null))))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void inNoInboxStoryDiagramOrSearchIsThereATrace() {
+        TaskRef task = given.ref(id, Tasks.SAY_NEEDS);
+        for (CurrentUser stranger : List.of(otherManager, colleague, health, humanResources, admin, helene)) {
+            Around around = given.as(stranger, () -> inbox.overview(InboxFilter.START.with(Chip.ALL),
+                    inbox.read(InboxFilter.START.with(Chip.ALL))));
+            assertThat(around.counts().chips().values()).as(stranger.displayName()).allMatch(count -> count == 0);
+            assertThat(given.as(stranger, () -> inbox.page(InboxFilter.START.with(Chip.ALL), 0, 100))).isEmpty();
+            assertThat(given.as(stranger, () -> inbox.task(task))).isEmpty();
+            assertThat(given.as(stranger, () -> openTasks.of(List.of(id)))).isEmpty();
+            assertThat(given.as(stranger, () -> search.find("Inès Carpentier", Locale.FRENCH)).stream()
+                    .flatMap(group -> group.results().stream())).isEmpty();
+        }
+        for (CurrentUser stranger : strangers()) {
+            assertThat(given.as(stranger, () -> inbox.story(process))).isEmpty();
+            assertThat(given.as(stranger, () -> inbox.standing(process))).isEmpty();
+            assertThat(given.as(stranger, () -> caseProcesses.find(process))).isEmpty();
+        }
+        assertThat(given.as(helene, () -> caseProcesses.find(process))).isPresent();
+        assertThat(given.as(ines, () -> caseProcesses.find(process))).isPresent();
+    }
+
+    @Test
+    void noTraceWaitsEitherWhileNothingIsToBeDone() {
+        given.as(ines, () -> desk.awayAgain(id)).value();
+
+        for (CurrentUser stranger : strangers()) {
+            assertThat(given.as(stranger, () -> inbox.story(process))).as(stranger.displayName()).isEmpty();
+            assertThat(given.as(stranger, () -> caseProcesses.find(process))).isEmpty();
+        }
+    }
+
+    @Test
+    void aTaskIsHandedToNobodyAndDoneByNobodyElse() {
+        TaskRef task = given.ref(id, Tasks.SAY_NEEDS);
+        assertThat(given.as(ines, () -> inbox.handOver(task, colleague.accountId())).isDone()).isFalse();
+        for (CurrentUser stranger : strangers()) {
+            assertThat(given.as(stranger, () -> inbox.claim(task)).isDone()).isFalse();
+            assertThat(given.as(stranger, () -> mine.sayNeeds(task, id, Needs.NONE)).isDone()).isFalse();
+        }
+        clock.advance(Duration.ofDays(6));
+        engine.runDueJobs();
+        TaskRef call = given.ref(id, Tasks.CALL_AGENT);
+        for (CurrentUser stranger : List.of(otherManager, colleague, health, admin, ines)) {
+            assertThatThrownBy(() -> given.as(stranger, () -> desk.called(call, id, Needs.NONE)))
+                    .as(stranger.displayName()).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    @Test
+    void aTeamLearnsWhoIsAwayAndUntilWhenAndOnlyTheirManagersWhoEasesIn() {
+        TeamPages.Person seen = given.as(colleague, () -> teamPages.page(team)).orElseThrow().people().stream()
+                .filter(person -> person.account().equals(ines.accountId())).findFirst().orElseThrow();
+        assertThat(seen.presence()).isEqualTo(Presence.AWAY);
+        assertThat(seen.backOn()).isEqualTo(MONDAY);
+        assertThat(given.as(bastien, () -> teamPages.page(team))).isEmpty();
+        assertThat(given.as(admin, () -> teamPages.page(team))).isEmpty();
+
+        comeBack();
+        assertThat(easing(colleague)).isFalse();
+        assertThat(easing(helene)).isTrue();
+        assertThat(easing(ines)).isTrue();
+    }
+
+    @Test
+    void whatIsWrittenToSomebodyIsInNobodysListOfMessages() {
+        clock.advance(Duration.ofDays(3));
+        engine.runDueJobs();
+
+        assertThat(jdbc.sql("select count(*) from app.outbox_message").query(Integer.class).single()).isEqualTo(1);
+        UUID message = jdbc.sql("select id from app.outbox_message").query(UUID.class).single();
+        for (CurrentUser stranger : List.of(otherManager, colleague, admin, helene)) {
+            for (OutboxFilter.Group group : OutboxFilter.Group.values()) {
+                assertThat(given.as(stranger, () -> outbox.count(new OutboxFilter(group, null, "")))).isZero();
+            }
+            assertThat(given.as(stranger, () -> outbox.message(message))).isEmpty();
+            assertThat(given.as(stranger, () -> outbox.attachment(message, 0))).isEmpty();
+            assertThat(given.as(stranger, () -> outbox.sentByHand(message)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void theRulesScreenShowsNobodyTheReturnsOfAnotherTeam() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, Needs.NONE)).value();
+        PolicyTable table = policies.stream().filter(each -> each.shape().key().equals("return-measures")).findFirst().orElseThrow();
+        List<Row> otherwise = tables.rows(table.shape(), tables.newest("return-measures"))
+                .stream().map(row -> new Row(row.when(), List.of("EQUIPMENT", "9", "false", "40"),
+                        "")).toList();
+        PolicyTable.Answers answers = tables.answers(table.shape(), otherwise);
+
+        assertThat(given.as(helene, () -> given.inTransaction(() -> table.impact(answers, any -> true).changes()))).hasSize(1);
+        assertThat(given.as(otherManager, () -> given.inTransaction(() -> table.impact(answers, any -> true).changes()))).isEmpty();
+        assertThat(given.as(admin, () -> given.inTransaction(() -> table.impact(answers, any -> true).changes()))).isEmpty();
+    }
+
+    @Test
+    void occupationalHealthSeesItsOwnTaskAndNothingOfTheReturn() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(null, null, Set.of(), null, Set.of(), true, "")))
+                .value();
+        UUID support = jdbc.sql("select id from app.work_health_support").query(UUID.class).single();
+
+        assertThat(given.as(health, () -> healthDesk.support(support))).isPresent();
+        assertThat(given.as(health, () -> pages.page(id))).isEmpty();
+        assertThat(given.as(health, () -> inbox.story(process))).isEmpty();
+        for (CurrentUser other : List.of(helene, otherManager, admin, humanResources, colleague)) {
+            assertThat(given.as(other, () -> healthDesk.support(support))).as(other.displayName()).isEmpty();
+            assertThat(given.as(other, () -> caseProcesses.find(OccupationalHealthProcess.caseOf(support)))).isEmpty();
+            TaskRef task = given.task(OccupationalHealthProcess.caseOf(support), OccupationalHealthProcess.Tasks.SUPPORT).ref();
+            assertThatThrownBy(() -> given.as(other, () -> healthDesk.write(task, support, new Adaptations(Set.of(), null, ""))))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
+        assertThat(given.as(helene, () -> desk.needs(id)).value().health()).as("who wants to see them is theirs to know").isFalse();
+    }
+
+    @Test
+    void aSecretTypedInEachFreeFieldIsFoundNowhereButSealed(CapturedOutput printed) {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(Needs.Hours.LATER_START, null,
+                Set.of(DayOfWeek.MONDAY), null, Set.of(), true, SECRET))).value();
+        UUID support = jdbc.sql("select id from app.work_health_support").query(UUID.class).single();
+        given.as(health, () -> healthDesk.write(given.task(OccupationalHealthProcess.caseOf(support),
+                OccupationalHealthProcess.Tasks.SUPPORT).ref(), support, new Adaptations(Set.of(MeasureKind.SEATED_WORK),
+                MONDAY.plusDays(30), SECRET))).value();
+        given.as(helene, () -> desk.proposeTalk(given.ref(id, Tasks.PROPOSE_TALK), id, List.of(clock.instant().plusSeconds(90_000)),
+                TalkWay.PHONE)).value();
+        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, clock.instant().plusSeconds(90_000))).value();
+        given.as(helene, () -> desk.recordMeasures(given.ref(id, Tasks.AGREE_MEASURES), id, List.of(new Recorded(MeasureKind.EQUIPMENT,
+                MeasureSource.MANAGER, Set.of(), MONDAY.plusDays(9))), 0)).value();
+        given.as(ines, () -> mine.sendBack(given.ref(id, Tasks.CONFIRM_MEASURES), id, SECRET)).value();
+        given.as(helene, () -> desk.needs(id)).value();
+        given.as(helene, () -> pages.remark(id));
+        engine.runDueJobs();
+
+        assertThat(given.as(helene, () -> pages.remark(id))).contains(SECRET);
+        assertThat(columnsWith(SECRET)).isEmpty();
+        assertThat(printed.getAll()).doesNotContain(SECRET);
+        assertThat(given.as(ines, () -> pages.readings())).as("each look by somebody else").hasSize(3);
+    }
+
+    @Test
+    void whenTheAgentMovesToAnotherTeamTheNewManagersGetWhatIsToBeDoneAndNotWhatWasSaid() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(Needs.Hours.LATER_START, null, Set.of(), null,
+                Set.of(), false, SECRET))).value();
+
+        given.as(helene, () -> teamMembers.moveTo(ines.accountId(), otherTeam)).value();
+
+        assertThat(given.as(helene, () -> pages.page(id))).isEmpty();
+        assertThat(given.as(otherManager, () -> pages.page(id)).orElseThrow().facts().saidNeeds()).isFalse();
+        assertThat(given.task(process, Tasks.PROPOSE_TALK).person()).isEqualTo(otherManager.accountId());
+        assertThat(jdbc.sql("select count(*) from app.sealed_text").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void whenTheOnlyManagerGoesHumanResourcesDoWhatIsToBeDoneAndGiveItBackToTheNext() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, Needs.NONE)).value();
+        given.as(admin, () -> staff.close(helene.accountId())).value();
+
+        TaskRef task = given.ref(id, Tasks.PROPOSE_TALK);
+        assertThat(given.as(humanResources, () -> inbox.task(task))).isPresent();
+        assertThat(given.as(humanResources, () -> desk.proposeTalk(task, id, List.of(clock.instant().plusSeconds(90_000)),
+                TalkWay.PHONE)).isDone()).isTrue();
+        assertThat(given.as(otherManager, () -> pages.page(id))).isEmpty();
+    }
+
+    @Test
+    void whoLeavesIsAccompaniedNoMore() {
+        given.as(admin, () -> staff.close(ines.accountId())).value();
+
+        assertThat(engine.endOf(process)).contains("end_left");
+        assertThat(given.open(process)).isEmpty();
+    }
+
+    private boolean easing(CurrentUser reader) {
+        return given.as(reader, () -> teamPages.page(team)).orElseThrow().people().stream()
+                .filter(person -> person.account().equals(ines.accountId())).findFirst().orElseThrow().easing();
+    }
+
+    private void comeBack() {
+        clock.setTo(MONDAY.atTime(12, 0).atZone(ZoneId.of("Europe/Paris")).toInstant());
+        engine.runDueJobs();
+        given.as(helene, () -> desk.called(given.ref(id, Tasks.CALL_AGENT), id, Needs.NONE)).value();
+        given.as(helene, () -> desk.holdBriefing(given.ref(id, Tasks.HOLD_BRIEFING), id, MONDAY, true)).value();
+    }
+
+    /** Every column of every table, the engine's too, as text or as the bytes of one. */
+    private List<String> columnsWith(String word) {
+        List<String> found = new ArrayList<>();
+        jdbc.sql("""
+                select table_schema, table_name, column_name, data_type from information_schema.columns
+                where table_schema in ('app', 'public')""").query((row, i) -> List.of(row.getString(1), row.getString(2),
+                        row.getString(3), row.getString(4))).list().forEach(column -> {
+            String quoted = "\"" + column.get(2) + "\"";
+            String text = column.get(3).equals("bytea") ? "encode(" + quoted + ", 'escape')" : quoted + "::text";
+            if (jdbc.sql("select exists (select 1 from " + column.get(0) + "." + column.get(1) + " where strpos(" + text + ", ?) > 0)")
+                    .param(word).query(Boolean.class).single()) {
+                found.add(column.get(1) + "." + column.get(2));
+            }
+        });
+        return found;
+    }
+}

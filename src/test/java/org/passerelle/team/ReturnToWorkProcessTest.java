@@ -1,0 +1,284 @@
+package org.passerelle.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.time.AppClock;
+import org.passerelle.team.returns.domain.Back;
+import org.passerelle.team.returns.domain.FollowUp;
+import org.passerelle.team.returns.domain.MeasureKind;
+import org.passerelle.team.returns.domain.MeasureSource;
+import org.passerelle.team.returns.domain.Needs;
+import org.passerelle.team.returns.domain.Preparation;
+import org.passerelle.team.returns.domain.TalkWay;
+import org.passerelle.team.returns.domain.WorkMeasure;
+import org.passerelle.team.returns.domain.WorkReturnOutcome;
+import org.passerelle.team.returns.process.MeasureReviewProcess;
+import org.passerelle.team.returns.process.OccupationalHealthProcess;
+import org.passerelle.team.returns.process.ReturnToWorkProcess;
+import org.passerelle.team.returns.process.ReturnToWorkProcess.Tasks;
+import org.passerelle.team.returns.service.HealthDesk;
+import org.passerelle.team.returns.service.HealthDesk.Adaptations;
+import org.passerelle.team.returns.service.MeasureReviews;
+import org.passerelle.team.returns.service.MyReturn;
+import org.passerelle.team.returns.service.ReturnDesk;
+import org.passerelle.team.returns.service.ReturnDesk.Recorded;
+import org.passerelle.team.returns.service.ReturnPages;
+import org.passerelle.team.returns.service.ReturnPages.Facts;
+import org.passerelle.team.returns.service.ReturnPages.Measure;
+import org.passerelle.team.returns.service.ReturnStart.ReturnDates;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Somebody comes back to work: one test for each way it can end, and for each way it can be interrupted. */
+class ReturnToWorkProcessTest extends TeamTests {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Needs SOME = new Needs(Needs.Hours.LATER_START, null, Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY), null,
+            Set.of(Needs.Equipment.LAPTOP), false, "Train de 9 h");
+
+    @Autowired
+    ReturnDesk desk;
+    @Autowired
+    MyReturn mine;
+    @Autowired
+    ReturnPages pages;
+    @Autowired
+    HealthDesk healthDesk;
+    @Autowired
+    MeasureReviews reviews;
+    @Autowired
+    AppClock clock;
+    @Autowired
+    JdbcClient jdbc;
+
+    private UUID id;
+
+    @BeforeEach
+    void aReturnIsAnnounced() {
+        id = given.begun(helene, ines, MONDAY);
+    }
+
+    @Test
+    void fromTheDateToTheLastTalkItIsClosedWithItsMeasuresInForce() {
+        prepare(SOME);
+        assertThat(see().measures()).extracting(Measure::kind, Measure::source, Measure::state).contains(
+                tuple(MeasureKind.TELEWORK, MeasureSource.AGENT, WorkMeasure.State.AGREED),
+                tuple(MeasureKind.SAFETY_BRIEFING, MeasureSource.RULE, WorkMeasure.State.AGREED));
+        comeBack();
+        assertThat(see().back()).isEqualTo(Back.THERE);
+        for (int days : List.of(7, 30, 90)) {
+            until(MONDAY.plusDays(days));
+            given.as(helene, () -> desk.talkHeld(given.ref(id, "user_talk" + days), id, "user_talk" + days)).value();
+        }
+
+        assertThat(engine.endOf(process())).contains("end_closed");
+        assertThat(see().outcome()).isEqualTo(WorkReturnOutcome.CLOSED);
+        assertThat(see().measures()).filteredOn(one -> one.reviewOn() != null).isNotEmpty()
+                .allMatch(one -> one.state() == WorkMeasure.State.AGREED);
+    }
+
+    @Test
+    void whoDoesNotAnswerIsRemindedAndThenCalled() {
+        clock.advance(Duration.ofDays(3));
+        engine.runDueJobs();
+        assertThat(engine.path(process())).contains("service_remind");
+
+        clock.advance(Duration.ofDays(3));
+        engine.runDueJobs();
+        assertThat(see().preparation()).isEqualTo(Preparation.TO_CALL);
+        assertThat(given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.CALL_AGENT), id, SOME)).refusal())
+                .isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
+        given.as(helene, () -> desk.called(given.ref(id, Tasks.CALL_AGENT), id, Needs.NONE)).value();
+
+        assertThat(see().preparation()).isEqualTo(Preparation.TALK_TO_PROPOSE);
+        assertThat(see().saidNeeds()).isFalse();
+    }
+
+    @Test
+    void whenNoTimeSuitsOthersAreProposed() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, SOME)).value();
+        propose();
+        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, null)).value();
+        propose();
+        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, noon(MONDAY.minusDays(3)))).value();
+
+        assertThat(see().talkAt()).isEqualTo(noon(MONDAY.minusDays(3)));
+    }
+
+    @Test
+    void measuresThatAreSentBackAreRecordedAnew() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, SOME)).value();
+        propose();
+        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, noon(MONDAY.minusDays(3)))).value();
+        record(MeasureKind.EQUIPMENT);
+        given.as(ines, () -> mine.sendBack(given.ref(id, Tasks.CONFIRM_MEASURES), id, "Et le mercredi ?")).value();
+
+        assertThat(given.as(helene, () -> pages.remark(id))).contains("Et le mercredi ?");
+        assertThat(given.as(ines, () -> pages.readings())).extracting(read -> read.reader()).containsExactly("Hélène");
+        record(MeasureKind.TELEWORK);
+        given.as(ines, () -> mine.confirm(given.ref(id, Tasks.CONFIRM_MEASURES), id)).value();
+        assertThat(see().measures()).extracting(Measure::kind).containsExactly(MeasureKind.TELEWORK);
+    }
+
+    @Test
+    void theDayOfReturnComesThoughNothingIsAgreedYet() {
+        until(MONDAY);
+
+        assertThat(given.open(process())).contains(Tasks.HOLD_BRIEFING, Tasks.CALL_AGENT);
+        comeBack();
+        assertThat(see().cameBackOn()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void eachTalkCanBeSkippedBeforeItAndWhenItIsDueAndNoneHoldsUpTheNext() {
+        prepare(Needs.NONE);
+        comeBack();
+        given.as(ines, () -> mine.skipTalk(id, 30)).value();
+        until(MONDAY.plusDays(7));
+        given.as(ines, () -> mine.skipTalk(id, 7)).value();
+        assertThat(given.as(ines, () -> mine.skipTalk(id, 7)).refusal()).isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
+        until(MONDAY.plusDays(90));
+
+        assertThat(see().followUps()).containsExactly(new FollowUp(7, FollowUp.State.SKIPPED),
+                new FollowUp(30, FollowUp.State.SKIPPED), new FollowUp(90, FollowUp.State.DUE));
+        given.as(ines, () -> mine.skipTalk(id, 90)).value();
+        assertThat(engine.endOf(process())).contains("end_closed");
+    }
+
+    @Test
+    void anotherDayOfReturnMovesItsTimer() {
+        given.as(helene, () -> desk.changeDate(id, new ReturnDates(MONDAY.plusDays(3), null))).value();
+        until(MONDAY);
+        assertThat(given.open(process())).doesNotContain(Tasks.HOLD_BRIEFING);
+
+        until(MONDAY.plusDays(3));
+        assertThat(given.open(process())).contains(Tasks.HOLD_BRIEFING);
+        assertThat(given.as(helene, () -> desk.changeDate(id, new ReturnDates(MONDAY.plusDays(9), null))).refusal())
+                .isEqualTo(TeamRefusal.BACK_ALREADY);
+    }
+
+    @Test
+    void whoIsAwayAgainIsPreparedAnewOnceADateIsKnown() {
+        prepare(SOME);
+        comeBack();
+        given.as(ines, () -> desk.awayAgain(id)).value();
+        assertThat(given.open(process())).isEmpty();
+        assertThat(see().returnOn()).isNull();
+
+        given.as(helene, () -> desk.changeDate(id, new ReturnDates(MONDAY.plusDays(30), null))).value();
+        assertThat(given.open(process())).containsExactly(Tasks.SAY_NEEDS);
+        assertThat(see().measures()).as("what was agreed goes on").isNotEmpty();
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, Needs.NONE)).value();
+        until(MONDAY.plusDays(30));
+        assertThat(given.open(process())).contains(Tasks.HOLD_BRIEFING);
+    }
+
+    @Test
+    void aReturnThatIsWithdrawnEndsWithAllThatHungOnIt() {
+        prepare(new Needs(null, null, Set.of(DayOfWeek.MONDAY), null, Set.of(), true, ""));
+        given.as(helene, () -> desk.withdraw(id)).value();
+
+        assertThat(engine.endOf(process())).contains("end_withdrawn");
+        assertThat(engine.endOf(OccupationalHealthProcess.caseOf(support()))).contains("end_noLongerNeeded");
+        assertThat(see().measures()).allMatch(one -> one.state() == WorkMeasure.State.OVER);
+        assertThat(given.as(helene, () -> desk.withdraw(id)).refusal()).isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
+    }
+
+    @Test
+    void occupationalHealthWritesAdaptationsThatHoldAtOnce() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(null, null, Set.of(), null, Set.of(), true, "")))
+                .value();
+        CaseRef supported = OccupationalHealthProcess.caseOf(support());
+        given.as(health, () -> healthDesk.write(given.task(supported, OccupationalHealthProcess.Tasks.SUPPORT).ref(), support(),
+                new Adaptations(Set.of(MeasureKind.NO_EVENINGS), MONDAY.plusDays(30), "Fin de service à 17 h"))).value();
+
+        assertThat(engine.endOf(supported)).contains("end_supported");
+        Measure written = see().measures().stream().filter(one -> one.source() == MeasureSource.HEALTH).findFirst().orElseThrow();
+        assertThat(written.state()).isEqualTo(WorkMeasure.State.AGREED);
+        assertThat(given.as(helene, () -> pages.note(written.id()))).contains("Fin de service à 17 h");
+    }
+
+    @Test
+    void aMeasureIsReviewedOnItsDayAndGoesOnOrEnds() {
+        prepare(SOME);
+        Measure telework = see().measures().stream().filter(one -> one.kind() == MeasureKind.TELEWORK).findFirst().orElseThrow();
+        CaseRef review = MeasureReviewProcess.caseOf(telework.id());
+        until(telework.reviewOn());
+        given.as(helene, () -> reviews.goesOn(given.task(review, MeasureReviewProcess.Tasks.REVIEW_MEASURE).ref(), telework.id(),
+                telework.reviewOn().plusDays(60))).value();
+        until(telework.reviewOn().plusDays(60));
+        given.as(helene, () -> reviews.over(given.task(review, MeasureReviewProcess.Tasks.REVIEW_MEASURE).ref(), telework.id())).value();
+
+        assertThat(engine.endOf(review)).contains("end_measureOver");
+    }
+
+    @Test
+    void reviewsOfAReturnThatIsWithdrawnEnd() {
+        prepare(SOME);
+        Measure telework = see().measures().stream().filter(one -> one.kind() == MeasureKind.TELEWORK).findFirst().orElseThrow();
+
+        given.as(ines, () -> desk.withdraw(id)).value();
+
+        assertThat(engine.endOf(MeasureReviewProcess.caseOf(telework.id()))).contains("end_noLongerInForce");
+    }
+
+    private CaseRef process() {
+        return ReturnToWorkProcess.caseOf(id);
+    }
+
+    private Facts see() {
+        return given.as(ines, () -> pages.page(id)).orElseThrow().facts();
+    }
+
+    private UUID support() {
+        return jdbc.sql("select id from app.work_health_support").query(UUID.class).single();
+    }
+
+    private void prepare(Needs needs) {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, needs)).value();
+        propose();
+        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, noon(MONDAY.minusDays(3)))).value();
+        List<Recorded> proposed = see().measures().stream().filter(one -> one.state() == WorkMeasure.State.PROPOSED)
+                .map(one -> new Recorded(one.kind(), one.source(), one.days(), one.reviewOn())).toList();
+        given.as(helene, () -> desk.recordMeasures(given.ref(id, Tasks.AGREE_MEASURES), id, proposed, 2)).value();
+        given.as(ines, () -> mine.confirm(given.ref(id, Tasks.CONFIRM_MEASURES), id)).value();
+    }
+
+    private void propose() {
+        given.as(helene, () -> desk.proposeTalk(given.ref(id, Tasks.PROPOSE_TALK), id, List.of(noon(MONDAY.minusDays(3)),
+                noon(MONDAY.minusDays(2))), TalkWay.PHONE)).value();
+    }
+
+    private void record(MeasureKind kind) {
+        given.as(helene, () -> desk.recordMeasures(given.ref(id, Tasks.AGREE_MEASURES), id, List.of(new Recorded(kind,
+                MeasureSource.MANAGER, Set.of(), MONDAY.plusDays(30))), 0)).value();
+    }
+
+    private void comeBack() {
+        until(MONDAY);
+        given.as(helene, () -> desk.holdBriefing(given.ref(id, Tasks.HOLD_BRIEFING), id, MONDAY, true)).value();
+        given.as(ines, () -> mine.sign(given.ref(id, Tasks.SIGN_BRIEFING), id)).value();
+    }
+
+    private void until(LocalDate day) {
+        clock.setTo(noon(day));
+        engine.runDueJobs();
+    }
+
+    private static Instant noon(LocalDate day) {
+        return day.atTime(12, 0).atZone(PARIS).toInstant();
+    }
+}
