@@ -40,7 +40,7 @@ class TableOwnersTest {
             "quarantine", Set.of("crate", "crate_treatment", "quarantine_settings", "release_request", "returned_copy",
                     "copy_out_of_use"),
             "team", Set.of("team", "team_post", "team_minimum", "team_manager", "team_agent", "team_working_day", "work_return",
-                    "work_talk_time", "work_follow_up", "work_measure", "work_health_support"),
+                    "work_talk_time", "work_follow_up", "work_measure", "work_health_support", "leave_wish"),
             "inbox", Set.of("inbox_task"),
             "trial", Set.of("trial_case", "trial_making"));
 

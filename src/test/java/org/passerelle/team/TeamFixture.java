@@ -76,7 +76,7 @@ public class TeamFixture {
 
     public UUID team(CurrentUser admin, String name, CurrentUser... managers) {
         Set<UUID> named = Set.of(managers).stream().map(CurrentUser::accountId).collect(Collectors.toSet());
-        return as(admin, () -> teams.create(new TeamForm(name, Map.of(), named, 0))).value();
+        return as(admin, () -> teams.create(new TeamForm(name, Map.of(), named, false, 0))).value();
     }
 
     public static AgentForm usual(UUID branch) {

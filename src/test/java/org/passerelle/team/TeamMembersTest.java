@@ -71,9 +71,9 @@ class TeamMembersTest extends TeamTests {
             assertThatThrownBy(() -> given.as(stranger, () -> imports.preview(team, file("Personne\nX"), Map.of())))
                     .isInstanceOf(AccessDeniedException.class);
         }
-        assertThatThrownBy(() -> given.as(otherManager, () -> teams.change(team, new TeamForm("X", Map.of(), Set.of(), 0))))
+        assertThatThrownBy(() -> given.as(otherManager, () -> teams.change(team, new TeamForm("X", Map.of(), Set.of(), false, 0))))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> given.as(helene, () -> teams.create(new TeamForm("X", Map.of(), Set.of(), 0))))
+        assertThatThrownBy(() -> given.as(helene, () -> teams.create(new TeamForm("X", Map.of(), Set.of(), false, 0))))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -115,7 +115,7 @@ class TeamMembersTest extends TeamTests {
     @Test
     void aWeekSaysWhoIsWhereAndHowManyAreMissing() {
         given.as(helene, () -> teams.change(team, new TeamForm("Portage", Map.of(DayOfWeek.TUESDAY, 2, DayOfWeek.THURSDAY, 2),
-                Set.of(helene.accountId()), version()))).value();
+                Set.of(helene.accountId()), false, version()))).value();
         WorkingWeek alternating = new WorkingWeek(true, List.of(
                 new WorkingDay(Weeks.EVEN, DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(17, 0), true),
                 new WorkingDay(Weeks.ODD, DayOfWeek.THURSDAY, LocalTime.of(9, 0), LocalTime.of(17, 0), false)));

@@ -3,6 +3,7 @@ package org.passerelle.team.ui;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -36,6 +37,7 @@ class TeamDialog extends Dialog {
     private final TeamForm read;
     private final TextField name = new TextField(getTranslation("team.name"));
     private final MultiSelectComboBox<Someone> managers = new MultiSelectComboBox<>(getTranslation("team.managers"));
+    private final Checkbox leaveApproval = new Checkbox(getTranslation("team.leave.approval"));
     private final Map<DayOfWeek, IntegerField> minimum = new EnumMap<>(DayOfWeek.class);
     private final Note note = new Note();
 
@@ -44,7 +46,7 @@ class TeamDialog extends Dialog {
         this.teams = teams;
         this.team = team;
         this.saved = saved;
-        this.read = team == null ? new TeamForm("", Map.of(), Set.of(), 0) : teams.form(team).orElseThrow();
+        this.read = team == null ? new TeamForm("", Map.of(), Set.of(), false, 0) : teams.form(team).orElseThrow();
         setHeaderTitle(getTranslation(team == null ? "team.new" : "team.changeOf", read.name()));
         setCloseOnOutsideClick(false);
         addClassName("form-dialog");
@@ -68,7 +70,10 @@ class TeamDialog extends Dialog {
             minimum.put(day, people);
             days.add(people);
         }
-        Div fields = new Div(name, managers);
+        leaveApproval.setValue(read.leaveApproval());
+        leaveApproval.setHelperText(getTranslation("team.leave.approval.help"));
+        leaveApproval.addClassName("wide");
+        Div fields = new Div(name, managers, leaveApproval);
         fields.addClassName("form-grid");
         add(fields, new H3(getTranslation("team.minimum")), days, note);
         Button save = Buttons.once(getTranslation(team == null ? "team.create" : "team.save"), this::save);
@@ -88,7 +93,7 @@ class TeamDialog extends Dialog {
         Set<UUID> chosen = managers.getValue().stream().map(Someone::account).collect(Collectors.toSet());
         // Who was named and is no longer to choose is not taken away by who may not say so.
         Set<UUID> named = teams.mayArrange() ? chosen : read.managers();
-        TeamForm form = new TeamForm(name.getValue(), least, named, read.version());
+        TeamForm form = new TeamForm(name.getValue(), least, named, leaveApproval.getValue(), read.version());
         Outcome<?> outcome = team == null ? teams.create(form) : teams.change(team, form);
         if (outcome.isDone()) {
             close();

@@ -3,6 +3,7 @@ package org.passerelle.team.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -12,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -109,21 +111,25 @@ public class TeamView extends Main implements HasUrlParameter<String>, HasDynami
         Paragraph sub = new Paragraph(getTranslation("team.today", page.today(Presence.ON_SITE), page.today(Presence.TELEWORK),
                 page.today(Presence.AWAY)));
         sub.addClassName("sub");
-        Div actions = new Div();
+        Div actions = new Div(new RouterLink(getTranslation("team.leave.title"), LeaveCalendarView.class, page.team().toString()));
         actions.addClassName("actions");
         if (page.managed()) {
-            actions.add(new Button(getTranslation("team.settings"), click -> new TeamDialog(teams, page.team(),
-                    name -> told("team.saved", name)).open()));
             actions.add(new Button(getTranslation("team.agent.new"), click -> new AgentDialog(services(), page.team(), null,
                     this::told).open()));
-            actions.add(new Button(getTranslation("team.import"), click -> getUI().ifPresent(ui ->
-                    ui.navigate(TeamImportView.class, page.team().toString()))));
             if (!page.people().isEmpty()) {
                 Button begin = new Button(getTranslation("team.return.start"), click -> new StartReturnsDialog(start, list, live,
                         page, this::told).open());
                 begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
                 actions.add(begin);
             }
+            MenuBar more = new MenuBar();
+            MenuItem dots = more.addItem("…");
+            dots.setAriaLabel(getTranslation("team.more"));
+            dots.getSubMenu().addItem(getTranslation("team.settings"), click -> new TeamDialog(teams, page.team(),
+                    name -> told("team.saved", name)).open());
+            dots.getSubMenu().addItem(getTranslation("team.import"), click -> getUI().ifPresent(ui ->
+                    ui.navigate(TeamImportView.class, page.team().toString())));
+            actions.add(more);
         }
         Div header = new Div(new Div(new H1(page.name()), sub), actions);
         header.addClassName("page-header");
@@ -167,7 +173,7 @@ public class TeamView extends Main implements HasUrlParameter<String>, HasDynami
         }
         row.about(about.toString());
         if (person.easing()) {
-            row.about(new Tag(Tone.INFO, getTranslation("team.easing")));
+            row.about(new Span(new Tag(Tone.INFO, getTranslation("team.easing"))));
         }
         return row;
     }
@@ -175,7 +181,8 @@ public class TeamView extends Main implements HasUrlParameter<String>, HasDynami
     private Button opening(Person person) {
         Button open = new Button(person.name(), click -> members.details(person.account()).ifPresent(known ->
                 new AgentDialog(services(), page.team(), known, this::told).open()));
-        open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        open.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        open.addClassName("name-button");
         return open;
     }
 
@@ -210,11 +217,11 @@ public class TeamView extends Main implements HasUrlParameter<String>, HasDynami
     }
 
     private ListItem row(Day day) {
-        Row row = new Row(new Span(TeamWords.shortDay(day.date()))).about(getTranslation("team.day", day.onSite(), day.telework()));
+        Row row = new Row(new Span(TeamWords.shortDay(day.date())));
         if (day.missing() > 0) {
             row.tagged(new Tag(Tone.DUE, getTranslation("team.day.missing", day.missing())));
         }
-        return row;
+        return row.about(getTranslation("team.day", day.onSite(), day.telework()));
     }
 
 

@@ -27,6 +27,7 @@ public class Team {
     @Version
     private int version;
     private String name;
+    private boolean leaveApproval;
     @ElementCollection
     @CollectionTable(name = "team_minimum", joinColumns = @JoinColumn(name = "team"))
     @MapKeyColumn(name = "weekday")
@@ -42,9 +43,13 @@ public class Team {
         this.name = name;
     }
 
-    /** @param least of people on site; a weekday that is not named needs nobody */
-    public void change(String newName, Map<DayOfWeek, Integer> least) {
+    /**
+     * @param least    of people on site; a weekday that is not named needs nobody
+     * @param approves whether a manager decides on leave wishes
+     */
+    public void change(String newName, Map<DayOfWeek, Integer> least, boolean approves) {
         name = newName;
+        leaveApproval = approves;
         minimum.clear();
         least.forEach((day, people) -> {
             if (people > 0) {
@@ -63,6 +68,11 @@ public class Team {
 
     public String name() {
         return name;
+    }
+
+    /** Whether a manager decides on leave wishes; otherwise they are there for all to see. */
+    public boolean approvesLeave() {
+        return leaveApproval;
     }
 
     public Map<DayOfWeek, Integer> minimum() {

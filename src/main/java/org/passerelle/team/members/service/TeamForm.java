@@ -11,9 +11,10 @@ import org.passerelle.platform.PlainText;
  *
  * @param minimum  people needed on site, by weekday; a day that is not named needs nobody
  * @param managers accounts that look after it
+ * @param leaveApproval whether a manager decides on leave wishes
  * @param version  as it was read; 0 for a new one
  */
-public record TeamForm(String name, Map<DayOfWeek, Integer> minimum, Set<UUID> managers, int version) {
+public record TeamForm(String name, Map<DayOfWeek, Integer> minimum, Set<UUID> managers, boolean leaveApproval, int version) {
 
     public static final int LONGEST_NAME = 100;
     public static final int MOST_PEOPLE = 500;

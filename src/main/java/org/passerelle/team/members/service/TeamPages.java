@@ -15,6 +15,9 @@ import org.passerelle.team.members.NotBackYet;
 import org.passerelle.team.members.NotBackYet.Return;
 import org.passerelle.team.members.domain.Agent;
 import org.passerelle.team.members.domain.AgentRepository;
+import org.passerelle.team.members.domain.LeaveKind;
+import org.passerelle.team.members.domain.LeaveWish;
+import org.passerelle.team.members.domain.LeaveWishes;
 import org.passerelle.team.members.domain.Presence;
 import org.passerelle.team.members.domain.Team;
 import org.passerelle.team.members.domain.TeamRepository;
@@ -33,17 +36,19 @@ public class TeamPages {
     private final AgentRepository agents;
     private final TeamAccess access;
     private final NotBackYet notBackYet;
+    private final LeaveWishes wishes;
     private final NetworkZone network;
     private final SignedIn signedIn;
     private final AppClock clock;
     private final JdbcClient jdbc;
 
-    TeamPages(TeamRepository teams, AgentRepository agents, TeamAccess access, NotBackYet notBackYet, NetworkZone network,
-              SignedIn signedIn, AppClock clock, JdbcClient jdbc) {
+    TeamPages(TeamRepository teams, AgentRepository agents, TeamAccess access, NotBackYet notBackYet, LeaveWishes wishes,
+              NetworkZone network, SignedIn signedIn, AppClock clock, JdbcClient jdbc) {
         this.teams = teams;
         this.agents = agents;
         this.access = access;
         this.notBackYet = notBackYet;
+        this.wishes = wishes;
         this.network = network;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -85,31 +90,49 @@ public class TeamPages {
     @Transactional(readOnly = true)
     public Optional<Page> page(UUID id) {
         UUID me = signedIn.require(Role.AGENT).accountId();
-        Optional<Team> team = teams.findById(id).filter(known -> access.sees(id));
+        boolean managed = access.manages(id);
+        Optional<Team> team = teams.findById(id).filter(known -> managed || access.teamOf(me).filter(id::equals).isPresent());
         if (team.isEmpty()) {
             return Optional.empty();
         }
-        boolean managed = access.manages(id);
         LocalDate today = LocalDate.ofInstant(clock.instant(), network.zone());
         Map<UUID, Agent> byAccount = agents.findByTeam(id).stream().collect(Collectors.toMap(Agent::account, Function.identity()));
         Map<UUID, Return> returns = notBackYet.among(byAccount.keySet());
+        List<LeaveWish> granted = byAccount.isEmpty() ? List.of() : wishes.holding(byAccount.keySet(), today, today.plusDays(DAYS))
+                .stream().filter(wish -> wish.state() == LeaveWish.State.AGREED || !team.get().approvesLeave()).toList();
         List<Person> people = names(id).stream().map(named -> {
             Return back = returns.getOrDefault(named.account(), Return.NONE);
             Agent agent = byAccount.get(named.account());
             return new Person(named.account(), named.name(), named.branch(), named.post(), managed ? agent.share() : 100,
-                    Presence.on(today, agent.week(), back.isAwayOn(today)), agent.week().on(today).orElse(null),
-                    back.there() ? null : back.backOn(),
+                    presence(agent, back, granted, today), agent.week().on(today).orElse(null),
+                    back.there() ? leave(agent, granted, today).map(wish -> wish.ends().plusDays(1)).orElse(null) : back.backOn(),
                     back.isEasingInOn(today) && (managed || me.equals(named.account())));
         }).toList();
-        List<Day> days = today.datesUntil(today.plusDays(DAYS)).map(date -> day(team.get(), date, byAccount, returns)).toList();
+        List<Day> days = today.datesUntil(today.plusDays(DAYS)).map(date -> day(team.get(), date, byAccount, returns, granted)).toList();
         return Optional.of(new Page(id, team.get().name(), managed, people, days));
     }
 
-    private static Day day(Team team, LocalDate date, Map<UUID, Agent> people, Map<UUID, Return> returns) {
-        Map<Presence, Long> counts = people.values().stream().collect(Collectors.groupingBy(agent -> Presence.on(date,
-                agent.week(), returns.getOrDefault(agent.account(), Return.NONE).isAwayOn(date)), Collectors.counting()));
+    private static Day day(Team team, LocalDate date, Map<UUID, Agent> people, Map<UUID, Return> returns,
+                           List<LeaveWish> granted) {
+        Map<Presence, Long> counts = people.values().stream().collect(Collectors.groupingBy(agent -> presence(agent,
+                returns.getOrDefault(agent.account(), Return.NONE), granted, date), Collectors.counting()));
         return new Day(date, counts.getOrDefault(Presence.ON_SITE, 0L).intValue(),
                 counts.getOrDefault(Presence.TELEWORK, 0L).intValue(), team.minimum().getOrDefault(date.getDayOfWeek(), 0));
+    }
+
+    private static Presence presence(Agent agent, Return back, List<LeaveWish> granted, LocalDate date) {
+        Presence usual = Presence.on(date, agent.week(), back.isAwayOn(date) || leave(agent, granted, date).isPresent());
+        boolean atHome = usual == Presence.ON_SITE && wish(agent, granted, date, LeaveKind.TELEWORK).isPresent();
+        return atHome ? Presence.TELEWORK : usual;
+    }
+
+    private static Optional<LeaveWish> leave(Agent agent, List<LeaveWish> granted, LocalDate date) {
+        return wish(agent, granted, date, LeaveKind.LEAVE);
+    }
+
+    private static Optional<LeaveWish> wish(Agent agent, List<LeaveWish> granted, LocalDate date, LeaveKind kind) {
+        return granted.stream().filter(wish -> wish.agent().equals(agent.account()) && wish.kind() == kind
+                && !date.isBefore(wish.starts()) && !date.isAfter(wish.ends())).findFirst();
     }
 
     private record Named(UUID account, String name, String branch, String post) {

@@ -103,7 +103,7 @@ public class Teams {
     @Transactional(readOnly = true)
     public Optional<TeamForm> form(UUID id) {
         return teams.findById(id).filter(team -> mayChange(id))
-                .map(team -> new TeamForm(team.name(), team.minimum(), access.namedFor(id), team.version()));
+                .map(team -> new TeamForm(team.name(), team.minimum(), access.namedFor(id), team.approvesLeave(), team.version()));
     }
 
     public boolean mayChange(UUID team) {
@@ -119,7 +119,7 @@ public class Teams {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
         }
         Team team = new Team(form.name());
-        team.change(form.name(), form.minimum());
+        team.change(form.name(), form.minimum(), form.leaveApproval());
         teams.saveAndFlush(team);
         nameManagers(team.id(), form.managers());
         changed(team.id());
@@ -151,7 +151,7 @@ public class Teams {
         } else if (!form.managers().equals(access.namedFor(id))) {
             throw new AccessDeniedException("does not say who looks after teams");
         }
-        team.get().change(form.name(), form.minimum());
+        team.get().change(form.name(), form.minimum(), form.leaveApproval());
         changed(id);
         return Outcome.done();
     }

@@ -74,6 +74,12 @@ public class HealthDesk {
                 access.timesOf(about.agent()).dayOf(clock.instant())));
     }
 
+    /** The support that is open for a return, for those who hold the duty there. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> openFor(UUID workReturn) {
+        return returns.findById(workReturn).filter(this::isForMe).flatMap(about -> supports.openFor(workReturn));
+    }
+
     boolean mayFollow(UUID id) {
         return supports.returnOf(id).flatMap(returns::findById).filter(this::isForMe).isPresent();
     }
@@ -111,7 +117,7 @@ public class HealthDesk {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
-        news.itself(about, "adaptations", all.size());
+        news.staff(about, "adaptations", all.size());
         return Outcome.done();
     }
 

@@ -1,7 +1,6 @@
 package org.passerelle.team.returns.service;
 
 import java.sql.Timestamp;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.platform.time.AppClock;
@@ -41,8 +40,13 @@ class HealthSupports {
     /** Whether occupational health follows that return now. */
     @Transactional(propagation = Propagation.SUPPORTS)
     boolean isOpen(UUID workReturn) {
-        return jdbc.sql("select exists (select 1 from app.work_health_support where work_return = ? and ended_at is null)")
-                .param(workReturn).query(Boolean.class).single();
+        return openFor(workReturn).isPresent();
+    }
+
+    @Transactional(propagation = Propagation.SUPPORTS)
+    Optional<UUID> openFor(UUID workReturn) {
+        return jdbc.sql("select id from app.work_health_support where work_return = ? and ended_at is null").param(workReturn)
+                .query(UUID.class).optional();
     }
 
     Optional<UUID> returnOf(UUID support) {
@@ -56,9 +60,7 @@ class HealthSupports {
 
     /** The return is over otherwise. */
     void noLongerNeeded(UUID workReturn) {
-        List<UUID> open = jdbc.sql("select id from app.work_health_support where work_return = ? and ended_at is null")
-                .param(workReturn).query(UUID.class).list();
-        open.forEach(support -> {
+        openFor(workReturn).ifPresent(support -> {
             end(support);
             process.noLongerNeeded(support);
         });

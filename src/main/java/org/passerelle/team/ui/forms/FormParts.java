@@ -57,6 +57,7 @@ final class FormParts {
         note.setManualValidation(true);
         note.setHelperText(on.getTranslation("team.note.help"));
         note.addClassName("wide");
+        note.setWidthFull();
         return note;
     }
 

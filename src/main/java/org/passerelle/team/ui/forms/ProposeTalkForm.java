@@ -52,16 +52,16 @@ class ProposeTalkForm extends Div {
                 task.process().id(), typed(facts.zone()), way.getValue()), context, note, Map.of("times", times.getFirst()),
                 "team.talk.proposed", facts.name()));
         add(FormParts.soft(facts.returnOn() == null ? getTranslation("team.talk.text", facts.name())
-                : getTranslation("team.talk.textBefore", facts.name(), TeamWords.day(facts.returnOn()))), pickers, another, way, note,
+                : getTranslation("team.talk.textBefore", facts.name(), TeamWords.day(facts.returnOn()))), pickers, new Div(another), way, note,
                 FormParts.actions(done));
         EnterKey.presses(this, done);
     }
 
     private void more(TaskFormContext context) {
         DateTimePicker picker = new DateTimePicker();
-        picker.setAriaLabel(getTranslation("team.talk.time", times.size() + 1));
-        picker.setDateAriaLabel(getTranslation("team.talk.day", times.size() + 1));
-        picker.setTimeAriaLabel(getTranslation("team.talk.hour", times.size() + 1));
+        picker.setLabel(getTranslation("team.talk.time", times.size() + 1));
+        picker.setDateAriaLabel(getTranslation("team.talk.day"));
+        picker.setTimeAriaLabel(getTranslation("team.talk.hour"));
         picker.setStep(Duration.ofMinutes(30));
         picker.setLocale(Messages.supported(getLocale()));
         picker.setManualValidation(true);

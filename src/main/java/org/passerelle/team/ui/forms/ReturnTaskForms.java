@@ -4,6 +4,8 @@ import com.vaadin.flow.router.RouterLink;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.cases.TaskForm;
 import org.passerelle.platform.ui.cases.TaskForms;
+import org.passerelle.team.members.service.LeaveCalendar;
+import org.passerelle.team.members.service.LeaveDesk;
 import org.passerelle.team.returns.service.HealthDesk;
 import org.passerelle.team.returns.service.MeasureReviews;
 import org.passerelle.team.returns.service.MyReturn;
@@ -14,7 +16,7 @@ import org.passerelle.team.ui.ReturnView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The forms of the user tasks around coming back to work. */
+/** The forms of the user tasks around coming back to work, and around leave. */
 @Configuration
 class ReturnTaskForms {
 
@@ -93,5 +95,10 @@ class ReturnTaskForms {
     @Bean
     TaskForms reviewMeasureForm(MeasureReviews reviews) {
         return TaskForm.of("team/review-measure", (task, context) -> new ReviewMeasureForm(reviews, task, context));
+    }
+
+    @Bean
+    TaskForms decideWishForm(LeaveDesk desk, LeaveCalendar calendar) {
+        return TaskForm.of("team/decide-wish", (task, context) -> new DecideWishForm(desk, calendar, task, context));
     }
 }

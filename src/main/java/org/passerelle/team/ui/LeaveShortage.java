@@ -1,0 +1,25 @@
+package org.passerelle.team.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.passerelle.team.members.service.LeaveCalendar.Day;
+import org.passerelle.team.members.service.LeaveCalendar.Page;
+
+/** The consequence in words: on which days how many would be missing if all were granted. */
+public class LeaveShortage extends Div {
+
+    private static final int NAMED = 5;
+
+    public LeaveShortage(Page page) {
+        List<Day> lacking = page.daysShort();
+        Paragraph words = new Paragraph(lacking.isEmpty() ? getTranslation("team.leave.enough")
+                : getTranslation("team.leave.lacking", lacking.stream().limit(NAMED).map(day -> TeamWords.shortDay(day.date()))
+                        .collect(Collectors.joining(", ")), Math.max(0, lacking.size() - NAMED)));
+        words.addClassName(lacking.isEmpty() ? "soft" : "leave-lacking");
+        Paragraph all = new Paragraph(getTranslation("team.leave.allSee"));
+        all.addClassName("soft");
+        add(words, all);
+    }
+}

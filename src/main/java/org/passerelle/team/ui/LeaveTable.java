@@ -1,0 +1,75 @@
+package org.passerelle.team.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.internal.LocaleUtil;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.passerelle.platform.i18n.DateTimes;
+import org.passerelle.team.members.service.LeaveCalendar.Cell;
+import org.passerelle.team.members.service.LeaveCalendar.Day;
+import org.passerelle.team.members.service.LeaveCalendar.Page;
+import org.passerelle.team.members.service.LeaveCalendar.Row;
+
+/** A line for each person, a column for each day; below, how many would be on site if all were granted. */
+public class LeaveTable extends Div {
+
+    public LeaveTable(Page page) {
+        addClassName("leave-table");
+        // It scrolls sideways where it is narrower than its days: by keyboard too.
+        getElement().setAttribute("tabindex", "0").setAttribute("role", "region")
+                .setAttribute("aria-label", getTranslation("team.leave.title"));
+        NativeTable table = new NativeTable();
+        NativeTableRow head = table.getHead().addRow();
+        head.add(new NativeTableHeaderCell(getTranslation("team.agent.person")));
+        page.days().forEach(day -> head.add(heading(day)));
+        page.rows().forEach(row -> table.getBody().addRow().add(cells(row)));
+        NativeTableRow foot = table.getFoot().addRow();
+        foot.add(new NativeTableHeaderCell(getTranslation("team.leave.present")));
+        page.days().forEach(day -> foot.add(present(day)));
+        add(table);
+    }
+
+    private NativeTableHeaderCell heading(Day day) {
+        Span weekday = new Span(DateTimes.weekday(day.date(), LocaleUtil.getLocale()));
+        Span number = new Span(String.valueOf(day.date().getDayOfMonth()));
+        number.addClassName("num");
+        NativeTableHeaderCell cell = new NativeTableHeaderCell();
+        cell.add(weekday, number);
+        cell.getElement().setAttribute("title", TeamWords.day(day.date()));
+        return cell;
+    }
+
+    private NativeTableCell[] cells(Row row) {
+        NativeTableCell name = new NativeTableCell(row.name());
+        name.addClassName(row.mine() ? "leave-mine" : "leave-name");
+        return Stream.concat(Stream.of(name), row.days().stream().map(this::cell))
+                .toArray(NativeTableCell[]::new);
+    }
+
+    private NativeTableCell cell(Cell day) {
+        NativeTableCell cell = new NativeTableCell();
+        cell.addClassName("leave-" + day.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        Span word = new Span(getTranslation("team.leave.cell." + day));
+        // Whoever sees reads it from the shape; the word is for those who hear it.
+        word.addClassName("visually-hidden");
+        cell.add(word);
+        return cell;
+    }
+
+    private NativeTableCell present(Day day) {
+        NativeTableCell cell = new NativeTableCell(String.valueOf(day.onSite()));
+        cell.addClassName("num");
+        if (day.missing() > 0) {
+            cell.addClassName("leave-short");
+            Span word = new Span(getTranslation("team.day.missing", day.missing()));
+            word.addClassName("visually-hidden");
+            cell.add(word);
+        }
+        return cell;
+    }
+}

@@ -1,0 +1,33 @@
+package org.passerelle.team.ui.forms;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import java.util.Map;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.EnterKey;
+import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.cases.TaskFormContext;
+import org.passerelle.team.members.service.LeaveCalendar;
+import org.passerelle.team.members.service.LeaveCalendar.Decision;
+import org.passerelle.team.members.service.LeaveDesk;
+import org.passerelle.team.ui.LeaveShortage;
+import org.passerelle.team.ui.LeaveTable;
+import org.passerelle.team.ui.TeamWords;
+
+/** A manager decides on days that somebody wishes for, with what would be missing before their eyes. */
+class DecideWishForm extends Div {
+
+    DecideWishForm(LeaveDesk desk, LeaveCalendar calendar, UserTask task, TaskFormContext context) {
+        Decision asked = calendar.decision(task.ref()).orElseThrow();
+        Note note = new Note();
+        Button agree = FormParts.main(getTranslation("team.leave.agree"), context, () -> FormParts.settle(desk.decide(task.ref(), asked.id(),
+                true), context, note, Map.of(), "team.leave.agreed", asked.name()));
+        Button decline = new Button(getTranslation("team.leave.decline"), click -> FormParts.settle(desk.decide(task.ref(), asked.id(),
+                false), context, note, Map.of(), "team.leave.declined", asked.name()));
+        decline.setEnabled(context.mayAct());
+        add(FormParts.soft(getTranslation("team.leave.asked", asked.name(), getTranslation("team.leave.kind." + asked.kind()),
+                TeamWords.day(asked.starts()), TeamWords.day(asked.ends()))), new LeaveTable(asked.around()),
+                new LeaveShortage(asked.around()), note, FormParts.actions(decline, agree));
+        EnterKey.presses(this, agree);
+    }
+}
