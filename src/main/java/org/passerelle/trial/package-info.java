@@ -2,5 +2,5 @@
 @org.springframework.modulith.ApplicationModule(displayName = "Trial library",
         allowedDependencies = {"platform", "catalogue", "circulation", "circulation :: trial",
                 "notification", "notification :: trial", "patrons :: domain", "patrons :: service", "slots :: service",
-                "quarantine", "quarantine :: trial"})
+                "quarantine", "quarantine :: trial", "team :: trial"})
 package org.passerelle.trial;

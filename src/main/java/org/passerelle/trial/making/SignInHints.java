@@ -14,7 +14,7 @@ class SignInHints implements TrialAccounts {
     @Override
     public List<Account> accounts() {
         return List.of(patron(TrialPatron.JEANNE), patron(TrialPatron.OLIVER), staff(TrialPerson.CAMILLE),
-                staff(TrialPerson.NADIA), staff(TrialPerson.ADMIN));
+                staff(TrialPerson.NADIA), staff(TrialPerson.CARPENTIER), staff(TrialPerson.PAULA), staff(TrialPerson.ADMIN));
     }
 
     private static Account patron(TrialPatron patron) {

@@ -58,10 +58,11 @@ class TrialLibrary extends StartStep {
     private final SlotSettings slots;
     private final Cataloguing cataloguing;
     private final TrialDesk desk;
+    private final TrialTeams teams;
 
     TrialLibrary(JdbcClient jdbc, TransactionTemplate transaction, AppClock clock, DueJobs time,
                  BranchRepository branches, AccountRepository accounts, PasswordEncoder passwords, Patrons patrons,
-                 SlotSettings slots, Cataloguing cataloguing, TrialDesk desk) {
+                 SlotSettings slots, Cataloguing cataloguing, TrialDesk desk, TrialTeams teams) {
         super((ProcessLifecycle.DEPLOYED + ProcessLifecycle.JOBS_RUN) / 2);
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -74,6 +75,7 @@ class TrialLibrary extends StartStep {
         this.slots = slots;
         this.cataloguing = cataloguing;
         this.desk = desk;
+        this.teams = teams;
     }
 
     @Override
@@ -103,7 +105,7 @@ class TrialLibrary extends StartStep {
                 done = 2;
             }
             log.info("Trial library: its past days, case by case");
-            List<TrialStory.Step> story = TrialStory.upTo(making.startedAt(), desk);
+            List<TrialStory.Step> story = TrialStory.upTo(making.startedAt(), desk, teams);
             for (TrialStory.Step step : story.subList(done - 2, story.size())) {
                 time.passUntil(step.at());
                 step(step.what());
@@ -145,6 +147,7 @@ class TrialLibrary extends StartStep {
             }
             return branchIds;
         });
+        teams.open();
     }
 
     private void catalogue() {

@@ -9,6 +9,14 @@ enum TrialPerson {
     CAMILLE("Camille Aubry", Role.AGENT, TrialBranch.CANAL),
     BASTIEN("Bastien Leroy", Role.AGENT, TrialBranch.VERNE),
     FATOU("Fatou Ndiaye", Role.AGENT, TrialBranch.TILLEULS, TrialBranch.VERNE),
+    CARPENTIER("Inès Carpentier", Role.AGENT, TrialBranch.CANAL),
+    CLARA("Clara Petit", Role.AGENT, TrialBranch.CANAL),
+    MARIN("Hugo Marin", Role.AGENT, TrialBranch.CANAL),
+    MAELLE("Maëlle Kerdoncuff", Role.AGENT, TrialBranch.TILLEULS),
+    /** Occupational health. */
+    PAULA("Paula Weiss", Role.AGENT),
+    /** Human resources. */
+    OMAR("Omar Saïdi", Role.AGENT),
     NADIA("Nadia Cheval", Role.MANAGER, TrialBranch.CANAL),
     ADMIN("Administration", Role.ADMIN);
 

@@ -128,8 +128,8 @@ class TrialLibraryIT {
 
             assertThat(visitor.find(Span.class).withClassName("row-title").all()).extracting(Span::getText)
                     .containsExactlyElementsOf(all("username || ' / passerelle' from app.account where username in"
-                            + " ('jeanne', 'oliver', 'camille', 'nadia', 'admin')"
-                            + " order by array_position(array['jeanne', 'oliver', 'camille', 'nadia', 'admin'], username)"));
+                            + " ('jeanne', 'oliver', 'camille', 'nadia', 'carpentier', 'paula', 'admin')"
+                            + " order by array_position(array['jeanne', 'oliver', 'camille', 'nadia', 'carpentier', 'paula', 'admin'], username)"));
         }
     }
 

@@ -22,7 +22,7 @@ class TrialStoryTest {
     void whateverHappenedHappenedBeforeTheStart(String start) {
         Instant now = ZonedDateTime.parse(start).toInstant();
 
-        List<TrialStory.Step> story = TrialStory.upTo(now, null);
+        List<TrialStory.Step> story = TrialStory.upTo(now, null, null);
 
         assertThat(story).hasSizeGreaterThan(100).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()))
                 .allMatch(step -> step.at().isBefore(now));
