@@ -74,8 +74,8 @@ class StaffScreenTest extends ScreenTest {
 
         button("Confier").click();
         assertThat(camille().duties()).containsExactly(new HeldDuty(Duty.OCCUPATIONAL_HEALTH, DutyScope.of(null)));
-        assertThat(texts()).contains("Santé au travail (tout le réseau)",
-                "Camille Roux exerce maintenant\u00a0: Santé au travail (tout le réseau).");
+        assertThat(texts()).contains("Médecine de prévention (tout le réseau)",
+                "Camille Roux exerce maintenant\u00a0: Médecine de prévention (tout le réseau).");
 
         button("Enlever").click();
         assertThat(camille().duties()).isEmpty();
