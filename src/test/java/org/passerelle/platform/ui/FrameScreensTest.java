@@ -34,7 +34,7 @@ class FrameScreensTest {
     private static final List<String> PUBLIC = List.of("", "catalogue", "basket");
     private static final List<String> PATRONS = List.of("", "catalogue", "basket", "my");
     private static final List<String> AGENTS =
-            List.of("", "inbox", "drive", "reserve", "returns", "quarantine", "catalogue", "patrons", "outbox");
+            List.of("", "inbox", "drive", "reserve", "returns", "quarantine", "catalogue", "patrons", "outbox", "teams", "my-work");
     private static final List<String> MANAGERS =
             List.of("branches", "slots", "staff", "policies", "catalogue/import", "incidents");
 

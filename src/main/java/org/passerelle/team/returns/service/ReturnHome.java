@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.platform.network.NetworkZone;
+import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
@@ -34,32 +35,36 @@ public class ReturnHome {
     public record Coming(UUID id, String name, LocalDate on) {
     }
 
-    /** @param later how many come back after these */
-    public record Soon(List<Coming> first, int later) {
+    /**
+     * @param mine  one's own return, as long as one is not back
+     * @param first those of one's teams who come back within a week
+     * @param later how many come back after these
+     */
+    public record Board(Optional<Coming> mine, List<Coming> first, int later) {
+
+        public boolean isEmpty() {
+            return mine.isEmpty() && first.isEmpty();
+        }
     }
 
-    /** One's own return that is open. One statement. */
+    /** One statement. */
     @Transactional(readOnly = true)
-    public Optional<Coming> mine() {
-        return jdbc.sql("""
-                select r.id, a.display_name, r.return_on from app.work_return r join app.account a on a.id = r.agent
-                where r.agent = ? and r.outcome is null and r.back <> 'THERE'""").param(signedIn.require(Role.AGENT).accountId())
-                .query((row, i) -> new Coming(row.getObject(1, UUID.class), row.getString(2),
-                        row.getDate(3) == null ? null : row.getDate(3).toLocalDate())).optional();
-    }
-
-    /** Who of one's teams comes back within a week, and how many later: two statements. */
-    @Transactional(readOnly = true)
-    public Soon soon() {
-        UUID me = signedIn.require(Role.MANAGER).accountId();
+    public Board board() {
+        CurrentUser me = signedIn.require(Role.AGENT);
         LocalDate until = LocalDate.ofInstant(clock.instant(), network.zone()).plusDays(SOON_DAYS);
-        List<Coming> all = jdbc.sql("""
-                select r.id, a.display_name, r.return_on from app.work_return r join app.account a on a.id = r.agent
-                where r.outcome is null and r.back in ('EXPECTED', 'BRIEFING') and r.agent <> :me and exists (
-                    select 1 from app.team_manager m where m.account = :me and (m.team is null or m.team = r.team))
-                order by r.return_on, a.display_name limit 200""").param("me", me)
-                .query((row, i) -> new Coming(row.getObject(1, UUID.class), row.getString(2), row.getDate(3).toLocalDate())).list();
-        List<Coming> soon = all.stream().filter(each -> !each.on().isAfter(until)).toList();
-        return new Soon(soon, all.size() - soon.size());
+        List<Found> all = jdbc.sql("""
+                select r.id, a.display_name, r.return_on, r.agent = :me from app.work_return r join app.account a on a.id = r.agent
+                where r.outcome is null and (r.agent = :me and r.back <> 'THERE'
+                    or :manager and r.agent <> :me and r.back in ('EXPECTED', 'BRIEFING') and exists (select 1 from app.team_manager m
+                        where m.account = :me and (m.team is null or m.team = r.team)))
+                order by r.return_on, a.display_name limit 200""").param("me", me.accountId()).param("manager", me.has(Role.MANAGER))
+                .query((row, i) -> new Found(new Coming(row.getObject(1, UUID.class), row.getString(2),
+                        row.getDate(3) == null ? null : row.getDate(3).toLocalDate()), row.getBoolean(4))).list();
+        List<Coming> others = all.stream().filter(found -> !found.mine()).map(Found::coming).toList();
+        List<Coming> soon = others.stream().filter(each -> !each.on().isAfter(until)).toList();
+        return new Board(all.stream().filter(Found::mine).map(Found::coming).findFirst(), soon, others.size() - soon.size());
+    }
+
+    private record Found(Coming coming, boolean mine) {
     }
 }
