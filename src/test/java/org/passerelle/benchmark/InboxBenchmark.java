@@ -182,8 +182,8 @@ class InboxBenchmark {
 
     private String table() {
         StringBuilder table = new StringBuilder("| | 1,000 | 100,000 | 1,000,000 | million : thousand |\n|---|---|---|---|---|\n");
-        measured.forEach((what, took) -> table.append("| %s | %.1f | %.1f | %.1f | × %.2f |%n".formatted(Locale.ROOT, what, took[0], took[1],
-                took[2], took[2] / took[0])));
+        measured.forEach((what, took) -> table.append(String.format(Locale.ROOT, "| %s | %.1f | %.1f | %.1f | × %.2f |%n", what, took[0],
+                took[1], took[2], took[2] / took[0])));
         return table.toString();
     }
 }
