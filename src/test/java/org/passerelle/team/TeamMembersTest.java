@@ -190,6 +190,13 @@ class TeamMembersTest extends TeamTests {
     }
 
     @Test
+    void aRowThatIsTooShortOrTooLongSpoilsNoOther() {
+        AgentFile ragged = file("Personne;Site;Lundi\nClara;Canal\nInès Carpentier;Canal;9h-17h;et encore");
+
+        assertThat(ragged.rows()).containsExactly(List.of("Clara", "Canal", ""), List.of("Inès Carpentier", "Canal", "9h-17h"));
+    }
+
+    @Test
     void whatIsNoTableIsToldAsSuch() {
         assertThat(AgentFile.read(new byte[0], null, null).header()).isEmpty();
         assertThat(AgentFile.read("\"never closed;a\nb".getBytes(StandardCharsets.UTF_8), null, null).rows()).isEmpty();

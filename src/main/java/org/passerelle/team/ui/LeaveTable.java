@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.internal.LocaleUtil;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.team.members.service.LeaveCalendar.Cell;
 import org.passerelle.team.members.service.LeaveCalendar.Day;
@@ -27,7 +26,11 @@ public class LeaveTable extends Div {
         NativeTableRow head = table.getHead().addRow();
         head.add(new NativeTableHeaderCell(getTranslation("team.agent.person")));
         page.days().forEach(day -> head.add(heading(day)));
-        page.rows().forEach(row -> table.getBody().addRow().add(cells(row)));
+        page.rows().forEach(row -> {
+            NativeTableRow line = table.getBody().addRow();
+            line.add(name(row));
+            row.days().forEach(day -> line.add(cell(day)));
+        });
         NativeTableRow foot = table.getFoot().addRow();
         foot.add(new NativeTableHeaderCell(getTranslation("team.leave.present")));
         page.days().forEach(day -> foot.add(present(day)));
@@ -44,11 +47,11 @@ public class LeaveTable extends Div {
         return cell;
     }
 
-    private NativeTableCell[] cells(Row row) {
-        NativeTableCell name = new NativeTableCell(row.name());
+    private NativeTableHeaderCell name(Row row) {
+        NativeTableHeaderCell name = new NativeTableHeaderCell(row.name());
+        name.getElement().setAttribute("scope", "row");
         name.addClassName(row.mine() ? "leave-mine" : "leave-name");
-        return Stream.concat(Stream.of(name), row.days().stream().map(this::cell))
-                .toArray(NativeTableCell[]::new);
+        return name;
     }
 
     private NativeTableCell cell(Cell day) {

@@ -94,23 +94,30 @@ public class TeamImportView extends Main implements HasUrlParameter<String>, Has
 
     private void read(byte[] received) {
         bytes = received;
+        file = null;
         note.clear();
         show(AgentFile.read(bytes, null, null));
     }
 
     private void show(AgentFile now) {
+        List<String> before = file == null ? List.of() : file.header();
         file = now;
-        columns.clear();
-        columns.putAll(file.guess());
+        // What was corrected stays where the columns are the same.
+        if (!before.equals(file.header())) {
+            columns.clear();
+            columns.putAll(file.guess());
+        }
         content.getChildren().filter(child -> child.hasClassName("import-reading")).toList().forEach(content::remove);
+        Section card = new Section(new H2(getTranslation("team.import.reading")), reading(), columnsChoice());
+        card.addClassNames("card", "import-reading");
+        content.add(card);
         if (file.header().isEmpty()) {
             note.due("team.import.empty");
             return;
         }
-        Section card = new Section(new H2(getTranslation("team.import.reading")), reading(), columnsChoice());
-        card.addClassNames("card", "import-reading");
+        note.clear();
         report.addClassName("import-reading");
-        content.add(card, report);
+        content.add(report);
         preview();
     }
 

@@ -43,8 +43,10 @@ public class TeamsView extends Main implements BeforeEnterObserver, HasDynamicTi
             actions.add(new Button(getTranslation("team.network"), click -> new NetworkManagersDialog(teams,
                     () -> note.done("team.network.saved")).open()));
         }
-        if (teams.mayArrange()) {
+        if (posts.mayChange()) {
             actions.add(new Button(getTranslation("team.posts"), click -> new PostsDialog(posts).open()));
+        }
+        if (teams.mayArrange()) {
             Button create = new Button(getTranslation("team.new"), click -> new TeamDialog(teams, null, this::created).open());
             create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             actions.add(create);

@@ -2,6 +2,7 @@ package org.passerelle.team.members.domain;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -71,9 +72,10 @@ public record AgentFile(Charset charset, char delimiter, List<String> header, Li
         char between = delimiter != null ? delimiter : DELIMITERS.stream()
                 .max((one, other) -> Long.compare(count(first, one), count(first, other))).orElseThrow();
         List<List<String>> all;
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(between).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(between)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
             all = reader.stream().map(row -> row.getFields().stream().map(PlainText::line).toList())
-                    .filter(row -> row.stream().anyMatch(cell -> !cell.isEmpty())).limit(MOST_ROWS + 1L).toList();
+                    .filter(row -> row.stream().anyMatch(cell -> !cell.isEmpty())).limit(MOST_ROWS + 2L).toList();
         } catch (IOException | RuntimeException unreadable) {
             all = List.of();
         }

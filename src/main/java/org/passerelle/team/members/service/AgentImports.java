@@ -1,6 +1,7 @@
 package org.passerelle.team.members.service;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public class AgentImports {
     /**
      * What becomes of one row.
      *
-     * @param number     of the line in the file, its header being the first
+     * @param number     of the line, its header being the first; empty ones do not count
      * @param messageKey why it is refused, or null
      */
     public record Line(int number, String person, Result result, String messageKey, Object... args) {
@@ -119,10 +120,10 @@ public class AgentImports {
 
     private AgentForm form(Row row, AgentForm before) {
         UUID branch = row.has(Column.BRANCH) ? named("select id from app.branch where lower(name) = lower(?) or lower(code) = lower(?)",
-                row.cell(Column.BRANCH), "team.import.error.branch") : before == null ? null : before.branch();
+                row.cell(Column.BRANCH), row.cell(Column.BRANCH), "team.import.error.branch") : before == null ? null : before.branch();
         UUID post = !row.has(Column.POST) ? before == null ? null : before.post() : row.cell(Column.POST).isEmpty() ? null
-                : named("select id from app.team_post where lower(name) = lower(?) and (not retired or lower(name) = lower(?))",
-                        row.cell(Column.POST), "team.import.error.post");
+                : named("select id from app.team_post where lower(name) = lower(?) and (not retired or id = cast(? as uuid))",
+                        row.cell(Column.POST), before == null ? null : before.post(), "team.import.error.post");
         int share = before == null ? 100 : before.share();
         if (row.has(Column.SHARE) && !row.cell(Column.SHARE).isEmpty()) {
             try {
@@ -150,8 +151,8 @@ public class AgentImports {
         return said ? new WorkingWeek(false, days) : otherwise;
     }
 
-    private UUID named(String sql, String name, String messageKey) {
-        List<UUID> found = name.isEmpty() ? List.of() : jdbc.sql(sql).params(name, name).query(UUID.class).list();
+    private UUID named(String sql, String name, Object other, String messageKey) {
+        List<UUID> found = name.isEmpty() ? List.of() : jdbc.sql(sql).params(Arrays.asList(name, other)).query(UUID.class).list();
         if (found.size() != 1) {
             throw new UnreadableCell(messageKey, name);
         }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.process.CaseAudience;
 import org.passerelle.platform.process.TaskDescriber;
@@ -44,6 +45,12 @@ class CasesOfLeave {
             @Override
             public String processKey() {
                 return LeaveWishProcess.KEY;
+            }
+
+            /** Nobody decides about themselves. */
+            @Override
+            public Set<UUID> notFor(UserTask task) {
+                return Set.copyOf(jdbc.sql("select agent from app.leave_wish where id = ?").param(task.process().id()).query(UUID.class).list());
             }
 
             @Override

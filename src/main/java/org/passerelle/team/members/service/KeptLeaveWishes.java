@@ -32,7 +32,7 @@ class KeptLeaveWishes extends KeptForAWhile {
     @Transactional(propagation = Propagation.MANDATORY)
     public int forget(Instant before, int atMost) {
         List<UUID> over = jdbc.sql("""
-                delete from app.leave_wish where id in (select id from app.leave_wish where ends < ? and not awaited limit ?)
+                delete from app.leave_wish where id in (select id from app.leave_wish where ends < ? and not (awaited and state = 'WISHED') limit ?)
                 returning id""").params(Date.valueOf(before.atZone(ZoneOffset.UTC).toLocalDate()), atMost).query(UUID.class).list();
         journal.forget(LeaveWishProcess.KEY, over);
         return over.size();

@@ -146,11 +146,15 @@ public class LeaveCalendar {
         if (presence == Presence.AWAY) {
             return Cell.AWAY;
         }
-        Optional<LeaveWish> wish = wishes.stream().filter(each -> each.agent().equals(agent.account())
+        // Who is away is so whatever else there is on that day; who is at a meeting is at work.
+        return of(LeaveKind.LEAVE, agent, wishes, date).map(leave -> leave.state() == LeaveWish.State.AGREED ? Cell.AGREED : Cell.WISHED)
+                .orElse(presence == Presence.TELEWORK || of(LeaveKind.TELEWORK, agent, wishes, date).isPresent() ? Cell.TELEWORK
+                        : Cell.PRESENT);
+    }
+
+    private static Optional<LeaveWish> of(LeaveKind kind, Agent agent, List<LeaveWish> wishes, LocalDate date) {
+        return wishes.stream().filter(each -> each.kind() == kind && each.agent().equals(agent.account())
                 && !date.isBefore(each.starts()) && !date.isAfter(each.ends())).findFirst();
-        return wish.map(each -> each.kind() == LeaveKind.TELEWORK ? Cell.TELEWORK
-                        : each.state() == LeaveWish.State.AGREED ? Cell.AGREED : Cell.WISHED)
-                .orElse(presence == Presence.TELEWORK ? Cell.TELEWORK : Cell.PRESENT);
     }
 
     private Map<UUID, String> names(UUID team) {

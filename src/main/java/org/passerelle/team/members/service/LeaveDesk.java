@@ -12,6 +12,7 @@ import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.NetworkZone;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.PrivateTasks;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.security.AccountClosed;
@@ -30,8 +31,6 @@ import org.passerelle.team.members.domain.TeamRepository;
 import org.passerelle.team.members.process.LeaveWishProcess;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +49,7 @@ public class LeaveDesk {
     private final TeamAccess access;
     private final LeaveWishProcess process;
     private final UserTasks tasks;
+    private final PrivateTasks privateTasks;
     private final Journal journal;
     private final NetworkZone network;
     private final SignedIn signedIn;
@@ -57,7 +57,7 @@ public class LeaveDesk {
     private final ApplicationEventPublisher events;
 
     LeaveDesk(LeaveWishes wishes, AgentRepository agents, TeamRepository teams, TeamAccess access, LeaveWishProcess process,
-              UserTasks tasks, Journal journal, NetworkZone network, SignedIn signedIn, AppClock clock,
+              UserTasks tasks, PrivateTasks privateTasks, Journal journal, NetworkZone network, SignedIn signedIn, AppClock clock,
               ApplicationEventPublisher events) {
         this.wishes = wishes;
         this.agents = agents;
@@ -65,6 +65,7 @@ public class LeaveDesk {
         this.access = access;
         this.process = process;
         this.tasks = tasks;
+        this.privateTasks = privateTasks;
         this.journal = journal;
         this.network = network;
         this.signedIn = signedIn;
@@ -138,11 +139,15 @@ public class LeaveDesk {
         tell(wish, "takenBack");
     }
 
-    /** By whom the task is for; the agent never decides on their own. */
+    /** By whom the task is for, who never decides on their own wish; for everybody else there is none. */
     @Gesture
     public Outcome<Void> decide(TaskRef task, UUID id, boolean agreed) {
-        Optional<LeaveWish> wish = wishes.lockById(id).filter(LeaveWish::isAwaited);
-        if (wish.isEmpty()) {
+        UUID me = signedIn.require(Role.AGENT).accountId();
+        Optional<LeaveWish> wish = wishes.lockById(id).filter(found -> !found.agent().equals(me));
+        if (wish.isEmpty() || tasks.task(task).filter(open -> !privateTasks.isFor(open)).isPresent()) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
+        if (!wish.get().isAwaited()) {
             return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
         wish.get().decide(agreed);
@@ -171,22 +176,24 @@ public class LeaveDesk {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(AgentMoved event) {
-        for (LeaveWish wish : wishes.findByAgentAndAwaitedTrue(event.account())) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), network.zone());
+        for (LeaveWish wish : wishes.holding(List.of(event.account()), today, today.plusDays(2L * FURTHEST_DAYS))) {
             LeaveWish locked = wishes.lockById(wish.id()).orElseThrow();
             if (event.to() == null) {
                 end(locked);
-            } else if (!event.to().equals(event.from())) {
+            } else if (locked.isAwaited() && !event.to().equals(event.from())) {
                 handTo(locked, event.to());
             }
         }
     }
 
-    /** After their tasks have been given to whom the model names. */
-    @Order(Ordered.LOWEST_PRECEDENCE)
+    /** Of somebody who looks after teams. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(AccountClosed event) {
-        follow(new TeamManagersChanged());
+        if (access.isManager(event.account())) {
+            follow(new TeamManagersChanged());
+        }
     }
 
     @EventListener
@@ -198,8 +205,8 @@ public class LeaveDesk {
     private void handTo(LeaveWish wish, UUID team) {
         UUID manager = decider(wish.agent(), team);
         List<UUID> managers = access.managersOf(team);
-        tasks.of(LeaveWishProcess.caseOf(wish.id())).stream().filter(task -> task.person() == null || !managers.contains(task.person()))
-                .forEach(task -> {
+        tasks.of(LeaveWishProcess.caseOf(wish.id())).stream().filter(task -> task.person() == null ? manager != null
+                : !managers.contains(task.person())).forEach(task -> {
                     if (manager == null) {
                         tasks.release(task.ref());
                     } else {

@@ -31,6 +31,10 @@ public class Posts {
     public record Post(UUID id, String name, boolean retired) {
     }
 
+    public boolean mayChange() {
+        return signedIn.require(Role.AGENT).has(Role.MANAGER);
+    }
+
     /** By name, those that are given no more at the end. */
     @Transactional(readOnly = true)
     public List<Post> all() {

@@ -43,6 +43,11 @@ public class TeamAccess {
         return role == Role.MANAGER || role == Role.ADMIN;
     }
 
+    /** Whether that account is listed to look after some team, or all. */
+    public boolean isManager(UUID account) {
+        return jdbc.sql("select exists (select 1 from app.team_manager where account = ?)").param(account).query(Boolean.class).single();
+    }
+
     /** @throws AccessDeniedException unless who is signed in looks after that team */
     public CurrentUser requireManager(UUID team) {
         CurrentUser user = signedIn.require(Role.MANAGER);

@@ -1,5 +1,7 @@
 package org.passerelle.team.members.service;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,16 +40,18 @@ public class Teams {
     private final TeamAccess access;
     private final SignedIn signedIn;
     private final SecurityRecord record;
+    private final EntityManager entities;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
     Teams(TeamRepository teams, AgentRepository agents, TeamAccess access, SignedIn signedIn, SecurityRecord record,
-          JdbcClient jdbc, ApplicationEventPublisher events) {
+          EntityManager entities, JdbcClient jdbc, ApplicationEventPublisher events) {
         this.teams = teams;
         this.agents = agents;
         this.access = access;
         this.signedIn = signedIn;
         this.record = record;
+        this.entities = entities;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -127,7 +131,7 @@ public class Teams {
     }
 
     /**
-     * The same; who looks after a team and does not arrange teams changes its name and numbers, not its managers.
+     * The same; where who looks after a team does not arrange teams, its managers stay whatever the form says.
      */
     @Gesture
     public Outcome<Void> change(UUID id, TeamForm form) {
@@ -146,10 +150,9 @@ public class Teams {
         if (!errors.isEmpty()) {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
         }
-        if (access.mayArrange()) {
-            nameManagers(id, form.managers());
-        } else if (!form.managers().equals(access.namedFor(id))) {
-            throw new AccessDeniedException("does not say who looks after teams");
+        if (access.mayArrange() && nameManagers(id, form.managers())) {
+            // Whoever has read other managers is told.
+            entities.lock(team.get(), LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         }
         team.get().change(form.name(), form.minimum(), form.leaveApproval());
         changed(id);
@@ -196,7 +199,8 @@ public class Teams {
         jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended('teams', 0))").query(Integer.class).single();
     }
 
-    private void nameManagers(UUID team, Set<UUID> wanted) {
+    /** @return whether they are others than before */
+    private boolean nameManagers(UUID team, Set<UUID> wanted) {
         Set<UUID> known = new HashSet<>(jdbc.sql("select id from app.account where role in ('MANAGER', 'ADMIN') and not closed")
                 .query(UUID.class).list());
         Set<UUID> before = access.namedFor(team);
@@ -216,6 +220,7 @@ public class Teams {
         if (!before.equals(after)) {
             events.publishEvent(new TeamManagersChanged());
         }
+        return !before.equals(after);
     }
 
     private List<FieldError> errors(TeamForm form, UUID self) {
