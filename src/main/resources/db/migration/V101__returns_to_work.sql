@@ -62,7 +62,6 @@ create index work_measure_return on work_measure (work_return);
 create table work_health_support (
     id          uuid primary key,
     work_return uuid        not null references work_return on delete cascade,
-    asked_by    text        not null check (asked_by in ('AGENT', 'RULE')),
     opened_at   timestamptz not null,
     ended_at    timestamptz
 );

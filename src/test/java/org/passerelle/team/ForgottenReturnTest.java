@@ -12,6 +12,7 @@ import org.passerelle.platform.retention.KeptData;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.returns.domain.MeasureKind;
 import org.passerelle.team.returns.domain.Needs;
+import org.passerelle.team.returns.domain.TalkWay;
 import org.passerelle.team.returns.process.OccupationalHealthProcess;
 import org.passerelle.team.returns.process.ReturnToWorkProcess.Tasks;
 import org.passerelle.team.returns.service.HealthDesk;
@@ -56,6 +57,24 @@ class ForgottenReturnTest extends TeamTests {
         assertThat(TABLES).allMatch(table -> count(table) == 0);
         assertThat(jdbc.sql("select count(*) from app.journal_entry where process_key in ('return-to-work', 'occupational-health', "
                 + "'measure-review')").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void whatIsNoLongerOnRecordIsForgottenAtOnce() {
+        UUID id = given.begun(helene, ines, MONDAY);
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(null, null, Set.of(), null, Set.of(), false,
+                "Train de 9 h"))).value();
+        given.as(helene, () -> desk.proposeTalk(given.ref(id, Tasks.PROPOSE_TALK), id, List.of(clock.instant().plusSeconds(90_000)),
+                TalkWay.PHONE)).value();
+        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, clock.instant().plusSeconds(90_000))).value();
+        for (String remark : List.of("Et le mercredi ?", "Et le jeudi ?")) {
+            given.as(helene, () -> desk.recordMeasures(given.ref(id, Tasks.AGREE_MEASURES), id, List.of(), 0)).value();
+            given.as(ines, () -> mine.sendBack(given.ref(id, Tasks.CONFIRM_MEASURES), id, remark)).value();
+        }
+        assertThat(count("sealed_text")).as("what is needed, and the last remark").isEqualTo(2);
+        given.as(ines, () -> desk.awayAgain(id)).value();
+
+        assertThat(count("sealed_text")).isZero();
     }
 
     @Test

@@ -49,11 +49,11 @@ class ReturnListTest extends TeamTests {
         Patience.until(() -> given.as(helene, () -> list.progress()).filter(Progress::isOver).isPresent());
 
         // Bastien is another manager's, and Clara's is under way.
-        assertThat(given.as(helene, () -> list.progress())).contains(new Progress(43, 43, 41, 2));
+        assertThat(given.as(helene, () -> list.progress())).contains(new Progress(43, 43, 41, 2, 0));
         assertThat(jdbc.sql("select count(*) from app.work_return").query(Integer.class).single()).isEqualTo(42);
         assertThat(given.as(helene, () -> list.startAll(team, people, DATES))).isTrue();
         Patience.until(() -> given.as(helene, () -> list.progress()).filter(Progress::isOver).isPresent());
-        assertThat(given.as(helene, () -> list.progress())).contains(new Progress(43, 43, 0, 43));
+        assertThat(given.as(helene, () -> list.progress())).contains(new Progress(43, 43, 0, 43, 0));
         assertThatThrownBy(() -> given.as(otherManager, () -> list.startAll(team, people, DATES))).isInstanceOf(AccessDeniedException.class);
     }
 

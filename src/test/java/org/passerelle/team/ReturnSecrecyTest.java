@@ -22,6 +22,7 @@ import org.passerelle.inbox.service.Inbox;
 import org.passerelle.notification.domain.OutboxFilter;
 import org.passerelle.notification.service.Outbox;
 import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.policy.DecisionTables;
 import org.passerelle.platform.policy.PolicyShape.Row;
 import org.passerelle.platform.policy.PolicyTable;
@@ -189,8 +190,8 @@ class ReturnSecrecyTest extends TeamTests {
         engine.runDueJobs();
         TaskRef call = given.ref(id, Tasks.CALL_AGENT);
         for (CurrentUser stranger : List.of(otherManager, colleague, health, admin, ines)) {
-            assertThatThrownBy(() -> given.as(stranger, () -> desk.called(call, id, Needs.NONE)))
-                    .as(stranger.displayName()).isInstanceOf(AccessDeniedException.class);
+            assertThat(given.as(stranger, () -> desk.called(call, id, Needs.NONE)).refusal()).as(stranger.displayName())
+                    .isEqualTo(CommonRefusal.NOT_FOUND);
         }
     }
 
@@ -214,8 +215,7 @@ class ReturnSecrecyTest extends TeamTests {
         clock.advance(Duration.ofDays(3));
         engine.runDueJobs();
 
-        assertThat(jdbc.sql("select count(*) from app.outbox_message").query(Integer.class).single()).isEqualTo(1);
-        UUID message = jdbc.sql("select id from app.outbox_message").query(UUID.class).single();
+        UUID message = jdbc.sql("select id from app.outbox_message order by created_at desc limit 1").query(UUID.class).single();
         for (CurrentUser stranger : List.of(otherManager, colleague, admin, helene)) {
             for (OutboxFilter.Group group : OutboxFilter.Group.values()) {
                 assertThat(given.as(stranger, () -> outbox.count(new OutboxFilter(group, null, "")))).isZero();
@@ -253,8 +253,8 @@ class ReturnSecrecyTest extends TeamTests {
             assertThat(given.as(other, () -> healthDesk.support(support))).as(other.displayName()).isEmpty();
             assertThat(given.as(other, () -> caseProcesses.find(OccupationalHealthProcess.caseOf(support)))).isEmpty();
             TaskRef task = given.task(OccupationalHealthProcess.caseOf(support), OccupationalHealthProcess.Tasks.SUPPORT).ref();
-            assertThatThrownBy(() -> given.as(other, () -> healthDesk.write(task, support, new Adaptations(Set.of(), null, ""))))
-                    .isInstanceOf(AccessDeniedException.class);
+            assertThat(given.as(other, () -> healthDesk.write(task, support, new Adaptations(Set.of(), null, ""))).refusal())
+                    .isEqualTo(CommonRefusal.NOT_FOUND);
         }
         assertThat(given.as(helene, () -> desk.needs(id)).value().health()).as("who wants to see them is theirs to know").isFalse();
     }
@@ -306,6 +306,52 @@ class ReturnSecrecyTest extends TeamTests {
         assertThat(given.as(humanResources, () -> desk.proposeTalk(task, id, List.of(clock.instant().plusSeconds(90_000)),
                 TalkWay.PHONE)).isDone()).isTrue();
         assertThat(given.as(otherManager, () -> pages.page(id))).isEmpty();
+    }
+
+    @Test
+    void anAccountOfSomebodyElseThatIsClosedDisturbsNothing() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, Needs.NONE)).value();
+        given.as(admin, () -> staff.close(helene.accountId())).value();
+        TaskRef task = given.ref(id, Tasks.PROPOSE_TALK);
+        given.as(humanResources, () -> inbox.claim(task)).value();
+        int entries = story();
+
+        given.as(admin, () -> staff.close(bastien.accountId())).value();
+        given.as(admin, () -> staff.close(otherManager.accountId())).value();
+
+        assertThat(given.task(process, Tasks.PROPOSE_TALK).assignee()).isEqualTo(humanResources.accountId());
+        assertThat(story()).isEqualTo(entries);
+    }
+
+    private int story() {
+        return jdbc.sql("select count(*) from app.journal_entry where process_key = 'return-to-work'").query(Integer.class).single();
+    }
+
+    @Test
+    void aDutyForTheNewBranchSeesItsTaskWhenTheAgentWorksElsewhere() {
+        CurrentUser there = given.holder(admin, given.staff("Docteure", Role.AGENT), Duty.OCCUPATIONAL_HEALTH, verne);
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(null, null, Set.of(), null, Set.of(), true, "")))
+                .value();
+        assertThat(given.as(there, () -> inbox.page(InboxFilter.START.with(Chip.ALL), 0, 10))).isEmpty();
+        int version = given.as(helene, () -> teamMembers.details(ines.accountId())).orElseThrow().version();
+        given.as(helene, () -> teamMembers.change(ines.accountId(), version, TeamFixture.usual(verne))).value();
+
+        assertThat(given.as(there, () -> inbox.page(InboxFilter.START.with(Chip.ALL), 0, 10))).hasSize(1);
+    }
+
+    @Test
+    void nobodyOfHumanResourcesDecidesAboutThemselves() {
+        CurrentUser alone = given.holder(admin, given.staff("Seul", Role.AGENT), Duty.HUMAN_RESOURCES, null);
+        UUID without = given.team(admin, "Sans responsable", otherManager);
+        given.place(otherManager, alone, without, canal);
+        given.as(admin, () -> staff.close(otherManager.accountId())).value();
+        UUID own = given.as(alone, () -> start.announceMine(new ReturnDates(MONDAY, null))).value();
+        given.as(alone, () -> mine.sayNeeds(given.ref(own, Tasks.SAY_NEEDS), own, Needs.NONE)).value();
+        TaskRef task = given.ref(own, Tasks.PROPOSE_TALK);
+
+        assertThat(given.as(alone, () -> inbox.claim(task)).isDone()).isFalse();
+        assertThat(given.as(alone, () -> desk.proposeTalk(task, own, List.of(clock.instant().plusSeconds(90_000)), TalkWay.PHONE)).refusal())
+                .isEqualTo(CommonRefusal.NOT_FOUND);
     }
 
     @Test

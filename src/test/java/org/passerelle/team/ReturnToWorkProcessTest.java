@@ -166,6 +166,10 @@ class ReturnToWorkProcessTest extends TeamTests {
 
         until(MONDAY.plusDays(3));
         assertThat(given.open(process())).contains(Tasks.HOLD_BRIEFING);
+        given.as(ines, () -> desk.changeDate(id, new ReturnDates(MONDAY.plusDays(4), null))).value();
+        assertThat(given.open(process())).as("not today after all").doesNotContain(Tasks.HOLD_BRIEFING);
+        until(MONDAY.plusDays(4));
+        given.as(helene, () -> desk.holdBriefing(given.ref(id, Tasks.HOLD_BRIEFING), id, MONDAY.plusDays(4), true)).value();
         assertThat(given.as(helene, () -> desk.changeDate(id, new ReturnDates(MONDAY.plusDays(9), null))).refusal())
                 .isEqualTo(TeamRefusal.BACK_ALREADY);
     }
@@ -184,6 +188,40 @@ class ReturnToWorkProcessTest extends TeamTests {
         given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, Needs.NONE)).value();
         until(MONDAY.plusDays(30));
         assertThat(given.open(process())).contains(Tasks.HOLD_BRIEFING);
+    }
+
+    @Test
+    void whatIsAgreedAfterTheReturnHoldsForTheDaysOfEasingInToo() {
+        comeBack();
+        given.as(helene, () -> desk.called(given.ref(id, Tasks.CALL_AGENT), id, Needs.NONE)).value();
+        given.as(helene, () -> desk.proposeTalk(given.ref(id, Tasks.PROPOSE_TALK), id, List.of(noon(MONDAY.plusDays(1))), TalkWay.PHONE))
+                .value();
+        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, noon(MONDAY.plusDays(1)))).value();
+        given.as(helene, () -> desk.recordMeasures(given.ref(id, Tasks.AGREE_MEASURES), id, List.of(), 10)).value();
+        given.as(ines, () -> mine.confirm(given.ref(id, Tasks.CONFIRM_MEASURES), id)).value();
+
+        assertThat(see().easingUntil()).isEqualTo(MONDAY.plusDays(10));
+    }
+
+    @Test
+    void talksComeThoughTheAgentHasNotSigned() {
+        until(MONDAY);
+        given.as(helene, () -> desk.holdBriefing(given.ref(id, Tasks.HOLD_BRIEFING), id, MONDAY, true)).value();
+        until(MONDAY.plusDays(7));
+
+        assertThat(given.open(process())).contains(Tasks.SIGN_BRIEFING, Tasks.TALK_7);
+        given.as(ines, () -> mine.skipTalk(id, 30)).value();
+    }
+
+    @Test
+    void whatIsAgreedAnewEndsWhatWasAgreedOfTheSameKindBefore() {
+        prepare(SOME);
+        given.as(ines, () -> desk.awayAgain(id)).value();
+        given.as(helene, () -> desk.changeDate(id, new ReturnDates(MONDAY.plusDays(7), null))).value();
+        prepare(SOME);
+
+        assertThat(see().measures()).filteredOn(one -> one.kind() == MeasureKind.TELEWORK).extracting(Measure::state)
+                .containsExactlyInAnyOrder(WorkMeasure.State.OVER, WorkMeasure.State.AGREED);
     }
 
     @Test

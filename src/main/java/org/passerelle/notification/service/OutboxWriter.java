@@ -56,7 +56,9 @@ class OutboxWriter implements Notifications {
         OutboxMessage row = messages.save(new OutboxMessage(message,
                 texts.word(message.template(), message.recipient().language(), message.values()), now));
         delivery.start(row.id(), row.channel(), now.plus(settings.freshFor()));
-        events.publishEvent(Outbox.TOPIC.any());
+        if (!row.isConfidential()) {
+            events.publishEvent(Outbox.TOPIC.any());
+        }
         return row.id();
     }
 

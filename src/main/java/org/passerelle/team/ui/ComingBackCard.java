@@ -14,7 +14,6 @@ import org.passerelle.platform.ui.home.HomeCard;
 import org.passerelle.platform.ui.home.ListCard;
 import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.platform.ui.live.Topic;
-import org.passerelle.team.members.service.Teams;
 import org.passerelle.team.returns.service.ReturnHome;
 import org.passerelle.team.returns.service.ReturnHome.Board;
 import org.passerelle.team.returns.service.ReturnNews;
@@ -43,7 +42,7 @@ class ComingBackCard implements HomeCard<Board> {
 
     @Override
     public List<Topic> follows(Place at) {
-        return List.of(Teams.CHANGED.any(), ReturnNews.OWN.of(signedIn.require(Role.AGENT).accountId()));
+        return List.of(ReturnNews.OWN.of(signedIn.require(Role.AGENT).accountId()));
     }
 
     @Override

@@ -13,11 +13,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
@@ -25,6 +27,7 @@ import org.passerelle.platform.secrets.SealedTexts.Reading;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.cases.CaseSteps;
@@ -34,6 +37,7 @@ import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.team.returns.domain.Back;
 import org.passerelle.team.returns.domain.FollowUp;
+import org.passerelle.team.returns.domain.Needs;
 import org.passerelle.team.returns.service.MyReturn;
 import org.passerelle.team.returns.service.ReturnDesk;
 import org.passerelle.team.returns.service.ReturnNews;
@@ -64,6 +68,8 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         this.messages = messages;
         addClassNames("page", "narrow", "my-work");
         Div header = new Div(new H1(getTranslation("team.mine.title")));
+        pages.myTeam().ifPresent(team -> header.add(new RouterLink(getTranslation("team.mine.wishes"), LeaveCalendarView.class,
+                team.toString())));
         header.addClassName("page-header");
         add(header, note, content);
         UUID me = signedIn.require(Role.AGENT).accountId();
@@ -84,15 +90,8 @@ public class MyWorkView extends Main implements HasDynamicTitle {
     private void show(Page page) {
         Facts facts = page.facts();
         content.add(new CaseSteps(page.standing(), facts.zone()), new ToDo(page.toDo()));
-        if (facts.outcome() == null && (facts.back() == Back.EXPECTED || facts.back() == Back.AWAY_AGAIN)) {
-            Button date = new Button(getTranslation(facts.back() == Back.AWAY_AGAIN ? "team.return.newDate" : "team.return.changeDate"),
-                    click -> new ChangeDateDialog(desk, facts, () -> {
-                        note.done("team.return.dateChanged");
-                        show();
-                    }).open());
-            Div line = new Div(date);
-            line.addClassName("form-actions");
-            content.add(line);
+        if (facts.outcome() == null) {
+            content.add(gestures(facts));
         }
         content.add(card("team.mine.measures", new MeasureTable(facts.measures(), pages::note)));
         if (!facts.followUps().isEmpty()) {
@@ -101,9 +100,50 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         content.add(card("staff.case.story", new StoryList(page.story(), facts.zone(), messages)));
     }
 
+    private Div gestures(Facts facts) {
+        Div line = new Div();
+        line.addClassName("form-actions");
+        if (facts.saidNeeds()) {
+            Button again = new Button(getTranslation("team.mine.said"));
+            again.addClickListener(click -> {
+                line.remove(again);
+                content.addComponentAtIndex(content.indexOf(line) + 1, card("team.mine.said", new NeedsList(mine.said(facts.id()).value())));
+            });
+            line.add(again);
+        }
+        if (facts.back() != Back.AWAY_AGAIN) {
+            line.add(new Button(getTranslation("team.mine.awayAgain"), click -> confirm("team.mine.awayAgain",
+                    () -> desk.awayAgain(facts.id()))));
+        }
+        if (facts.back() == Back.EXPECTED || facts.back() == Back.BRIEFING || facts.back() == Back.AWAY_AGAIN) {
+            line.add(new Button(getTranslation(facts.back() == Back.AWAY_AGAIN ? "team.return.newDate" : "team.return.changeDate"),
+                    click -> new ChangeDateDialog(desk, facts, () -> {
+                        note.done("team.return.dateChanged");
+                        show();
+                    }).open()));
+        }
+        return line;
+    }
+
+    private void confirm(String key, Supplier<Outcome<Void>> gesture) {
+        Confirmation sure = new Confirmation(getTranslation(key + ".title"), getTranslation("team.return.awayAgain.text"),
+                getTranslation(key), yes -> {
+            Outcome<Void> outcome = gesture.get();
+            if (outcome.isDone()) {
+                note.done("team.return.awayAgain.told");
+            } else {
+                note.refused(outcome);
+            }
+            show();
+        });
+        sure.setCancelable(true);
+        sure.setCancelText(getTranslation("staff.back"));
+        sure.open();
+    }
+
     private Section announce() {
         ReturnDateFields dates = new ReturnDateFields(null, false);
-        if (!pages.mayAnnounce()) {
+        if (pages.myTeam().isEmpty()) {
             Paragraph none = new Paragraph(getTranslation("team.mine.noTeam"));
             none.addClassName("soft");
             return card("team.mine.announce", none);
@@ -134,7 +174,7 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         facts.followUps().forEach(talk -> {
             Row row = ReturnView.talk(this, facts, talk);
             boolean open = talk.state() == FollowUp.State.PLANNED || talk.state() == FollowUp.State.DUE;
-            if (open && facts.back() == Back.THERE && facts.outcome() == null) {
+            if (open && (facts.back() == Back.THERE || facts.back() == Back.TO_SIGN) && facts.outcome() == null) {
                 Button skip = Buttons.once(getTranslation("team.mine.skip"), () -> skip(facts.id(), talk.afterDays()));
                 skip.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
                 skip.setAriaLabel(getTranslation("team.mine.skipOf", talk.afterDays()));

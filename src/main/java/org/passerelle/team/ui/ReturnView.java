@@ -112,7 +112,7 @@ public class ReturnView extends Main implements HasUrlParameter<String>, HasDyna
     }
 
     private void gestures(Div actions, Facts facts) {
-        if (facts.back() == Back.EXPECTED || facts.back() == Back.AWAY_AGAIN) {
+        if (facts.back() == Back.EXPECTED || facts.back() == Back.BRIEFING || facts.back() == Back.AWAY_AGAIN) {
             actions.add(new Button(getTranslation(facts.back() == Back.AWAY_AGAIN ? "team.return.newDate" : "team.return.changeDate"),
                     click -> new ChangeDateDialog(desk, facts, () -> told("team.return.dateChanged")).open()));
         }

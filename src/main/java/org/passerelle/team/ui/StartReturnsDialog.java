@@ -96,7 +96,7 @@ class StartReturnsDialog extends Dialog {
             bar.setValue(now.done());
             progress.setVisible(true);
             progress.setText(getTranslation(now.isOver() ? "team.return.listDone" : "team.return.listRunning", now.done(), now.all(),
-                    now.started(), now.passed()));
+                    now.started(), now.passed(), now.failed()));
             if (now.isOver()) {
                 told.accept("team.return.listOver", String.valueOf(now.started()));
             }

@@ -38,7 +38,9 @@ import org.passerelle.team.members.service.TeamPages.Day;
 import org.passerelle.team.members.service.TeamPages.Page;
 import org.passerelle.team.members.service.TeamPages.Person;
 import org.passerelle.team.members.service.Teams;
+import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.service.ReturnList;
+import org.passerelle.team.returns.service.ReturnNews;
 import org.passerelle.team.returns.service.ReturnPages;
 import org.passerelle.team.returns.service.ReturnPages.Facts;
 import org.passerelle.team.returns.service.ReturnStart;
@@ -88,6 +90,9 @@ public class TeamView extends Main implements HasUrlParameter<String>, HasDynami
         replace(content, fresh);
         content = fresh;
         live.follow(content, Teams.CHANGED.of(found.get().team()), this::refresh);
+        if (found.get().managed()) {
+            live.follow(content, ReturnNews.OWN.of(returns.me()), this::refresh);
+        }
         show(found.get());
     }
 
@@ -127,6 +132,7 @@ public class TeamView extends Main implements HasUrlParameter<String>, HasDynami
             dots.setAriaLabel(getTranslation("team.more"));
             dots.getSubMenu().addItem(getTranslation("team.settings"), click -> new TeamDialog(teams, page.team(),
                     name -> told("team.saved", name)).open());
+            dots.getSubMenu().addItem(getTranslation("team.posts"), click -> new PostsDialog(posts).open());
             dots.getSubMenu().addItem(getTranslation("team.import"), click -> getUI().ifPresent(ui ->
                     ui.navigate(TeamImportView.class, page.team().toString())));
             actions.add(more);
@@ -199,11 +205,19 @@ public class TeamView extends Main implements HasUrlParameter<String>, HasDynami
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
         underWay.forEach(each -> rows.add(new Row(new RouterLink(each.name(), ReturnView.class, each.id().toString()))
-                .about(getTranslation(each.returnOn() == null ? "team.returns.noDate" : each.cameBackOn() == null
-                        ? "team.returns.on" : "team.returns.since", TeamWords.day(each.cameBackOn() != null ? each.cameBackOn()
-                        : each.returnOn() != null ? each.returnOn() : each.today())))));
+                .about(standing(each))));
         card.add(rows);
         return card;
+    }
+
+    private String standing(Facts each) {
+        if (each.outcome() != null) {
+            return getTranslation("team.returns.closed", each.measures().stream()
+                    .filter(measure -> measure.state() == WorkMeasure.State.AGREED).count());
+        }
+        return each.cameBackOn() != null ? getTranslation("team.returns.since", TeamWords.day(each.cameBackOn()))
+                : each.returnOn() == null ? getTranslation("team.returns.noDate")
+                : getTranslation("team.returns.on", TeamWords.day(each.returnOn()));
     }
 
     private Section days() {

@@ -12,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 class ReturnToWorkDelegates {
 
     @Bean
+    JavaDelegate returnToWorkInvite(ReturnSteps steps) {
+        return step(steps::invite);
+    }
+
+    @Bean
     JavaDelegate returnToWorkRemind(ReturnSteps steps) {
         return step(steps::remind);
     }

@@ -27,9 +27,8 @@ import java.util.UUID;
 @Table(name = "work_return")
 public class WorkReturn {
 
-    /** Measures are proposed, and none is agreed yet. */
-    public static final Set<Preparation> PROPOSED = EnumSet.of(Preparation.TALK_TO_PROPOSE, Preparation.TALK_TO_CHOOSE,
-            Preparation.MEASURES_TO_AGREE);
+    /** Measures are proposed, and nobody has begun to record what is agreed. */
+    public static final Set<Preparation> PROPOSED = EnumSet.of(Preparation.TALK_TO_PROPOSE, Preparation.TALK_TO_CHOOSE);
 
     @Id
     private UUID id;
@@ -148,24 +147,40 @@ public class WorkReturn {
         preparation = Preparation.MEASURES_TO_CONFIRM;
     }
 
-    public void measuresConfirmed() {
+    /** @return the remark of before, which is to be forgotten */
+    public Optional<UUID> measuresConfirmed() {
         require(Preparation.MEASURES_TO_CONFIRM);
+        Optional<UUID> before = remark();
         remark = null;
         preparation = Preparation.DONE;
+        if (cameBackOn != null) {
+            easingUntil = cameBackOn.plusDays(easingDays);
+        }
+        return before;
     }
 
-    /** @param sealed what the person says to it, or null */
-    public void measuresSentBack(UUID sealed) {
+    /**
+     * @param sealed what the person says to it, or null
+     * @return the remark of before, which is to be forgotten
+     */
+    public Optional<UUID> measuresSentBack(UUID sealed) {
         require(Preparation.MEASURES_TO_CONFIRM);
+        Optional<UUID> before = remark();
         remark = sealed;
         preparation = Preparation.MEASURES_TO_AGREE;
+        return before;
     }
 
     /** The day of return is another one. */
     public void returnOn(LocalDate day) {
-        require(isOpen() && (back == Back.EXPECTED || back == Back.AWAY_AGAIN));
+        require(isOpen() && mayStillChangeDay());
         returnOn = day;
         back = Back.EXPECTED;
+    }
+
+    /** Not back yet, as far as has been said. */
+    public boolean mayStillChangeDay() {
+        return back == Back.EXPECTED || back == Back.BRIEFING || back == Back.AWAY_AGAIN;
     }
 
     /** The day of return has come. */
@@ -196,15 +211,14 @@ public class WorkReturn {
         followUps.add(new FollowUp(afterDays, state));
     }
 
-    /** Away once more: what was prepared is prepared anew when a date is known. */
-    public void awayAgain(LocalDate since) {
+    /** Away once more: what was prepared is prepared anew when a date is known. @return what was said, which is to be forgotten */
+    public List<UUID> awayAgain(LocalDate since) {
         require(isOpen() && back != Back.AWAY_AGAIN);
+        List<UUID> said = loseWhatWasSaid();
         back = Back.AWAY_AGAIN;
         preparation = Preparation.NEEDS;
         awaySince = since;
         returnOn = null;
-        needs = null;
-        remark = null;
         talkTimes.clear();
         talkWay = null;
         talkAt = null;
@@ -213,6 +227,7 @@ public class WorkReturn {
         managerSignedAt = null;
         agentSignedAt = null;
         followUps.clear();
+        return said;
     }
 
     /** @param newTeam or null; what the person has said stays with those to whom it was said */
@@ -239,11 +254,6 @@ public class WorkReturn {
 
     public boolean isOpen() {
         return outcome == null;
-    }
-
-    /** Whether the person is not at work yet on that day, as far as is known. */
-    public boolean isAwayOn(LocalDate day) {
-        return isOpen() && (back == Back.AWAY_AGAIN || cameBackOn == null && returnOn != null && day.isBefore(returnOn));
     }
 
     public UUID id() {
@@ -328,10 +338,6 @@ public class WorkReturn {
     /** In their order. */
     public List<FollowUp> followUps() {
         return followUps.stream().sorted(Comparator.comparingInt(FollowUp::afterDays)).toList();
-    }
-
-    public Instant endedAt() {
-        return endedAt;
     }
 
     public WorkReturnOutcome outcome() {

@@ -20,13 +20,11 @@ public interface WorkReturns extends JpaRepository<WorkReturn, UUID> {
 
     List<WorkReturn> findByAgentInAndOutcomeIsNull(Collection<UUID> agents);
 
-    List<WorkReturn> findByTeamAndOutcomeIsNull(UUID team);
-
     List<WorkReturn> findByOutcomeIsNullAndPreparationIn(Collection<Preparation> preparations);
 
     /** In a team, and with something that a manager does or will do. */
     @Query("select r from WorkReturn r where r.team is not null and (r.outcome is null or exists (select m from WorkMeasure m "
-            + "where m.workReturn = r.id and m.state = org.passerelle.team.returns.domain.WorkMeasure$State.AGREED))")
+            + "where m.workReturn = r.id and m.state = org.passerelle.team.returns.domain.WorkMeasure$State.AGREED)) order by r.id")
     List<WorkReturn> withMeasuresOrOpen();
 
     /** The latest first. */

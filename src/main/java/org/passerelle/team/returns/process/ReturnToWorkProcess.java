@@ -25,6 +25,7 @@ public class ReturnToWorkProcess {
         public static final String ABSENT_AGAIN = "return-to-work.absentAgain";
         public static final String LEFT = "return-to-work.left";
         public static final String WITHDRAWN = "return-to-work.withdrawn";
+        public static final String DAY_CHANGED = "return-to-work.dayChanged";
         public static final String SKIPPED_7 = "return-to-work.skipped7";
         public static final String SKIPPED_30 = "return-to-work.skipped30";
         public static final String SKIPPED_90 = "return-to-work.skipped90";
@@ -89,6 +90,9 @@ public class ReturnToWorkProcess {
     }
 
     private static final String RETURN_DAY = "timer_returnDay";
+    private static final String REMINDER = "timer_remind";
+    private static final String NO_ANSWER = "timer_noAnswer";
+    private static final String EASING = "timer_easingOver";
 
     private final Processes processes;
     private final Timers timers;
@@ -121,10 +125,23 @@ public class ReturnToWorkProcess {
         processes.startAll(KEY, cases);
     }
 
-    /** Another day, which has not come yet. */
-    public void returnOn(UUID workReturn, Instant returnAt) {
-        processes.change(caseOf(workReturn), Variables.none().with(Vars.RETURN_AT, returnAt));
-        timers.move(KEY, RETURN_DAY, Map.of(workReturn, returnAt));
+    /** Another day, which has not come yet: what waits for the old one waits for this one. */
+    public void returnOn(UUID workReturn, Dates dates) {
+        processes.change(caseOf(workReturn), dates.in(Variables.none()));
+        timers.move(KEY, RETURN_DAY, Map.of(workReturn, dates.returnAt()));
+        timers.move(KEY, REMINDER, Map.of(workReturn, dates.remindAt()));
+        timers.move(KEY, NO_ANSWER, Map.of(workReturn, dates.needsDue()));
+    }
+
+    /** Another day, though the old one has come. @return false when the briefing is not due (any more) */
+    public boolean dayChanged(UUID workReturn, Dates dates) {
+        return processes.correlate(caseOf(workReturn), Messages.DAY_CHANGED, dates.in(Variables.none()));
+    }
+
+    /** Easing in ends at another instant than was thought on the day of return. */
+    public void easesInUntil(UUID workReturn, Instant until) {
+        processes.change(caseOf(workReturn), Variables.none().with(Vars.EASING_UNTIL, until));
+        timers.move(KEY, EASING, Map.of(workReturn, until));
     }
 
     /** What is to be done by a manager is this one's from now on. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.PlainText;
 import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
@@ -22,7 +23,6 @@ import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkReturn;
 import org.passerelle.team.returns.domain.WorkReturns;
 import org.passerelle.team.returns.process.OccupationalHealthProcess;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -93,12 +93,9 @@ public class HealthDesk {
     /** The adaptations are in force from now on, and told to the agent and their manager. Refused for reviewOn and note. */
     @Gesture
     public Outcome<Void> write(TaskRef task, UUID id, Adaptations written) {
-        WorkReturn about = supports.returnOf(id).flatMap(returns::lockById).orElse(null);
+        WorkReturn about = supports.returnOf(id).flatMap(returns::lockById).filter(this::isForMe).orElse(null);
         if (about == null) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
-        }
-        if (!isForMe(about)) {
-            throw new AccessDeniedException("is not occupational health there");
         }
         Optional<Outcome<Void>> wrong = wrong(about, written);
         if (wrong.isPresent()) {
@@ -122,9 +119,13 @@ public class HealthDesk {
     }
 
     private Optional<Outcome<Void>> wrong(WorkReturn about, Adaptations written) {
-        if (!written.adaptations().isEmpty() && (written.reviewOn() == null
-                || !written.reviewOn().isAfter(access.timesOf(about.agent()).dayOf(clock.instant())))) {
+        LocalDate today = access.timesOf(about.agent()).dayOf(clock.instant());
+        if (!written.adaptations().isEmpty() && (written.reviewOn() == null || !written.reviewOn().isAfter(today)
+                || written.reviewOn().isAfter(today.plusDays(ReturnStart.FURTHEST_DAYS)))) {
             return Optional.of(Outcome.refused(CommonRefusal.FIELDS_WRONG, new FieldError("reviewOn", "team.error.reviewOn")));
+        }
+        if (written.adaptations().isEmpty() && !PlainText.line(written.note()).isEmpty()) {
+            return Optional.of(Outcome.refused(CommonRefusal.FIELDS_WRONG, new FieldError("note", "team.support.error.note")));
         }
         return ShortNotes.wrong(written.note());
     }

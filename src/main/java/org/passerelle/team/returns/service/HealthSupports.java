@@ -26,14 +26,14 @@ class HealthSupports {
         this.clock = clock;
     }
 
-    /** @param askedBy AGENT or RULE */
-    void open(WorkReturn about, String askedBy) {
+    /** Who has asked for it, the agent or the table, is not kept. */
+    void open(WorkReturn about) {
         if (isOpen(about.id())) {
             return;
         }
         UUID support = UUID.randomUUID();
-        jdbc.sql("insert into app.work_health_support (id, work_return, asked_by, opened_at) values (?, ?, ?, ?)")
-                .params(support, about.id(), askedBy, Timestamp.from(clock.instant())).update();
+        jdbc.sql("insert into app.work_health_support (id, work_return, opened_at) values (?, ?, ?)")
+                .params(support, about.id(), Timestamp.from(clock.instant())).update();
         process.start(support);
     }
 

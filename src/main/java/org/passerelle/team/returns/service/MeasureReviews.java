@@ -68,7 +68,7 @@ public class MeasureReviews {
     /** Refused for the field reviewOn. */
     @Gesture
     public Outcome<Void> goesOn(TaskRef task, UUID id, LocalDate reviewOn) {
-        WorkMeasure measure = locked(id);
+        WorkMeasure measure = locked(task, id);
         if (measure == null || measure.state() != WorkMeasure.State.AGREED) {
             return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
@@ -83,7 +83,7 @@ public class MeasureReviews {
 
     @Gesture
     public Outcome<Void> over(TaskRef task, UUID id) {
-        WorkMeasure measure = locked(id);
+        WorkMeasure measure = locked(task, id);
         if (measure == null || measure.state() != WorkMeasure.State.AGREED) {
             return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
@@ -91,9 +91,10 @@ public class MeasureReviews {
         return settle(measure, "measureOver", process.over(task, id));
     }
 
-    /** Under its return's lock. */
-    private WorkMeasure locked(UUID id) {
-        return measures.findById(id).filter(measure -> returns.lockById(measure.workReturn()).isPresent()).orElse(null);
+    /** Under its return's lock, for whom the task is; nobody reviews their own. */
+    private WorkMeasure locked(TaskRef task, UUID id) {
+        return tasks.task(task).filter(privateTasks::isFor).flatMap(open -> measures.findById(id))
+                .filter(measure -> returns.lockById(measure.workReturn()).filter(about -> !access.isMine(about)).isPresent()).orElse(null);
     }
 
     private Outcome<Void> settle(WorkMeasure measure, String what, boolean done) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.team.returns.domain.MeasureSource;
 import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkMeasures;
 import org.passerelle.team.returns.domain.WorkReturn;
@@ -33,7 +34,10 @@ class MeasuresInForce {
         return measures.findByWorkReturnOrderByKindAscIdAsc(workReturn);
     }
 
+    /** What was agreed of the same kind before ends, but for what occupational health wrote. */
     void inForce(WorkReturn about, Collection<WorkMeasure> agreed) {
+        of(about.id()).stream().filter(before -> before.state() == WorkMeasure.State.AGREED && before.source() != MeasureSource.HEALTH
+                && agreed.stream().anyMatch(now -> now.kind() == before.kind() && now.source() != MeasureSource.HEALTH)).forEach(this::end);
         agreed.forEach(WorkMeasure::agree);
         measures.saveAll(agreed);
         measures.flush();
@@ -43,18 +47,26 @@ class MeasuresInForce {
 
     /** Nothing of it holds any more. */
     void end(UUID workReturn) {
-        of(workReturn).stream().filter(measure -> measure.state() != WorkMeasure.State.OVER).forEach(measure -> {
-            boolean reviewed = measure.state() == WorkMeasure.State.AGREED && measure.reviewOn() != null;
-            measure.end(access.timesOf(measure.agent()).dayOf(clock.instant()));
-            if (reviewed) {
-                process.noLongerInForce(measure.id());
-            }
-        });
+        of(workReturn).stream().filter(measure -> measure.state() != WorkMeasure.State.OVER).forEach(this::end);
+    }
+
+    private void end(WorkMeasure measure) {
+        boolean reviewed = measure.state() == WorkMeasure.State.AGREED && measure.reviewOn() != null;
+        measure.end(access.timesOf(measure.agent()).dayOf(clock.instant()));
+        if (reviewed) {
+            process.noLongerInForce(measure.id());
+        }
     }
 
     /** What was only proposed is proposed no more. */
     void dropProposals(UUID workReturn) {
         measures.deleteAll(of(workReturn).stream().filter(measure -> measure.state() == WorkMeasure.State.PROPOSED).toList());
+    }
+
+    /** What the agent asked for, and nobody has agreed to. */
+    void dropWishes(UUID workReturn) {
+        measures.deleteAll(of(workReturn).stream().filter(measure -> measure.state() == WorkMeasure.State.PROPOSED
+                && measure.source() == MeasureSource.AGENT).toList());
     }
 
     /** The reviews are this manager's from now on. */

@@ -55,7 +55,8 @@ class MeasuresTable implements PolicyTable {
         Answers now = tables.answers(SHAPE, tables.newest(KEY));
         List<Change> changes = new ArrayList<>();
         for (WorkReturn each : undecided()) {
-            Map<String, Object> asked = proposals.asked(each);
+            // As if occupational health had not been asked for: otherwise a row that only such returns meet would tell whose they are.
+            Map<String, Object> asked = ReturnProposals.asked(each, false);
             Proposal before = ReturnProposals.read(now.to(asked));
             Proposal after = ReturnProposals.read(proposed.to(asked));
             if (!before.equals(after)) {
@@ -67,7 +68,8 @@ class MeasuresTable implements PolicyTable {
     }
 
     private static Remark words(Proposal proposal) {
-        return new Remark("policy.returns.proposal", proposal.measures().size(), proposal.easingDays());
+        return new Remark("policy.returns.proposal", proposal.measures().size(), proposal.easingDays(), proposal.health() ? "YES" : "NO",
+                proposal.reviewAfterDays());
     }
 
     private List<WorkReturn> undecided() {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
@@ -16,6 +17,7 @@ import org.passerelle.team.returns.domain.Needs;
 import org.passerelle.team.returns.domain.Preparation;
 import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkReturn;
+import org.passerelle.team.returns.domain.WorkReturns;
 import org.passerelle.team.returns.process.ReturnToWorkProcess;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -26,6 +28,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 public class MyReturn {
 
     private final ReturnAccess access;
+    private final WorkReturns returns;
     private final SealedNeeds sealed;
     private final ShortNotes notes;
     private final MeasuresInForce measures;
@@ -33,15 +36,22 @@ public class MyReturn {
     private final ReturnNews news;
     private final AppClock clock;
 
-    MyReturn(ReturnAccess access, SealedNeeds sealed, ShortNotes notes, MeasuresInForce measures, ReturnToWorkProcess process,
+    MyReturn(ReturnAccess access, WorkReturns returns, SealedNeeds sealed, ShortNotes notes, MeasuresInForce measures, ReturnToWorkProcess process,
              ReturnNews news, AppClock clock) {
         this.access = access;
+        this.returns = returns;
         this.sealed = sealed;
         this.notes = notes;
         this.measures = measures;
         this.process = process;
         this.news = news;
         this.clock = clock;
+    }
+
+    /** What one has said oneself; nobody is written down for it. */
+    public Outcome<Needs> said(UUID id) {
+        return returns.findById(id).filter(access::isMine).map(about -> Outcome.done(sealed.open(about)))
+                .orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
     }
 
     /** Every answer may be left out. Refused for the field note. */
@@ -64,6 +74,9 @@ public class MyReturn {
                 about.noTalkSuits();
                 news.staff(about, "noTalkSuits");
             } else {
+                if (!at.isAfter(clock.instant())) {
+                    return Outcome.refused(CommonRefusal.FIELDS_WRONG, new FieldError("times", "team.choose.past"));
+                }
                 about.talkChosen(at);
                 news.staff(about, "talkChosen", at);
                 news.inviteToTalk(about);
@@ -76,7 +89,12 @@ public class MyReturn {
     public Outcome<Void> confirm(TaskRef task, UUID id) {
         return mine(id, about -> about.preparation() == Preparation.MEASURES_TO_CONFIRM, about -> {
             measures.inForce(about, measures.of(id).stream().filter(one -> one.state() == WorkMeasure.State.PROPOSED).toList());
-            about.measuresConfirmed();
+            Optional<UUID> remark = about.measuresConfirmed();
+            returns.flush();
+            notes.forget(remark.stream().toList());
+            if (about.easingUntil() != null) {
+                process.easesInUntil(id, access.timesOf(about.agent()).eveningOf(about.easingUntil()));
+            }
             news.staff(about, "confirmed");
             return settle(process.measuresConfirmed(task, id, true));
         });
@@ -89,7 +107,9 @@ public class MyReturn {
             if (wrong.isPresent()) {
                 return wrong.get();
             }
-            about.measuresSentBack(notes.seal(about, ShortNotes.REMARK, remark));
+            Optional<UUID> before = about.measuresSentBack(notes.seal(about, ShortNotes.REMARK, remark));
+            returns.flush();
+            notes.forget(before.stream().toList());
             news.staff(about, "sentBack");
             return settle(process.measuresConfirmed(task, id, false));
         });
@@ -105,7 +125,7 @@ public class MyReturn {
 
     /** That talk is not wanted; the others stay as they are. */
     public Outcome<Void> skipTalk(UUID id, int afterDays) {
-        return mine(id, about -> about.back() == Back.THERE && about.followUps().stream().anyMatch(talk -> talk.afterDays() == afterDays
+        return mine(id, about -> (about.back() == Back.THERE || about.back() == Back.TO_SIGN) && about.followUps().stream().anyMatch(talk -> talk.afterDays() == afterDays
                 && (talk.state() == FollowUp.State.PLANNED || talk.state() == FollowUp.State.DUE)), about -> {
             about.followUp(afterDays, FollowUp.State.SKIPPED);
             news.staff(about, "talkSkipped", afterDays);

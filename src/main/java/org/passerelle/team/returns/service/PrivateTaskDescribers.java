@@ -61,6 +61,12 @@ class PrivateTaskDescribers {
                 return MeasureReviewProcess.KEY;
             }
 
+            /** Nobody decides about themselves. */
+            @Override
+            public Set<UUID> notFor(UserTask task) {
+                return Set.copyOf(jdbc.sql("select agent from app.work_measure where id = ?").param(task.process().id()).query(UUID.class).list());
+            }
+
             @Override
             public Map<TaskRef, TaskFacts> describe(Collection<UserTask> tasks) {
                 Map<TaskRef, TaskFacts> facts = TaskDescriber.byCase(tasks, jdbc, """

@@ -66,10 +66,6 @@ public class ReturnAccess {
         return returns.findById(id).filter(this::sees);
     }
 
-    Optional<WorkReturn> lockedForManager(UUID id) {
-        return returns.lockById(id).filter(this::manages);
-    }
-
     Optional<WorkReturn> lockedForAgent(UUID id) {
         return returns.lockById(id).filter(this::isMine);
     }

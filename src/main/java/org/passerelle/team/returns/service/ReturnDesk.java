@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.PrivateTasks;
 import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.TeamRefusal;
 import org.passerelle.team.returns.domain.Back;
@@ -31,6 +34,7 @@ import org.passerelle.team.returns.domain.WorkReturn;
 import org.passerelle.team.returns.domain.WorkReturnOutcome;
 import org.passerelle.team.returns.domain.WorkReturns;
 import org.passerelle.team.returns.process.ReturnToWorkProcess;
+import org.passerelle.team.returns.process.ReturnToWorkProcess.Dates;
 import org.passerelle.team.returns.service.ReturnStart.ReturnDates;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -50,6 +54,9 @@ public class ReturnDesk {
     private final MeasuresInForce inForce;
     private final SealedNeeds sealed;
     private final HealthSupports health;
+    private final ShortNotes notes;
+    private final UserTasks tasks;
+    private final PrivateTasks privateTasks;
     private final ReturnAccess access;
     private final ReturnStart start;
     private final ReturnToWorkProcess process;
@@ -57,12 +64,15 @@ public class ReturnDesk {
     private final AppClock clock;
 
     ReturnDesk(WorkReturns returns, WorkMeasures measures, MeasuresInForce inForce, SealedNeeds sealed, HealthSupports health,
-               ReturnAccess access, ReturnStart start, ReturnToWorkProcess process, ReturnNews news, AppClock clock) {
+               ShortNotes notes, UserTasks tasks, PrivateTasks privateTasks, ReturnAccess access, ReturnStart start, ReturnToWorkProcess process, ReturnNews news, AppClock clock) {
         this.returns = returns;
         this.measures = measures;
         this.inForce = inForce;
         this.sealed = sealed;
         this.health = health;
+        this.notes = notes;
+        this.tasks = tasks;
+        this.privateTasks = privateTasks;
         this.access = access;
         this.start = start;
         this.process = process;
@@ -81,7 +91,7 @@ public class ReturnDesk {
 
     /** The agent was called: what they said they need, or nothing. */
     public Outcome<Void> called(TaskRef task, UUID id, Needs said) {
-        return onTask(id, about -> about.preparation() == Preparation.TO_CALL, about -> {
+        return onTask(task, id, about -> about.preparation() == Preparation.TO_CALL, about -> {
             Optional<Outcome<Void>> wrong = ShortNotes.wrong(said.note());
             if (wrong.isPresent()) {
                 return wrong.get();
@@ -94,7 +104,7 @@ public class ReturnDesk {
 
     /** @param times between now and two years from now, each once; at most {@link #MOST_TIMES} */
     public Outcome<Void> proposeTalk(TaskRef task, UUID id, List<Instant> times, TalkWay way) {
-        return onTask(id, about -> about.preparation() == Preparation.TALK_TO_PROPOSE, about -> {
+        return onTask(task, id, about -> about.preparation() == Preparation.TALK_TO_PROPOSE, about -> {
             Instant now = clock.instant();
             List<Instant> asked = times.stream().filter(Objects::nonNull).distinct().sorted().toList();
             if (asked.isEmpty() || asked.size() > MOST_TIMES || !asked.getFirst().isAfter(now)
@@ -118,7 +128,7 @@ public class ReturnDesk {
 
     /** What manager and agent have agreed on, for the agent to confirm. Refused for easingDays and the reviews' fields. */
     public Outcome<Void> recordMeasures(TaskRef task, UUID id, List<Recorded> recorded, int easingDays) {
-        return onTask(id, about -> about.preparation() == Preparation.MEASURES_TO_AGREE, about -> {
+        return onTask(task, id, about -> about.preparation() == Preparation.MEASURES_TO_AGREE, about -> {
             List<FieldError> errors = errors(about, recorded, easingDays);
             if (!errors.isEmpty()) {
                 return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
@@ -156,7 +166,7 @@ public class ReturnDesk {
 
     /** The person is back, and has been told what to know. @param cameBackOn the real day of return, today at the latest */
     public Outcome<Void> holdBriefing(TaskRef task, UUID id, LocalDate cameBackOn, boolean allTold) {
-        return onTask(id, about -> about.back() == Back.BRIEFING, about -> {
+        return onTask(task, id, about -> about.back() == Back.BRIEFING, about -> {
             ReturnTimes times = access.timesOf(about.agent());
             List<FieldError> errors = new ArrayList<>();
             if (cameBackOn == null || cameBackOn.isAfter(times.dayOf(clock.instant()))
@@ -170,7 +180,7 @@ public class ReturnDesk {
                 return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
             }
             about.briefed(cameBackOn, clock.instant());
-            news.staff(about, "briefed", cameBackOn);
+            news.shown(about, "briefed", cameBackOn);
             return settle(process.briefed(task, id, times.eveningOf(about.easingUntil()), times.morningOf(cameBackOn.plusDays(7)),
                     times.morningOf(cameBackOn.plusDays(30)), times.morningOf(cameBackOn.plusDays(90))));
         });
@@ -179,7 +189,7 @@ public class ReturnDesk {
     /** What was said stays between the two. */
     public Outcome<Void> talkHeld(TaskRef task, UUID id, String talk) {
         int afterDays = ReturnToWorkProcess.Tasks.afterDays(talk);
-        return onTask(id, about -> about.followUps().contains(new FollowUp(afterDays, FollowUp.State.DUE)), about -> {
+        return onTask(task, id, about -> about.followUps().contains(new FollowUp(afterDays, FollowUp.State.DUE)), about -> {
             about.followUp(afterDays, FollowUp.State.HELD);
             news.staff(about, "talkHeld", afterDays);
             return settle(process.talkHeld(task, id, talk));
@@ -195,22 +205,25 @@ public class ReturnDesk {
         if (!about.isOpen()) {
             return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
+        if (!about.mayStillChangeDay()) {
+            return Outcome.refused(TeamRefusal.BACK_ALREADY);
+        }
         ReturnTimes times = access.timesOf(about.agent());
         List<FieldError> errors = start.errors(dates, times);
         if (!errors.isEmpty()) {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
         }
-        if (about.back() == Back.AWAY_AGAIN) {
-            about.returnOn(dates.returnOn());
-            news.staff(about, "dateKnown", dates.returnOn());
-            return settle(process.newDate(id, ReturnStart.dates(times, clock.instant(), dates.returnOn())));
-        }
-        if (about.back() != Back.EXPECTED) {
-            return Outcome.refused(TeamRefusal.BACK_ALREADY);
-        }
+        Back before = about.back();
+        Dates asked = ReturnStart.dates(times, clock.instant(), dates.returnOn());
         about.returnOn(dates.returnOn());
-        news.staff(about, "dateChanged", dates.returnOn());
-        process.returnOn(id, times.morningOf(dates.returnOn()));
+        news.shown(about, before == Back.AWAY_AGAIN ? "dateKnown" : "dateChanged", dates.returnOn());
+        if (before == Back.AWAY_AGAIN) {
+            return settle(process.newDate(id, asked));
+        }
+        if (before == Back.BRIEFING) {
+            return settle(process.dayChanged(id, asked));
+        }
+        process.returnOn(id, asked);
         return Outcome.done();
     }
 
@@ -225,9 +238,11 @@ public class ReturnDesk {
         }
         LocalDate today = access.timesOf(about.agent()).dayOf(clock.instant());
         inForce.dropProposals(id);
-        about.awayAgain(about.cameBackOn() == null && about.awaySince() != null ? about.awaySince() : today);
+        List<UUID> said = about.awayAgain(about.cameBackOn() == null && about.awaySince() != null ? about.awaySince() : today);
+        returns.flush();
+        notes.forget(said);
         news.nothingMoreToTell(id);
-        news.staff(about, "awayAgain");
+        news.shown(about, "awayAgain");
         return settle(process.absentAgain(id));
     }
 
@@ -240,14 +255,14 @@ public class ReturnDesk {
         if (!about.isOpen()) {
             return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
-        news.staff(about, "withdrawn");
+        news.shown(about, "withdrawn");
         end(about, WorkReturnOutcome.WITHDRAWN);
         return settle(process.withdrawn(id));
     }
 
     /** The person works here no longer: within the transaction of that. */
     void left(WorkReturn about) {
-        news.itself(about, "left");
+        news.shown(about, "left");
         end(about, WorkReturnOutcome.LEFT);
         if (!process.left(about.id())) {
             throw new IllegalStateException("return " + about.id() + " does not run");
@@ -261,12 +276,13 @@ public class ReturnDesk {
         about.end(how, clock.instant());
     }
 
-    private Outcome<Void> onTask(UUID id, Function<WorkReturn, Boolean> stillToDo, Function<WorkReturn, Outcome<Void>> gesture) {
-        Optional<WorkReturn> about = returns.lockById(id);
-        if (about.isEmpty()) {
+    /** For whom that task is, and nobody's own; for everybody else there is none. */
+    private Outcome<Void> onTask(TaskRef task, UUID id, Predicate<WorkReturn> stillToDo, Function<WorkReturn, Outcome<Void>> gesture) {
+        Optional<WorkReturn> about = returns.lockById(id).filter(found -> !access.isMine(found));
+        if (about.isEmpty() || tasks.task(task).filter(open -> !privateTasks.isFor(open)).isPresent()) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
-        return about.get().isOpen() && stillToDo.apply(about.get()) ? gesture.apply(about.get())
+        return about.get().isOpen() && stillToDo.test(about.get()) ? gesture.apply(about.get())
                 : Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
     }
 

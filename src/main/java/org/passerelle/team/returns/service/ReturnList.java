@@ -50,15 +50,20 @@ public class ReturnList {
      * @param done    how many have been looked at
      * @param started of them, those whose return begins
      * @param passed  of them, those that were passed over
+     * @param failed  of them, those for which something went wrong: to be begun again
      */
-    public record Progress(int all, int done, int started, int passed) {
+    public record Progress(int all, int done, int started, int passed, int failed) {
 
         public boolean isOver() {
             return done == all;
         }
 
         private Progress next(int looked, int begun) {
-            return new Progress(all, done + looked, started + begun, passed + looked - begun);
+            return new Progress(all, done + looked, started + begun, passed + looked - begun, failed);
+        }
+
+        private Progress failedFor(int people) {
+            return new Progress(all, done + people, started, passed, failed + people);
         }
     }
 
@@ -76,7 +81,7 @@ public class ReturnList {
     public boolean startAll(UUID team, List<UUID> people, ReturnDates dates) {
         CurrentUser me = access.requireManager(team);
         List<UUID> each = new ArrayList<>(people.stream().distinct().toList());
-        Progress begun = new Progress(each.size(), 0, 0, 0);
+        Progress begun = new Progress(each.size(), 0, 0, 0, 0);
         if (running.compute(me.accountId(), (id, before) -> before == null || before.isOver() ? begun : before) != begun) {
             return false;
         }
@@ -89,14 +94,13 @@ public class ReturnList {
     }
 
     private void some(CurrentUser me, List<UUID> people, ReturnDates dates) {
-        int begun = 0;
         try {
-            begun = signedIn.runAs(me, () -> start.startSeveral(people, dates));
-        } catch (RuntimeException failed) {
+            int begun = signedIn.runAs(me, () -> start.startSeveral(people, dates));
+            running.computeIfPresent(me.accountId(), (id, before) -> before.next(people.size(), begun));
+        } catch (RuntimeException | Error failed) {
             log.warn("some returns of a list did not begin", failed);
+            running.computeIfPresent(me.accountId(), (id, before) -> before.failedFor(people.size()));
         }
-        int started = begun;
-        running.computeIfPresent(me.accountId(), (id, before) -> before.next(people.size(), started));
         events.publishEvent(PROGRESS.of(me.accountId()));
     }
 

@@ -33,7 +33,7 @@ public class ReturnNews {
 
     /** What pages of a return follow; its id is the return's. */
     public static final Topic.Kind CHANGED = new Topic.Kind("work-return");
-    /** What a person's own page follows; its id is their account. */
+    /** What is about a person's own return, and about those that they accompany; its id is their account. */
     public static final Topic.Kind OWN = new Topic.Kind("own-work");
 
     private final Journal journal;
@@ -59,8 +59,16 @@ public class ReturnNews {
     void announced(Collection<WorkReturn> begun, LocalDate returnOn) {
         journal.recordAll(ReturnToWorkProcess.KEY, Channel.STAFF, "journal.return-to-work.announced",
                 begun.stream().collect(Collectors.toMap(WorkReturn::id, each -> (Object) returnOn)));
-        begun.forEach(each -> events.publishEvent(OWN.of(each.agent())));
+        begun.forEach(this::tellOwners);
         begun.stream().map(WorkReturn::team).distinct().forEach(team -> events.publishEvent(Teams.CHANGED.of(team)));
+    }
+
+    /** What the team's page shows too: that somebody is away, and until when. */
+    void shown(WorkReturn about, String what, Object... args) {
+        tell(about, Channel.STAFF, what, args);
+        if (about.team() != null) {
+            events.publishEvent(Teams.CHANGED.of(about.team()));
+        }
     }
 
     void staff(WorkReturn about, String what, Object... args) {
@@ -75,10 +83,13 @@ public class ReturnNews {
         journal.record(ReturnToWorkProcess.caseOf(about.id()), channel, "journal.return-to-work." + what, args);
         events.publishEvent(new CaseFactsChanged(ReturnToWorkProcess.caseOf(about.id())));
         events.publishEvent(CHANGED.of(about.id()));
+        tellOwners(about);
+    }
+
+    /** Nobody else's screens: that something has happened at this moment would tell them too. */
+    private void tellOwners(WorkReturn about) {
         events.publishEvent(OWN.of(about.agent()));
-        if (about.team() != null) {
-            events.publishEvent(Teams.CHANGED.of(about.team()));
-        }
+        about.manager().ifPresent(manager -> events.publishEvent(OWN.of(manager)));
     }
 
     /** Something waits for the agent. Says neither what nor why. */

@@ -124,10 +124,14 @@ public class ReturnPages {
         return all.stream().filter(WorkReturn::isOpen).findFirst().or(() -> all.stream().findFirst()).map(this::page);
     }
 
-    /** Whether who is signed in is in a team, and so may announce a return. */
-    public boolean mayAnnounce() {
-        UUID me = signedIn.require(Role.AGENT).accountId();
-        return teamAccess.teamOf(me).isPresent();
+    /** The account under which one's own things are told. */
+    public UUID me() {
+        return signedIn.require(Role.AGENT).accountId();
+    }
+
+    /** The team of who is signed in; without one nobody announces a return. */
+    public Optional<UUID> myTeam() {
+        return teamAccess.teamOf(signedIn.require(Role.AGENT).accountId());
     }
 
     /** For the form of a task: for whom the task is. */
@@ -137,11 +141,11 @@ public class ReturnPages {
                 .filter(privateTasks::isFor).flatMap(open -> returns.findById(open.process().id())).map(this::facts);
     }
 
-    /** Open returns of a team, by day; for its managers. */
+    /** Returns of a team that are open, or closed with measures in force, by day; for its managers. */
     @Transactional(readOnly = true)
     public List<Facts> ofTeam(UUID team) {
         teamAccess.requireManager(team);
-        return returns.findByTeamAndOutcomeIsNull(team).stream().filter(access::manages).map(this::facts)
+        return returns.withMeasuresOrOpen().stream().filter(found -> team.equals(found.team())).filter(access::manages).map(this::facts)
                 .sorted(Comparator.comparing(Facts::returnOn,
                         Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Facts::name)).toList();
     }

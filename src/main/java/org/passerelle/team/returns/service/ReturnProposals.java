@@ -53,13 +53,9 @@ class ReturnProposals {
                 ((Number) row.get("reviewAfterDays")).intValue());
     }
 
-    /** What the table is asked. Read without a trace in the engine's history: a wish to see occupational health is nobody's. */
-    Map<String, Object> asked(WorkReturn about) {
-        return asked(about, sealed.forStep(about));
-    }
-
-    private static Map<String, Object> asked(WorkReturn about, Needs needs) {
-        return Map.of("away", ReturnTimes.away(about.awaySince(), about.returnOn()), "healthAsked", needs.health());
+    /** What the table is asked. */
+    static Map<String, Object> asked(WorkReturn about, boolean health) {
+        return Map.of("away", ReturnTimes.away(about.awaySince(), about.returnOn()), "healthAsked", health);
     }
 
     /** Proposes for the first time, and calls occupational health where the agent or the table asks for it. */
@@ -67,7 +63,7 @@ class ReturnProposals {
         Needs needs = sealed.forStep(about);
         Proposal proposal = decide(about, needs);
         if (proposal.health()) {
-            health.open(about, needs.health() ? "AGENT" : "RULE");
+            health.open(about);
         }
         write(about, needs, proposal);
         about.measuresProposed(proposal.easingDays());
@@ -84,6 +80,9 @@ class ReturnProposals {
                         .filter(each -> each.state() == WorkMeasure.State.PROPOSED && each.source() != MeasureSource.MANAGER).toList());
                 Needs needs = sealed.forStep(about);
                 Proposal proposal = decide(about, needs);
+                if (proposal.health()) {
+                    health.open(about);
+                }
                 write(about, needs, proposal);
                 about.proposedAnew(proposal.easingDays());
                 followed++;
@@ -92,8 +91,9 @@ class ReturnProposals {
         return followed;
     }
 
+    /** Read without a trace in the engine's history: a wish to see occupational health is nobody's to find there. */
     private Proposal decide(WorkReturn about, Needs needs) {
-        return read(tables.answers(MeasuresTable.SHAPE, tables.newest(MeasuresTable.KEY)).to(asked(about, needs)));
+        return read(tables.answers(MeasuresTable.SHAPE, tables.newest(MeasuresTable.KEY)).to(asked(about, needs.health())));
     }
 
     private void write(WorkReturn about, Needs needs, Proposal proposal) {

@@ -97,6 +97,9 @@ public class ReturnStart {
     @Transactional(readOnly = true)
     public Outcome<Void> check(UUID agent, ReturnDates dates) {
         signedIn.require(Role.MANAGER);
+        if (teams.teamOf(agent).filter(teams::manages).isEmpty()) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
         List<FieldError> errors = errors(dates, access.timesOf(agent));
         return errors.isEmpty() ? Outcome.done() : Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
     }

@@ -1,5 +1,6 @@
 package org.passerelle.team.returns.service;
 
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.process.UserTaskEvent;
@@ -23,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReturnSteps {
 
+    /** What an agent is asked while they are away; the first question is told by a step of its own. */
+    private static final Set<String> TOLD_BY_MAIL = Set.of(Tasks.CHOOSE_TALK, Tasks.CONFIRM_MEASURES);
+
     private final WorkReturns returns;
     private final ReturnProposals proposals;
     private final ReturnNews news;
@@ -33,6 +37,14 @@ public class ReturnSteps {
         this.proposals = proposals;
         this.news = news;
         this.clock = clock;
+    }
+
+    /** Something waits for somebody who is not at work, and does not see it in the inbox. */
+    public void invite(UUID id) {
+        WorkReturn about = returns.lockById(id).orElseThrow();
+        if (about.isOpen() && about.preparation() == Preparation.NEEDS) {
+            news.remind(about);
+        }
     }
 
     /** Half of the time to answer has gone. */
@@ -71,6 +83,8 @@ public class ReturnSteps {
                 returns.lockById(id).orElseThrow().nobodyAnswered();
             } else if (task.taskKey().equals(Tasks.HOLD_BRIEFING)) {
                 returns.lockById(id).orElseThrow().dayHasCome();
+            } else if (TOLD_BY_MAIL.contains(task.taskKey())) {
+                news.remind(returns.findById(id).orElseThrow());
             } else if (talk > 0) {
                 returns.lockById(id).orElseThrow().followUp(talk, FollowUp.State.DUE);
             }

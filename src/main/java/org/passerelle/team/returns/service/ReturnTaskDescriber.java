@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
@@ -39,6 +40,14 @@ class ReturnTaskDescriber implements TaskDescriber {
     @Override
     public String processKey() {
         return ReturnToWorkProcess.KEY;
+    }
+
+    /** What is the manager's of a return is not the agent's, whatever duty they hold. */
+    @Override
+    @Transactional(readOnly = true)
+    public Set<UUID> notFor(UserTask task) {
+        return Tasks.OF_THE_AGENT.contains(task.taskKey()) ? Set.of() : Set.copyOf(jdbc.sql("select agent from app.work_return where id = ?")
+                .param(task.process().id()).query(UUID.class).list());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.passerelle.team.returns.service;
 
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.platform.process.CaseFactsChanged;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.secrets.SealedTexts;
@@ -14,9 +15,8 @@ import org.passerelle.team.returns.domain.WorkReturn;
 import org.passerelle.team.returns.domain.WorkReturns;
 import org.passerelle.team.returns.process.MeasureReviewProcess;
 import org.passerelle.team.returns.process.ReturnToWorkProcess;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,34 +34,47 @@ class ReturnsOfMovers {
     private final ReturnDesk desk;
     private final ReturnStart start;
     private final MeasuresInForce measures;
+    private final HealthSupports health;
+    private final CasesOfAgent cases;
     private final TeamAccess teams;
     private final SealedTexts sealed;
     private final ReturnToWorkProcess process;
     private final UserTasks tasks;
     private final ReturnNews news;
+    private final ApplicationEventPublisher events;
 
-    ReturnsOfMovers(WorkReturns returns, ReturnDesk desk, ReturnStart start, MeasuresInForce measures, TeamAccess teams,
-                    SealedTexts sealed, ReturnToWorkProcess process, UserTasks tasks, ReturnNews news) {
+    ReturnsOfMovers(WorkReturns returns, ReturnDesk desk, ReturnStart start, MeasuresInForce measures, HealthSupports health,
+                    CasesOfAgent cases, TeamAccess teams, SealedTexts sealed, ReturnToWorkProcess process, UserTasks tasks,
+                    ReturnNews news, ApplicationEventPublisher events) {
         this.returns = returns;
         this.desk = desk;
         this.start = start;
         this.measures = measures;
+        this.health = health;
+        this.cases = cases;
         this.teams = teams;
         this.sealed = sealed;
         this.process = process;
         this.tasks = tasks;
         this.news = news;
+        this.events = events;
     }
 
     @EventListener
     public void follow(AgentMoved event) {
-        if (event.from() == null || event.from().equals(event.to())) {
+        if (event.from() == null) {
+            return;
+        }
+        if (event.from().equals(event.to())) {
+            // Another branch, perhaps: whose its duties' tasks are goes by it.
+            cases.of(event.account()).forEach(about -> events.publishEvent(new CaseFactsChanged(about)));
             return;
         }
         for (WorkReturn about : returns.findByAgentOrderByAnnouncedAtDesc(event.account())) {
             WorkReturn locked = returns.lockById(about.id()).orElseThrow();
             if (event.to() != null) {
                 List<UUID> said = locked.loseWhatWasSaid();
+                measures.dropWishes(locked.id());
                 returns.flush();
                 sealed.forget(said);
                 handTo(locked, event.to());
@@ -69,21 +82,28 @@ class ReturnsOfMovers {
                 desk.left(locked);
             } else {
                 measures.end(locked.id());
+                health.noLongerNeeded(locked.id());
             }
+        }
+        if (event.to() != null) {
+            cases.of(event.account()).forEach(about -> events.publishEvent(new CaseFactsChanged(about)));
         }
     }
 
-    /** After their tasks have been given to whom the model names. */
-    @Order(Ordered.LOWEST_PRECEDENCE)
+    /** Of somebody who looks after teams. */
     @EventListener
     public void follow(AccountClosed event) {
-        follow(new TeamManagersChanged());
+        if (teams.isManager(event.account())) {
+            follow(new TeamManagersChanged());
+        }
     }
 
     @EventListener
     public void follow(TeamManagersChanged event) {
         for (WorkReturn about : returns.withMeasuresOrOpen()) {
-            boolean goesOn = about.manager().filter(manager -> teams.managersOf(about.team()).contains(manager)).isPresent();
+            List<UUID> managers = teams.managersOf(about.team());
+            boolean goesOn = about.manager().map(managers::contains)
+                    .orElseGet(() -> managers.stream().allMatch(about.agent()::equals));
             if (!goesOn) {
                 handTo(returns.lockById(about.id()).orElseThrow(), about.team());
             }
@@ -91,7 +111,6 @@ class ReturnsOfMovers {
     }
 
     private void handTo(WorkReturn about, UUID team) {
-        UUID before = about.manager().orElse(null);
         UUID manager = start.accompanying(about.agent(), team);
         about.goWith(team, manager);
         returns.flush();
@@ -99,9 +118,6 @@ class ReturnsOfMovers {
             process.accompaniedBy(about.id(), manager);
             give(ReturnToWorkProcess.caseOf(about.id()), manager);
             news.itself(about, manager == null ? "nobodyAccompanies" : "otherManager");
-        }
-        if (manager == null && before == null) {
-            return;
         }
         measures.reviewedBy(about.id(), manager);
         measures.of(about.id()).stream().filter(measure -> measure.state() == WorkMeasure.State.AGREED)

@@ -1,5 +1,6 @@
 package org.passerelle.team.returns.service;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.platform.CommonRefusal;
@@ -30,6 +31,11 @@ class ShortNotes {
     static Optional<Outcome<Void>> wrong(String typed) {
         return PlainText.line(typed).length() <= Needs.LONGEST_NOTE ? Optional.empty() : Optional.of(
                 Outcome.refused(CommonRefusal.FIELDS_WRONG, new FieldError("note", "team.error.noteLong", Needs.LONGEST_NOTE)));
+    }
+
+    /** What is no longer on record is not kept either: once nothing points to it any more. */
+    void forget(Collection<UUID> ids) {
+        texts.forget(ids);
     }
 
     /** @return its id, or null where nothing was typed */

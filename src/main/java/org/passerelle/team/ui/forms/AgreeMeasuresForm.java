@@ -54,10 +54,10 @@ class AgreeMeasuresForm extends Div {
     AgreeMeasuresForm(ReturnDesk desk, ReturnPages pages, UserTask task, TaskFormContext context) {
         this.facts = pages.facts(task.ref()).orElseThrow();
         add(FormParts.soft(getTranslation("team.agree.text", facts.name())));
-        if (facts.saidNeeds()) {
+        if (facts.saidNeeds() && facts.managed()) {
             add(new NeedsRead(facts, () -> desk.needs(facts.id())));
         }
-        if (facts.remarked()) {
+        if (facts.remarked() && facts.managed()) {
             Span remark = new Span();
             Button read = new Button(getTranslation("team.agree.readRemark"), click ->
                     pages.remark(facts.id()).ifPresent(words -> remark.setText(getTranslation("team.agree.remark", words))));

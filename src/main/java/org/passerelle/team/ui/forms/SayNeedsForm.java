@@ -23,6 +23,8 @@ class SayNeedsForm extends Div {
     private static final List<DayOfWeek> WORKDAYS = List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY,
             DayOfWeek.THURSDAY, DayOfWeek.FRIDAY, DayOfWeek.SATURDAY);
 
+    private static final String OWN = "team.needs";
+
     private final RadioButtonGroup<Needs.Hours> hours = radios("hours", Needs.Hours.values());
     private final RadioButtonGroup<Needs.Commute> commute = radios("commute", Needs.Commute.values());
     private final CheckboxGroup<DayOfWeek> telework = new CheckboxGroup<>(getTranslation("team.needs.telework"));
@@ -33,7 +35,7 @@ class SayNeedsForm extends Div {
     private final Note message = new Note();
 
     SayNeedsForm(TaskFormContext context, Function<Needs, Outcome<Void>> say) {
-        this(context, say, "team.needs");
+        this(context, say, OWN);
     }
 
     /** The manager writes down what the agent says on the telephone. */
@@ -54,6 +56,8 @@ class SayNeedsForm extends Div {
         context.keep("equipment", equipment);
         context.keep("health", health);
         context.keep("note", note);
+        // On the telephone the manager writes: that wish is not theirs to hear.
+        health.setVisible(words.equals(OWN));
         Div fields = new Div(hours, commute, telework, post, equipment, health, note);
         fields.getChildren().forEach(field -> field.getElement().getClassList().add("wide"));
         fields.addClassName("form-grid");
@@ -62,7 +66,7 @@ class SayNeedsForm extends Div {
         Button nothing = new Button(getTranslation(words + ".nothing"), click -> FormParts.settle(say.apply(Needs.NONE), context,
                 message, Map.of(), words + ".told"));
         nothing.setEnabled(context.mayAct());
-        add(FormParts.soft(getTranslation(words + ".text")), FormParts.secret(getTranslation("team.needs.secret")), fields, message,
+        add(FormParts.soft(getTranslation(words + ".text")), FormParts.secret(getTranslation(words + ".secret")), fields, message,
                 FormParts.actions(nothing, done));
         EnterKey.presses(this, done);
     }
