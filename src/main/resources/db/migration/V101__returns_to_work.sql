@@ -57,6 +57,7 @@ create table work_measure (
     note        uuid references sealed_text on delete set null
 );
 create index work_measure_return on work_measure (work_return);
+create index work_measure_agent on work_measure (agent);
 
 -- What occupational health does beside a return, as a case of its own.
 create table work_health_support (

@@ -16,6 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.team.members.domain.LeaveKind;
+import org.passerelle.team.members.domain.Presence;
+import org.passerelle.team.members.service.LeaveCalendar;
+import org.passerelle.team.members.service.LeaveCalendar.Cell;
+import org.passerelle.team.members.service.LeaveDesk.Wish;
+import org.passerelle.team.members.service.TeamPages;
 import org.passerelle.team.returns.domain.Back;
 import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.MeasureKind;
@@ -59,6 +65,10 @@ class ReturnToWorkProcessTest extends TeamTests {
     HealthDesk healthDesk;
     @Autowired
     MeasureReviews reviews;
+    @Autowired
+    LeaveCalendar calendar;
+    @Autowired
+    TeamPages teamPages;
     @Autowired
     AppClock clock;
     @Autowired
@@ -105,6 +115,35 @@ class ReturnToWorkProcessTest extends TeamTests {
 
         assertThat(see().preparation()).isEqualTo(Preparation.TALK_TO_PROPOSE);
         assertThat(see().saidNeeds()).isFalse();
+    }
+
+    @Test
+    void leaveIsWishedForWhileOneSaysWhatOneNeeds() {
+        LocalDate july = LocalDate.of(2027, 7, 5);
+        assertThat(given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, SOME, new Wish(july, july.minusDays(1),
+                LeaveKind.LEAVE))).refusal()).isEqualTo(CommonRefusal.FIELDS_WRONG);
+        assertThat(see().preparation()).isEqualTo(Preparation.NEEDS);
+
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, SOME, new Wish(july, july.plusDays(18), LeaveKind.LEAVE)))
+                .value();
+        assertThat(see().preparation()).isEqualTo(Preparation.TALK_TO_PROPOSE);
+        assertThat(given.as(colleague, () -> calendar.page(team, july, 14)).orElseThrow().wishes())
+                .extracting(LeaveCalendar.Wished::name, LeaveCalendar.Wished::ends).containsExactly(tuple("Inès Carpentier", july.plusDays(18)));
+    }
+
+    @Test
+    void daysOfTeleworkCountOnTheTeamsPagesOnceTheyAreAgreed() {
+        assertThat(week(MONDAY)).startsWith(Cell.PRESENT, Cell.PRESENT, Cell.PRESENT, Cell.PRESENT, Cell.PRESENT);
+        prepare(SOME);
+        assertThat(week(MONDAY)).startsWith(Cell.PRESENT, Cell.TELEWORK, Cell.PRESENT, Cell.TELEWORK, Cell.PRESENT);
+        comeBack();
+        until(MONDAY.plusDays(1));
+
+        assertThat(given.as(colleague, () -> teamPages.page(team)).orElseThrow().people())
+                .filteredOn(person -> person.account().equals(ines.accountId())).extracting(TeamPages.Person::presence)
+                .containsExactly(Presence.TELEWORK);
+        given.as(helene, () -> desk.withdraw(id)).value();
+        assertThat(week(MONDAY)).as("what was withdrawn arranges nothing").doesNotContain(Cell.TELEWORK);
     }
 
     @Test
@@ -279,6 +318,11 @@ class ReturnToWorkProcessTest extends TeamTests {
 
     private Facts see() {
         return given.as(ines, () -> pages.page(id)).orElseThrow().facts();
+    }
+
+    private List<Cell> week(LocalDate from) {
+        return given.as(colleague, () -> calendar.page(team, from, 7)).orElseThrow().rows().stream()
+                .filter(row -> row.account().equals(ines.accountId())).findFirst().orElseThrow().days();
     }
 
     private UUID support() {

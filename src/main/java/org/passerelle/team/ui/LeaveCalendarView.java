@@ -3,6 +3,7 @@ package org.passerelle.team.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.DateWords;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
@@ -122,7 +124,8 @@ public class LeaveCalendarView extends Main implements HasUrlParameter<String>, 
 
     private Div weeks() {
         Div line = new Div(step("←", "team.leave.before", -DAYS), new Span(getTranslation("team.leave.weeks",
-                TeamWords.shortDay(page.from()), TeamWords.shortDay(page.from().plusDays(DAYS - 1L)))), step("→", "team.leave.after", DAYS));
+                TeamWords.shortDay(page.from()), TeamWords.shortDay(page.from().plusDays(DAYS - 1L)))), step("→", "team.leave.after", DAYS),
+                otherDay());
         line.addClassName("leave-weeks");
         return line;
     }
@@ -131,6 +134,15 @@ public class LeaveCalendarView extends Main implements HasUrlParameter<String>, 
         Button step = new Button(arrow, click -> go(page.from().plusDays(days)));
         step.setAriaLabel(getTranslation(key));
         return step;
+    }
+
+    /** The summer is many fortnights away. */
+    private DatePicker otherDay() {
+        DatePicker day = DateWords.localised(new DatePicker(), getLocale());
+        day.setPlaceholder(getTranslation("team.leave.goTo"));
+        day.setAriaLabel(getTranslation("team.leave.goTo"));
+        day.addValueChangeListener(chosen -> Optional.ofNullable(chosen.getValue()).ifPresent(this::go));
+        return day;
     }
 
     private void go(LocalDate from) {

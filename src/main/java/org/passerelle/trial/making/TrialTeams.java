@@ -140,8 +140,9 @@ class TrialTeams {
         desk.as(TrialPerson.NADIA.username(), () -> start.start(account(person), new ReturnDates(day, null)).value());
     }
 
-    void sayNeeds(TrialPerson person, Needs needs) {
-        desk.as(person.username(), () -> myReturn.sayNeeds(task(person, Tasks.SAY_NEEDS), returnOf(person), needs).value());
+    /** @param leave days that are wished for on this occasion, or null */
+    void sayNeeds(TrialPerson person, Needs needs, Wish leave) {
+        desk.as(person.username(), () -> myReturn.sayNeeds(task(person, Tasks.SAY_NEEDS), returnOf(person), needs, leave).value());
     }
 
     /** Occupational health writes what it sees to. */

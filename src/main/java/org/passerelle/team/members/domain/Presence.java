@@ -7,12 +7,15 @@ import java.util.Optional;
 public enum Presence {
     ON_SITE, TELEWORK, NOT_WORKING, AWAY;
 
-    /** @param away whether the person is not back yet on that day */
-    public static Presence on(LocalDate day, WorkingWeek week, boolean away) {
+    /**
+     * @param away      whether the person is not back yet on that day, or on leave
+     * @param teleworks whether that day is worked from home other than usual
+     */
+    public static Presence on(LocalDate day, WorkingWeek week, boolean away, boolean teleworks) {
         if (away) {
             return AWAY;
         }
         Optional<WorkingDay> working = week.on(day);
-        return working.isEmpty() ? NOT_WORKING : working.get().telework() ? TELEWORK : ON_SITE;
+        return working.isEmpty() ? NOT_WORKING : teleworks || working.get().telework() ? TELEWORK : ON_SITE;
     }
 }

@@ -139,7 +139,8 @@ public class LeaveCalendar {
     }
 
     private static Cell cell(Agent agent, Return back, List<LeaveWish> wishes, LocalDate date) {
-        Presence presence = Presence.on(date, agent.week(), back.isAwayOn(date));
+        Presence presence = Presence.on(date, agent.week(), back.isAwayOn(date),
+                back.teleworksOn(date) || of(LeaveKind.TELEWORK, agent, wishes, date).isPresent());
         if (presence == Presence.NOT_WORKING) {
             return Cell.NOT_WORKING;
         }
@@ -148,8 +149,7 @@ public class LeaveCalendar {
         }
         // Who is away is so whatever else there is on that day; who is at a meeting is at work.
         return of(LeaveKind.LEAVE, agent, wishes, date).map(leave -> leave.state() == LeaveWish.State.AGREED ? Cell.AGREED : Cell.WISHED)
-                .orElse(presence == Presence.TELEWORK || of(LeaveKind.TELEWORK, agent, wishes, date).isPresent() ? Cell.TELEWORK
-                        : Cell.PRESENT);
+                .orElse(presence == Presence.TELEWORK ? Cell.TELEWORK : Cell.PRESENT);
     }
 
     private static Optional<LeaveWish> of(LeaveKind kind, Agent agent, List<LeaveWish> wishes, LocalDate date) {

@@ -121,9 +121,8 @@ public class TeamPages {
     }
 
     private static Presence presence(Agent agent, Return back, List<LeaveWish> granted, LocalDate date) {
-        Presence usual = Presence.on(date, agent.week(), back.isAwayOn(date) || leave(agent, granted, date).isPresent());
-        boolean atHome = usual == Presence.ON_SITE && wish(agent, granted, date, LeaveKind.TELEWORK).isPresent();
-        return atHome ? Presence.TELEWORK : usual;
+        return Presence.on(date, agent.week(), back.isAwayOn(date) || leave(agent, granted, date).isPresent(),
+                back.teleworksOn(date) || wish(agent, granted, date, LeaveKind.TELEWORK).isPresent());
     }
 
     private static Optional<LeaveWish> leave(Agent agent, List<LeaveWish> granted, LocalDate date) {

@@ -11,6 +11,8 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.team.members.service.LeaveDesk;
+import org.passerelle.team.members.service.LeaveDesk.Wish;
 import org.passerelle.team.returns.domain.Back;
 import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.Needs;
@@ -32,17 +34,19 @@ public class MyReturn {
     private final SealedNeeds sealed;
     private final ShortNotes notes;
     private final MeasuresInForce measures;
+    private final LeaveDesk leave;
     private final ReturnToWorkProcess process;
     private final ReturnNews news;
     private final AppClock clock;
 
-    MyReturn(ReturnAccess access, WorkReturns returns, SealedNeeds sealed, ShortNotes notes, MeasuresInForce measures, ReturnToWorkProcess process,
-             ReturnNews news, AppClock clock) {
+    MyReturn(ReturnAccess access, WorkReturns returns, SealedNeeds sealed, ShortNotes notes, MeasuresInForce measures, LeaveDesk leave,
+             ReturnToWorkProcess process, ReturnNews news, AppClock clock) {
         this.access = access;
         this.returns = returns;
         this.sealed = sealed;
         this.notes = notes;
         this.measures = measures;
+        this.leave = leave;
         this.process = process;
         this.news = news;
         this.clock = clock;
@@ -56,10 +60,22 @@ public class MyReturn {
 
     /** Every answer may be left out. Refused for the field note. */
     public Outcome<Void> sayNeeds(TaskRef task, UUID id, Needs said) {
+        return sayNeeds(task, id, said, null);
+    }
+
+    /**
+     * Every answer may be left out. Refused for the fields note, starts and ends.
+     *
+     * @param wished days of leave that are wished for on this occasion, or null; unlike the answers, the whole team sees them
+     */
+    public Outcome<Void> sayNeeds(TaskRef task, UUID id, Needs said, Wish wished) {
         return mine(id, about -> about.preparation() == Preparation.NEEDS, about -> {
             Optional<Outcome<Void>> wrong = ShortNotes.wrong(said.note());
             if (wrong.isPresent()) {
                 return wrong.get();
+            }
+            if (wished != null && leave.wish(wished) instanceof Outcome.Refused<UUID> no) {
+                return Outcome.refused(no.reason(), no.args());
             }
             about.saidNeeds(sealed.seal(about, said));
             news.staff(about, "needsSaid");

@@ -1,15 +1,19 @@
 package org.passerelle.team.returns.service;
 
 import java.sql.Date;
+import java.time.DayOfWeek;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.team.members.NotBackYet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who of a team is under way back. */
+/** Who of a team is under way back, and which days of telework were agreed with whom. */
 @Component
 class ReturnsUnderWay implements NotBackYet {
 
@@ -23,13 +27,21 @@ class ReturnsUnderWay implements NotBackYet {
     public Map<UUID, Return> among(Collection<UUID> people) {
         Map<UUID, Return> found = new HashMap<>();
         jdbc.sql("""
-                select agent, came_back_on is not null, coalesce(came_back_on, return_on), easing_until from app.work_return
-                where outcome is null and agent = any(?)""").param(people.toArray(UUID[]::new)).query(row -> {
+                select p.agent, r.id is null or r.came_back_on is not null, coalesce(r.came_back_on, r.return_on), r.easing_until, m.days
+                from unnest(?) p (agent)
+                left join app.work_return r on r.agent = p.agent and r.outcome is null
+                left join (select agent, string_agg(days, ',') as days from app.work_measure
+                    where kind = 'TELEWORK' and state = 'AGREED' and days is not null group by agent) m on m.agent = p.agent
+                where r.id is not null or m.days is not null""").param(people.toArray(UUID[]::new)).query(row -> {
                     Date backOn = row.getDate(3);
                     Date easing = row.getDate(4);
                     found.put(row.getObject(1, UUID.class), new Return(row.getBoolean(2), backOn == null ? null : backOn.toLocalDate(),
-                            easing == null ? null : easing.toLocalDate()));
+                            easing == null ? null : easing.toLocalDate(), weekdays(row.getString(5))));
                 });
         return found;
+    }
+
+    private static Set<DayOfWeek> weekdays(String names) {
+        return names == null ? Set.of() : Stream.of(names.split(",")).map(DayOfWeek::valueOf).collect(Collectors.toSet());
     }
 }

@@ -36,8 +36,8 @@ class ReturnTaskForms {
 
     @Bean
     TaskForms sayNeedsForm(MyReturn desk) {
-        return TaskForm.of("team/say-needs", (task, context) -> new SayNeedsForm(context, said ->
-                desk.sayNeeds(task.ref(), task.process().id(), said))).withPage(ReturnTaskForms::ownPage);
+        return TaskForm.of("team/say-needs", (task, context) -> new SayNeedsForm(context, (said, wished) ->
+                desk.sayNeeds(task.ref(), task.process().id(), said, wished))).withPage(ReturnTaskForms::ownPage);
     }
 
     @Bean
