@@ -3,6 +3,7 @@ package org.passerelle.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.passerelle.platform.process.steps.CaseProcesses;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.Staff;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Statements;
 import org.passerelle.team.members.domain.LeaveKind;
 import org.passerelle.team.members.domain.LeaveWish;
@@ -49,6 +51,8 @@ class LeaveWishProcessTest extends TeamTests {
     CaseProcesses caseProcesses;
     @Autowired
     Staff staff;
+    @Autowired
+    AppClock clock;
 
     @Test
     void whereNobodyDecidesAWishIsThereForAllToSee() {
@@ -126,6 +130,16 @@ class LeaveWishProcessTest extends TeamTests {
         assertThat(given.task(LeaveWishProcess.caseOf(id), Tasks.DECIDE_WISH).person()).isEqualTo(otherManager.accountId());
 
         given.as(admin, () -> staff.close(ines.accountId())).value();
+        assertThat(engine.endOf(LeaveWishProcess.caseOf(id))).contains("end_takenBack");
+    }
+
+    @Test
+    void aWishWhoseDaysHavePassedUndecidedIsTakenBackWithItsAgent() {
+        approve();
+        UUID id = given.as(ines, () -> desk.wish(WEEK)).value();
+        clock.advance(Duration.ofDays(60));
+        given.as(helene, () -> members.remove(ines.accountId())).value();
+
         assertThat(engine.endOf(LeaveWishProcess.caseOf(id))).contains("end_takenBack");
     }
 

@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
@@ -80,6 +84,12 @@ public class LeaveDesk {
     /** One's own. Refused with {@link CommonRefusal#FIELDS_WRONG} for starts and ends, and where days of absence overlap. */
     @Gesture
     public Outcome<UUID> wish(Wish wish) {
+        return wishWithin(wish);
+    }
+
+    /** The same within a gesture that does more; first of all in it, since whoever locks people and cases locks people first. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<UUID> wishWithin(Wish wish) {
         UUID me = signedIn.require(Role.AGENT).accountId();
         Optional<Agent> agent = agents.lockById(me);
         if (agent.isEmpty()) {
@@ -144,7 +154,9 @@ public class LeaveDesk {
     public Outcome<Void> decide(TaskRef task, UUID id, boolean agreed) {
         UUID me = signedIn.require(Role.AGENT).accountId();
         Optional<LeaveWish> wish = wishes.lockById(id).filter(found -> !found.agent().equals(me));
-        if (wish.isEmpty() || tasks.task(task).filter(open -> !privateTasks.isFor(open)).isPresent()) {
+        boolean theirs = wish.isPresent() && tasks.task(task).map(open -> open.process().equals(LeaveWishProcess.caseOf(id))
+                && privateTasks.isFor(open)).orElseGet(() -> mayFollow(id));
+        if (!theirs) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
         if (!wish.get().isAwaited()) {
@@ -177,8 +189,11 @@ public class LeaveDesk {
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(AgentMoved event) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), network.zone());
-        for (LeaveWish wish : wishes.holding(List.of(event.account()), today, today.plusDays(2L * FURTHEST_DAYS))) {
-            LeaveWish locked = wishes.lockById(wish.id()).orElseThrow();
+        Set<UUID> ids = Stream.concat(wishes.findByAgentAndAwaitedTrue(event.account()).stream(), wishes.holding(
+                List.of(event.account()), today, today.plusDays(2L * FURTHEST_DAYS)).stream()).map(LeaveWish::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (UUID id : ids) {
+            LeaveWish locked = wishes.lockById(id).orElseThrow();
             if (event.to() == null) {
                 end(locked);
             } else if (locked.isAwaited() && !event.to().equals(event.from())) {
