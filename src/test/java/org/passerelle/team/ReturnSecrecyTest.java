@@ -196,6 +196,35 @@ class ReturnSecrecyTest extends TeamTests {
     }
 
     @Test
+    void aTaskThatDoesNotExistTellsNobodyAtWhichStepAReturnIs() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, Needs.NONE)).value();
+        TaskRef invented = new TaskRef("0");
+        for (CurrentUser stranger : strangers()) {
+            assertThat(given.as(stranger, () -> desk.proposeTalk(invented, id, List.of(), TalkWay.PHONE)).refusal())
+                    .as(stranger.displayName()).isEqualTo(CommonRefusal.NOT_FOUND);
+            assertThat(given.as(stranger, () -> desk.called(invented, id, Needs.NONE)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+        }
+        UUID another = given.begun(otherManager, bastien, MONDAY);
+        given.as(bastien, () -> mine.sayNeeds(given.ref(another, Tasks.SAY_NEEDS), another, Needs.NONE)).value();
+        assertThat(given.as(otherManager, () -> desk.proposeTalk(given.ref(another, Tasks.PROPOSE_TALK), id, List.of(), TalkWay.PHONE))
+                .refusal()).as("a task of one's own is no key to another case").isEqualTo(CommonRefusal.NOT_FOUND);
+    }
+
+    @Test
+    void whoAsksForOccupationalHealthAloneLooksToTheirManagerLikeWhoAsksForNothing() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(null, null, Set.of(), null, Set.of(), true, "")))
+                .value();
+        UUID another = given.begun(helene, colleague, MONDAY);
+        given.as(colleague, () -> mine.sayNeeds(given.ref(another, Tasks.SAY_NEEDS), another, Needs.NONE)).value();
+
+        for (UUID each : List.of(id, another)) {
+            assertThat(given.as(helene, () -> pages.page(each)).orElseThrow().facts().saidNeeds()).isTrue();
+            assertThat(given.as(helene, () -> desk.needs(each)).value()).isEqualTo(Needs.NONE);
+        }
+        assertThat(given.as(ines, () -> mine.said(id)).value().health()).isTrue();
+    }
+
+    @Test
     void aTeamLearnsWhoIsAwayAndUntilWhenAndOnlyTheirManagersWhoEasesIn() {
         TeamPages.Person seen = given.as(colleague, () -> teamPages.page(team)).orElseThrow().people().stream()
                 .filter(person -> person.account().equals(ines.accountId())).findFirst().orElseThrow();
@@ -238,6 +267,29 @@ class ReturnSecrecyTest extends TeamTests {
         assertThat(given.as(helene, () -> given.inTransaction(() -> table.impact(answers, any -> true).changes()))).hasSize(1);
         assertThat(given.as(otherManager, () -> given.inTransaction(() -> table.impact(answers, any -> true).changes()))).isEmpty();
         assertThat(given.as(admin, () -> given.inTransaction(() -> table.impact(answers, any -> true).changes()))).isEmpty();
+    }
+
+    @Test
+    void aTableThatAnswersTheWishForOccupationalHealthWithOtherMeasuresTellsManagersNothingOfIt() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(null, null, Set.of(), null, Set.of(), true, "")))
+                .value();
+        UUID support = jdbc.sql("select id from app.work_health_support").query(UUID.class).single();
+        given.as(health, () -> healthDesk.write(given.task(OccupationalHealthProcess.caseOf(support),
+                OccupationalHealthProcess.Tasks.SUPPORT).ref(), support, new Adaptations(Set.of(), null, ""))).value();
+        PolicyTable table = policies.stream().filter(each -> each.shape().key().equals("return-measures")).findFirst().orElseThrow();
+        List<Row> curious = tables.rows(table.shape(), tables.newest("return-measures")).stream().map(row -> new Row(row.when(),
+                row.when().contains("true") ? List.of("ADAPTED_POST", "7", "true", "40") : List.of("EQUIPMENT", "6", "false", "30"), ""))
+                .toList();
+
+        given.tried(() -> {
+            tables.publish(table.shape(), curious);
+            assertThat(table.apply(Set.of(id))).isOne();
+            ReturnPages.Facts shown = given.as(helene, () -> pages.page(id)).orElseThrow().facts();
+            assertThat(shown.easingDays()).isEqualTo(6);
+            assertThat(shown.measures()).extracting(ReturnPages.Measure::kind).contains(MeasureKind.EQUIPMENT)
+                    .doesNotContain(MeasureKind.ADAPTED_POST);
+            assertThat(shown.health()).as("what occupational health has finished is not begun again").isFalse();
+        });
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.passerelle.team.members.domain.Presence;
 import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.LeaveCalendar.Cell;
 import org.passerelle.team.members.service.LeaveDesk.Wish;
+import org.passerelle.team.members.service.TeamMembers;
 import org.passerelle.team.members.service.TeamPages;
 import org.passerelle.team.returns.domain.Back;
 import org.passerelle.team.returns.domain.FollowUp;
@@ -65,6 +66,8 @@ class ReturnToWorkProcessTest extends TeamTests {
     HealthDesk healthDesk;
     @Autowired
     MeasureReviews reviews;
+    @Autowired
+    TeamMembers members;
     @Autowired
     LeaveCalendar calendar;
     @Autowired
@@ -142,6 +145,10 @@ class ReturnToWorkProcessTest extends TeamTests {
         assertThat(given.as(colleague, () -> teamPages.page(team)).orElseThrow().people())
                 .filteredOn(person -> person.account().equals(ines.accountId())).extracting(TeamPages.Person::presence)
                 .containsExactly(Presence.TELEWORK);
+        UUID telework = see().measures().stream().filter(one -> one.kind() == MeasureKind.TELEWORK).findFirst().orElseThrow().id();
+        jdbc.sql("update app.work_measure set days = null where id = ?").param(telework).update();
+        assertThat(week(MONDAY)).as("no day is named: every day").startsWith(Cell.TELEWORK, Cell.TELEWORK, Cell.TELEWORK, Cell.TELEWORK,
+                Cell.TELEWORK);
         given.as(helene, () -> desk.withdraw(id)).value();
         assertThat(week(MONDAY)).as("what was withdrawn arranges nothing").doesNotContain(Cell.TELEWORK);
     }
@@ -211,6 +218,37 @@ class ReturnToWorkProcessTest extends TeamTests {
         given.as(helene, () -> desk.holdBriefing(given.ref(id, Tasks.HOLD_BRIEFING), id, MONDAY.plusDays(4), true)).value();
         assertThat(given.as(helene, () -> desk.changeDate(id, new ReturnDates(MONDAY.plusDays(9), null))).refusal())
                 .isEqualTo(TeamRefusal.BACK_ALREADY);
+    }
+
+    @Test
+    void anotherDayWhileTheBriefingIsDueGivesTheAgentTheTimeToAnswer() {
+        given.as(helene, () -> desk.withdraw(id)).value();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
+        id = given.begun(helene, ines, today);
+        engine.runDueJobs();
+        assertThat(given.open(process())).contains(Tasks.HOLD_BRIEFING, Tasks.SAY_NEEDS);
+        given.as(helene, () -> desk.changeDate(id, new ReturnDates(today.plusDays(21), null))).value();
+        until(today.plusDays(2));
+
+        assertThat(given.open(process())).containsExactly(Tasks.SAY_NEEDS);
+        until(today.plusDays(6));
+        assertThat(given.open(process())).containsExactly(Tasks.CALL_AGENT);
+    }
+
+    @Test
+    void whatWasRecordedGoesAlongToAnotherTeamAndWhatWasOnlyAskedForDoesNot() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, SOME)).value();
+        given.as(helene, () -> members.moveTo(ines.accountId(), otherTeam)).value();
+        assertThat(see().measures()).extracting(Measure::kind).doesNotContain(MeasureKind.TELEWORK);
+        assertThat(see().measures()).extracting(Measure::source).doesNotContain(MeasureSource.AGENT);
+
+        given.as(otherManager, () -> desk.proposeTalk(given.ref(id, Tasks.PROPOSE_TALK), id, List.of(noon(MONDAY.minusDays(3))),
+                TalkWay.PHONE)).value();
+        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, noon(MONDAY.minusDays(3)))).value();
+        given.as(otherManager, () -> desk.recordMeasures(given.ref(id, Tasks.AGREE_MEASURES), id, List.of(new Recorded(
+                MeasureKind.TELEWORK, MeasureSource.AGENT, Set.of(DayOfWeek.FRIDAY), MONDAY.plusDays(30))), 0)).value();
+        given.as(otherManager, () -> members.moveTo(ines.accountId(), team)).value();
+        assertThat(see().measures()).extracting(Measure::kind).containsExactly(MeasureKind.TELEWORK);
     }
 
     @Test

@@ -109,6 +109,14 @@ public class TeamFixture {
         return signedIn.runAs(user, work);
     }
 
+    /** Of what happens, nothing stays. */
+    public void tried(Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            work.run();
+        });
+    }
+
     public <T> T inTransaction(Supplier<T> work) {
         return transaction.execute(status -> work.get());
     }

@@ -14,6 +14,9 @@ class NeedsList extends DescriptionList {
         several("telework", said.telework().stream().sorted().map(TeamWords::weekday).toList());
         answer("post", said.post());
         several("equipment", said.equipment().stream().sorted().map(each -> getTranslation("team.needs.equipment." + each)).toList());
+        if (said.health()) {
+            fact("health", getTranslation("team.needs.health.yes"));
+        }
         if (!said.note().isEmpty()) {
             fact("note", said.note());
         }

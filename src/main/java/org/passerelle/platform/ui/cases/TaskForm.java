@@ -16,8 +16,9 @@ public record TaskForm(String formKey, BiFunction<UserTask, TaskFormContext, Com
         return new TaskForm(formKey, drawing, task -> Optional.empty());
     }
 
+    /** @param page of the whole case, or null where who is signed in sees none */
     public TaskForm withPage(Function<UserTask, RouterLink> page) {
-        return new TaskForm(formKey, drawing, task -> Optional.of(page.apply(task)));
+        return new TaskForm(formKey, drawing, task -> Optional.ofNullable(page.apply(task)));
     }
 
     @Override

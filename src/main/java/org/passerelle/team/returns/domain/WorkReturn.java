@@ -40,12 +40,14 @@ public class WorkReturn {
     private LocalDate returnOn;
     private LocalDate awaySince;
     private Instant announcedAt;
+    private Instant needsDue;
     @Enumerated(EnumType.STRING)
     private Preparation preparation;
     @Enumerated(EnumType.STRING)
     private Back back;
     private UUID needs;
     private UUID remark;
+    private boolean sentBack;
     private int easingDays;
     @ElementCollection
     @CollectionTable(name = "work_talk_time", joinColumns = @JoinColumn(name = "work_return"))
@@ -96,7 +98,12 @@ public class WorkReturn {
         require(isOpen() && preparation == expected);
     }
 
-    /** @param sealed the answers, or null where the person skipped all */
+    /** What the agent needs is waited for until then. */
+    public void askedUntil(Instant due) {
+        needsDue = due;
+    }
+
+    /** @param sealed the answers, or null where somebody was called and said nothing */
     public void saidNeeds(UUID sealed) {
         require(isOpen() && (preparation == Preparation.NEEDS || preparation == Preparation.TO_CALL));
         needs = sealed;
@@ -144,6 +151,7 @@ public class WorkReturn {
     public void measuresRecorded(int easing) {
         require(Preparation.MEASURES_TO_AGREE);
         easingDays = easing;
+        sentBack = false;
         preparation = Preparation.MEASURES_TO_CONFIRM;
     }
 
@@ -167,6 +175,7 @@ public class WorkReturn {
         require(Preparation.MEASURES_TO_CONFIRM);
         Optional<UUID> before = remark();
         remark = sealed;
+        sentBack = true;
         preparation = Preparation.MEASURES_TO_AGREE;
         return before;
     }
@@ -219,6 +228,7 @@ public class WorkReturn {
         preparation = Preparation.NEEDS;
         awaySince = since;
         returnOn = null;
+        sentBack = false;
         talkTimes.clear();
         talkWay = null;
         talkAt = null;
@@ -301,6 +311,11 @@ public class WorkReturn {
     /** The id of the sealed remark with which the measures were sent back. */
     public Optional<UUID> remark() {
         return Optional.ofNullable(remark);
+    }
+
+    /** Whether the agent wants other measures than those that were recorded last. */
+    public boolean isSentBack() {
+        return sentBack;
     }
 
     public int easingDays() {

@@ -129,12 +129,17 @@ public class ReturnToWorkProcess {
     public void returnOn(UUID workReturn, Dates dates) {
         processes.change(caseOf(workReturn), dates.in(Variables.none()));
         timers.move(KEY, RETURN_DAY, Map.of(workReturn, dates.returnAt()));
+        askUntil(workReturn, dates);
+    }
+
+    private void askUntil(UUID workReturn, Dates dates) {
         timers.move(KEY, REMINDER, Map.of(workReturn, dates.remindAt()));
         timers.move(KEY, NO_ANSWER, Map.of(workReturn, dates.needsDue()));
     }
 
     /** Another day, though the old one has come. @return false when the briefing is not due (any more) */
     public boolean dayChanged(UUID workReturn, Dates dates) {
+        askUntil(workReturn, dates);
         return processes.correlate(caseOf(workReturn), Messages.DAY_CHANGED, dates.in(Variables.none()));
     }
 

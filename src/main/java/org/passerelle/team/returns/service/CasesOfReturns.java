@@ -3,11 +3,14 @@ package org.passerelle.team.returns.service;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.passerelle.platform.process.CaseAudience;
 import org.passerelle.platform.process.steps.CaseSentence;
 import org.passerelle.platform.process.steps.CaseSentence.Said;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.returns.process.MeasureReviewProcess;
 import org.passerelle.team.returns.process.OccupationalHealthProcess;
 import org.passerelle.team.returns.process.ReturnToWorkProcess;
@@ -35,22 +38,31 @@ class CasesOfReturns {
     }
 
     @Bean
-    CaseSentence sentenceOfReturn(JdbcClient jdbc) {
+    CaseSentence sentenceOfReturn(JdbcClient jdbc, AppClock clock) {
         return CaseSentence.of(ReturnToWorkProcess.KEY, jdbc, """
                 select r.id, r.preparation, r.back, r.outcome, r.return_on, r.came_back_on, r.easing_until, r.talk_at,
                     a.display_name, coalesce(b.time_zone, 'UTC') as time_zone
                 from app.work_return r join app.account a on a.id = r.agent
                 left join app.team_agent g on g.account = r.agent left join app.branch b on b.id = g.branch
-                where r.id = ?""", CasesOfReturns::said);
+                where r.id = ?""", row -> said(row, clock.instant()));
     }
 
-    private static Said said(ResultSet row) throws SQLException {
+    private static Said said(ResultSet row, Instant now) throws SQLException {
         String outcome = row.getString("outcome");
         String back = row.getString("back");
         String key = outcome != null ? outcome : back.equals("EXPECTED") ? row.getString("preparation") : back;
-        return new Said("said.return-to-work." + key, ZoneId.of(row.getString("time_zone")),
+        ZoneId zone = ZoneId.of(row.getString("time_zone"));
+        if (key.equals("THERE") && !easesIn(row, LocalDate.ofInstant(now, zone))) {
+            key = "THERE_EASED";
+        }
+        return new Said("said.return-to-work." + key, zone,
                 ReturnNews.CHANGED.of(row.getObject("id", UUID.class)), row.getString("display_name"), day(row, "return_on"),
                 day(row, "came_back_on"), day(row, "easing_until"), CaseSentence.instant(row, "talk_at"));
+    }
+
+    private static boolean easesIn(ResultSet row, LocalDate today) throws SQLException {
+        Date until = row.getDate("easing_until");
+        return until != null && until.after(row.getDate("came_back_on")) && !until.toLocalDate().isBefore(today);
     }
 
     /** A day is told as such; no words where none is known. */

@@ -43,6 +43,12 @@ class HealthSupports {
         return openFor(workReturn).isPresent();
     }
 
+    /** Whether occupational health follows that return, or has done so. */
+    boolean hasBeen(UUID workReturn) {
+        return jdbc.sql("select count(*) from app.work_health_support where work_return = ?").param(workReturn).query(Integer.class)
+                .single() > 0;
+    }
+
     @Transactional(propagation = Propagation.SUPPORTS)
     Optional<UUID> openFor(UUID workReturn) {
         return jdbc.sql("select id from app.work_health_support where work_return = ? and ended_at is null").param(workReturn)

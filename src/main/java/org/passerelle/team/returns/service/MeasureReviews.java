@@ -93,7 +93,8 @@ public class MeasureReviews {
 
     /** Under its return's lock, for whom the task is; nobody reviews their own. */
     private WorkMeasure locked(TaskRef task, UUID id) {
-        return tasks.task(task).filter(privateTasks::isFor).flatMap(open -> measures.findById(id))
+        return tasks.task(task).filter(open -> open.process().equals(MeasureReviewProcess.caseOf(id))).filter(privateTasks::isFor)
+                .flatMap(open -> measures.findById(id))
                 .filter(measure -> returns.lockById(measure.workReturn()).filter(about -> !access.isMine(about)).isPresent()).orElse(null);
     }
 

@@ -63,12 +63,6 @@ class MeasuresInForce {
         measures.deleteAll(of(workReturn).stream().filter(measure -> measure.state() == WorkMeasure.State.PROPOSED).toList());
     }
 
-    /** What the agent asked for, and nobody has agreed to. */
-    void dropWishes(UUID workReturn) {
-        measures.deleteAll(of(workReturn).stream().filter(measure -> measure.state() == WorkMeasure.State.PROPOSED
-                && measure.source() == MeasureSource.AGENT).toList());
-    }
-
     /** The reviews are this manager's from now on. */
     void reviewedBy(UUID workReturn, UUID manager) {
         of(workReturn).stream().filter(measure -> measure.state() == WorkMeasure.State.AGREED && measure.reviewOn() != null)

@@ -60,7 +60,15 @@ public class MyReturn {
 
     /** Every answer may be left out. Refused for the field note. */
     public Outcome<Void> sayNeeds(TaskRef task, UUID id, Needs said) {
-        return sayNeeds(task, id, said, null);
+        return mine(id, about -> about.preparation() == Preparation.NEEDS, about -> {
+            Optional<Outcome<Void>> wrong = ShortNotes.wrong(said.note());
+            if (wrong.isPresent()) {
+                return wrong.get();
+            }
+            about.saidNeeds(sealed.seal(about, said));
+            news.staff(about, "needsSaid");
+            return settle(process.needsSaid(task, id));
+        });
     }
 
     /**
@@ -69,18 +77,14 @@ public class MyReturn {
      * @param wished days of leave that are wished for on this occasion, or null; unlike the answers, the whole team sees them
      */
     public Outcome<Void> sayNeeds(TaskRef task, UUID id, Needs said, Wish wished) {
-        return mine(id, about -> about.preparation() == Preparation.NEEDS, about -> {
-            Optional<Outcome<Void>> wrong = ShortNotes.wrong(said.note());
-            if (wrong.isPresent()) {
-                return wrong.get();
-            }
-            if (wished != null && leave.wish(wished) instanceof Outcome.Refused<UUID> no) {
-                return Outcome.refused(no.reason(), no.args());
-            }
-            about.saidNeeds(sealed.seal(about, said));
-            news.staff(about, "needsSaid");
-            return settle(process.needsSaid(task, id));
-        });
+        if (wished != null && leave.wishWithin(wished) instanceof Outcome.Refused<UUID> no) {
+            return Outcome.refused(no.reason(), no.args());
+        }
+        Outcome<Void> outcome = sayNeeds(task, id, said);
+        if (!outcome.isDone()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return outcome;
     }
 
     /** @param at one of the times that were proposed, or null where none suits */

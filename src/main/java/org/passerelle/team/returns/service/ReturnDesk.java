@@ -96,7 +96,7 @@ public class ReturnDesk {
             if (wrong.isPresent()) {
                 return wrong.get();
             }
-            about.saidNeeds(sealed.seal(about, said));
+            about.saidNeeds(said.equals(Needs.NONE) ? null : sealed.seal(about, said));
             news.staff(about, "called");
             return settle(process.called(task, id));
         });
@@ -216,6 +216,7 @@ public class ReturnDesk {
         Back before = about.back();
         Dates asked = ReturnStart.dates(times, clock.instant(), dates.returnOn());
         about.returnOn(dates.returnOn());
+        about.askedUntil(asked.needsDue());
         news.shown(about, before == Back.AWAY_AGAIN ? "dateKnown" : "dateChanged", dates.returnOn());
         if (before == Back.AWAY_AGAIN) {
             return settle(process.newDate(id, asked));
@@ -279,7 +280,10 @@ public class ReturnDesk {
     /** For whom that task is, and nobody's own; for everybody else there is none. */
     private Outcome<Void> onTask(TaskRef task, UUID id, Predicate<WorkReturn> stillToDo, Function<WorkReturn, Outcome<Void>> gesture) {
         Optional<WorkReturn> about = returns.lockById(id).filter(found -> !access.isMine(found));
-        if (about.isEmpty() || tasks.task(task).filter(open -> !privateTasks.isFor(open)).isPresent()) {
+        // A task that is done already is so for those alone who see the return.
+        boolean theirs = about.isPresent() && tasks.task(task).map(open -> open.process().equals(ReturnToWorkProcess.caseOf(id))
+                && privateTasks.isFor(open)).orElseGet(() -> access.sees(about.get()));
+        if (!theirs) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
         return about.get().isOpen() && stillToDo.test(about.get()) ? gesture.apply(about.get())

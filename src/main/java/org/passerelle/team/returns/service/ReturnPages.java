@@ -94,14 +94,15 @@ public class ReturnPages {
      *
      * @param returnOn   or null where no day is known
      * @param saidNeeds  whether the agent's answers may be opened
-     * @param remarked   whether the measures were sent back with a remark
+     * @param sentBack   whether the agent wants other measures than those that were recorded last
+     * @param remarked   whether they were sent back with a remark
      * @param health     whether occupational health follows the return
      * @param followUps  none before the return
      */
     public record Facts(UUID id, UUID agent, String name, String team, String branch, ZoneId zone, LocalDate today, LocalDate returnOn,
                         LocalDate cameBackOn, LocalDate easingUntil, int easingDays, Preparation preparation, Back back,
                         WorkReturnOutcome outcome, List<Instant> talkTimes, TalkWay talkWay, Instant talkAt,
-                        List<FollowUp> followUps, List<Measure> measures, boolean saidNeeds, boolean remarked, boolean health,
+                        List<FollowUp> followUps, List<Measure> measures, boolean saidNeeds, boolean sentBack, boolean remarked, boolean health,
                         boolean mine, boolean managed) {
     }
 
@@ -114,6 +115,13 @@ public class ReturnPages {
     public Optional<Page> page(UUID id) {
         signedIn.require(Role.AGENT);
         return access.seen(id).map(this::page);
+    }
+
+    /** Whether there is such a page for who is signed in. */
+    @Transactional(readOnly = true)
+    public boolean isSeen(UUID id) {
+        signedIn.require(Role.AGENT);
+        return access.mayFollow(id);
     }
 
     /** One's own that is open, or the latest. */
@@ -183,7 +191,7 @@ public class ReturnPages {
                 access.branchOf(found.agent()).map(Branch::name).orElse(""), access.timesOf(found.agent()).zone(),
                 access.timesOf(found.agent()).dayOf(clock.instant()), found.returnOn(), found.cameBackOn(), found.easingUntil(),
                 found.easingDays(), found.preparation(), found.back(), found.outcome(), found.talkTimes(), found.talkWay(),
-                found.talkAt(), found.followUps(), list, found.needs().isPresent(), found.remark().isPresent(),
+                found.talkAt(), found.followUps(), list, found.needs().isPresent(), found.isSentBack(), found.remark().isPresent(),
                 health.isOpen(found.id()), access.isMine(found), access.manages(found));
     }
 }

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.policy.DecisionTables;
+import org.passerelle.platform.policy.PolicyTable;
 import org.passerelle.team.returns.domain.MeasureKind;
 import org.passerelle.team.returns.domain.MeasureSource;
 import org.passerelle.team.returns.domain.Needs;
+import org.passerelle.team.returns.domain.Preparation;
 import org.passerelle.team.returns.domain.ReturnTimes;
 import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkMeasures;
@@ -80,7 +82,7 @@ class ReturnProposals {
                         .filter(each -> each.state() == WorkMeasure.State.PROPOSED && each.source() != MeasureSource.MANAGER).toList());
                 Needs needs = sealed.forStep(about);
                 Proposal proposal = decide(about, needs);
-                if (proposal.health()) {
+                if (proposal.health() && !health.hasBeen(id)) {
                     health.open(about);
                 }
                 write(about, needs, proposal);
@@ -91,9 +93,28 @@ class ReturnProposals {
         return followed;
     }
 
-    /** Read without a trace in the engine's history: a wish to see occupational health is nobody's to find there. */
+    /**
+     * Read without a trace in the engine's history: a wish to see occupational health is nobody's to find there. Nor in what
+     * managers see: the wish decides about the appointment alone, whatever else the row for it says.
+     */
     private Proposal decide(WorkReturn about, Needs needs) {
-        return read(tables.answers(MeasuresTable.SHAPE, tables.newest(MeasuresTable.KEY)).to(asked(about, needs.health())));
+        PolicyTable.Answers answers = tables.answers(MeasuresTable.SHAPE, tables.newest(MeasuresTable.KEY));
+        Proposal shown = read(answers.to(asked(about, false)));
+        return new Proposal(shown.measures(), shown.easingDays(), read(answers.to(asked(about, needs.health()))).health(),
+                shown.reviewAfterDays());
+    }
+
+    /** What the agent asked for, and nobody has recorded, is forgotten; what the table says of the same kind comes in its place. */
+    void dropWishes(WorkReturn about) {
+        List<WorkMeasure> wished = about.preparation() == Preparation.MEASURES_TO_CONFIRM ? List.of()
+                : measures.findByWorkReturnOrderByKindAscIdAsc(about.id()).stream().filter(each -> each.state() == WorkMeasure.State.PROPOSED
+                        && each.source() == MeasureSource.AGENT).toList();
+        if (!wished.isEmpty()) {
+            Set<MeasureKind> table = decide(about, Needs.NONE).measures();
+            measures.deleteAll(wished);
+            measures.saveAll(wished.stream().filter(each -> table.contains(each.kind()))
+                    .map(each -> measure(about, each.kind(), MeasureSource.RULE, Set.of(), each.reviewOn())).toList());
+        }
     }
 
     private void write(WorkReturn about, Needs needs, Proposal proposal) {

@@ -128,15 +128,16 @@ public class ReturnStart {
         Map<UUID, WorkReturn> begun = new LinkedHashMap<>();
         people.forEach(agent -> begun.put(agent.account(), new WorkReturn(agent.account(), agent.team(), manager != null ? manager
                 : accompanying(agent.account(), agent.team()), dates.returnOn(), dates.awaySince(), now)));
+        List<Start> starts = people.stream().map(agent -> {
+            WorkReturn each = begun.get(agent.account());
+            Dates asked = dates(access.timesAt(agent.branch()), now, dates.returnOn());
+            each.askedUntil(asked.needsDue());
+            return new Start(each.id(), agent.account(), each.manager().orElse(null), asked);
+        }).toList();
         returns.saveAllAndFlush(begun.values());
-        process.start(people.stream().map(agent -> begun.get(agent.account())).map(each -> new Start(each.id(), each.agent(),
-                each.manager().orElse(null), dates(access.timesAt(branchOf(people, each)), now, dates.returnOn()))).toList());
+        process.start(starts);
         news.announced(begun.values(), dates.returnOn());
         return begun.values().stream().map(WorkReturn::id).toList();
-    }
-
-    private static UUID branchOf(List<Agent> people, WorkReturn about) {
-        return people.stream().filter(agent -> agent.account().equals(about.agent())).findFirst().orElseThrow().branch();
     }
 
     /** The first of the team's managers who is not the person themselves, or null where there is none. */

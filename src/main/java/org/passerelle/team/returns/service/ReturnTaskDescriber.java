@@ -56,7 +56,7 @@ class ReturnTaskDescriber implements TaskDescriber {
         return TaskDescriber.byCase(tasks, cases -> {
             Map<UUID, About> known = new HashMap<>();
             jdbc.sql("""
-                    select r.id, a.display_name, r.return_on, b.id, b.time_zone, r.announced_at from app.work_return r
+                    select r.id, a.display_name, r.return_on, b.id, b.time_zone, r.needs_due from app.work_return r
                     join app.account a on a.id = r.agent
                     left join app.team_agent g on g.account = r.agent left join app.branch b on b.id = g.branch
                     where r.id = any(?)""").param(cases.toArray(UUID[]::new))
@@ -67,14 +67,14 @@ class ReturnTaskDescriber implements TaskDescriber {
         }, ReturnTaskDescriber::facts);
     }
 
-    private record About(String name, LocalDate returnOn, UUID branch, ReturnTimes times, Instant announced) {
+    private record About(String name, LocalDate returnOn, UUID branch, ReturnTimes times, Instant needsDue) {
     }
 
     private static About about(ResultSet row) throws SQLException {
         String zone = row.getString(5);
-        Timestamp announced = row.getTimestamp(6);
+        Timestamp needsDue = row.getTimestamp(6);
         return new About(row.getString(2), row.getDate(3) == null ? null : row.getDate(3).toLocalDate(), row.getObject(4, UUID.class),
-                new ReturnTimes(ZoneId.of(zone == null ? "UTC" : zone)), announced.toInstant());
+                new ReturnTimes(ZoneId.of(zone == null ? "UTC" : zone)), needsDue == null ? null : needsDue.toInstant());
     }
 
     private static TaskFacts facts(UserTask task, About about) {
@@ -85,7 +85,7 @@ class ReturnTaskDescriber implements TaskDescriber {
 
     private static Instant due(UserTask task, About about) {
         return switch (task.taskKey()) {
-            case Tasks.SAY_NEEDS -> task.due();
+            case Tasks.SAY_NEEDS -> about.needsDue();
             case Tasks.PROPOSE_TALK, Tasks.CHOOSE_TALK, Tasks.AGREE_MEASURES, Tasks.CONFIRM_MEASURES, Tasks.CALL_AGENT -> {
                 Instant before = about.returnOn() == null ? null : about.times().morningOf(about.returnOn()).minus(BEFORE_RETURN);
                 Instant soon = task.created().plus(SOON);

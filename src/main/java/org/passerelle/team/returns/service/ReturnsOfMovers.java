@@ -7,9 +7,11 @@ import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.secrets.SealedTexts;
 import org.passerelle.platform.security.AccountClosed;
+import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.members.AgentMoved;
 import org.passerelle.team.members.TeamManagersChanged;
 import org.passerelle.team.members.service.TeamAccess;
+import org.passerelle.team.returns.domain.Preparation;
 import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkReturn;
 import org.passerelle.team.returns.domain.WorkReturns;
@@ -34,6 +36,7 @@ class ReturnsOfMovers {
     private final ReturnDesk desk;
     private final ReturnStart start;
     private final MeasuresInForce measures;
+    private final ReturnProposals proposals;
     private final HealthSupports health;
     private final CasesOfAgent cases;
     private final TeamAccess teams;
@@ -42,14 +45,16 @@ class ReturnsOfMovers {
     private final UserTasks tasks;
     private final ReturnNews news;
     private final ApplicationEventPublisher events;
+    private final AppClock clock;
 
-    ReturnsOfMovers(WorkReturns returns, ReturnDesk desk, ReturnStart start, MeasuresInForce measures, HealthSupports health,
-                    CasesOfAgent cases, TeamAccess teams, SealedTexts sealed, ReturnToWorkProcess process, UserTasks tasks,
-                    ReturnNews news, ApplicationEventPublisher events) {
+    ReturnsOfMovers(WorkReturns returns, ReturnDesk desk, ReturnStart start, MeasuresInForce measures, ReturnProposals proposals,
+                    HealthSupports health, CasesOfAgent cases, TeamAccess teams, SealedTexts sealed, ReturnToWorkProcess process,
+                    UserTasks tasks, ReturnNews news, ApplicationEventPublisher events, AppClock clock) {
         this.returns = returns;
         this.desk = desk;
         this.start = start;
         this.measures = measures;
+        this.proposals = proposals;
         this.health = health;
         this.cases = cases;
         this.teams = teams;
@@ -58,6 +63,7 @@ class ReturnsOfMovers {
         this.tasks = tasks;
         this.news = news;
         this.events = events;
+        this.clock = clock;
     }
 
     @EventListener
@@ -74,7 +80,7 @@ class ReturnsOfMovers {
             WorkReturn locked = returns.lockById(about.id()).orElseThrow();
             if (event.to() != null) {
                 List<UUID> said = locked.loseWhatWasSaid();
-                measures.dropWishes(locked.id());
+                proposals.dropWishes(locked);
                 returns.flush();
                 sealed.forget(said);
                 handTo(locked, event.to());
@@ -118,6 +124,9 @@ class ReturnsOfMovers {
             process.accompaniedBy(about.id(), manager);
             give(ReturnToWorkProcess.caseOf(about.id()), manager);
             news.itself(about, manager == null ? "nobodyAccompanies" : "otherManager");
+            if (manager != null && about.preparation() == Preparation.MEASURES_TO_AGREE && about.talkAt().isAfter(clock.instant())) {
+                news.inviteToTalk(about);
+            }
         }
         measures.reviewedBy(about.id(), manager);
         measures.of(about.id()).stream().filter(measure -> measure.state() == WorkMeasure.State.AGREED)

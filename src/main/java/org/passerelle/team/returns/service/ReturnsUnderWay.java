@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnsUnderWay implements NotBackYet {
 
+    private static final String EVERY_DAY = Stream.of(DayOfWeek.values()).map(DayOfWeek::name).collect(Collectors.joining(","));
+
     private final JdbcClient jdbc;
 
     ReturnsUnderWay(JdbcClient jdbc) {
@@ -30,9 +32,9 @@ class ReturnsUnderWay implements NotBackYet {
                 select p.agent, r.id is null or r.came_back_on is not null, coalesce(r.came_back_on, r.return_on), r.easing_until, m.days
                 from unnest(?) p (agent)
                 left join app.work_return r on r.agent = p.agent and r.outcome is null
-                left join (select agent, string_agg(days, ',') as days from app.work_measure
-                    where kind = 'TELEWORK' and state = 'AGREED' and days is not null group by agent) m on m.agent = p.agent
-                where r.id is not null or m.days is not null""").param(people.toArray(UUID[]::new)).query(row -> {
+                left join (select agent, string_agg(coalesce(days, ?), ',') as days from app.work_measure
+                    where kind = 'TELEWORK' and state = 'AGREED' group by agent) m on m.agent = p.agent
+                where r.id is not null or m.days is not null""").params(people.toArray(UUID[]::new), EVERY_DAY).query(row -> {
                     Date backOn = row.getDate(3);
                     Date easing = row.getDate(4);
                     found.put(row.getObject(1, UUID.class), new Return(row.getBoolean(2), backOn == null ? null : backOn.toLocalDate(),

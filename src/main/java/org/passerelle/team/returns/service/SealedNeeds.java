@@ -20,9 +20,14 @@ class SealedNeeds {
         this.texts = texts;
     }
 
-    /** @return its id, or null where nothing was answered */
+    /**
+     * Who answers nothing has a sealed text like everybody: otherwise one that opens empty would tell of a wish to see
+     * occupational health.
+     *
+     * @return its id
+     */
     UUID seal(WorkReturn about, Needs needs) {
-        return needs.equals(Needs.NONE) ? null : texts.seal(about.agent(), KIND, json.writeValueAsString(needs));
+        return texts.seal(about.agent(), KIND, json.writeValueAsString(needs));
     }
 
     /** For who is signed in; it is written down. */

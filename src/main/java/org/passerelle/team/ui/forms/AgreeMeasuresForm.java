@@ -57,12 +57,15 @@ class AgreeMeasuresForm extends Div {
         if (facts.saidNeeds() && facts.managed()) {
             add(new NeedsRead(facts, () -> desk.needs(facts.id())));
         }
+        if (facts.sentBack()) {
+            add(FormParts.secret(getTranslation("team.agree.sentBack")));
+        }
         if (facts.remarked() && facts.managed()) {
             Span remark = new Span();
             Button read = new Button(getTranslation("team.agree.readRemark"), click ->
                     pages.remark(facts.id()).ifPresent(words -> remark.setText(getTranslation("team.agree.remark", words))));
             read.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            Div box = new Div(FormParts.secret(getTranslation("team.agree.sentBack")), read, remark);
+            Div box = new Div(read, remark);
             box.addClassName("remark");
             add(box);
         }

@@ -1,6 +1,7 @@
 package org.passerelle.team.ui.forms;
 
 import com.vaadin.flow.router.RouterLink;
+import java.util.function.Function;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.cases.TaskForm;
 import org.passerelle.platform.ui.cases.TaskForms;
@@ -28,6 +29,11 @@ class ReturnTaskForms {
         return link;
     }
 
+    /** None for human resources, who do what a missing manager would and see no more of the return. */
+    private static Function<UserTask, RouterLink> page(ReturnPages pages) {
+        return task -> pages.isSeen(task.process().id()) ? page(task) : null;
+    }
+
     private static RouterLink page(UserTask task) {
         RouterLink link = new RouterLink(ReturnView.class, task.process().id().toString());
         link.setText(link.getTranslation("team.task.page"));
@@ -41,15 +47,15 @@ class ReturnTaskForms {
     }
 
     @Bean
-    TaskForms callAgentForm(ReturnDesk desk) {
+    TaskForms callAgentForm(ReturnDesk desk, ReturnPages pages) {
         return TaskForm.of("team/call-agent", (task, context) -> SayNeedsForm.byTelephone(context, said ->
-                desk.called(task.ref(), task.process().id(), said))).withPage(ReturnTaskForms::page);
+                desk.called(task.ref(), task.process().id(), said))).withPage(page(pages));
     }
 
     @Bean
     TaskForms proposeTalkForm(ReturnDesk desk, ReturnPages pages) {
         return TaskForm.of("team/propose-talk", (task, context) -> new ProposeTalkForm(desk, pages, task, context))
-                .withPage(ReturnTaskForms::page);
+                .withPage(page(pages));
     }
 
     @Bean
@@ -61,7 +67,7 @@ class ReturnTaskForms {
     @Bean
     TaskForms agreeMeasuresForm(ReturnDesk desk, ReturnPages pages) {
         return TaskForm.of("team/agree-measures", (task, context) -> new AgreeMeasuresForm(desk, pages, task, context))
-                .withPage(ReturnTaskForms::page);
+                .withPage(page(pages));
     }
 
     @Bean
@@ -73,7 +79,7 @@ class ReturnTaskForms {
     @Bean
     TaskForms holdBriefingForm(ReturnDesk desk, ReturnPages pages) {
         return TaskForm.of("team/hold-briefing", (task, context) -> new HoldBriefingForm(desk, pages, task, context))
-                .withPage(ReturnTaskForms::page);
+                .withPage(page(pages));
     }
 
     @Bean
@@ -83,8 +89,8 @@ class ReturnTaskForms {
     }
 
     @Bean
-    TaskForms holdTalkForm(ReturnDesk desk) {
-        return TaskForm.of("team/hold-talk", (task, context) -> new HoldTalkForm(desk, task, context)).withPage(ReturnTaskForms::page);
+    TaskForms holdTalkForm(ReturnDesk desk, ReturnPages pages) {
+        return TaskForm.of("team/hold-talk", (task, context) -> new HoldTalkForm(desk, task, context)).withPage(page(pages));
     }
 
     @Bean
