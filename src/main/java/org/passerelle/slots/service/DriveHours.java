@@ -1,8 +1,11 @@
 package org.passerelle.slots.service;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.time.AppClock;
@@ -39,6 +42,34 @@ public class DriveHours {
             return closed.contains(today) ? List.of()
                     : windows.stream().filter(window -> window.weekday() == today.getDayOfWeek()).toList();
         }
+    }
+
+    /** @param at until when it is open, from when it opens next, or null where it is closed for the rest of the day */
+    public record Today(State state, LocalTime at) {
+
+        public enum State {
+            OPEN, LATER, CLOSED
+        }
+    }
+
+    /** Of one branch; empty where it never hands over. One statement. */
+    @Transactional(readOnly = true)
+    public Optional<Today> today(UUID branch) {
+        SlotCalendar calendar = tables.calendar(branch);
+        if (calendar.windows().isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate day = calendar.dayOf(clock.instant());
+        LocalTime now = LocalTime.ofInstant(clock.instant(), calendar.zone());
+        List<OpeningWindow> ahead = calendar.closedDays().contains(day) ? List.of() : calendar.windows().stream()
+                .filter(window -> window.weekday() == day.getDayOfWeek() && window.ends().isAfter(now))
+                .sorted(Comparator.comparing(OpeningWindow::starts)).toList();
+        if (ahead.isEmpty()) {
+            return Optional.of(new Today(Today.State.CLOSED, null));
+        }
+        OpeningWindow next = ahead.getFirst();
+        return Optional.of(next.starts().isAfter(now) ? new Today(Today.State.LATER, next.starts())
+                : new Today(Today.State.OPEN, next.ends()));
     }
 
     /** Of every branch, by name. Two statements. */

@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.network.WorkingBranch;
 import org.passerelle.platform.network.WorkingBranch.Place;
@@ -35,6 +37,7 @@ import org.passerelle.platform.ui.live.LiveUpdates;
 public class HomeView extends Main implements BeforeEnterObserver, BranchScreen, HasDynamicTitle {
 
     private final List<HomeCard<?>> cards;
+    private final List<HomeHeading> headings;
     private final SignedIn signedIn;
     private final WorkingBranch working;
     private final LiveUpdates live;
@@ -45,8 +48,10 @@ public class HomeView extends Main implements BeforeEnterObserver, BranchScreen,
     private final List<CardPlace<?>> shown = new ArrayList<>();
     private Place place;
 
-    HomeView(List<HomeCard<?>> cards, SignedIn signedIn, WorkingBranch working, LiveUpdates live, AppClock clock) {
+    HomeView(List<HomeCard<?>> cards, List<HomeHeading> headings, SignedIn signedIn, WorkingBranch working, LiveUpdates live,
+             AppClock clock) {
         this.cards = cards;
+        this.headings = headings;
         this.signedIn = signedIn;
         this.working = working;
         this.live = live;
@@ -119,7 +124,9 @@ public class HomeView extends Main implements BeforeEnterObserver, BranchScreen,
     private String today() {
         Instant now = clock.instant();
         String day = DateTimes.day(now.atZone(place.zone()).toLocalDate(), getLocale());
-        return day.substring(0, 1).toUpperCase(getLocale()) + day.substring(1) + " · " + place.name();
+        Stream<String> said = headings.stream().flatMap(heading -> heading.of(place, getLocale()).stream());
+        return Stream.concat(Stream.of(day.substring(0, 1).toUpperCase(getLocale()) + day.substring(1), place.name()), said)
+                .collect(Collectors.joining(" · "));
     }
 
     private <T> void place(HomeCard<T> card) {

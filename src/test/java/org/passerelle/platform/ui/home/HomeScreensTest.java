@@ -106,6 +106,16 @@ class HomeScreensTest {
     }
 
     @Test
+    void theHeadingSaysUntilWhenTheDriveIsOpen() {
+        clock.setTo(SLOT.minus(Duration.ofHours(12)));
+        assertThat(Screens.text(home(agent))).contains("drive ouvert à partir de");
+        clock.setTo(SLOT.plusSeconds(60));
+        assertThat(Screens.text(home(agent))).contains("drive ouvert jusqu’à");
+        clock.setTo(SLOT.plus(Duration.ofHours(8)));
+        assertThat(Screens.text(home(agent))).contains("plus de drive aujourd’hui");
+    }
+
+    @Test
     void anOpenHomeFollowsTheDayByItself() {
         ReservationId id = ready(jeanne);
         clock.setTo(SLOT);
