@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -25,19 +24,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
-import java.util.UUID;
-import org.passerelle.platform.Outcome;
-import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.DateWords;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.Tag;
-import org.passerelle.platform.ui.Tag.Tone;
-import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.team.members.domain.LeaveWish;
 import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.LeaveCalendar.Page;
-import org.passerelle.team.members.service.LeaveCalendar.Wished;
 import org.passerelle.team.members.service.LeaveDesk;
 import org.passerelle.team.members.service.Teams;
 
@@ -158,35 +149,8 @@ public class LeaveCalendarView extends Main implements HasUrlParameter<String>, 
             card.add(none);
             return card;
         }
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        page.wishes().forEach(wish -> rows.add(row(wish)));
-        card.add(rows);
+        card.add(new WishRows(page.wishes(), desk, note, this::refresh));
         return card;
-    }
-
-    private Row row(Wished wish) {
-        Row row = new Row(new Span(wish.name())).tagged(new Tag(wish.state() == LeaveWish.State.AGREED ? Tone.DONE : Tone.PLAIN,
-                getTranslation("team.leave.state." + wish.state())))
-                .about(getTranslation("team.leave.days", getTranslation("team.leave.kind." + wish.kind()),
-                        TeamWords.shortDay(wish.starts()), TeamWords.shortDay(wish.ends())));
-        if (wish.mine()) {
-            Button back = Buttons.once(getTranslation("team.leave.takeBack"), () -> takeBack(wish.id()));
-            back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-            back.setAriaLabel(getTranslation("team.leave.takeBackOf", TeamWords.shortDay(wish.starts())));
-            row.about(new Span(back));
-        }
-        return row;
-    }
-
-    private void takeBack(UUID id) {
-        Outcome<Void> outcome = desk.takeBack(id);
-        if (outcome.isDone()) {
-            note.done("team.leave.takenBack");
-        } else {
-            note.refused(outcome);
-        }
-        refresh();
     }
 
     @Override

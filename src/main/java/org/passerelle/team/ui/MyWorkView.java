@@ -35,6 +35,10 @@ import org.passerelle.platform.ui.cases.StoryList;
 import org.passerelle.platform.ui.cases.ToDo;
 import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.team.members.service.LeaveCalendar;
+import org.passerelle.team.members.service.LeaveCalendar.Wished;
+import org.passerelle.team.members.service.LeaveDesk;
+import org.passerelle.team.members.service.Teams;
 import org.passerelle.team.returns.domain.Back;
 import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.Needs;
@@ -46,7 +50,7 @@ import org.passerelle.team.returns.service.ReturnPages.Facts;
 import org.passerelle.team.returns.service.ReturnPages.Page;
 import org.passerelle.team.returns.service.ReturnStart;
 
-/** Somebody's own page: their return, their measures, their talks, what is held about them and who has read it. */
+/** Somebody's own page: their return, their measures, their talks, their wishes for leave, what is held about them and who has read it. */
 @Route("my-work")
 @RolesAllowed("AGENT")
 public class MyWorkView extends Main implements HasDynamicTitle {
@@ -55,25 +59,33 @@ public class MyWorkView extends Main implements HasDynamicTitle {
     private final MyReturn mine;
     private final ReturnDesk desk;
     private final ReturnStart start;
+    private final LeaveCalendar calendar;
+    private final LeaveDesk leave;
     private final Messages messages;
     private final Note note = new Note();
     private final Div content = new Div();
+    private final Section wishes = new Section();
 
-    MyWorkView(ReturnPages pages, MyReturn mine, ReturnDesk desk, ReturnStart start, SignedIn signedIn, LiveUpdates live,
-               Messages messages) {
+    MyWorkView(ReturnPages pages, MyReturn mine, ReturnDesk desk, ReturnStart start, LeaveCalendar calendar, LeaveDesk leave,
+               SignedIn signedIn, LiveUpdates live, Messages messages) {
         this.pages = pages;
         this.mine = mine;
         this.desk = desk;
         this.start = start;
+        this.calendar = calendar;
+        this.leave = leave;
         this.messages = messages;
         addClassNames("page", "narrow", "my-work");
+        wishes.addClassName("card");
         Div header = new Div(new H1(getTranslation("team.mine.title")));
-        pages.myTeam().ifPresent(team -> header.add(new RouterLink(getTranslation("team.mine.wishes"), LeaveCalendarView.class,
+        Optional<UUID> myTeam = pages.myTeam();
+        myTeam.ifPresent(team -> header.add(new RouterLink(getTranslation("team.mine.wishes"), LeaveCalendarView.class,
                 team.toString())));
         header.addClassName("page-header");
         add(header, note, content);
         UUID me = signedIn.require(Role.AGENT).accountId();
         live.follow(this, ReturnNews.OWN.of(me), this::show);
+        myTeam.ifPresent(team -> live.follow(content, Teams.CHANGED.of(team), this::showWishes));
         show();
     }
 
@@ -84,7 +96,16 @@ public class MyWorkView extends Main implements HasDynamicTitle {
             content.add(announce());
         }
         page.ifPresent(this::show);
+        content.add(wishes);
+        showWishes();
         content.add(held(page.map(Page::facts)));
+    }
+
+    private void showWishes() {
+        List<Wished> mineToCome = calendar.mine();
+        wishes.removeAll();
+        wishes.setVisible(!mineToCome.isEmpty());
+        wishes.add(new H2(getTranslation("team.mine.myWishes")), new WishRows(mineToCome, leave, note, this::showWishes));
     }
 
     private void show(Page page) {

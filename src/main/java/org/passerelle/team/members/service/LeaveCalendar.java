@@ -99,6 +99,14 @@ public class LeaveCalendar {
         return teams.findById(id).filter(team -> access.sees(id)).map(team -> page(team, from, length));
     }
 
+    /** One's own that hold, from today on, in their order. */
+    @Transactional(readOnly = true)
+    public List<Wished> mine() {
+        UUID me = signedIn.require(Role.AGENT).accountId();
+        return wishes.holding(List.of(me), today(), today().plusDays(LeaveDesk.FURTHEST_DAYS)).stream().map(wish -> new Wished(wish.id(),
+                name(me), wish.starts(), wish.ends(), wish.kind(), wish.state(), true)).toList();
+    }
+
     /** The days around a wish that is to be decided on, for whom its task is. */
     @Transactional(readOnly = true)
     public Optional<Decision> decision(TaskRef task) {

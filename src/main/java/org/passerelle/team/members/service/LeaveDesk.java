@@ -44,7 +44,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 public class LeaveDesk {
 
-    private static final int FURTHEST_DAYS = 730;
+    static final int FURTHEST_DAYS = 730;
     private static final int LONGEST_DAYS = 180;
 
     private final LeaveWishes wishes;

@@ -1,0 +1,58 @@
+package org.passerelle.team.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.platform.Outcome;
+import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.Tag;
+import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.platform.ui.home.ListCard.Row;
+import org.passerelle.team.members.domain.LeaveWish;
+import org.passerelle.team.members.service.LeaveCalendar.Wished;
+import org.passerelle.team.members.service.LeaveDesk;
+
+/** Leave wishes in a list: whose, which days, how it stands; one's own can be taken back. */
+class WishRows extends UnorderedList {
+
+    private final LeaveDesk desk;
+    private final Note note;
+    private final Runnable changed;
+
+    /** @param changed what is done after one was taken back, or could not be */
+    WishRows(List<Wished> wishes, LeaveDesk desk, Note note, Runnable changed) {
+        this.desk = desk;
+        this.note = note;
+        this.changed = changed;
+        addClassName("rows");
+        wishes.forEach(wish -> add(row(wish)));
+    }
+
+    private Row row(Wished wish) {
+        Row row = new Row(new Span(wish.name())).tagged(new Tag(wish.state() == LeaveWish.State.AGREED ? Tone.DONE : Tone.PLAIN,
+                getTranslation("team.leave.state." + wish.state())))
+                .about(getTranslation("team.leave.days", getTranslation("team.leave.kind." + wish.kind()),
+                        TeamWords.shortDay(wish.starts()), TeamWords.shortDay(wish.ends())));
+        if (wish.mine()) {
+            Button back = Buttons.once(getTranslation("team.leave.takeBack"), () -> takeBack(wish.id()));
+            back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+            back.setAriaLabel(getTranslation("team.leave.takeBackOf", TeamWords.shortDay(wish.starts())));
+            row.about(new Span(back));
+        }
+        return row;
+    }
+
+    private void takeBack(UUID id) {
+        Outcome<Void> outcome = desk.takeBack(id);
+        if (outcome.isDone()) {
+            note.done("team.leave.takenBack");
+        } else {
+            note.refused(outcome);
+        }
+        changed.run();
+    }
+}
