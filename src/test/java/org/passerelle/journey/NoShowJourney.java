@@ -86,6 +86,7 @@ class NoShowJourney extends DriveStage {
         check(desk, "no-show-late-arrived");
 
         card.getByText("Hand over the bag").click();
+        assertThat(confirm(desk)).isVisible();
         check(desk, "no-show-late-hand-over");
         confirm(desk).click();
         assertThat(card).containsText("complete");

@@ -143,6 +143,7 @@ class ReturnToWorkJourney {
         assertThat(phone.getByText("Hélène Marchal").first()).isVisible();
         check(phone, "rtw-mine-read");
         phone.locator("a[href^='inbox/']").first().click();
+        assertThat(button(phone, "Confirmer les mesures")).isVisible();
         check(phone, "rtw-confirm");
         button(phone, "Confirmer les mesures").click();
         assertThat(phone.getByText("Les mesures sont en vigueur.").first()).isVisible();

@@ -24,14 +24,19 @@ final class Accessibility {
     /** What fades in or out is measured when it has come to rest, to which it is brought at once. */
     private static final String AT_REST = """
             async () => {
-                const roots = [document];
-                for (const root of roots) {
-                    root.querySelectorAll('*').forEach(e => e.shadowRoot && roots.push(e.shadowRoot));
+                const frame = () => new Promise(done => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 100); });
+                for (let still = 0, looks = 0; still < 2 && looks < 20; looks++) {
+                    const roots = [document];
+                    for (const root of roots) {
+                        root.querySelectorAll('*').forEach(e => e.shadowRoot && roots.push(e.shadowRoot));
+                    }
+                    const moving = roots.flatMap(root => root.getAnimations())
+                        .filter(a => a.playState !== 'finished' && a.effect?.getComputedTiming().iterations !== Infinity);
+                    moving.forEach(a => a.finish());
+                    await Promise.all(moving.map(a => a.finished.catch(() => {})));
+                    still = moving.length ? 0 : still + 1;
+                    await frame();
                 }
-                const moving = roots.flatMap(root => root.getAnimations())
-                    .filter(a => a.effect?.getComputedTiming().iterations !== Infinity);
-                moving.forEach(a => a.finish());
-                await Promise.all(moving.map(a => a.finished.catch(() => {})));
             }""";
 
     private Accessibility() {
