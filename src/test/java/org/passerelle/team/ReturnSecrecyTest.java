@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,12 +22,14 @@ import org.passerelle.inbox.domain.InboxPages.Around;
 import org.passerelle.inbox.service.Inbox;
 import org.passerelle.notification.domain.OutboxFilter;
 import org.passerelle.notification.service.Outbox;
+import org.passerelle.operations.service.Incidents;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.policy.DecisionTables;
 import org.passerelle.platform.policy.PolicyShape.Row;
 import org.passerelle.platform.policy.PolicyTable;
 import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.process.StuckSteps.StuckStep;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.steps.CaseProcesses;
 import org.passerelle.platform.process.steps.OpenTasks;
@@ -79,6 +82,8 @@ class ReturnSecrecyTest extends TeamTests {
     ReturnStart start;
     @Autowired
     HealthDesk healthDesk;
+    @Autowired
+    Incidents incidents;
     @Autowired
     TeamPages teamPages;
     @Autowired
@@ -222,6 +227,17 @@ class ReturnSecrecyTest extends TeamTests {
             assertThat(given.as(helene, () -> desk.needs(each)).value()).isEqualTo(Needs.NONE);
         }
         assertThat(given.as(ines, () -> mine.said(id)).value().health()).isTrue();
+    }
+
+    @Test
+    void aStepThatIsStuckSaysItsKindAndNobodysName() {
+        ManagementService jobs = engine.raw().getManagementService();
+        jobs.setJobRetries(jobs.createJobQuery().processDefinitionKey(ReturnToWorkProcess.KEY).listPage(0, 1).getFirst().getId(), 0);
+        List<StuckStep> stuck = given.as(otherManager, () -> incidents.all());
+
+        assertThat(stuck).extracting(StuckStep::process).containsExactly(process);
+        assertThat(given.as(otherManager, () -> incidents.names(stuck))).isEmpty();
+        assertThat(stuck.toString()).doesNotContain("Inès").doesNotContain(ines.accountId().toString());
     }
 
     @Test
