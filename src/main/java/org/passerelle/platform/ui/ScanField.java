@@ -116,7 +116,8 @@ public class ScanField extends Composite<Div> implements Focusable<Div> {
         getContent().removeClassNames("good", "bad");
         getContent().addClassName(tone);
         told.setText(message);
-        focus();
+        // With the answer and not a moment after it: an Escape pressed on seeing the answer is not undone.
+        field.getElement().executeJs("this.focus()");
     }
 
     @Override
