@@ -13,6 +13,11 @@ enum TrialPerson {
     CLARA("Clara Petit", Role.AGENT, TrialBranch.CANAL),
     MARIN("Hugo Marin", Role.AGENT, TrialBranch.CANAL),
     MAELLE("Maëlle Kerdoncuff", Role.AGENT, TrialBranch.TILLEULS),
+    LEILA("Leïla Benali", Role.AGENT, TrialBranch.VERNE),
+    YANN("Yann Le Goff", Role.AGENT, TrialBranch.TILLEULS),
+    SOLENE("Solène Marchand", Role.AGENT, TrialBranch.CANAL),
+    JULIEN("Julien Faure", Role.AGENT, TrialBranch.VERNE),
+    ODILE("Odile Renard", Role.AGENT, TrialBranch.CANAL),
     /** Occupational health. */
     PAULA("Paula Weiss", Role.AGENT),
     /** Human resources. */

@@ -10,23 +10,15 @@ import static org.passerelle.trial.making.TrialBranch.CANAL;
 import static org.passerelle.trial.making.TrialBranch.TILLEULS;
 import static org.passerelle.trial.making.TrialBranch.VERNE;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.quarantine.domain.ReturnSource;
-import org.passerelle.team.members.domain.LeaveKind;
-import org.passerelle.team.members.service.LeaveDesk.Wish;
-import org.passerelle.team.returns.domain.MeasureKind;
-import org.passerelle.team.returns.domain.Needs;
 
 /**
  * Cases at every stage around the instant of the first start, as a list of what somebody did when. The list depends on
@@ -62,8 +54,7 @@ final class TrialStory {
         story.calls();
         story.returns();
         story.waits();
-        story.returnsToWork();
-        story.leave();
+        new TrialTeamStory(now, teams).tell(story::at);
         return story.steps.stream().sorted(Comparator.comparing(Step::at)).toList();
     }
 
@@ -172,55 +163,6 @@ final class TrialStory {
         at(yesterday, () -> desk.comeBack(CANAL, ReturnSource.DESK, List.of(inQuarantine)));
         at(yesterday.plusSeconds(120), () -> desk.askToWait(TrialPatron.JEANNE, CANAL, inQuarantine));
         at(yesterday.plusSeconds(240), () -> desk.askToWait(TrialPatron.NOEMIE, CANAL, inQuarantine));
-    }
-
-    /** Somebody at each stage: asked, to be talked with, measures to confirm, back for a week, away once more. */
-    private void returnsToWork() {
-        LocalDate today = LocalDate.ofInstant(now, TrialBranch.ZONE);
-        at(hours.slot(-1, 2), () -> teams.announce(TrialPerson.CLARA, workday(today.plusDays(12))));
-
-        at(hours.slot(-7, 2), () -> teams.announce(TrialPerson.CARPENTIER, workday(today.plusDays(7))));
-        at(hours.slot(-6, 3), () -> teams.sayNeeds(TrialPerson.CARPENTIER, new Needs(null, Needs.Commute.OUTSIDE_RUSH_HOUR,
-                Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY), null, Set.of(), true, "Train de 8 h 40 au plus tôt"), summer(2)));
-        at(hours.slot(-3, 4), () -> teams.adapt(TrialPerson.CARPENTIER, MeasureKind.NO_EVENINGS, "Fin de service à 17 h"));
-
-        at(hours.slot(-7, 3), () -> teams.announce(TrialPerson.MAELLE, workday(today.plusDays(3))));
-        at(hours.slot(-6, 4), () -> teams.sayNeeds(TrialPerson.MAELLE, new Needs(Needs.Hours.LATER_START, null, Set.of(), null,
-                Set.of(Needs.Equipment.SEAT), false, ""), null));
-        at(hours.slot(-5, 2), () -> teams.talk(TrialPerson.MAELLE, hours.slot(-2, 4)));
-        at(hours.slot(-2, 6), () -> teams.recordMeasures(TrialPerson.MAELLE));
-
-        at(hours.slot(-9, 1), () -> teams.announce(TrialPerson.MARIN, today.minusDays(8)));
-        at(hours.slot(-9, 3), () -> teams.sayNeeds(TrialPerson.MARIN, Needs.NONE, null));
-        at(hours.slot(-9, 4), () -> teams.talk(TrialPerson.MARIN, hours.slot(-9, 8)));
-        at(hours.slot(-9, 10), () -> teams.recordMeasures(TrialPerson.MARIN));
-        at(hours.slot(-9, 12), () -> teams.confirm(TrialPerson.MARIN));
-        at(hours.slot(-8, 2), () -> teams.comeBack(TrialPerson.MARIN));
-
-        at(hours.slot(-6, 6), () -> teams.announce(TrialPerson.FATOU, workday(today.plusDays(1))));
-        at(hours.slot(-2, 8), () -> teams.awayAgain(TrialPerson.FATOU));
-    }
-
-    private static LocalDate workday(LocalDate day) {
-        return day.getDayOfWeek().getValue() > 5 ? day.with(TemporalAdjusters.next(DayOfWeek.MONDAY)) : day;
-    }
-
-    /** Three weeks of the next summer, beginning with that week of July. */
-    private Wish summer(int week) {
-        LocalDate today = LocalDate.ofInstant(now, TrialBranch.ZONE);
-        LocalDate july = LocalDate.of(today.getMonthValue() < 7 ? today.getYear() : today.getYear() + 1, 7, 1)
-                .with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY)).plusWeeks(week - 1L);
-        return new Wish(july, july.plusDays(18), LeaveKind.LEAVE);
-    }
-
-    /** Wishes for the weeks to come and for the summer, one of them agreed, and others that nobody has decided on. */
-    private void leave() {
-        LocalDate monday = LocalDate.ofInstant(now, TrialBranch.ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-        at(hours.slot(-4, 6), () -> teams.wish(TrialPerson.CAMILLE, monday.plusDays(7), monday.plusDays(11)));
-        at(hours.slot(-3, 6), () -> teams.agree(TrialPerson.CAMILLE));
-        at(hours.slot(-3, 8), () -> teams.wish(TrialPerson.MARIN, monday.plusDays(8), monday.plusDays(10)));
-        at(hours.slot(-2, 10), () -> teams.wish(TrialPerson.CARPENTIER, monday.plusDays(9), monday.plusDays(11)));
-        at(hours.slot(-2, 11), () -> teams.wish(TrialPerson.CAMILLE, summer(1).starts(), summer(1).ends()));
     }
 
     private static boolean isBook(TrialTitle title) {

@@ -34,6 +34,7 @@ import org.passerelle.team.members.service.TeamMembers;
 import org.passerelle.team.members.service.Teams;
 import org.passerelle.team.returns.domain.MeasureKind;
 import org.passerelle.team.returns.domain.Needs;
+import org.passerelle.team.returns.domain.ReturnTimes;
 import org.passerelle.team.returns.domain.TalkWay;
 import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkMeasures;
@@ -96,7 +97,7 @@ class TrialTeams {
         this.clock = clock;
     }
 
-    /** Two teams that Nadia looks after, and the duties beside the roles. */
+    /** Three teams that Nadia looks after, and the duties beside the roles. */
     void open() {
         desk.as(TrialPerson.ADMIN.username(), () -> {
             give(TrialPerson.PAULA, Duty.OCCUPATIONAL_HEALTH);
@@ -104,7 +105,8 @@ class TrialTeams {
             Set<UUID> nadia = Set.of(account(TrialPerson.NADIA));
             teams.create(new TeamForm("Portage et relais", Map.of(DayOfWeek.MONDAY, 3, DayOfWeek.TUESDAY, 3, DayOfWeek.WEDNESDAY, 3,
                     DayOfWeek.THURSDAY, 3, DayOfWeek.FRIDAY, 3), nadia, true, 0)).value();
-            return teams.create(new TeamForm("Accueil et drive", Map.of(DayOfWeek.TUESDAY, 2, DayOfWeek.SATURDAY, 2), nadia, false, 0)).value();
+            teams.create(new TeamForm("Accueil et drive", Map.of(DayOfWeek.TUESDAY, 2, DayOfWeek.SATURDAY, 2), nadia, false, 0)).value();
+            return teams.create(new TeamForm("Catalogue et numérique", Map.of(DayOfWeek.WEDNESDAY, 1), nadia, false, 0)).value();
         });
         desk.as(TrialPerson.NADIA.username(), () -> {
             Stream.of("Accueil", "Portage", "Drive", "Catalogage").forEach(name -> posts.add(name).value());
@@ -112,9 +114,14 @@ class TrialTeams {
             place("Portage et relais", TrialPerson.CLARA, "Portage", 80, week(DayOfWeek.FRIDAY));
             place("Portage et relais", TrialPerson.MARIN, "Catalogage", 100, week(DayOfWeek.MONDAY, DayOfWeek.THURSDAY));
             place("Portage et relais", TrialPerson.CAMILLE, "Drive", 100, week());
+            place("Portage et relais", TrialPerson.SOLENE, "Portage", 100, week(DayOfWeek.THURSDAY));
             place("Accueil et drive", TrialPerson.MAELLE, "Accueil", 100, week());
             place("Accueil et drive", TrialPerson.BASTIEN, "Drive", 100, week());
             place("Accueil et drive", TrialPerson.FATOU, "Accueil", 50, week(DayOfWeek.WEDNESDAY));
+            place("Accueil et drive", TrialPerson.LEILA, "Accueil", 80, week());
+            place("Accueil et drive", TrialPerson.YANN, "Drive", 100, week());
+            place("Catalogue et numérique", TrialPerson.JULIEN, "Catalogage", 100, week(DayOfWeek.FRIDAY));
+            place("Catalogue et numérique", TrialPerson.ODILE, "Catalogage", 80, week(DayOfWeek.MONDAY));
             return null;
         });
     }
@@ -153,29 +160,44 @@ class TrialTeams {
                 LocalDate.ofInstant(clock.instant(), TrialBranch.ZONE).plusDays(40), note)).value());
     }
 
-    void talk(TrialPerson person, Instant at) {
+    void proposeTalk(TrialPerson person, Instant at) {
         desk.as(TrialPerson.NADIA.username(), () -> returnDesk.proposeTalk(task(person, Tasks.PROPOSE_TALK), returnOf(person),
                 List.of(at, at.plusSeconds(86_400)), TalkWay.PHONE).value());
+    }
+
+    void talk(TrialPerson person, Instant at) {
+        proposeTalk(person, at);
         desk.as(person.username(), () -> myReturn.chooseTalk(task(person, Tasks.CHOOSE_TALK), returnOf(person), at).value());
     }
 
-    /** As they were proposed. */
-    void recordMeasures(TrialPerson person) {
-        List<Recorded> all = measures.findByWorkReturnOrderByKindAscIdAsc(returnOf(person)).stream()
+    /** As they were proposed, and these. */
+    void recordMeasures(TrialPerson person, int easingDays, Recorded... more) {
+        List<Recorded> all = Stream.concat(measures.findByWorkReturnOrderByKindAscIdAsc(returnOf(person)).stream()
                 .filter(one -> one.state() == WorkMeasure.State.PROPOSED)
-                .map(one -> new Recorded(one.kind(), one.source(), one.days(), one.reviewOn())).toList();
-        desk.as(TrialPerson.NADIA.username(), () -> returnDesk.recordMeasures(task(person, Tasks.AGREE_MEASURES), returnOf(person), all, 10)
-                .value());
+                .map(one -> new Recorded(one.kind(), one.source(), one.days(), one.reviewOn())), Stream.of(more)).toList();
+        desk.as(TrialPerson.NADIA.username(), () -> returnDesk.recordMeasures(task(person, Tasks.AGREE_MEASURES), returnOf(person), all,
+                easingDays).value());
     }
 
     void confirm(TrialPerson person) {
         desk.as(person.username(), () -> myReturn.confirm(task(person, Tasks.CONFIRM_MEASURES), returnOf(person)).value());
     }
 
-    void comeBack(TrialPerson person) {
+    void brief(TrialPerson person) {
         desk.as(TrialPerson.NADIA.username(), () -> returnDesk.holdBriefing(task(person, Tasks.HOLD_BRIEFING), returnOf(person),
                 LocalDate.ofInstant(clock.instant(), TrialBranch.ZONE), true).value());
+    }
+
+    void sign(TrialPerson person) {
         desk.as(person.username(), () -> myReturn.sign(task(person, Tasks.SIGN_BRIEFING), returnOf(person)).value());
+    }
+
+    void skipTalks(TrialPerson person) {
+        UUID id = returnOf(person);
+        desk.as(person.username(), () -> {
+            ReturnTimes.FOLLOW_UPS.forEach(days -> myReturn.skipTalk(id, days).value());
+            return id;
+        });
     }
 
     void wish(TrialPerson person, LocalDate starts, LocalDate ends) {

@@ -29,6 +29,8 @@ import org.passerelle.platform.ui.home.HomeView;
 import org.passerelle.standalone.TestServer;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Screens;
+import org.passerelle.team.returns.domain.Back;
+import org.passerelle.team.returns.domain.Preparation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -82,6 +84,16 @@ class TrialLibraryIT {
                 "user_putBack", "user_callPatron");
         assertThat(all("role from app.account")).contains("PATRON", "AGENT", "MANAGER", "ADMIN");
         assertThat(all("code from app.branch")).containsAll(names(TrialBranch.values()));
+    }
+
+    @Test
+    void somebodyIsAtEachStageOfComingBackToWork() {
+        assertThat(all("distinct preparation from app.work_return where outcome is null")).containsAll(names(Preparation.values()));
+        assertThat(all("distinct back from app.work_return where outcome is null")).containsAll(names(Back.values()));
+        assertThat(all("outcome from app.work_return where outcome is not null")).isNotEmpty();
+        assertThat(all("distinct task_key from app.inbox_task")).contains("user_sayNeeds", "user_callAgent", "user_proposeTalk",
+                "user_chooseTalk", "user_agreeMeasures", "user_confirmMeasures", "user_holdBriefing", "user_signBriefing", "user_talk7",
+                "user_reviewMeasure", "user_support", "user_decideWish");
     }
 
     @Test
