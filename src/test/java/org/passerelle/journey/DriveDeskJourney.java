@@ -53,6 +53,7 @@ class DriveDeskJourney extends DriveStage {
         assertThat(desk.getByText("1 rendez-vous trouvé")).isVisible();
         card.getByText("Remettre le sac").click();
         desk.getByRole(AriaRole.CHECKBOX).last().uncheck();
+        assertThat(desk.getByRole(AriaRole.CHECKBOX).last()).not().isChecked();
         check(desk, "desk-hand-over");
         desk.keyboard().press("Enter");
         assertThat(desk.getByText("1 document remis sur 2.")).isVisible();

@@ -37,6 +37,7 @@ class DriveJourney extends DriveStage {
         phone.navigate("basket");
         phone.locator(".place", new Page.LocatorOptions().setHasText("Médiathèque D" + own)).click();
         phone.locator(".slot").nth(2).click();
+        assertThat(phone.locator(".slot").nth(2)).hasAttribute("aria-pressed", "true");
         check(phone, "drive-basket");
         phone.getByText("Réserver ces titres").click();
         assertThat(phone.getByText("Nous préparons vos documents")).isVisible();
@@ -58,6 +59,7 @@ class DriveJourney extends DriveStage {
         check(desk, "drive-day");
         phone.navigate("pickup/" + drive.token(made.id()));
         phone.getByText("Je suis arrivé").click();
+        assertThat(phone.getByText("Vous êtes là").first()).isVisible();
         check(phone, "drive-arrived-phone");
         // Nobody has reloaded the agent's screen.
         assertThat(card).containsText("attend son sac");
