@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.TaskRef;
 
 /** What a returns desk changes of loans and reservations, inside its own transaction. */
 public interface LoanReturns {
@@ -35,6 +36,15 @@ public interface LoanReturns {
      *                     it reaches its shelf
      */
     Outcome<PutBack> putBack(CopyInfo copy, boolean mayBeAwaited);
+
+    /**
+     * It was put back by mistake.
+     *
+     * @param copy as it was before
+     * @return the task in which it is put back; refused once somebody has taken it from its shelf, or it was the last of its case
+     *         and that was done by somebody else, or a while ago
+     */
+    Outcome<TaskRef> notPutBack(CopyInfo copy);
 
     /**
      * @param left       documents of the same case still to put back

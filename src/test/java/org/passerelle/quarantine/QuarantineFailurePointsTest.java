@@ -47,6 +47,7 @@ class QuarantineFailurePointsTest extends CrateTests {
         String first = room.see(agent, crate).documents().getFirst().barcode();
         allOrNothing(room.jdbc, () -> room.by(agent, () -> room.putAwayDesk.putAway(crate, first)));
         allOrNothing(room.jdbc, () -> room.by(agent, () -> room.putAwayDesk.allPutAway(crate)));
+        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.putAwayDesk.notPutAway(crate, first)));
     }
 
     @Test

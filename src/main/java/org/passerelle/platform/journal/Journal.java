@@ -1,6 +1,7 @@
 package org.passerelle.platform.journal;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Journal {
+
+    /** What was done by mistake is taken back within ten minutes: the ten seconds of the offer, and whatever a person hesitates. */
+    public static final Duration TAKEN_BACK_WITHIN = Duration.ofMinutes(10);
 
     private static final String COLLEAGUE = "COLLEAGUE";
 
@@ -146,15 +150,15 @@ public class Journal {
                 .optional().orElseGet(() -> Outcome.refused(CommonRefusal.NO_LONGER_TO_DO));
     }
 
-    /** Whether the last of such entries of the case is of the person signed in, and not older. */
+    /** Whether the last of such entries of the case is of the person signed in, and recent enough to be taken back. */
     @Transactional(readOnly = true)
-    public boolean isOwn(CaseRef process, String messageKey, Instant since) {
+    public boolean canBeTakenBack(CaseRef process, String messageKey) {
         Optional<CurrentUser> user = signedIn.maybe();
         return user.isPresent() && jdbc.sql("""
                 select j.actor = :me and j.at >= :since from app.journal_entry j
                 where j.process_key = :process and j.case_id = :id and j.message_key = :key
                 order by j.at desc, j.id desc limit 1""")
-                .param("me", user.get().accountId()).param("since", Timestamp.from(since))
+                .param("me", user.get().accountId()).param("since", Timestamp.from(clock.instant().minus(TAKEN_BACK_WITHIN)))
                 .param("process", process.processKey()).param("id", process.id()).param("key", messageKey)
                 .query((row, i) -> row.getBoolean(1)).optional().orElse(false);
     }

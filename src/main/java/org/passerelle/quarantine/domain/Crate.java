@@ -108,6 +108,13 @@ public class Crate {
         doneAt = now;
     }
 
+    /** One of its documents is not on its shelf after all. */
+    public void notPutAway() {
+        require(CrateState.DONE);
+        state = CrateState.PUT_AWAY;
+        doneAt = null;
+    }
+
     private void require(CrateState expected) {
         if (state != expected) {
             throw new IllegalStateException("crate " + code + " is " + state + ", not " + expected);

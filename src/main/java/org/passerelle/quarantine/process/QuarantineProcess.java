@@ -2,7 +2,10 @@ package org.passerelle.quarantine.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.platform.process.CaseFactsChanged;
@@ -94,9 +97,20 @@ public class QuarantineProcess {
 
     /** @return false when no task waits for that */
     public boolean allPutAway(CrateId crate) {
-        return tasks.of(caseOf(crate)).stream().filter(task -> task.taskKey().equals(Tasks.PUT_AWAY))
-                .map(UserTask::ref).findFirst()
-                .filter(task -> processes.complete(task, Tasks.PUT_AWAY, Variables.none())).isPresent();
+        return toPutAway(crate).filter(task -> processes.complete(task, Tasks.PUT_AWAY, Variables.none())).isPresent();
+    }
+
+    /** The crate is not done with after all. @return the task in which its documents are put away */
+    public TaskRef notPutAway(CrateId crate) {
+        if (!processes.isRunning(caseOf(crate))) {
+            processes.takeBack(caseOf(crate), new Processes.Before(Set.of(), List.of(), List.of(Tasks.PUT_AWAY)), Variables.none());
+        }
+        return toPutAway(crate).orElseThrow();
+    }
+
+    /** The task in which its documents are put away. */
+    public Optional<TaskRef> toPutAway(CrateId crate) {
+        return tasks.of(caseOf(crate)).stream().filter(task -> task.taskKey().equals(Tasks.PUT_AWAY)).map(UserTask::ref).findFirst();
     }
 
     /** That the facts its open tasks show have changed. */

@@ -6,6 +6,7 @@ import org.passerelle.platform.process.DeferredCommands;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;
+import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** The last of a crate is on its shelf: the crate is done with, and its case ends. */
 @Component
 class CrateEnding implements DeferredCommands.Handler {
+
+    private static final String DONE = "journal.quarantine.putAway";
 
     private final QuarantineProcess process;
     private final DeferredCommands deferred;
@@ -43,7 +46,20 @@ class CrateEnding implements DeferredCommands.Handler {
 
     private void end(Crate crate) {
         crate.putAway(clock.instant());
-        news.tell(crate, Channel.STAFF, "journal.quarantine.putAway");
+        news.tell(crate, Channel.STAFF, DONE);
+    }
+
+    /** Whether it is done with by the person signed in, a moment ago. */
+    boolean canBeTakenBack(Crate crate) {
+        return crate.state() == CrateState.DONE && news.canBeTakenBack(crate, DONE);
+    }
+
+    /** Its last document is not on its shelf after all. */
+    void takeBack(Crate crate) {
+        crate.notPutAway();
+        news.tell(crate, Channel.STAFF, "journal.quarantine.notPutAway");
+        // What the engine has not heard yet it does not hear.
+        deferred.take(QuarantineProcess.caseOf(crate.id()));
     }
 
     @Override

@@ -36,6 +36,11 @@ public class CrateNews {
         return journal.alreadyDone(QuarantineProcess.caseOf(crate.id()), messageKeys);
     }
 
+    /** Whether the last of such entries is of the person signed in, and recent enough to be taken back. */
+    boolean canBeTakenBack(Crate crate, String messageKey) {
+        return journal.canBeTakenBack(QuarantineProcess.caseOf(crate.id()), messageKey);
+    }
+
     void changed(Crate crate) {
         events.publishEvent(ROOM_TOPIC.of(crate.branch()));
         events.publishEvent(ROOM_TOPIC.any());

@@ -15,6 +15,7 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
@@ -97,22 +98,42 @@ public class PutAwayDesk {
         return Outcome.done(new PutBack(row.titleText(), row.shelfMark(), goOn(crate, all, end), awaited));
     }
 
-    /** Scanned by mistake: as long as the crate is not done with, and nobody has taken it from its shelf, it is to be put away again. */
+    /**
+     * Scanned by mistake: as long as nobody has taken it from its shelf, it is to be put away again. Where it was the last of its
+     * crate, by whoever scanned it, and a moment ago.
+     *
+     * @return the task in which it is put away
+     */
     @Gesture
-    public Outcome<Void> notPutAway(CrateId id, String barcode) {
+    public Outcome<TaskRef> notPutAway(CrateId id, String barcode) {
         Crate crate = access.toWorkOn(id);
-        Optional<ReturnedCopy> row = scans.find(barcode) instanceof Outcome.Done<CopyInfo> scanned
-                ? returns.of(id).stream().filter(each -> each.copy().equals(scanned.value().id())).findFirst() : Optional.empty();
-        if (crate.state() != CrateState.PUT_AWAY || row.isEmpty() || !copies.move(row.get().copy(), null,
+        return scans.find(barcode) instanceof Outcome.Done<CopyInfo> scanned ? notPutAway(crate, scanned.value().id())
+                : Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    /** The same, scanned at the returns desk. @param copy as it was before @return empty where it came from no crate */
+    public Optional<Outcome<TaskRef>> notScanned(CopyInfo copy) {
+        return access.crateToWorkOn(copy.caseId()).map(crate -> notPutAway(crate, copy.id()));
+    }
+
+    private Outcome<TaskRef> notPutAway(Crate crate, UUID copy) {
+        CrateId id = crate.id();
+        boolean last = ending.canBeTakenBack(crate);
+        Optional<ReturnedCopy> row = returns.of(id).stream().filter(each -> each.copy().equals(copy)).findFirst();
+        if (crate.state() != CrateState.PUT_AWAY && !last || row.isEmpty() || !copies.move(row.get().copy(), null,
                 EnumSet.of(PlaceKind.SHELF), PlaceKind.TO_SHELF, id.value(), null, null)) {
             return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
         }
         if (!returns.settle(row.get().id(), ReturnOutcome.SHELVED, ReturnOutcome.TO_SHELF, null, clock.instant())) {
             throw CrateDesk.movedMeanwhile(row.get().copy());
         }
+        if (last) {
+            ending.takeBack(crate);
+        }
+        TaskRef task = process.notPutAway(id);
         news.changed(crate);
         process.factsChanged(id);
-        return Outcome.done();
+        return Outcome.done(task);
     }
 
     /**

@@ -8,9 +8,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.ScanField;
+import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.cases.UndoBar;
 import org.passerelle.quarantine.CrateId;
@@ -91,21 +93,22 @@ class PutAwayForm extends Div {
 
     private void notPutAway(PutBack away, String code) {
         switch (desk.notPutAway(id, code)) {
-            case Outcome.Done<Void> done -> {
+            case Outcome.Done<TaskRef> done -> {
                 scan.good(getTranslation("staff.putBack.undone", away.title()));
                 show();
                 context.changed();
             }
-            case Outcome.Refused<Void> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+            case Outcome.Refused<TaskRef> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
         }
     }
 
     private void scanned(String code) {
         UndoBar.gone();
         switch (desk.putAway(id, code)) {
+            case Outcome.Done<PutBack> done when done.value().left() == 0 && done.value().isSetAside() ->
+                    context.done("quarantine.putAway.lastSetAside", done.value().title());
             case Outcome.Done<PutBack> done when done.value().left() == 0 ->
-                    context.done(done.value().isSetAside() ? "quarantine.putAway.lastSetAside"
-                            : "quarantine.putAway.told", done.value().title());
+                    context.done(new TakeBack("staff.putBack.undo", () -> desk.notPutAway(id, code)), "quarantine.putAway.told");
             case Outcome.Done<PutBack> done -> {
                 scan.good(getTranslation(done.value().isSetAside() ? "quarantine.putAway.setAside"
                         : "quarantine.putAway.took", done.value().title(), done.value().left()));

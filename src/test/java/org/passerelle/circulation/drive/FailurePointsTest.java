@@ -84,6 +84,7 @@ class FailurePointsTest extends DriveTests {
         FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.driveDesk.handOver(id, one)));
         List<ReservationDetails.Line> lines = drive.see(agent, id).lines();
         FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.putBackDesk.putBack(id, lines.getLast().barcode())));
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.putBackDesk.notPutBack(id, lines.getLast().barcode())));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.passerelle.circulation.reservations.process.DrivePickupProcess;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
 import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.process.steps.CaseProcesses;
@@ -67,7 +68,7 @@ class TakenBackTest extends DriveTests {
     }
 
     @Test
-    void whatIsNotOnItsShelfAfterAllIsToBePutBackAgainUntilTheLast() {
+    void whatIsNotOnItsShelfAfterAllIsToBePutBackAgainTheLastByWhoScannedItAndForAMoment() {
         ReservationId id = twoInABag();
         drive.by(agent, () -> drive.reservations.cancel(id)).value();
         List<String> barcodes = drive.see(agent, id).lines().stream().map(Line::barcode).toList();
@@ -77,8 +78,40 @@ class TakenBackTest extends DriveTests {
 
         assertThat(drive.placeOf(barcodes.getFirst())).isEqualTo(PlaceKind.TO_SHELF);
         barcodes.forEach(barcode -> drive.by(agent, () -> drive.putBackDesk.putBack(id, barcode)).value());
+        assertThat(drive.tasks(id)).isEmpty();
+        assertThat(drive.by(drive.agentOf(branch), () -> drive.putBackDesk.notPutBack(id, barcodes.getLast())).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        clock.advance(Duration.ofSeconds(8));
+
+        TaskRef again = drive.by(agent, () -> drive.putBackDesk.notPutBack(id, barcodes.getLast())).value();
+
+        assertThat(again).isEqualTo(drive.task(id, Tasks.PUT_BACK));
+        assertThat(told(id)).containsExactly("CANCELLED", "DONE", "DONE", "DONE", "SKIPPED", "STOPPED", "CURRENT");
+        assertThat(drive.see(agent, id).lines()).extracting(Line::state).containsExactlyInAnyOrder(LineState.PUT_BACK,
+                LineState.TO_PUT_BACK);
+        drive.by(agent, () -> drive.putBackDesk.putBack(id, barcodes.getLast())).value();
+        assertThat(told(id)).containsExactly("CANCELLED", "DONE", "DONE", "DONE", "SKIPPED", "STOPPED", "DONE");
+        clock.advance(Journal.TAKEN_BACK_WITHIN.plusSeconds(1));
         assertThat(drive.by(agent, () -> drive.putBackDesk.notPutBack(id, barcodes.getLast())).refusal())
                 .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    @Test
+    void whoCameAfterAllToABagThatWasPutBackByMistakeIsServedFromIt() {
+        ReservationId id = twoInABag();
+        theAppointmentIsMissed();
+        timePasses(Duration.ofDays(10));
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+        assertThat(drive.task(id, Tasks.HAND_OVER_LATE)).isNotNull();
+        List<String> barcodes = drive.see(agent, id).lines().stream().map(Line::barcode).toList();
+        barcodes.forEach(barcode -> drive.by(agent, () -> drive.putBackDesk.putBack(id, barcode)).value());
+
+        barcodes.forEach(barcode -> drive.by(agent, () -> drive.putBackDesk.notPutBack(id, barcode)).value());
+
+        assertThat(drive.task(id, Tasks.PUT_BACK)).isNotNull();
+        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+        drive.handOverAll(agent, id).value();
+        assertThat(told(id)).startsWith("COLLECTED");
     }
 
     @Test

@@ -120,6 +120,24 @@ class ShelfReturnProcessTest extends WaitingTests {
     }
 
     @Test
+    void scannedByMistakeItStandsApartAgainUntilSomebodyReservesIt() {
+        waiting.giveUp(jeanne, wait).value();
+        scan(barcode());
+        assertThat(drive.by(drive.agentOf(branch), () -> shelf.notPutBack(copy)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+
+        drive.by(agent, () -> shelf.notPutBack(copy)).value();
+
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.TO_SHELF);
+        assertThat(putBackTasks(copy)).hasSize(1);
+        assertThat(drive.by(agent, () -> shelf.notPutBack(copy)).refusal()).isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        scan(barcode());
+        assertThat(putBackTasks(copy)).isEmpty();
+        drive.reserve(ali, branch, Drive.SLOT.plus(Duration.ofDays(7)), title);
+        assertThat(drive.by(agent, () -> shelf.notPutBack(copy)).refusal()).isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    @Test
     void aCopyThatIsNotThereIsMissingUntilItTurnsUp() {
         waiting.giveUp(jeanne, wait).value();
 
@@ -140,6 +158,8 @@ class ShelfReturnProcessTest extends WaitingTests {
 
         for (CurrentUser stranger : List.of(drive.as(jeanne), drive.agentOf(drive.branch("GARE")))) {
             assertThatThrownBy(() -> drive.by(stranger, () -> shelf.notFound(copy)))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> drive.by(stranger, () -> shelf.notPutBack(copy)))
                     .isInstanceOf(AccessDeniedException.class);
         }
         assertThat(putBackTasks(copy)).hasSize(1);

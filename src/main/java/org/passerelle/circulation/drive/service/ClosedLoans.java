@@ -17,6 +17,7 @@ import org.passerelle.circulation.reservations.domain.Loan;
 import org.passerelle.circulation.reservations.domain.LoanRepository;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.process.TaskRef;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -72,6 +73,12 @@ class ClosedLoans implements LoanReturns {
     public Outcome<PutBack> putBack(CopyInfo copy, boolean mayBeAwaited) {
         return copy.id().equals(copy.caseId()) ? setAside.scanned(copy, mayBeAwaited)
                 : putBackDesk.scanned(new ReservationId(copy.caseId()), copy, mayBeAwaited);
+    }
+
+    @Override
+    public Outcome<TaskRef> notPutBack(CopyInfo copy) {
+        return copy.id().equals(copy.caseId()) ? setAside.notScanned(copy)
+                : putBackDesk.notScanned(new ReservationId(copy.caseId()), copy);
     }
 
     @Override

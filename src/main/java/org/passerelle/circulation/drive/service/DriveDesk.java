@@ -1,6 +1,5 @@
 package org.passerelle.circulation.drive.service;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.passerelle.circulation.reservations.service.Reservations;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
@@ -39,9 +39,6 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 public class DriveDesk {
 
     private static final Set<LineState> IN_BAG = EnumSet.of(LineState.BAGGED, LineState.TO_PUT_BACK);
-
-    /** Ten seconds and whatever a person hesitates; later it is a return. */
-    static final Duration TAKEN_BACK_WITHIN = Duration.ofMinutes(10);
 
     private final ReservationAccess access;
     private final Reservations reservations;
@@ -137,7 +134,7 @@ public class DriveDesk {
     public Outcome<TaskRef> notHandedOver(ReservationId id) {
         Reservation reservation = access.toServe(id);
         Instant now = clock.instant();
-        if (!reservation.isHandedOver(access.user().accountId(), now.minus(TAKEN_BACK_WITHIN))) {
+        if (!reservation.isHandedOver(access.user().accountId(), now.minus(Journal.TAKEN_BACK_WITHIN))) {
             return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
         }
         Instant handedOver = reservation.endedAt();

@@ -208,7 +208,7 @@ public class PickingDesk {
     public Outcome<TaskRef> notBagged(ReservationId id) {
         Reservation reservation = access.toServe(id);
         if (!reservation.isOpen() || reservation.documents() != DocumentsState.READY
-                || !news.isOwn(id, "journal.drive-pickup.bagged", clock.instant().minus(DriveDesk.TAKEN_BACK_WITHIN))) {
+                || !news.canBeTakenBack(id, "journal.drive-pickup.bagged")) {
             return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
         }
         copies.moveAll(reservation, reservation.found(), EnumSet.of(PlaceKind.BAGGED), PlaceKind.PICKED);

@@ -22,6 +22,7 @@ import org.passerelle.circulation.reservations.service.ReservationNews;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.TaskRef;
 import org.springframework.stereotype.Service;
 
 /** Back to the shelf, for what was not collected. */
@@ -59,22 +60,36 @@ public class PutBackDesk {
         };
     }
 
-    /** Scanned back by mistake: as long as the case goes on, and nobody has taken it from its shelf, it is to be put back again. */
+    /**
+     * Scanned back by mistake: as long as nobody has taken it from its shelf, it is to be put back again. Where it was the last,
+     * by whoever scanned it, and a moment ago.
+     *
+     * @return the task in which it is put back
+     */
     @Gesture
-    public Outcome<Void> notPutBack(ReservationId id, String barcode) {
+    public Outcome<TaskRef> notPutBack(ReservationId id, String barcode) {
         Reservation reservation = access.toServe(id);
-        if (!(scans.find(barcode) instanceof Outcome.Done<CopyInfo> scanned)) {
-            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
-        }
-        UUID copy = scanned.value().id();
+        return scans.find(barcode) instanceof Outcome.Done<CopyInfo> scanned ? notPutBack(reservation, scanned.value().id())
+                : Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    /** The same, scanned at the returns desk. */
+    Outcome<TaskRef> notScanned(ReservationId id, CopyInfo copy) {
+        return notPutBack(access.toServe(id), copy.id());
+    }
+
+    private Outcome<TaskRef> notPutBack(Reservation reservation, UUID copy) {
+        ReservationId id = reservation.id();
         Optional<ReservationLine> line = reservation.lineOfCopy(copy).filter(back -> back.state() == LineState.PUT_BACK);
-        if (line.isEmpty() || !reservation.hasToPutBack() || !copies.takeFromShelf(reservation, copy)) {
+        boolean last = ending.canBeTakenBack(reservation);
+        if (line.isEmpty() || !reservation.hasToPutBack() && !last || !copies.takeFromShelf(reservation, copy)) {
             return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
         }
-        line.get().notAfterAll();
+        reservation.notPutBack(line.get().id());
+        TaskRef task = last ? ending.takeBack(reservation) : process.toPutBack(id);
         process.factsChanged(id);
         news.linesChanged(id);
-        return Outcome.done();
+        return Outcome.done(task);
     }
 
     /**

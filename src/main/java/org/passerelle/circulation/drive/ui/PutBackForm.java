@@ -14,9 +14,11 @@ import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
 import org.passerelle.circulation.reservations.service.ReservationNews;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.ScanField;
+import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.cases.UndoBar;
 import org.passerelle.platform.ui.live.LiveUpdates;
@@ -101,21 +103,22 @@ class PutBackForm extends Div {
 
     private void notPutBack(PutBack back, String code) {
         switch (desk.notPutBack(id, code)) {
-            case Outcome.Done<Void> done -> {
+            case Outcome.Done<TaskRef> done -> {
                 scan.good(getTranslation("staff.putBack.undone", back.title()));
                 show(book.details(id));
                 context.changed();
             }
-            case Outcome.Refused<Void> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
+            case Outcome.Refused<TaskRef> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
         }
     }
 
     private void scanned(String code) {
         UndoBar.gone();
         switch (desk.putBack(id, code)) {
+            case Outcome.Done<PutBack> done when done.value().left() == 0 && done.value().isSetAside() ->
+                    context.done("staff.putBack.lastSetAside", done.value().title());
             case Outcome.Done<PutBack> done when done.value().left() == 0 ->
-                    context.done(done.value().isSetAside() ? "staff.putBack.lastSetAside" : "staff.putBack.done",
-                            done.value().title());
+                    context.done(new TakeBack("staff.putBack.undo", () -> desk.notPutBack(id, code)), "staff.putBack.done");
             case Outcome.Done<PutBack> done -> {
                 scan.good(getTranslation(done.value().isSetAside() ? "staff.putBack.setAside" : "staff.putBack.took",
                         done.value().title(), done.value().left()));

@@ -1,8 +1,11 @@
 package org.passerelle.circulation.queue.process;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.process.Variable;
 import org.passerelle.platform.process.Variables;
@@ -52,6 +55,14 @@ public class ShelfReturnProcess {
     /** It does not stand where it was set aside. @return false when nobody is asked to put it back (any more) */
     public boolean notFound(UUID copy) {
         return done(copy, false);
+    }
+
+    /** It does not stand on its shelf after all. @return the task in which it is put back */
+    public TaskRef notPutBack(UUID copy) {
+        if (!processes.isRunning(caseOf(copy))) {
+            processes.takeBack(caseOf(copy), new Processes.Before(Set.of(), List.of(), List.of(Tasks.PUT_BACK)), Variables.none());
+        }
+        return tasks.of(caseOf(copy)).getFirst().ref();
     }
 
     private boolean done(UUID copy, boolean found) {

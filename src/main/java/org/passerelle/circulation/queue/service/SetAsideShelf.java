@@ -12,10 +12,13 @@ import org.passerelle.circulation.LoanReturns.PutBack;
 import org.passerelle.circulation.ScannedCopies;
 import org.passerelle.circulation.drive.service.PutBackDesk;
 import org.passerelle.circulation.queue.process.ShelfReturnProcess;
+import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -25,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where copies stand that were set aside: one that nobody wants any more goes back to its shelf, or is missing. */
 @Service
 public class SetAsideShelf {
+
+    private static final String PUT_BACK = "journal.shelf-return.putBack";
 
     private final CopyPlaces copies;
     private final ScannedCopies scans;
@@ -76,6 +81,29 @@ public class SetAsideShelf {
         return putBack(copy, mayBeAwaited, ending::soon);
     }
 
+    /**
+     * Scanned by mistake, a moment ago and by whoever takes it back: it stands apart, as long as nobody has taken it from its shelf.
+     *
+     * @return the task in which it is put back
+     */
+    @Gesture
+    public Outcome<TaskRef> notPutBack(UUID id) {
+        return notScanned(copies.copies(List.of(id)).getFirst());
+    }
+
+    /** The same, scanned at the returns desk. */
+    public Outcome<TaskRef> notScanned(CopyInfo copy) {
+        UUID id = copy.id();
+        signedIn.requireAt(copy.branch());
+        CaseRef process = ShelfReturnProcess.caseOf(id);
+        if (!journal.canBeTakenBack(process, PUT_BACK)
+                || !copies.move(id, null, EnumSet.of(PlaceKind.SHELF), PlaceKind.TO_SHELF, id, null, null)) {
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        journal.record(process, Channel.STAFF, "journal.shelf-return.notPutBack");
+        return Outcome.done(ending.takeBack(id));
+    }
+
     private Outcome<PutBack> putBack(CopyInfo copy, boolean mayBeAwaited, Consumer<UUID> end) {
         if (!isToPutBack(copy)) {
             return settled(copy);
@@ -86,7 +114,7 @@ public class SetAsideShelf {
             move(copy, PlaceKind.SHELF);
         }
         journal.record(ShelfReturnProcess.caseOf(copy.id()), Channel.STAFF, awaited ? "journal.shelf-return.setAside"
-                : "journal.shelf-return.putBack");
+                : PUT_BACK);
         end.accept(copy.id());
         return Outcome.done(new PutBack(copy.titleText(), copy.shelfMark(), 0, awaited));
     }
@@ -106,7 +134,7 @@ public class SetAsideShelf {
     }
 
     private <T> Outcome<T> settled(CopyInfo copy) {
-        return journal.alreadyDone(ShelfReturnProcess.caseOf(copy.id()), "journal.shelf-return.putBack",
+        return journal.alreadyDone(ShelfReturnProcess.caseOf(copy.id()), PUT_BACK,
                 "journal.shelf-return.setAside", "journal.shelf-return.notFound");
     }
 

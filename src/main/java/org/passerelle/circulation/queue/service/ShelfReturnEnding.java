@@ -3,6 +3,7 @@ package org.passerelle.circulation.queue.service;
 import java.util.UUID;
 import org.passerelle.circulation.queue.process.ShelfReturnProcess;
 import org.passerelle.platform.process.DeferredCommands;
+import org.passerelle.platform.process.TaskRef;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,13 @@ class ShelfReturnEnding implements DeferredCommands.Handler {
     /** Whoever scans a pile does not wait for the engine. */
     void soon(UUID copy) {
         deferred.add(ShelfReturnProcess.caseOf(copy));
+    }
+
+    /** It is not on its shelf after all. @return the task in which it is put back */
+    TaskRef takeBack(UUID copy) {
+        // What the engine has not heard yet it does not hear.
+        deferred.take(ShelfReturnProcess.caseOf(copy));
+        return process.notPutBack(copy);
     }
 
     /** The same copy is to be put back once more: what is left of the last time ends first. */

@@ -15,6 +15,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.ScanField;
+import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 
 /** One copy that stands apart and that nobody waits for: scanned back at its shelf, or said to be missing. */
@@ -55,8 +56,10 @@ public class ShelfReturnForm extends Div {
 
     private void scanned(String code) {
         switch (shelf.putBack(task.process().id(), code)) {
-            case Outcome.Done<PutBack> done -> context.done(done.value().isSetAside() ? "shelf-return.setAside"
-                    : "shelf-return.done", done.value().title());
+            case Outcome.Done<PutBack> done when done.value().isSetAside() ->
+                    context.done("shelf-return.setAside", done.value().title());
+            case Outcome.Done<PutBack> done -> context.done(new TakeBack("staff.putBack.undo",
+                    () -> shelf.notPutBack(task.process().id())), "shelf-return.done", done.value().title());
             case Outcome.Refused<PutBack> no -> scan.bad(getTranslation(no.reason().messageKey(), no.args()));
         }
     }

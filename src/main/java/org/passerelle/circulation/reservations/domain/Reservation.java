@@ -216,6 +216,14 @@ public class Reservation {
         }
     }
 
+    /** That line is not on its shelf after all; its bag stands, or is scattered, as it did before the last of it was put back. */
+    public void notPutBack(UUID line) {
+        line(line).notAfterAll();
+        if (documents == DocumentsState.NONE) {
+            documents = bagPlace == null ? DocumentsState.TO_BAG : DocumentsState.READY;
+        }
+    }
+
     public boolean hasToPutBack() {
         return lines.stream().anyMatch(line -> line.state() == LineState.TO_PUT_BACK);
     }

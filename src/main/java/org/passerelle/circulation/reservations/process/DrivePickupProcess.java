@@ -177,6 +177,21 @@ public class DrivePickupProcess {
                 .isPresent();
     }
 
+    /** Not everything is on its shelf: it is to be put back, and whoever was here after all is waited for. @return its task */
+    public TaskRef notAllPutBack(ReservationId reservation) {
+        if (openTask(reservation, Tasks.PUT_BACK).isEmpty()) {
+            Set<String> late = processes.isRunning(caseOf(reservation)) ? Set.of(Tasks.HAND_OVER_LATE) : Set.of();
+            processes.takeBack(caseOf(reservation), new Processes.Before(late, List.of(), List.of(Tasks.PUT_BACK)),
+                    Variables.of(Vars.LEFT_TO_PUT_BACK, true));
+        }
+        return openTask(reservation, Tasks.PUT_BACK).orElseThrow().ref();
+    }
+
+    /** The task in which what is left is put back, unless it is handed over after all. */
+    public TaskRef toPutBack(ReservationId reservation) {
+        return openTask(reservation, Tasks.PUT_BACK, Tasks.HAND_OVER_LATE).orElseThrow().ref();
+    }
+
     /** That the facts its open tasks show have changed. */
     public void factsChanged(ReservationId reservation) {
         events.publishEvent(new CaseFactsChanged(caseOf(reservation)));

@@ -7,11 +7,14 @@ import org.passerelle.circulation.reservations.domain.Reservation;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.DeferredCommands;
+import org.passerelle.platform.process.TaskRef;
 import org.springframework.stereotype.Component;
 
 /** The last of a bag is on its shelf again, and the case ends. */
 @Component
 public class PutBackEnding implements DeferredCommands.Handler {
+
+    private static final String DONE = "journal.drive-pickup.putBack";
 
     private final DrivePickupProcess process;
     private final DeferredCommands deferred;
@@ -37,8 +40,21 @@ public class PutBackEnding implements DeferredCommands.Handler {
 
     private void tell(Reservation reservation) {
         if (reservation.lines().stream().anyMatch(line -> line.state() == LineState.PUT_BACK)) {
-            news.tell(reservation, Channel.STAFF, "journal.drive-pickup.putBack");
+            news.tell(reservation, Channel.STAFF, DONE);
         }
+    }
+
+    /** Whether all was put back by the person signed in, a moment ago. */
+    public boolean canBeTakenBack(Reservation reservation) {
+        return !reservation.isOpen() && !reservation.hasToPutBack() && news.canBeTakenBack(reservation.id(), DONE);
+    }
+
+    /** The last of it is not on its shelf after all. @return the task in which it is put back */
+    public TaskRef takeBack(Reservation reservation) {
+        news.tell(reservation, Channel.STAFF, "journal.drive-pickup.notPutBack");
+        // What the engine has not heard yet it does not hear.
+        deferred.take(DrivePickupProcess.caseOf(reservation.id()));
+        return process.notAllPutBack(reservation.id());
     }
 
     @Override

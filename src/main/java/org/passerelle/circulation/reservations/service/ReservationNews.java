@@ -115,9 +115,9 @@ public class ReservationNews {
         }
     }
 
-    /** Whether the last of such entries is of the person signed in, and not older. */
-    public boolean isOwn(ReservationId id, String journalKey, Instant since) {
-        return journal.isOwn(DrivePickupProcess.caseOf(id), journalKey, since);
+    /** Whether the last of such entries is of the person signed in, and recent enough to be taken back. */
+    public boolean canBeTakenBack(ReservationId id, String journalKey) {
+        return journal.canBeTakenBack(DrivePickupProcess.caseOf(id), journalKey);
     }
 
     /** Writes to the patron, in their language; by telephone where they prefer it. */

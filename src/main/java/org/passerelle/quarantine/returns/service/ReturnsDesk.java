@@ -247,6 +247,16 @@ public class ReturnsDesk {
         }
     }
 
+    /**
+     * It was put on its shelf from an inspected crate or an uncollected bag, by mistake: it is to be put there again.
+     *
+     * @param shelved as it was before
+     */
+    @Gesture
+    public Outcome<Void> notShelved(CopyInfo shelved) {
+        return putAwayDesk.notScanned(shelved).orElseGet(() -> loans.notPutBack(shelved)).map(task -> null);
+    }
+
     private boolean isUndoable(ReturnedCopy row) {
         if (row.loan() != null && !loans.canRunAgain(row.loan())) {
             return false;
@@ -284,7 +294,8 @@ public class ReturnsDesk {
     }
 
     /**
-     * @param id        what can be undone, or null where the scan put something on its shelf that was on its way there
+     * @param id        what can be undone, or null where the scan put something on its shelf that was on its way there: what was
+     *                  put away or back is {@link #notShelved}
      * @param material  null where no crate was in question
      * @param crateCode or null
      * @param wasOnLoan whether a loan was closed

@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.network.WorkingBranch;
@@ -127,10 +128,11 @@ public class ReturnsView extends Main implements BranchScreen, HasDynamicTitle {
         scanned.add(new Refused(barcode, sentence, toPage, place, clock.instant()));
     }
 
-    private boolean undo(Scanned what) {
-        return switch (desk.undo(what.id())) {
+    private boolean undo(Taken what) {
+        CopyInfo copy = what.scanned().copy();
+        return switch (what.isFromCase() ? desk.notShelved(copy) : desk.undo(what.scanned().id())) {
             case Outcome.Done<Void> done -> {
-                scan.good(getTranslation("returns.undone", what.copy().titleText()));
+                scan.good(getTranslation(what.isFromCase() ? "staff.putBack.undone" : "returns.undone", copy.titleText()));
                 yield true;
             }
             case Outcome.Refused<Void> no -> {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
+import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.platform.ScannedCode;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Destination;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
@@ -49,7 +49,12 @@ class ScanLog {
         }
 
         boolean isUndoable() {
-            return scanned.id() != null && !scanned.isSetAside();
+            return (scanned.id() != null || isFromCase()) && !scanned.isSetAside();
+        }
+
+        /** It was to be put away, or back. */
+        boolean isFromCase() {
+            return scanned.copy().place() == PlaceKind.TO_SHELF;
         }
     }
 
@@ -70,8 +75,8 @@ class ScanLog {
         }
     }
 
-    void undone(UUID scan) {
-        if (newestFirst.removeIf(entry -> entry instanceof Taken taken && scan.equals(taken.scanned().id()))) {
+    void undone(Taken scan) {
+        if (newestFirst.remove(scan)) {
             takenIn--;
         }
     }

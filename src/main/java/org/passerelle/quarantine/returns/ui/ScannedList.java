@@ -39,7 +39,7 @@ public class ScannedList extends Div {
 
     private final List<Place> places;
     private final ScanLog log;
-    private final Predicate<Scanned> undo;
+    private final Predicate<Taken> undo;
     private final Span takenIn = new Span();
     private final Span refusals = new Span();
     private final H2 heading = new H2(takenIn, refusals);
@@ -52,7 +52,7 @@ public class ScannedList extends Div {
     private Place undoableAt;
 
     /** @param undo answers whether that scan is undone */
-    ScannedList(List<Place> places, ScanLog log, Instant now, Predicate<Scanned> undo) {
+    ScannedList(List<Place> places, ScanLog log, Instant now, Predicate<Taken> undo) {
         this.places = places;
         this.log = log;
         this.undo = undo;
@@ -118,7 +118,7 @@ public class ScannedList extends Div {
         ListItem row = row(new CopyLink(scanned.copy().titleText(), scanned.copy().barcode()), side, sub(taken));
         nothingToUndo();
         if (taken.isUndoable()) {
-            undoable = Buttons.once(getTranslation("returns.undo"), () -> undone(scanned, row));
+            undoable = Buttons.once(getTranslation("returns.undo"), () -> undone(taken, row));
             undoable.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             undoable.setAriaLabel(getTranslation("returns.undo") + ", " + scanned.copy().titleText());
             undoableIn = scanned.crate();
@@ -183,9 +183,9 @@ public class ScannedList extends Div {
         return places.stream().filter(place -> place.id().equals(branch)).map(Place::name).findFirst().orElse("?");
     }
 
-    private void undone(Scanned scanned, ListItem row) {
-        if (undo.test(scanned)) {
-            log.undone(scanned.id());
+    private void undone(Taken taken, ListItem row) {
+        if (undo.test(taken)) {
+            log.undone(taken);
             list.remove(row);
             showCount();
         }

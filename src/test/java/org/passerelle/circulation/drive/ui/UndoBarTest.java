@@ -95,6 +95,21 @@ class UndoBarTest extends DriveScreens {
     }
 
     @Test
+    void theLastDocumentPutBackByMistakeIsOpenAgainInTheInbox() {
+        ReservationId id = ready(reserve("Germinal"));
+        reservations.cancel(id).value();
+        openTask(DrivePickupProcess.caseOf(id), Tasks.PUT_BACK);
+        scan(drive.see(agent, id).lines().getFirst().barcode());
+        assertThat(drive.tasks(id)).isEmpty();
+
+        button("Pas en rayon finalement").click();
+
+        assertThat(texts()).anyMatch(text -> text.startsWith("C’est annulé"));
+        assertThat(drive.see(agent, id).lines()).extracting(Line::state).containsExactly(LineState.TO_PUT_BACK);
+        assertThat(all(UndoBar.class)).isEmpty();
+    }
+
+    @Test
     void thePageOfAReservationTellsWhereItStandsAndLeadsToWhatIsToBeDone() {
         ReservationId id = ready(reserve("Germinal"));
         clock.setTo(SLOT);
