@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.catalogue.CopiesOnShelf.Copy;
 import org.passerelle.platform.PlainText;
+import org.passerelle.platform.journal.Journal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,6 +94,19 @@ public class CopyPlaces {
                 .query(Copy.class).optional();
         tell(moved.stream().toList(), to);
         return moved.isPresent();
+    }
+
+    /**
+     * It was put on its shelf by mistake, a moment ago: it is to be put there again.
+     *
+     * @param caseId the case it then stands apart for
+     * @return false, and nothing has changed, when it stands there no more, or has done so for a while
+     */
+    @Transactional(propagation = MANDATORY)
+    public boolean takeFromShelf(UUID copy, UUID caseId) {
+        boolean justShelved = jdbc.sql("select 1 from app.copy_place where copy = ? and kind = 'SHELF' and since >= ? for update")
+                .params(copy, timestamp(clock.instant().minus(Journal.TAKEN_BACK_WITHIN))).query(Integer.class).optional().isPresent();
+        return justShelved && move(copy, null, EnumSet.of(PlaceKind.SHELF), PlaceKind.TO_SHELF, caseId, null, null);
     }
 
     /**

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.reservations.domain.AppointmentState;
+import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.DeferredCommandRunner;
@@ -30,7 +34,7 @@ class NotPutAwayTest extends CrateTests {
     DeferredCommandRunner deferred;
 
     @Test
-    void itIsToBePutAwayAgainUntilTheCrateIsDoneWith() {
+    void itIsToBePutAwayAgainWhileTheCrateGoesOn() {
         CrateId crate = room.sealedCrate(agent, branch, 2);
         quarantineOver();
         room.inspect(agent, crate, Map.of()).value();
@@ -111,6 +115,58 @@ class NotPutAwayTest extends CrateTests {
             room.by(agent, () -> room.putAwayDesk.putAway(crate, barcode)).value();
             assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_backInUse");
         }
+    }
+
+    @Test
+    void scannedAtTheReturnsDeskACopyThatStoodApartDoesSoAgain() {
+        Patron jeanne = drive.patron("Jeanne", "Ferrand");
+        UUID title = drive.title(branch, "Nana", 1);
+        UUID copy = waiting.lend(title, branch);
+        WaitId wait = waiting.ask(jeanne, title, branch);
+        waiting.setAside(copy, title, branch);
+        waiting.giveUp(jeanne, wait).value();
+        CopyInfo shelved = room.scan(agent, branch, copies.copies(List.of(copy)).getFirst().barcode()).copy();
+
+        room.by(agent, () -> room.returnsDesk.notShelved(shelved)).value();
+        deferred.carryOut();
+
+        assertThat(drive.places()).containsOnlyKeys(PlaceKind.TO_SHELF);
+        assertThat(room.jdbc.sql("select count(*) from app.inbox_task where case_id = ?").param(copy).query(Integer.class).single())
+                .isOne();
+    }
+
+    @Test
+    void whoCameAfterAllIsServedFromABagThatWasScannedBackByMistake() {
+        ReservationId bag = drive.reserve(drive.patron("Jeanne", "Ferrand"), branch, Drive.SLOT, drive.title(branch, "Nana", 1));
+        drive.pick(agent, bag);
+        drive.bag(agent, bag);
+        clock.setTo(Drive.SLOT.plus(Duration.ofHours(1)));
+        engine.runDueJobs();
+        clock.advance(Duration.ofHours(72));
+        engine.runDueJobs();
+        drive.by(agent, () -> drive.reservations.arrived(bag)).value();
+        CopyInfo shelved = room.scan(agent, branch, drive.see(agent, bag).lines().getFirst().barcode()).copy();
+
+        room.by(agent, () -> room.returnsDesk.notShelved(shelved)).value();
+        deferred.carryOut();
+
+        assertThat(drive.see(agent, bag).appointment()).isEqualTo(AppointmentState.ARRIVED);
+        drive.handOverAll(agent, bag).value();
+        assertThat(drive.tasks(bag)).isEmpty();
+        assertThat(Consistency.faults(room.jdbc)).isEmpty();
+    }
+
+    @Test
+    void whatHasStoodOnItsShelfForAWhileStays() {
+        CrateId crate = room.sealedCrate(agent, branch, 2);
+        quarantineOver();
+        room.inspect(agent, crate, Map.of()).value();
+        CopyInfo shelved = room.scan(agent, branch, room.see(agent, crate).documents().getFirst().barcode()).copy();
+        clock.advance(Journal.TAKEN_BACK_WITHIN.plusSeconds(1));
+
+        assertThat(room.by(agent, () -> room.returnsDesk.notShelved(shelved)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        assertThat(room.placeOf(shelved.barcode())).isEqualTo(PlaceKind.SHELF);
     }
 
     @Test

@@ -44,7 +44,7 @@ public class DeferredCommands {
                 .params(process.processKey(), process.id(), Timestamp.from(clock.instant())).update();
     }
 
-    /** @return whether it is the caller who tells that case; who else wants to waits until the caller has */
+    /** @return whether it is the caller who tells that case, or sees to it that nobody does; who else wants to waits until the caller has */
     public boolean take(CaseRef process) {
         return jdbc.sql("delete from app.deferred_command where process_key = ? and case_id = ?")
                 .params(process.processKey(), process.id()).update() > 0;

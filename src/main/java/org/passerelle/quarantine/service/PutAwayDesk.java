@@ -99,8 +99,8 @@ public class PutAwayDesk {
     }
 
     /**
-     * Scanned by mistake: as long as nobody has taken it from its shelf, it is to be put away again. Where it was the last of its
-     * crate, by whoever scanned it, and a moment ago.
+     * Scanned by mistake, a moment ago: as long as nobody has taken it from its shelf, it is to be put away again. Where its crate
+     * was done with, only for whoever ended it.
      *
      * @return the task in which it is put away
      */
@@ -119,9 +119,9 @@ public class PutAwayDesk {
     private Outcome<TaskRef> notPutAway(Crate crate, UUID copy) {
         CrateId id = crate.id();
         boolean last = ending.canBeTakenBack(crate);
-        Optional<ReturnedCopy> row = returns.of(id).stream().filter(each -> each.copy().equals(copy)).findFirst();
-        if (crate.state() != CrateState.PUT_AWAY && !last || row.isEmpty() || !copies.move(row.get().copy(), null,
-                EnumSet.of(PlaceKind.SHELF), PlaceKind.TO_SHELF, id.value(), null, null)) {
+        Optional<ReturnedCopy> row = returns.of(id).stream().filter(each -> each.copy().equals(copy))
+                .filter(each -> each.fate() == ReturnOutcome.SHELVED).findFirst();
+        if (crate.state() != CrateState.PUT_AWAY && !last || row.isEmpty() || !copies.takeFromShelf(copy, id.value())) {
             return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
         }
         if (!returns.settle(row.get().id(), ReturnOutcome.SHELVED, ReturnOutcome.TO_SHELF, null, clock.instant())) {

@@ -108,7 +108,8 @@ class PutAwayForm extends Div {
             case Outcome.Done<PutBack> done when done.value().left() == 0 && done.value().isSetAside() ->
                     context.done("quarantine.putAway.lastSetAside", done.value().title());
             case Outcome.Done<PutBack> done when done.value().left() == 0 ->
-                    context.done(new TakeBack("staff.putBack.undo", () -> desk.notPutAway(id, code)), "quarantine.putAway.told");
+                    context.done(new TakeBack("staff.putBack.undo", () -> desk.notPutAway(id, code)), "quarantine.putAway.last",
+                            done.value().title());
             case Outcome.Done<PutBack> done -> {
                 scan.good(getTranslation(done.value().isSetAside() ? "quarantine.putAway.setAside"
                         : "quarantine.putAway.took", done.value().title(), done.value().left()));

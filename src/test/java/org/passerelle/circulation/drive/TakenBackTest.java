@@ -13,10 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.reservations.domain.AppointmentState;
 import org.passerelle.circulation.reservations.domain.LineState;
+import org.passerelle.circulation.reservations.domain.ReservationOutcome;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
+import org.passerelle.patrons.service.PatronFiles;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.TaskRef;
@@ -35,6 +38,8 @@ class TakenBackTest extends DriveTests {
     CaseStandings standings;
     @Autowired
     CaseProcesses processes;
+    @Autowired
+    PatronFiles files;
 
     @AfterEach
     void rowsAndEngineTellTheSameStory() {
@@ -108,10 +113,40 @@ class TakenBackTest extends DriveTests {
 
         barcodes.forEach(barcode -> drive.by(agent, () -> drive.putBackDesk.notPutBack(id, barcode)).value());
 
-        assertThat(drive.task(id, Tasks.PUT_BACK)).isNotNull();
-        drive.by(agent, () -> drive.reservations.arrived(id)).value();
+        assertThat(drive.task(id, Tasks.HAND_OVER_LATE)).isNotNull();
+        assertThat(drive.see(agent, id).appointment()).isEqualTo(AppointmentState.ARRIVED);
         drive.handOverAll(agent, id).value();
         assertThat(told(id)).startsWith("COLLECTED");
+    }
+
+    @Test
+    void whatWasLeftOfABagIsToBePutBackAgain() {
+        ReservationId id = twoInABag();
+        clock.setTo(SLOT);
+        List<Line> lines = drive.see(agent, id).lines();
+        drive.by(agent, () -> drive.driveDesk.handOver(id, Set.of(lines.getFirst().id()))).value();
+        String left = lines.getLast().barcode();
+        drive.by(agent, () -> drive.putBackDesk.putBack(id, left)).value();
+        clock.advance(Duration.ofSeconds(8));
+
+        drive.by(agent, () -> drive.putBackDesk.notPutBack(id, left)).value();
+
+        assertThat(drive.task(id, Tasks.PUT_BACK)).isNotNull();
+        assertThat(drive.see(agent, id).outcome()).isEqualTo(ReservationOutcome.PARTLY_COLLECTED);
+        assertThat(told(id)).last().isEqualTo("CURRENT");
+        drive.by(agent, () -> drive.putBackDesk.putBack(id, left)).value();
+    }
+
+    @Test
+    void whatWasSomebodysWhoIsErasedStaysOnItsShelf() {
+        ReservationId id = twoInABag();
+        drive.by(agent, () -> drive.reservations.cancel(id)).value();
+        List<String> barcodes = drive.see(agent, id).lines().stream().map(Line::barcode).toList();
+        barcodes.forEach(barcode -> drive.by(agent, () -> drive.putBackDesk.putBack(id, barcode)).value());
+        drive.by(agent, () -> files.erase(patron.id())).value();
+
+        assertThat(drive.by(agent, () -> drive.putBackDesk.notPutBack(id, barcodes.getLast())).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
     }
 
     @Test

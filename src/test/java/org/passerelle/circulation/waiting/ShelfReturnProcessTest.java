@@ -133,6 +133,15 @@ class ShelfReturnProcessTest extends WaitingTests {
         assertThat(drive.by(agent, () -> shelf.notPutBack(copy)).refusal()).isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
         scan(barcode());
         assertThat(putBackTasks(copy)).isEmpty();
+        clock.advance(Journal.TAKEN_BACK_WITHIN.plusSeconds(1));
+        assertThat(drive.by(agent, () -> shelf.notPutBack(copy)).refusal()).isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+    }
+
+    @Test
+    void whatSomebodyHasReservedSinceStaysTheirs() {
+        waiting.giveUp(jeanne, wait).value();
+        scan(barcode());
+
         drive.reserve(ali, branch, Drive.SLOT.plus(Duration.ofDays(7)), title);
         assertThat(drive.by(agent, () -> shelf.notPutBack(copy)).refusal()).isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
     }

@@ -84,7 +84,7 @@ class QuarantineFormsTest extends QuarantineScreens {
         assertThat(texts()).contains("en rayon", "à ranger");
         scan(barcodes.get(1));
 
-        assertThat(last.doneKey()).isEqualTo("quarantine.putAway.told");
+        assertThat(last.doneKey()).isEqualTo("quarantine.putAway.last");
         assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.DONE);
     }
 

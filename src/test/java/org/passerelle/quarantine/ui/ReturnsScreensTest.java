@@ -14,12 +14,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
+import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.copies.ui.CopyView;
@@ -71,6 +73,27 @@ class ReturnsScreensTest extends QuarantineScreens {
         assertThat(texts()).contains("1 document sur cet écran").anyMatch(text -> text.contains("Le retour de « Nana » est annulé."));
         assertThat(room.placeOf(last)).isEqualTo(PlaceKind.ON_LOAN);
         assertThat(room.placeOf(first)).isEqualTo(PlaceKind.QUARANTINE);
+    }
+
+    @Test
+    void whatWasPutAwayByMistakeIsToBePutAwayAgainAndWhatCannotBeIsOfferedNoMore() {
+        CrateId crate = room.sealedCrate(agent, branch, 1);
+        clock.setTo(room.releaseOf(crate));
+        engine.runDueJobs();
+        room.inspect(agent, crate, Map.of()).value();
+        String book = room.see(agent, crate).documents().getFirst().barcode();
+        navigate("returns", ReturnsView.class);
+        scan(book);
+
+        button("Annuler").click();
+
+        assertThat(texts()).anyMatch(text -> text.endsWith("de nouveau à remettre en rayon"));
+        assertThat(room.placeOf(book)).isEqualTo(PlaceKind.TO_SHELF);
+        scan(book);
+        clock.advance(Journal.TAKEN_BACK_WITHIN.plusSeconds(1));
+        button("Annuler").click();
+        assertThat(texts()).anyMatch(text -> text.startsWith("Trop tard"));
+        assertThat(buttons("Annuler")).isEmpty();
     }
 
     @Test

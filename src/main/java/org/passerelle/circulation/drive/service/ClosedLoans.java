@@ -77,7 +77,7 @@ class ClosedLoans implements LoanReturns {
 
     @Override
     public Outcome<TaskRef> notPutBack(CopyInfo copy) {
-        return copy.id().equals(copy.caseId()) ? setAside.notScanned(copy)
+        return copy.id().equals(copy.caseId()) ? setAside.notScanned(copy.id())
                 : putBackDesk.notScanned(new ReservationId(copy.caseId()), copy);
     }
 

@@ -61,8 +61,8 @@ public class PutBackDesk {
     }
 
     /**
-     * Scanned back by mistake: as long as nobody has taken it from its shelf, it is to be put back again. Where it was the last,
-     * by whoever scanned it, and a moment ago.
+     * Scanned back by mistake, a moment ago: as long as nobody has taken it from its shelf, it is to be put back again. Where
+     * nothing was left to put back, only for whoever scanned the last.
      *
      * @return the task in which it is put back
      */

@@ -118,7 +118,8 @@ class PutBackForm extends Div {
             case Outcome.Done<PutBack> done when done.value().left() == 0 && done.value().isSetAside() ->
                     context.done("staff.putBack.lastSetAside", done.value().title());
             case Outcome.Done<PutBack> done when done.value().left() == 0 ->
-                    context.done(new TakeBack("staff.putBack.undo", () -> desk.notPutBack(id, code)), "staff.putBack.done");
+                    context.done(new TakeBack("staff.putBack.undo", () -> desk.notPutBack(id, code)), "staff.putBack.done",
+                            done.value().title());
             case Outcome.Done<PutBack> done -> {
                 scan.good(getTranslation(done.value().isSetAside() ? "staff.putBack.setAside" : "staff.putBack.took",
                         done.value().title(), done.value().left()));

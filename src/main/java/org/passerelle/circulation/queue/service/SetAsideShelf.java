@@ -88,16 +88,14 @@ public class SetAsideShelf {
      */
     @Gesture
     public Outcome<TaskRef> notPutBack(UUID id) {
-        return notScanned(copies.copies(List.of(id)).getFirst());
+        return notScanned(id);
     }
 
     /** The same, scanned at the returns desk. */
-    public Outcome<TaskRef> notScanned(CopyInfo copy) {
-        UUID id = copy.id();
-        signedIn.requireAt(copy.branch());
+    public Outcome<TaskRef> notScanned(UUID id) {
+        signedIn.requireAt(copies.copies(List.of(id)).getFirst().branch());
         CaseRef process = ShelfReturnProcess.caseOf(id);
-        if (!journal.canBeTakenBack(process, PUT_BACK)
-                || !copies.move(id, null, EnumSet.of(PlaceKind.SHELF), PlaceKind.TO_SHELF, id, null, null)) {
+        if (!journal.canBeTakenBack(process, PUT_BACK) || !copies.takeFromShelf(id, id)) {
             return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
         }
         journal.record(process, Channel.STAFF, "journal.shelf-return.notPutBack");

@@ -17,6 +17,7 @@ import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.ScanField;
 import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskFormContext;
+import org.passerelle.platform.ui.cases.UndoBar;
 
 /** One copy that stands apart and that nobody waits for: scanned back at its shelf, or said to be missing. */
 public class ShelfReturnForm extends Div {
@@ -55,6 +56,7 @@ public class ShelfReturnForm extends Div {
     }
 
     private void scanned(String code) {
+        UndoBar.gone();
         switch (shelf.putBack(task.process().id(), code)) {
             case Outcome.Done<PutBack> done when done.value().isSetAside() ->
                     context.done("shelf-return.setAside", done.value().title());

@@ -65,6 +65,11 @@ class Appointment {
         answerUntil = until;
     }
 
+    /** Whoever came after all, and found nothing any more, finds the bag. */
+    void hereAfterAll() {
+        state = arrivedAt == null ? state : AppointmentState.ARRIVED;
+    }
+
     void end(ReservationOutcome how) {
         state = switch (how) {
             case NO_SHOW -> AppointmentState.MISSED;

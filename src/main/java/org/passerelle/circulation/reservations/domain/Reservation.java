@@ -216,11 +216,14 @@ public class Reservation {
         }
     }
 
-    /** That line is not on its shelf after all; its bag stands, or is scattered, as it did before the last of it was put back. */
+    /** That line is not on its shelf after all. Where it was the last, there is a bag again, if there was one. */
     public void notPutBack(UUID line) {
         line(line).notAfterAll();
         if (documents == DocumentsState.NONE) {
             documents = bagPlace == null ? DocumentsState.TO_BAG : DocumentsState.READY;
+            if (outcome == ReservationOutcome.NO_SHOW) {
+                appointment.hereAfterAll();
+            }
         }
     }
 

@@ -177,14 +177,18 @@ public class DrivePickupProcess {
                 .isPresent();
     }
 
-    /** Not everything is on its shelf: it is to be put back, and whoever was here after all is waited for. @return its task */
-    public TaskRef notAllPutBack(ReservationId reservation) {
-        if (openTask(reservation, Tasks.PUT_BACK).isEmpty()) {
-            Set<String> late = processes.isRunning(caseOf(reservation)) ? Set.of(Tasks.HAND_OVER_LATE) : Set.of();
-            processes.takeBack(caseOf(reservation), new Processes.Before(late, List.of(), List.of(Tasks.PUT_BACK)),
-                    Variables.of(Vars.LEFT_TO_PUT_BACK, true));
+    /**
+     * Not everything is on its shelf after all: a case that has ended runs again.
+     *
+     * @param here whether the patron came after all, and waits
+     * @return the task in which it is put back, or handed over
+     */
+    public TaskRef notAllPutBack(ReservationId reservation, boolean here) {
+        if (!processes.isRunning(caseOf(reservation))) {
+            processes.takeBack(caseOf(reservation), new Processes.Before(Set.of(), List.of(),
+                    List.of(here ? Tasks.HAND_OVER_LATE : Tasks.PUT_BACK)), Variables.of(Vars.LEFT_TO_PUT_BACK, true));
         }
-        return openTask(reservation, Tasks.PUT_BACK).orElseThrow().ref();
+        return toPutBack(reservation);
     }
 
     /** The task in which what is left is put back, unless it is handed over after all. */

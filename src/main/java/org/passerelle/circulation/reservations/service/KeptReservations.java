@@ -13,6 +13,7 @@ import org.passerelle.platform.retention.Person;
 import org.passerelle.platform.retention.PersonData;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -80,6 +81,11 @@ class KeptReservations extends KeptForAWhile implements PersonData {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(Person person) {
+        // Whoever is just taking back that a document is on its shelf is waited for: it is to be put back, and nothing is erased.
+        jdbc.sql("select 1 from app.reservation where patron = ? order by id for update").param(person.patron()).query(Integer.class).list();
+        if (open(person.patron()) > 0) {
+            throw new OptimisticLockingFailureException("a reservation of patron " + person.patron() + " has just been opened again");
+        }
         jdbc.sql(CUT + "where patron = ? returning id, branch").param(person.patron()).query(row -> {
             events.publishEvent(ReservationNews.of(new ReservationId(row.getObject("id", UUID.class))));
             events.publishEvent(ReservationNews.DAY_TOPIC.of(row.getObject("branch", UUID.class)));

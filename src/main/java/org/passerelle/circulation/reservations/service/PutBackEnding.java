@@ -44,9 +44,9 @@ public class PutBackEnding implements DeferredCommands.Handler {
         }
     }
 
-    /** Whether all was put back by the person signed in, a moment ago. */
+    /** Whether all was put back by the person signed in, a moment ago; one that was cut from its patron stays as it is. */
     public boolean canBeTakenBack(Reservation reservation) {
-        return !reservation.isOpen() && !reservation.hasToPutBack() && news.canBeTakenBack(reservation.id(), DONE);
+        return !reservation.isOpen() && !reservation.hasToPutBack() && reservation.patron() != null && news.canBeTakenBack(reservation.id(), DONE);
     }
 
     /** The last of it is not on its shelf after all. @return the task in which it is put back */
@@ -54,7 +54,7 @@ public class PutBackEnding implements DeferredCommands.Handler {
         news.tell(reservation, Channel.STAFF, "journal.drive-pickup.notPutBack");
         // What the engine has not heard yet it does not hear.
         deferred.take(DrivePickupProcess.caseOf(reservation.id()));
-        return process.notAllPutBack(reservation.id());
+        return process.notAllPutBack(reservation.id(), reservation.standing().isHere());
     }
 
     @Override

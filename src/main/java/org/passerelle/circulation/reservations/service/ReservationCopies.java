@@ -52,7 +52,7 @@ public class ReservationCopies {
 
     /** What was said to be on its shelf by mistake is to be put back again. @return false where it is not there any more */
     public boolean takeFromShelf(Reservation reservation, UUID copy) {
-        return places.move(copy, null, EnumSet.of(PlaceKind.SHELF), PlaceKind.TO_SHELF, reservation.id().value(), null, null);
+        return places.takeFromShelf(copy, reservation.id().value());
     }
 
     /** Out of the bag, or of what was to be put back. @param due when each is due, by copy */

@@ -188,6 +188,8 @@ public class ScannedList extends Div {
             log.undone(taken);
             list.remove(row);
             showCount();
+        } else {
+            nothingToUndo();
         }
     }
 
