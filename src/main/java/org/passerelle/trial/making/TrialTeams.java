@@ -173,7 +173,7 @@ class TrialTeams {
     /** As they were proposed, and these. */
     void recordMeasures(TrialPerson person, int easingDays, Recorded... more) {
         List<Recorded> all = Stream.concat(measures.findByWorkReturnOrderByKindAscIdAsc(returnOf(person)).stream()
-                .filter(one -> one.state() == WorkMeasure.State.PROPOSED)
+                .filter(one -> one.state() == WorkMeasure.State.PROPOSED && (easingDays > 0 || one.kind() != MeasureKind.EASING_IN))
                 .map(one -> new Recorded(one.kind(), one.source(), one.days(), one.reviewOn())), Stream.of(more)).toList();
         desk.as(TrialPerson.NADIA.username(), () -> returnDesk.recordMeasures(task(person, Tasks.AGREE_MEASURES), returnOf(person), all,
                 easingDays).value());
