@@ -29,6 +29,7 @@ import org.passerelle.inbox.domain.TaskKind;
 import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.people.DutyScope;
 import org.passerelle.platform.people.HeldDuty;
+import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.TaskAudience;
 import org.passerelle.platform.process.TaskDescriber.TaskFacts;
@@ -43,6 +44,8 @@ class InboxRandomTest extends InboxTests {
 
     private static final long SEED = 20261130;
     private static final int TASKS = 400;
+    private static final UUID TEAM = new UUID(7, 1);
+    private static final UUID OTHER_TEAM = new UUID(7, 2);
     private static final List<String> WORDS = List.of("ferrand", "okafor", "q1001", "q1002", "maison");
 
     @Autowired
@@ -105,7 +108,7 @@ class InboxRandomTest extends InboxTests {
             assertThat(given.as(user, () -> inbox.before(filter, middle)).orElseThrow().ref().value()).as(what)
                     .isEqualTo(expected.get(list.size() / 2 - 1));
         }
-        list.forEach(task -> assertThat(task.mayAct()).isEqualTo(task.audience().includes(user, task.branch())));
+        list.forEach(task -> assertThat(task.mayAct()).isEqualTo(task.audience().includes(user, task.site())));
     }
 
     private Stream<Row> shown(CurrentUser user, InboxFilter filter) {
@@ -120,12 +123,12 @@ class InboxRandomTest extends InboxTests {
     }
 
     private static boolean exists(CurrentUser user, Row row) {
-        return !row.audience().isPrivate() || row.audience().includes(user, row.facts().branch());
+        return !row.audience().isPrivate() || row.audience().includes(user, row.facts().site());
     }
 
     private static boolean inChip(CurrentUser user, Row row, Chip chip) {
         boolean mine = user.accountId().equals(row.task().assignee());
-        boolean free = row.task().assignee() == null && row.audience().includes(user, row.facts().branch());
+        boolean free = row.task().assignee() == null && row.audience().includes(user, row.facts().site());
         return switch (chip) {
             case WAITING -> mine || free;
             case MINE -> mine;
@@ -154,13 +157,16 @@ class InboxRandomTest extends InboxTests {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** Of each role, with duties of the network, of a branch, of both, and with none. */
+    /** Of each role, with duties of the network, of a branch, of a team, of several, and with none. */
     private List<CurrentUser> people() {
         CurrentUser lou = given.staff("Lou", Role.AGENT, port, gare);
         CurrentUser awa = given.staff("Awa", Role.AGENT);
+        CurrentUser teo = given.staff("Téo", Role.AGENT, gare);
         return List.of(camille, elsewhere, manager, given.staff("Ines", Role.ADMIN),
                 holding(lou, new HeldDuty(Duty.HUMAN_RESOURCES, DutyScope.of(null)), new HeldDuty(Duty.WELLBEING_REFERENT, DutyScope.of(port)),
                         new HeldDuty(Duty.HUMAN_RESOURCES, DutyScope.of(gare))),
+                holding(teo, new HeldDuty(Duty.HUMAN_RESOURCES, DutyScope.ofTeam(TEAM)), new HeldDuty(Duty.WELLBEING_REFERENT, DutyScope.of(port)),
+                        new HeldDuty(Duty.WELLBEING_REFERENT, DutyScope.ofTeam(TEAM))),
                 holding(awa, new HeldDuty(Duty.WELLBEING_REFERENT, DutyScope.of(gare)), new HeldDuty(Duty.WELLBEING_REFERENT, DutyScope.of(port))));
     }
 
@@ -178,7 +184,7 @@ class InboxRandomTest extends InboxTests {
         Instant due = random.nextInt(5) == 0 ? null : near(10);
         return new Row(new UserTask(new TaskRef(UUID.randomUUID().toString()), new CaseRef(kind.processKey(), UUID.randomUUID()), kind.taskKey(),
                 null, assignee, person, groups, near(20), null, one(50, 50, 80)),
-                new TaskFacts("sample.subject", List.of("x"), one(port, gare, port, null), due, random.nextInt(8) == 0 ? near(1) : null,
+                new TaskFacts("sample.subject", List.of("x"), new WorkSite(one(port, gare, port, null), one(null, TEAM, OTHER_TEAM)), due, random.nextInt(8) == 0 ? near(1) : null,
                         WORDS.stream().filter(word -> random.nextInt(3) == 0).collect(Collectors.joining(" "))));
     }
 

@@ -408,6 +408,33 @@ class ReturnSecrecyTest extends TeamTests {
     }
 
     @Test
+    void aDutyForATeamSeesItsPeopleAloneAndWhoMovesToIt() {
+        CurrentUser theirs = given.holderForTeam(admin, given.staff("Médecin d’équipe", Role.AGENT), Duty.OCCUPATIONAL_HEALTH, team);
+        CurrentUser ofOthers = given.holderForTeam(admin, given.staff("Médecin d’ailleurs", Role.AGENT), Duty.OCCUPATIONAL_HEALTH, otherTeam);
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(null, null, Set.of(), null, Set.of(), true, "")))
+                .value();
+        UUID support = jdbc.sql("select id from app.work_health_support").query(UUID.class).single();
+        TaskRef task = given.task(OccupationalHealthProcess.caseOf(support), OccupationalHealthProcess.Tasks.SUPPORT).ref();
+        assertThat(given.as(theirs, () -> inbox.page(InboxFilter.START.with(Chip.ALL), 0, 10))).hasSize(1);
+        assertThat(given.as(theirs, () -> healthDesk.support(support))).isPresent();
+        assertThat(given.as(ofOthers, () -> inbox.page(InboxFilter.START.with(Chip.ALL), 0, 10))).isEmpty();
+        assertThat(given.as(ofOthers, () -> inbox.task(task))).isEmpty();
+        assertThat(given.as(ofOthers, () -> healthDesk.support(support))).isEmpty();
+        assertThat(given.as(ofOthers, () -> caseProcesses.find(OccupationalHealthProcess.caseOf(support)))).isEmpty();
+        assertThat(given.as(ofOthers, () -> healthDesk.write(task, support, new Adaptations(Set.of(), null, ""))).refusal())
+                .isEqualTo(CommonRefusal.NOT_FOUND);
+        given.as(theirs, () -> inbox.claim(task)).value();
+
+        given.as(helene, () -> teamMembers.moveTo(ines.accountId(), otherTeam)).value();
+
+        assertThat(given.as(ofOthers, () -> inbox.task(task)).orElseThrow().assignee()).isNull();
+        assertThat(given.as(theirs, () -> inbox.page(InboxFilter.START.with(Chip.ALL), 0, 10))).isEmpty();
+        assertThat(given.as(theirs, () -> healthDesk.support(support))).isEmpty();
+        assertThat(given.as(ofOthers, () -> inbox.page(InboxFilter.START.with(Chip.ALL), 0, 10))).hasSize(1);
+        given.as(ofOthers, () -> healthDesk.write(task, support, new Adaptations(Set.of(), null, ""))).value();
+    }
+
+    @Test
     void nobodyOfHumanResourcesDecidesAboutThemselves() {
         CurrentUser alone = given.holder(admin, given.staff("Seul", Role.AGENT), Duty.HUMAN_RESOURCES, null);
         UUID without = given.team(admin, "Sans responsable", otherManager);

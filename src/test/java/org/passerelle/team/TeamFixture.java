@@ -74,6 +74,11 @@ public class TeamFixture {
         return accounts.findById(user.accountId()).orElseThrow().asCurrentUser();
     }
 
+    public CurrentUser holderForTeam(CurrentUser admin, CurrentUser user, Duty duty, UUID team) {
+        as(admin, () -> duties.give(user.accountId(), new HeldDuty(duty, DutyScope.ofTeam(team)))).value();
+        return accounts.findById(user.accountId()).orElseThrow().asCurrentUser();
+    }
+
     public UUID team(CurrentUser admin, String name, CurrentUser... managers) {
         Set<UUID> named = Set.of(managers).stream().map(CurrentUser::accountId).collect(Collectors.toSet());
         return as(admin, () -> teams.create(new TeamForm(name, Map.of(), named, false, 0))).value();

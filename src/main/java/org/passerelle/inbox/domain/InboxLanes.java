@@ -67,6 +67,7 @@ record InboxLanes(List<Lane> ofRoles, List<Lane> ofDuties) {
                     List<DutyScope> scopes = user.duties().stream()
                             .filter(held -> name.equals(SEVERAL) || TaskAudience.group(held.duty()).equals(name))
                             .map(HeldDuty::scope).toList();
+                    // Of the network; or of a team, whose people may be at any branch.
                     if (scopes.stream().anyMatch(scope -> scope.branch() == null)) {
                         lanes.add(new Lane(name, branch));
                     } else {

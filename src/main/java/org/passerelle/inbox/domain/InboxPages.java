@@ -33,7 +33,7 @@ public class InboxPages {
     private static final int SAMPLE = 3_000;
 
     private static final String COLUMNS = """
-            select t.id, t.process_key, t.case_id, t.task_key, t.form_key, t.subject_key, t.subject_args, t.branch,
+            select t.id, t.process_key, t.case_id, t.task_key, t.form_key, t.subject_key, t.subject_args, t.branch, t.team,
                    b.name as branch_name, b.time_zone, t.candidate_groups, t.assignee, a.display_name, t.person, t.due, t.created,
                    t.waiting, t.priority, (%s) as may_act
             """.formatted(InboxSql.MAY_ACT);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.TaskAudience;
 import org.passerelle.platform.process.TaskDescriber.TaskFacts;
@@ -24,12 +25,12 @@ public class InboxRows {
 
     /** What may change while a task is open. A row that is as it was is not written again. */
     private static final String TOLD =
-            "subject_key, subject_args, branch, candidate_groups, assignee, person, for_duty, due, model_due, waiting, priority, search";
+            "subject_key, subject_args, branch, team, candidate_groups, assignee, person, for_duty, due, model_due, waiting, priority, search";
 
     private static final String PUT = """
-            insert into app.inbox_task as t (id, process_key, case_id, task_key, form_key, subject_key, subject_args, branch,
+            insert into app.inbox_task as t (id, process_key, case_id, task_key, form_key, subject_key, subject_args, branch, team,
                 candidate_groups, assignee, person, for_duty, due, model_due, waiting, priority, created, search)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ' ' || app.search_form(?))
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ' ' || app.search_form(?))
             on conflict (id) do update set (%1$s) = (%2$s) where (%3$s) is distinct from (%2$s)"""
             .formatted(TOLD, TOLD.replaceAll("\\w+", "excluded.$0"), TOLD.replaceAll("\\w+", "t.$0"));
 
@@ -41,11 +42,11 @@ public class InboxRows {
 
     /** @param facts or null where no module describes the task: it is then shown by its name alone */
     public void put(UserTask task, TaskFacts facts) {
-        TaskFacts known = facts != null ? facts : new TaskFacts(null, List.of(), null, null, null, "");
+        TaskFacts known = facts != null ? facts : new TaskFacts(null, List.of(), WorkSite.of(null), null, "");
         jdbc.sql(PUT)
                 .params(Arrays.asList(task.ref().value(), task.process().processKey(), task.process().id(),
                         task.taskKey(), task.formKey(), known.subjectKey(),
-                        known.subjectArgs().toArray(String[]::new), known.branch(),
+                        known.subjectArgs().toArray(String[]::new), known.site().branch(), known.site().team(),
                         task.candidateGroups().toArray(String[]::new), task.assignee(), task.person(),
                         task.audience().isForDuty(),
                         InboxSql.at(known.due() != null ? known.due() : task.due()), InboxSql.at(task.due()),
@@ -54,10 +55,14 @@ public class InboxRows {
                 .update();
     }
 
-    /** Where the work of an open task is, or null. */
-    public UUID branchOf(TaskRef ref) {
-        return jdbc.sql("select branch from app.inbox_task where id = ? and branch is not null").param(ref.value())
-                .query(UUID.class).optional().orElse(null);
+    /** Where the work of an open task is. */
+    public WorkSite siteOf(TaskRef ref) {
+        return jdbc.sql("select branch, team from app.inbox_task where id = ?").param(ref.value())
+                .query((row, i) -> site(row)).optional().orElseGet(() -> WorkSite.of(null));
+    }
+
+    static WorkSite site(ResultSet row) throws SQLException {
+        return new WorkSite(row.getObject("branch", UUID.class), row.getObject("team", UUID.class));
     }
 
     public void remove(TaskRef ref) {
@@ -76,18 +81,18 @@ public class InboxRows {
                 .list();
     }
 
-    /** A task that somebody has. @param branch null where it belongs to none */
-    public record Held(TaskRef ref, CaseRef process, TaskKind kind, UUID branch, TaskAudience audience) {
+    /** A task that somebody has. */
+    public record Held(TaskRef ref, CaseRef process, TaskKind kind, WorkSite site, TaskAudience audience) {
     }
 
     public List<Held> heldBy(UUID account) {
         return jdbc.sql("""
-                select id, process_key, case_id, task_key, branch, person, candidate_groups from app.inbox_task
+                select id, process_key, case_id, task_key, branch, team, person, candidate_groups from app.inbox_task
                 where assignee = :account or person = :account""").param("account", account)
                 .query((row, i) -> new Held(new TaskRef(row.getString("id")),
                         new CaseRef(row.getString("process_key"), row.getObject("case_id", UUID.class)),
                         new TaskKind(row.getString("process_key"), row.getString("task_key")),
-                        row.getObject("branch", UUID.class), new TaskAudience(row.getObject("person", UUID.class),
+                        site(row), new TaskAudience(row.getObject("person", UUID.class),
                                 Set.of(texts(row, "candidate_groups")))))
                 .list();
     }
@@ -113,7 +118,7 @@ public class InboxRows {
         return new InboxTask(new TaskRef(row.getString("id")),
                 new CaseRef(row.getString("process_key"), row.getObject("case_id", UUID.class)),
                 new TaskKind(row.getString("process_key"), row.getString("task_key")), row.getString("form_key"),
-                row.getString("subject_key"), List.of(texts(row, "subject_args")), row.getObject("branch", UUID.class),
+                row.getString("subject_key"), List.of(texts(row, "subject_args")), site(row),
                 row.getString("branch_name"), zone == null ? ZoneOffset.UTC : ZoneId.of(zone),
                 Set.of(texts(row, "candidate_groups")), row.getObject("assignee", UUID.class),
                 row.getString("display_name"), row.getObject("person", UUID.class), instant(row, "due"),

@@ -20,10 +20,11 @@ final class InboxSql {
     static final String ORDER = "t.place, t.rank, t.created, t.id";
     static final String BACKWARDS = "t.place desc, t.rank desc, t.created desc, t.id desc";
 
-    /** Who holds the task's duty in the scope of its branch. */
+    /** Who holds the task's duty in the scope of its branch or its team. */
     static final String HOLDS = """
             exists (select 1 from unnest(t.candidate_groups) as wanted
-                    where wanted = any(:duties::text[]) or wanted || '@' || t.branch = any(:duties::text[]))""";
+                    where wanted = any(:duties::text[]) or wanted || '@' || t.branch = any(:duties::text[])
+                        or wanted || '#' || t.team = any(:duties::text[]))""";
     /** What is one person's or a duty's exists for nobody else, in no list, count or search. */
     static final String EXISTS = where("true");
     static final String MAY_ACT = where("""

@@ -205,7 +205,7 @@ public class Inbox {
                 return Outcome.done();
             }
             return accounts.findById(colleague).filter(account -> !account.isClosed()).map(Account::asCurrentUser)
-                    .filter(other -> task.audience().includes(other, task.branch()) && !notFor(task).contains(colleague))
+                    .filter(other -> task.audience().includes(other, task.site()) && !notFor(task).contains(colleague))
                     .map(other -> assign(task, colleague, "journal.inbox.handedOver"))
                     .orElseGet(() -> Outcome.refused(InboxRefusal.COLLEAGUE_MAY_NOT));
         });
@@ -217,7 +217,7 @@ public class Inbox {
         CurrentUser user = signedIn.require(Role.AGENT);
         Set<UUID> others = notFor(task);
         return accounts.findByRoleInAndClosedFalseOrderByDisplayName(STAFF).stream().map(Account::asCurrentUser)
-                .filter(other -> !other.accountId().equals(user.accountId()) && task.audience().includes(other, task.branch())
+                .filter(other -> !other.accountId().equals(user.accountId()) && task.audience().includes(other, task.site())
                         && !others.contains(other.accountId()))
                 .map(other -> new Colleague(other.accountId(), other.displayName())).toList();
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.passerelle.inbox.domain.InboxRows;
 import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.people.DutiesChanged;
+import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.process.CaseFactsChanged;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskDescriber.TaskFacts;
@@ -38,16 +39,18 @@ public class InboxKeeper {
     private final UserTasks tasks;
     private final Map<String, TaskDescriber> describers;
     private final Duties duties;
+    private final TasksOfLeavers leavers;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
 
-    InboxKeeper(InboxRows rows, UserTasks tasks, List<TaskDescriber> describers, Duties duties,
+    InboxKeeper(InboxRows rows, UserTasks tasks, List<TaskDescriber> describers, Duties duties, TasksOfLeavers leavers,
                 EntityManager entities, ApplicationEventPublisher events) {
         this.rows = rows;
         this.tasks = tasks;
         this.describers = describers.stream()
                 .collect(Collectors.toMap(TaskDescriber::processKey, Function.identity()));
         this.duties = duties;
+        this.leavers = leavers;
         this.entities = entities;
         this.events = events;
     }
@@ -82,6 +85,9 @@ public class InboxKeeper {
         if (!open.isEmpty()) {
             describe(open);
             open.forEach(this::tell);
+            // A duty's task is another holder's where its branch or its team is another one now.
+            open.stream().filter(task -> task.assignee() != null && task.audience().isForDuty()).map(UserTask::assignee).distinct()
+                    .forEach(leavers::giveBackWhatCannotBeDone);
         }
     }
 
@@ -91,8 +97,8 @@ public class InboxKeeper {
         } else if (task.person() != null) {
             events.publishEvent(changedFor(task.person()));
         } else {
-            UUID branch = rows.branchOf(task.ref());
-            task.audience().duties().stream().flatMap(duty -> duties.holders(duty, branch).stream()).distinct()
+            WorkSite work = rows.siteOf(task.ref());
+            task.audience().duties().stream().flatMap(duty -> duties.holders(duty, work).stream()).distinct()
                     .forEach(holder -> events.publishEvent(changedFor(holder)));
         }
     }

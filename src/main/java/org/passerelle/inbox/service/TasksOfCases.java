@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.inbox.domain.TaskKind;
+import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.process.TaskAudience;
 import org.passerelle.platform.process.steps.OpenTask;
 import org.passerelle.platform.process.steps.OpenTasks;
@@ -46,7 +47,7 @@ class TasksOfCases implements OpenTasks {
         }
         Instant now = clock.instant();
         return jdbc.sql("""
-                select t.id, t.case_id, t.process_key, t.task_key, t.subject_key, t.subject_args, t.branch, b.time_zone,
+                select t.id, t.case_id, t.process_key, t.task_key, t.subject_key, t.subject_args, t.branch, t.team, b.time_zone,
                        t.candidate_groups, t.person, t.due, t.assignee, a.display_name
                 from app.inbox_task t left join app.branch b on b.id = t.branch left join app.account a on a.id = t.assignee
                 where t.case_id = any(?) order by coalesce(t.due, 'infinity'), t.created, t.id""")
@@ -58,7 +59,7 @@ class TasksOfCases implements OpenTasks {
     private static OpenTask read(ResultSet row, CurrentUser user, Instant now) throws SQLException {
         TaskAudience audience = new TaskAudience(row.getObject("person", UUID.class),
                 Set.of((String[]) row.getArray("candidate_groups").getArray()));
-        boolean includes = audience.includes(user, row.getObject("branch", UUID.class));
+        boolean includes = audience.includes(user, new WorkSite(row.getObject("branch", UUID.class), row.getObject("team", UUID.class)));
         if (audience.isPrivate() && !includes) {
             return null;
         }

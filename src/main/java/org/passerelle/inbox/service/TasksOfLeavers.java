@@ -52,10 +52,10 @@ class TasksOfLeavers {
         giveBackWhatCannotBeDone(event.account());
     }
 
-    private void giveBackWhatCannotBeDone(UUID id) {
+    void giveBackWhatCannotBeDone(UUID id) {
         Account account = accounts.findById(id).orElseThrow();
         rows.heldBy(id).stream().filter(held -> account.isClosed()
-                || !held.audience().includes(account.asCurrentUser(), held.branch())).forEach(this::giveBack);
+                || !held.audience().includes(account.asCurrentUser(), held.site())).forEach(this::giveBack);
     }
 
     private void giveBack(Held held) {

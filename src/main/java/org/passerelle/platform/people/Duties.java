@@ -2,6 +2,7 @@ package org.passerelle.platform.people;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
@@ -23,12 +24,14 @@ public class Duties {
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
     private final SecurityRecord record;
+    private final TeamNames teams;
     private final ApplicationEventPublisher events;
 
-    Duties(JdbcClient jdbc, SignedIn signedIn, SecurityRecord record, ApplicationEventPublisher events) {
+    Duties(JdbcClient jdbc, SignedIn signedIn, SecurityRecord record, TeamNames teams, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.signedIn = signedIn;
         this.record = record;
+        this.teams = teams;
         this.events = events;
     }
 
@@ -36,16 +39,24 @@ public class Duties {
         return signedIn.require(Role.MANAGER).has(Role.ADMIN);
     }
 
+    /** For which teams a duty may be held, by id, in alphabetical order. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> teams() {
+        signedIn.require(Role.MANAGER);
+        return teams.all();
+    }
+
     /** From then on, in open sessions too. Giving what is held already changes nothing. */
     @Gesture
     public Outcome<Void> give(UUID account, HeldDuty given) {
         signedIn.require(Role.ADMIN);
         UUID branch = given.scope().branch();
-        if (!isOpenStaff(account) || branch != null && !isBranch(branch)) {
+        UUID team = given.scope().team();
+        if (!isOpenStaff(account) || branch != null && !isBranch(branch) || team != null && !teams.all().containsKey(team)) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
-        if (jdbc.sql("insert into app.account_duty (account, duty, branch) values (?, ?, ?) on conflict do nothing")
-                .params(Arrays.asList(account, given.duty().name(), branch)).update() > 0) {
+        if (jdbc.sql("insert into app.account_duty (account, duty, branch, team) values (?, ?, ?, ?) on conflict do nothing")
+                .params(Arrays.asList(account, given.duty().name(), branch, team)).update() > 0) {
             changed(Kind.DUTY_GIVEN, account, given);
         }
         return Outcome.done();
@@ -69,13 +80,13 @@ public class Duties {
                 .forEach(held -> changed(Kind.DUTY_TAKEN, account, HeldDuty.of(held)));
     }
 
-    /** The accounts of those who hold it there. @param branch null for the whole network */
+    /** The accounts of those who hold it there. */
     @Transactional(readOnly = true)
-    public List<UUID> holders(Duty duty, UUID branch) {
+    public List<UUID> holders(Duty duty, WorkSite work) {
         return jdbc.sql("""
                 select distinct account from app.account_duty
-                where duty = ? and (branch is null or branch = cast(? as uuid))""")
-                .params(Arrays.asList(duty.name(), branch)).query(UUID.class).list();
+                where duty = ? and (branch is null and team is null or branch = cast(? as uuid) or team = cast(? as uuid))""")
+                .params(Arrays.asList(duty.name(), work.branch(), work.team())).query(UUID.class).list();
     }
 
     /** Who gives, takes and closes wait for each other at the account. */
@@ -93,7 +104,8 @@ public class Duties {
     }
 
     private void changed(Kind kind, UUID account, HeldDuty duty) {
-        record.recordDuty(kind, account, duty);
+        UUID team = duty.scope().team();
+        record.recordDuty(kind, account, duty, team == null ? null : teams.all().get(team));
         events.publishEvent(new DutiesChanged(account));
     }
 }

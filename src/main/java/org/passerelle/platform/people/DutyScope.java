@@ -6,34 +6,49 @@ import java.util.UUID;
 /** For whom a duty is held. */
 public sealed interface DutyScope extends Serializable {
 
-    /** @param branch where the work is, or null where it is the whole network's */
-    boolean covers(UUID branch);
+    boolean covers(WorkSite work);
 
-    /** The branch of the scope, or null for the network. */
-    UUID branch();
+    /** The branch of the scope, or null. */
+    default UUID branch() {
+        return null;
+    }
 
+    /** The team of the scope, or null. */
+    default UUID team() {
+        return null;
+    }
+
+    /** @param branch or null for the network */
     static DutyScope of(UUID branch) {
         return branch == null ? new Network() : new Branch(branch);
+    }
+
+    static DutyScope ofTeam(UUID team) {
+        return new Team(team);
     }
 
     record Network() implements DutyScope {
 
         @Override
-        public boolean covers(UUID branch) {
+        public boolean covers(WorkSite work) {
             return true;
-        }
-
-        @Override
-        public UUID branch() {
-            return null;
         }
     }
 
     record Branch(UUID branch) implements DutyScope {
 
         @Override
-        public boolean covers(UUID where) {
-            return branch.equals(where);
+        public boolean covers(WorkSite work) {
+            return branch.equals(work.branch());
+        }
+    }
+
+    /** Of whoever is in that team, at whichever branch. */
+    record Team(UUID team) implements DutyScope {
+
+        @Override
+        public boolean covers(WorkSite work) {
+            return team.equals(work.team());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.passerelle.platform.process;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.process.TaskDescriber.TaskFacts;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,8 +46,8 @@ public class PrivateTasks {
 
     /** Whether who is signed in is one of those whom it is for. */
     public boolean isFor(UserTask task) {
-        UUID branch = describers.stream().filter(each -> each.processKey().equals(task.process().processKey())).findFirst()
-                .map(each -> each.describe(List.of(task)).get(task.ref())).map(TaskFacts::branch).orElse(null);
-        return signedIn.maybe().filter(user -> task.audience().includes(user, branch)).isPresent();
+        WorkSite work = describers.stream().filter(each -> each.processKey().equals(task.process().processKey())).findFirst()
+                .map(each -> each.describe(List.of(task)).get(task.ref())).map(TaskFacts::site).orElseGet(() -> WorkSite.of(null));
+        return signedIn.maybe().filter(user -> task.audience().includes(user, work)).isPresent();
     }
 }

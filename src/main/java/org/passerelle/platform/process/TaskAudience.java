@@ -7,11 +7,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.platform.people.Duty;
+import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 
 /**
- * Whose a task is: a role's, a duty's in the scope of the task's branch, or one person's. What is a duty's or a person's
+ * Whose a task is: a role's, a duty's in the scope of the task's branch and team, or one person's. What is a duty's or a person's
  * does not exist for others, whatever their role.
  *
  * @param person the account that the task names, or null
@@ -49,17 +50,17 @@ public record TaskAudience(UUID person, Set<String> groups) {
         return person != null || isForDuty();
     }
 
-    /** Whether that person may take it and complete it. @param branch where the work is, or null */
-    public boolean includes(CurrentUser user, UUID branch) {
+    /** Whether that person may take it and complete it. @param work where it is */
+    public boolean includes(CurrentUser user, WorkSite work) {
         if (!user.isStaff()) {
             return false;
         }
         if (person != null) {
             return person.equals(user.accountId());
         }
-        return isForDuty() ? duties().stream().anyMatch(duty -> user.holds(duty, branch))
+        return isForDuty() ? duties().stream().anyMatch(duty -> user.holds(duty, work))
                 : groups.stream().anyMatch(group -> user.has(Role.valueOf(group)))
-                        && (branch == null || user.mayActAt(branch));
+                        && (work.branch() == null || user.mayActAt(work.branch()));
     }
 
     /** What the engine keeps of it beside the groups, as the task's owner: the person, or the duties; null for roles. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.passerelle.platform.people.WorkSite;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A module describes the open tasks of one process, for the people who look for work in the inbox. */
@@ -55,17 +56,31 @@ public interface TaskDescriber {
     /**
      * @param subjectKey  message key of the line under the task's name
      * @param subjectArgs its arguments, as plain text
-     * @param branch      where the work is, or null for the whole network
+     * @param site        where the work is; who holds a duty there sees its tasks
      * @param due         the one date that matters, or null
      * @param waiting     since when somebody waits outside for it, or null: such a task comes before all others
      * @param searchWords what a person may type to find it: names, codes, titles
      */
-    record TaskFacts(String subjectKey, List<String> subjectArgs, UUID branch, Instant due, Instant waiting,
+    record TaskFacts(String subjectKey, List<String> subjectArgs, WorkSite site, Instant due, Instant waiting,
                      String searchWords) {
 
-        /** Of a task that nobody waits outside for. */
+        /** Of a task at that branch, or of the whole network. @param branch or null */
+        public TaskFacts(String subjectKey, List<String> subjectArgs, UUID branch, Instant due, Instant waiting, String searchWords) {
+            this(subjectKey, subjectArgs, WorkSite.of(branch), due, waiting, searchWords);
+        }
+
+        /** The same, of one that nobody waits outside for. */
         public TaskFacts(String subjectKey, List<String> subjectArgs, UUID branch, Instant due, String searchWords) {
             this(subjectKey, subjectArgs, branch, due, null, searchWords);
+        }
+
+        /** Of a task about somebody in a team. */
+        public TaskFacts(String subjectKey, List<String> subjectArgs, WorkSite site, Instant due, String searchWords) {
+            this(subjectKey, subjectArgs, site, due, null, searchWords);
+        }
+
+        public UUID branch() {
+            return site.branch();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.people.HeldDuty;
+import org.passerelle.platform.people.WorkSite;
 
 /**
  * Who is signed in.
@@ -34,8 +35,8 @@ public record CurrentUser(UUID accountId, String displayName, Role role, Set<UUI
         return has(Role.MANAGER) || isStaff() && branches.contains(branch);
     }
 
-    /** No role stands for a duty. @param branch where the work is, or null where it is the whole network's */
-    public boolean holds(Duty duty, UUID branch) {
-        return isStaff() && duties.stream().anyMatch(held -> held.duty() == duty && held.scope().covers(branch));
+    /** No role stands for a duty. */
+    public boolean holds(Duty duty, WorkSite work) {
+        return isStaff() && duties.stream().anyMatch(held -> held.duty() == duty && held.scope().covers(work));
     }
 }

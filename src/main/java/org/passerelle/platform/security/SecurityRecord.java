@@ -85,18 +85,24 @@ public class SecurityRecord {
     /** The same, for what concerns a branch. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Kind kind, UUID about, UUID branch) {
-        record(kind, about, branch, null);
+        record(kind, about, branch, null, null);
     }
 
-    /** The same, for a duty and the branch it is held for. */
+    /** The same, for a duty and the branch or team it is held for. @param team what that team is called, or null */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void recordDuty(Kind kind, UUID about, HeldDuty duty) {
-        record(kind, about, duty.scope().branch(), duty.duty());
+    public void recordDuty(Kind kind, UUID about, HeldDuty duty, String team) {
+        record(kind, about, duty.scope().branch(), team, duty.duty());
     }
 
-    private void record(Kind kind, UUID about, UUID branch, Duty duty) {
-        jdbc.sql("insert into app.security_event (at, kind, actor, about, branch, duty) values (?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(Timestamp.from(clock.instant()), kind.name(), actor(), about, branch,
+    /** The same, for what concerns a team. @param team what it is called, or null where it is every team */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordTeam(Kind kind, UUID about, String team) {
+        record(kind, about, null, team, null);
+    }
+
+    private void record(Kind kind, UUID about, UUID branch, String team, Duty duty) {
+        jdbc.sql("insert into app.security_event (at, kind, actor, about, branch, team, duty) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(Timestamp.from(clock.instant()), kind.name(), actor(), about, branch, team,
                         duty == null ? null : duty.name())).update();
     }
 
@@ -146,15 +152,15 @@ public class SecurityRecord {
         signedIn.require(Role.ADMIN);
         List<Row> rows = jdbc.sql("""
                 select e.at, e.kind, case when e.actor is not null then coalesce(a.display_name, '') end, o.display_name,
-                        b.name, e.duty, case when o.id is null then e.about end
+                        b.name, e.team, e.duty, case when o.id is null then e.about end
                 from app.security_event e
                 left join app.account a on a.id = e.actor
                 left join app.account o on o.id = e.about
                 left join app.branch b on b.id = e.branch
                 order by e.id desc offset ? limit ?""").params(offset, limit)
                 .query((row, i) -> new Row(new Entry(row.getTimestamp(1).toInstant(), Kind.valueOf(row.getString(2)),
-                        row.getString(3), row.getString(4), row.getString(5),
-                        row.getString(6) == null ? null : Duty.valueOf(row.getString(6))), row.getObject(7, UUID.class)))
+                        row.getString(3), row.getString(4), row.getString(5), row.getString(6),
+                        row.getString(7) == null ? null : Duty.valueOf(row.getString(7))), row.getObject(8, UUID.class)))
                 .list();
         Set<UUID> patrons = rows.stream().map(Row::patron).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<UUID, String> names = patrons.isEmpty() ? Map.of() : patronNames.of(patrons);
@@ -170,12 +176,13 @@ public class SecurityRecord {
      * @param actor  display name of who did it: null where nobody was signed in, nothing where the account is gone
      * @param about  display name of the account's owner, or of the patron without one; or null
      * @param branch name, or null
+     * @param team   what it was called then, or null
      * @param duty   or null
      */
-    public record Entry(Instant at, Kind kind, String actor, String about, String branch, Duty duty) {
+    public record Entry(Instant at, Kind kind, String actor, String about, String branch, String team, Duty duty) {
 
         private Entry about(String patron) {
-            return new Entry(at, kind, actor, patron, branch, duty);
+            return new Entry(at, kind, actor, patron, branch, team, duty);
         }
     }
 }

@@ -23,6 +23,7 @@ import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.security.Staff;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What somebody may beside their role, where, and who says so. */
@@ -41,6 +42,8 @@ class DutiesTest {
     SecurityRecord record;
     @Autowired
     SignedIn signedIn;
+    @Autowired
+    JdbcClient jdbc;
 
     private UUID port;
     private UUID gare;
@@ -63,28 +66,57 @@ class DutiesTest {
         give(camille, Duty.HUMAN_RESOURCES, null);
 
         CurrentUser signedInAnew = read(camille);
-        assertThat(signedInAnew.holds(Duty.WELLBEING_REFERENT, port)).isTrue();
-        assertThat(signedInAnew.holds(Duty.WELLBEING_REFERENT, gare)).isFalse();
-        assertThat(signedInAnew.holds(Duty.WELLBEING_REFERENT, null)).isFalse();
-        assertThat(signedInAnew.holds(Duty.HUMAN_RESOURCES, gare)).isTrue();
-        assertThat(signedInAnew.holds(Duty.HUMAN_RESOURCES, null)).isTrue();
-        assertThat(duties.holders(Duty.WELLBEING_REFERENT, port)).containsExactly(camille.accountId());
-        assertThat(duties.holders(Duty.WELLBEING_REFERENT, gare)).isEmpty();
-        assertThat(duties.holders(Duty.HUMAN_RESOURCES, gare)).containsExactly(camille.accountId());
+        assertThat(signedInAnew.holds(Duty.WELLBEING_REFERENT, WorkSite.of(port))).isTrue();
+        assertThat(signedInAnew.holds(Duty.WELLBEING_REFERENT, WorkSite.of(gare))).isFalse();
+        assertThat(signedInAnew.holds(Duty.WELLBEING_REFERENT, WorkSite.of(null))).isFalse();
+        assertThat(signedInAnew.holds(Duty.HUMAN_RESOURCES, WorkSite.of(gare))).isTrue();
+        assertThat(signedInAnew.holds(Duty.HUMAN_RESOURCES, WorkSite.of(null))).isTrue();
+        assertThat(duties.holders(Duty.WELLBEING_REFERENT, WorkSite.of(port))).containsExactly(camille.accountId());
+        assertThat(duties.holders(Duty.WELLBEING_REFERENT, WorkSite.of(gare))).isEmpty();
+        assertThat(duties.holders(Duty.HUMAN_RESOURCES, WorkSite.of(gare))).containsExactly(camille.accountId());
+    }
+
+    @Test
+    void aDutyOfATeamIsHeldForItsPeopleWhereverTheyWorkAndNamedOnRecord() {
+        UUID portage = team("Portage");
+        UUID accueil = team("Accueil");
+        HeldDuty held = new HeldDuty(Duty.OCCUPATIONAL_HEALTH, DutyScope.ofTeam(portage));
+
+        by(ines, () -> duties.give(camille.accountId(), held)).value();
+
+        CurrentUser signedInAnew = read(camille);
+        assertThat(signedInAnew.duties()).containsExactly(held);
+        assertThat(signedInAnew.holds(Duty.OCCUPATIONAL_HEALTH, new WorkSite(port, portage))).isTrue();
+        assertThat(signedInAnew.holds(Duty.OCCUPATIONAL_HEALTH, new WorkSite(null, portage))).isTrue();
+        assertThat(signedInAnew.holds(Duty.OCCUPATIONAL_HEALTH, new WorkSite(port, accueil))).isFalse();
+        assertThat(signedInAnew.holds(Duty.OCCUPATIONAL_HEALTH, WorkSite.of(port))).isFalse();
+        assertThat(duties.holders(Duty.OCCUPATIONAL_HEALTH, new WorkSite(gare, portage))).containsExactly(camille.accountId());
+        assertThat(duties.holders(Duty.OCCUPATIONAL_HEALTH, new WorkSite(gare, accueil))).isEmpty();
+        by(ines, () -> duties.take(camille.accountId(), held)).value();
+        assertThat(read(camille).duties()).isEmpty();
+        jdbc.sql("delete from app.team").update();
+        assertThat(by(ines, () -> record.page(0, 10))).hasSize(2).allSatisfy(entry -> assertThat(entry.team()).isEqualTo("Portage"));
+        assertThat(by(ines, () -> duties.give(camille.accountId(), held)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+    }
+
+    private UUID team(String name) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into app.team (id, version, name) values (?, 0, ?)").params(id, name).update();
+        return id;
     }
 
     @Test
     void noRoleStandsForADuty() {
         for (Duty duty : Duty.values()) {
-            assertThat(ines.holds(duty, null)).isFalse();
-            assertThat(nadia.holds(duty, port)).isFalse();
+            assertThat(ines.holds(duty, WorkSite.of(null))).isFalse();
+            assertThat(nadia.holds(duty, WorkSite.of(port))).isFalse();
         }
     }
 
     @Test
     void aDutyHoldsAndEndsInOpenSessionsAtOnce() {
         give(camille, Duty.HUMAN_RESOURCES, port);
-        assertThat(by(camille, () -> signedIn.require(Role.AGENT)).holds(Duty.HUMAN_RESOURCES, port)).isTrue();
+        assertThat(by(camille, () -> signedIn.require(Role.AGENT)).holds(Duty.HUMAN_RESOURCES, WorkSite.of(port))).isTrue();
 
         HeldDuty held = held(Duty.HUMAN_RESOURCES, port);
         by(ines, () -> duties.take(camille.accountId(), held)).value();

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.select.Select;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.passerelle.platform.ui.accounts.StaffView;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a manager does about the account of a colleague. */
 @PasserelleTest
@@ -32,6 +34,8 @@ class StaffScreenTest extends ScreenTest {
 
     @Autowired
     Staff staff;
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void aManagerAndOneColleague() {
@@ -80,6 +84,25 @@ class StaffScreenTest extends ScreenTest {
         button("Enlever").click();
         assertThat(camille().duties()).isEmpty();
         assertThat(texts()).contains("Aucune fonction.");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void anAdministratorGivesADutyForATeam() {
+        UUID team = UUID.randomUUID();
+        jdbc.sql("insert into app.team (id, version, name) values (?, 0, 'Portage')").param(team).update();
+        signIn(new CurrentUser(UUID.randomUUID(), "Ines", Role.ADMIN, Set.of(), null));
+        navigate(SecurityView.class);
+        navigate(StaffView.class);
+        ofCamille("Fonctions de Camille Roux").click();
+
+        Select<DutyScope> scope = all(Select.class).filter(each -> "Pour".equals(each.getLabel())).findFirst().orElseThrow();
+        scope.setValue(DutyScope.ofTeam(team));
+        button("Confier").click();
+
+        assertThat(camille().duties()).containsExactly(new HeldDuty(Duty.OCCUPATIONAL_HEALTH, DutyScope.ofTeam(team)));
+        assertThat(texts()).contains("Médecine de prévention (équipe Portage)");
+        navigate(SecurityView.class);
     }
 
     @Test

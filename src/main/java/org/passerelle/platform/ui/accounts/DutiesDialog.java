@@ -13,8 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.people.Duty;
@@ -25,10 +23,8 @@ import org.passerelle.platform.security.Staff.Workplace;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Note;
 
-/** An administrator gives a colleague a duty, for the network or for a branch, and takes one. */
+/** An administrator gives a colleague a duty, for the network, a branch or a team, and takes one. */
 class DutiesDialog extends Dialog {
-
-    private static final UUID NETWORK = new UUID(0, 0);
 
     private final Duties duties;
     private final Member member;
@@ -38,10 +34,10 @@ class DutiesDialog extends Dialog {
     private final UnorderedList list = new UnorderedList();
     private final Paragraph none = new Paragraph(getTranslation("duty.none"));
     private final Select<Duty> duty = new Select<>();
-    private final Select<UUID> scope = new Select<>();
+    private final Select<DutyScope> scope = new Select<>();
     private final Note note = new Note();
 
-    DutiesDialog(Duties duties, Member member, List<Workplace> branches, DutyWords words, Runnable changed) {
+    DutiesDialog(Duties duties, Member member, DutyWords words, Runnable changed) {
         this.duties = duties;
         this.member = member;
         this.words = words;
@@ -55,10 +51,10 @@ class DutiesDialog extends Dialog {
         duty.setItemLabelGenerator(each -> getTranslation(each.messageKey()));
         duty.setValue(Duty.values()[0]);
         scope.setLabel(getTranslation("duty.scope"));
-        scope.setItems(Stream.concat(Stream.of(NETWORK),
-                branches.stream().map(Workplace::id)).toList());
-        scope.setItemLabelGenerator(each -> words.scope(scope(each), getLocale()));
-        scope.setValue(NETWORK);
+        List<DutyScope> scopes = words.scopes();
+        scope.setItems(scopes);
+        scope.setItemLabelGenerator(each -> words.scope(each, getLocale()));
+        scope.setValue(scopes.getFirst());
         Button give = Buttons.once(getTranslation("duty.give"), this::give);
         give.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div fields = new Div(duty, scope);
@@ -70,10 +66,6 @@ class DutiesDialog extends Dialog {
         add(new Paragraph(getTranslation("duty.text")), none, list, fields, note, actions);
         getFooter().add(new Button(getTranslation("duty.close"), click -> close()));
         show();
-    }
-
-    private static DutyScope scope(UUID chosen) {
-        return DutyScope.of(NETWORK.equals(chosen) ? null : chosen);
     }
 
     private void show() {
@@ -91,7 +83,7 @@ class DutiesDialog extends Dialog {
     }
 
     private void give() {
-        HeldDuty given = new HeldDuty(duty.getValue(), scope(scope.getValue()));
+        HeldDuty given = new HeldDuty(duty.getValue(), scope.getValue());
         if (settle(duties.give(member.account(), given), "duty.given", given)) {
             held.add(given);
             show();

@@ -59,8 +59,11 @@ public class SecurityView extends Div implements HasDynamicTitle {
         return row;
     }
 
-    /** A duty without a branch is held for the network. */
+    /** A duty without a branch or a team is held for the network. */
     private String where(Entry entry) {
+        if (entry.team() != null) {
+            return getTranslation("duty.team", entry.team());
+        }
         return entry.branch() == null && entry.duty() != null ? getTranslation("members.everywhere") : entry.branch();
     }
 

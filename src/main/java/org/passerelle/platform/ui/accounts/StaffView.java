@@ -53,7 +53,7 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
         this.duties = duties;
         this.mayGiveDuties = duties.mayGive();
         this.branches = staff.branches();
-        this.words = new DutyWords(messages, branches);
+        this.words = new DutyWords(messages, branches, duties.teams());
         addClassName("page");
         Div header = new Div(new H1(getTranslation("members.title")));
         header.addClassName("page-header");
@@ -87,7 +87,7 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
             cell.add(new Div(duty));
         });
         if (mayGiveDuties && !member.closed()) {
-            cell.add(gesture("duty.open", member, () -> new DutiesDialog(duties, member, branches, words, this::refresh).open()));
+            cell.add(gesture("duty.open", member, () -> new DutiesDialog(duties, member, words, this::refresh).open()));
         }
         if (staff.mayLookAfter(member)) {
             cell.add(gesture("reach.open", member, () -> openContact(member)),

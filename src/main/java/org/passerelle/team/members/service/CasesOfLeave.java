@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.process.CaseAudience;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
@@ -56,10 +57,10 @@ class CasesOfLeave {
             @Override
             public Map<TaskRef, TaskFacts> describe(Collection<UserTask> tasks) {
                 return TaskDescriber.byCase(tasks, jdbc, """
-                        select w.id, w.wished_at, a.display_name, g.branch from app.leave_wish w
+                        select w.id, w.wished_at, a.display_name, g.branch, g.team from app.leave_wish w
                         join app.account a on a.id = w.agent left join app.team_agent g on g.account = w.agent
                         where w.id = any(?)""", row -> new TaskFacts("team.leave.task", List.of(row.getString("display_name")),
-                        row.getObject("branch", UUID.class), row.getTimestamp("wished_at").toInstant().plus(DECIDED_WITHIN),
+                        new WorkSite(row.getObject("branch", UUID.class), row.getObject("team", UUID.class)), row.getTimestamp("wished_at").toInstant().plus(DECIDED_WITHIN),
                         row.getString("display_name")));
             }
         };

@@ -203,6 +203,7 @@ public class Teams {
     private boolean nameManagers(UUID team, Set<UUID> wanted) {
         Set<UUID> known = new HashSet<>(jdbc.sql("select id from app.account where role in ('MANAGER', 'ADMIN') and not closed")
                 .query(UUID.class).list());
+        String name = team == null ? null : teams.findById(team).map(Team::name).orElse(null);
         Set<UUID> before = access.namedFor(team);
         Set<UUID> after = new HashSet<>(wanted);
         // Who was named and whose account is closed meanwhile does not come back by it, nor is named anew.
@@ -210,12 +211,12 @@ public class Teams {
         before.stream().filter(account -> !after.contains(account)).forEach(account -> {
             jdbc.sql("delete from app.team_manager where account = :account and team is not distinct from cast(:team as uuid)")
                     .param("account", account).param("team", team).update();
-            record.record(SecurityRecord.Kind.TEAM_TAKEN, account);
+            record.recordTeam(SecurityRecord.Kind.TEAM_TAKEN, account, name);
         });
         after.stream().filter(account -> !before.contains(account)).forEach(account -> {
             jdbc.sql("insert into app.team_manager (account, team) values (:account, cast(:team as uuid))")
                     .param("account", account).param("team", team).update();
-            record.record(SecurityRecord.Kind.TEAM_GIVEN, account);
+            record.recordTeam(SecurityRecord.Kind.TEAM_GIVEN, account, name);
         });
         if (!before.equals(after)) {
             events.publishEvent(new TeamManagersChanged());

@@ -11,6 +11,7 @@ import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.PlainText;
 import org.passerelle.platform.people.Duty;
+import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.Role;
@@ -86,7 +87,8 @@ public class HealthDesk {
 
     /** Nobody supports themselves. */
     private boolean isForMe(WorkReturn about) {
-        return signedIn.require(Role.AGENT).holds(Duty.OCCUPATIONAL_HEALTH, access.branchOf(about.agent()).map(Branch::id).orElse(null))
+        return signedIn.require(Role.AGENT).holds(Duty.OCCUPATIONAL_HEALTH,
+                new WorkSite(access.branchOf(about.agent()).map(Branch::id).orElse(null), about.team()))
                 && !access.isMine(about);
     }
 

@@ -1,5 +1,7 @@
 package org.passerelle.team.returns.service;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
@@ -42,15 +45,19 @@ class PrivateTaskDescribers {
             @Override
             public Map<TaskRef, TaskFacts> describe(Collection<UserTask> tasks) {
                 return TaskDescriber.byCase(tasks, jdbc, """
-                        select s.id, s.opened_at, a.display_name, g.branch from app.work_health_support s
+                        select s.id, s.opened_at, a.display_name, g.branch, r.team from app.work_health_support s
                         join app.work_return r on r.id = s.work_return join app.account a on a.id = r.agent
                         left join app.team_agent g on g.account = r.agent where s.id = any(?)""", row -> {
                     Timestamp opened = row.getTimestamp("opened_at");
-                    return new TaskFacts("team.task.of", List.of(row.getString("display_name")), row.getObject("branch", UUID.class),
+                    return new TaskFacts("team.task.of", List.of(row.getString("display_name")), site(row),
                             opened.toInstant().plus(SUPPORTED_WITHIN), row.getString("display_name"));
                 });
             }
         };
+    }
+
+    private static WorkSite site(ResultSet row) throws SQLException {
+        return new WorkSite(row.getObject("branch", UUID.class), row.getObject("team", UUID.class));
     }
 
     @Bean
@@ -70,12 +77,12 @@ class PrivateTaskDescribers {
             @Override
             public Map<TaskRef, TaskFacts> describe(Collection<UserTask> tasks) {
                 Map<TaskRef, TaskFacts> facts = TaskDescriber.byCase(tasks, jdbc, """
-                        select m.id, a.display_name, g.branch from app.work_measure m join app.account a on a.id = m.agent
+                        select m.id, a.display_name, g.branch, g.team from app.work_measure m join app.account a on a.id = m.agent
                         left join app.team_agent g on g.account = m.agent where m.id = any(?)""",
                         row -> new TaskFacts("team.task.of", List.of(row.getString("display_name")),
-                                row.getObject("branch", UUID.class), null, row.getString("display_name")));
+                                site(row), null, row.getString("display_name")));
                 tasks.forEach(task -> facts.computeIfPresent(task.ref(), (ref, known) -> new TaskFacts(known.subjectKey(),
-                        known.subjectArgs(), known.branch(), task.created().plus(REVIEWED_WITHIN), known.searchWords())));
+                        known.subjectArgs(), known.site(), task.created().plus(REVIEWED_WITHIN), known.searchWords())));
                 return facts;
             }
         };

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
@@ -56,7 +57,7 @@ class ReturnTaskDescriber implements TaskDescriber {
         return TaskDescriber.byCase(tasks, cases -> {
             Map<UUID, About> known = new HashMap<>();
             jdbc.sql("""
-                    select r.id, a.display_name, r.return_on, b.id, b.time_zone, r.needs_due from app.work_return r
+                    select r.id, a.display_name, r.return_on, b.id, b.time_zone, r.needs_due, r.team from app.work_return r
                     join app.account a on a.id = r.agent
                     left join app.team_agent g on g.account = r.agent left join app.branch b on b.id = g.branch
                     where r.id = any(?)""").param(cases.toArray(UUID[]::new))
@@ -67,19 +68,20 @@ class ReturnTaskDescriber implements TaskDescriber {
         }, ReturnTaskDescriber::facts);
     }
 
-    private record About(String name, LocalDate returnOn, UUID branch, ReturnTimes times, Instant needsDue) {
+    private record About(String name, LocalDate returnOn, WorkSite site, ReturnTimes times, Instant needsDue) {
     }
 
     private static About about(ResultSet row) throws SQLException {
         String zone = row.getString(5);
         Timestamp needsDue = row.getTimestamp(6);
-        return new About(row.getString(2), row.getDate(3) == null ? null : row.getDate(3).toLocalDate(), row.getObject(4, UUID.class),
+        return new About(row.getString(2), row.getDate(3) == null ? null : row.getDate(3).toLocalDate(),
+                new WorkSite(row.getObject(4, UUID.class), row.getObject(7, UUID.class)),
                 new ReturnTimes(ZoneId.of(zone == null ? "UTC" : zone)), needsDue == null ? null : needsDue.toInstant());
     }
 
     private static TaskFacts facts(UserTask task, About about) {
         boolean own = Tasks.OF_THE_AGENT.contains(task.taskKey());
-        return new TaskFacts(own ? "team.task.own" : "team.task.of", own ? List.of() : List.of(about.name()), about.branch(),
+        return new TaskFacts(own ? "team.task.own" : "team.task.of", own ? List.of() : List.of(about.name()), about.site(),
                 due(task, about), own ? "" : about.name());
     }
 

@@ -1,0 +1,28 @@
+package org.passerelle.team.members.service;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.platform.people.TeamNames;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What teams are called, for whoever holds a duty for one. */
+@Component
+class TeamsByName implements TeamNames {
+
+    private final JdbcClient jdbc;
+
+    TeamsByName(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<UUID, String> all() {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        jdbc.sql("select id, name from app.team order by lower(name)").query(row -> {
+            names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
+        return names;
+    }
+}
