@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 /** A folder that somebody can take in at a glance; past that, a sub-package wants to exist. */
 class FoldersTest {
 
-    private static final int MOST = 28;
+    private static final int MOST = 27;
 
     @Test
     void noFolderHoldsMoreClassesThanOneCanTakeIn() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            Map<Path, Long> full = files.filter(file -> file.toString().endsWith(".java"))
+            Map<Path, Long> full = files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
                     .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
             full.values().removeIf(count -> count <= MOST);
             assertThat(full).isEmpty();

@@ -1,7 +1,7 @@
 package org.passerelle.operations.service;
 
-import org.passerelle.platform.process.DeferredCommands;
 import org.passerelle.platform.process.StuckSteps;
+import org.passerelle.platform.process.jobs.DeferredCommands;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package org.passerelle.quarantine.service;
 
 import java.util.UUID;
 import org.passerelle.platform.journal.Journal.Channel;
-import org.passerelle.platform.process.DeferredCommands;
+import org.passerelle.platform.process.jobs.DeferredCommands;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;

@@ -2,7 +2,7 @@ package org.passerelle.circulation.queue.service;
 
 import java.util.UUID;
 import org.passerelle.circulation.queue.process.CopyOfferProcess;
-import org.passerelle.platform.process.DeferredCommands;
+import org.passerelle.platform.process.jobs.DeferredCommands;
 import org.springframework.stereotype.Component;
 
 /** A copy has been set aside, and its offer begins: a case of its own, whose failure stops no other. */

@@ -2,8 +2,8 @@ package org.passerelle.circulation.queue.service;
 
 import java.util.UUID;
 import org.passerelle.circulation.queue.process.ShelfReturnProcess;
-import org.passerelle.platform.process.DeferredCommands;
 import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.jobs.DeferredCommands;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 

@@ -6,8 +6,8 @@ import org.passerelle.circulation.reservations.domain.LineState;
 import org.passerelle.circulation.reservations.domain.Reservation;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
 import org.passerelle.platform.journal.Journal.Channel;
-import org.passerelle.platform.process.DeferredCommands;
 import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.jobs.DeferredCommands;
 import org.springframework.stereotype.Component;
 
 /** The last of a bag is on its shelf again, and the case ends. */

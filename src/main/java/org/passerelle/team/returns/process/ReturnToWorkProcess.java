@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Processes;
 import org.passerelle.platform.process.TaskRef;
-import org.passerelle.platform.process.Timers;
 import org.passerelle.platform.process.Variable;
 import org.passerelle.platform.process.Variables;
+import org.passerelle.platform.process.jobs.Timers;
 import org.springframework.stereotype.Component;
 
 /** The one class that speaks to {@code bpmn/return-to-work.bpmn}; its case is the return. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.publicpages.ui.basket.BasketView;
 import org.passerelle.circulation.waiting.Waiting;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.support.PasserelleTest;

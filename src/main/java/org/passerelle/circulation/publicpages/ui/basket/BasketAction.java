@@ -1,4 +1,4 @@
-package org.passerelle.circulation.publicpages.ui;
+package org.passerelle.circulation.publicpages.ui.basket;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;

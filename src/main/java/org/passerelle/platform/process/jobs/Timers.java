@@ -1,4 +1,4 @@
-package org.passerelle.platform.process;
+package org.passerelle.platform.process.jobs;
 
 import java.time.Instant;
 import java.util.Date;
@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.Job;
+import org.passerelle.platform.process.EngineCommands;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

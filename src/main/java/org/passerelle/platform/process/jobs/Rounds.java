@@ -1,4 +1,4 @@
-package org.passerelle.platform.process;
+package org.passerelle.platform.process.jobs;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Configuration;

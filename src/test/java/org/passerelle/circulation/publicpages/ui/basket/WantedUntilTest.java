@@ -1,4 +1,4 @@
-package org.passerelle.circulation.publicpages.ui;
+package org.passerelle.circulation.publicpages.ui.basket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.circulation.drive.Drive.SLOT;
@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.publicpages.ui.MyReservationsView;
 import org.passerelle.circulation.reservations.service.ReservationBook;
 import org.passerelle.circulation.waiting.Waiting;
 import org.passerelle.support.PasserelleTest;

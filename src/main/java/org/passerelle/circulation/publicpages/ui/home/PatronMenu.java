@@ -1,5 +1,8 @@
-package org.passerelle.circulation.publicpages.ui;
+package org.passerelle.circulation.publicpages.ui.home;
 
+import org.passerelle.circulation.publicpages.ui.ContactView;
+import org.passerelle.circulation.publicpages.ui.MyReservationsView;
+import org.passerelle.circulation.publicpages.ui.basket.BasketView;
 import org.passerelle.platform.ui.AccountPage;
 import org.passerelle.platform.ui.Audience;
 import org.passerelle.platform.ui.MenuEntry;

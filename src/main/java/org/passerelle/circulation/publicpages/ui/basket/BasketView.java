@@ -1,4 +1,4 @@
-package org.passerelle.circulation.publicpages.ui;
+package org.passerelle.circulation.publicpages.ui.basket;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -22,6 +22,7 @@ import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.publicpages.service.PickupChoices;
 import org.passerelle.circulation.publicpages.service.PickupChoices.Place;
+import org.passerelle.circulation.publicpages.ui.MyReservationsView;
 import org.passerelle.circulation.reservations.service.PatronHoldings;
 import org.passerelle.circulation.reservations.service.PatronHoldings.Held;
 import org.passerelle.circulation.reservations.service.Reservations;

@@ -1,9 +1,10 @@
-package org.passerelle.platform.process;
+package org.passerelle.platform.process.jobs;
 
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

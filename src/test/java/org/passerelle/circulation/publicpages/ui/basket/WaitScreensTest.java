@@ -1,4 +1,4 @@
-package org.passerelle.circulation.publicpages.ui;
+package org.passerelle.circulation.publicpages.ui.basket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.circulation.drive.Drive.SLOT;
@@ -26,6 +26,8 @@ import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.desk.ui.CounterView;
 import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.publicpages.ui.MyReservationsView;
+import org.passerelle.circulation.publicpages.ui.PickupView;
 import org.passerelle.circulation.reservations.service.ReservationBook;
 import org.passerelle.circulation.waiting.Waiting;
 import org.passerelle.circulation.waiting.service.WaitDetails;

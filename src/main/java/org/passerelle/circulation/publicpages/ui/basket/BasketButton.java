@@ -1,4 +1,4 @@
-package org.passerelle.circulation.publicpages.ui;
+package org.passerelle.circulation.publicpages.ui.basket;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;

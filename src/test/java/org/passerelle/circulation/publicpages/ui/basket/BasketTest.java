@@ -1,4 +1,4 @@
-package org.passerelle.circulation.publicpages.ui;
+package org.passerelle.circulation.publicpages.ui.basket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

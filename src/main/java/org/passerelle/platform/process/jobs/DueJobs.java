@@ -1,4 +1,4 @@
-package org.passerelle.platform.process;
+package org.passerelle.platform.process.jobs;
 
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,10 +1,11 @@
-package org.passerelle.platform.process;
+package org.passerelle.platform.process.jobs;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.passerelle.platform.process.CaseRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
