@@ -24,6 +24,8 @@ import org.passerelle.notification.domain.OutboxFilter;
 import org.passerelle.notification.service.Outbox;
 import org.passerelle.operations.service.Incidents;
 import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.people.Contact;
+import org.passerelle.platform.people.Contacts;
 import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.policy.DecisionTables;
 import org.passerelle.platform.policy.PolicyShape.Row;
@@ -104,6 +106,8 @@ class ReturnSecrecyTest extends TeamTests {
     DecisionTables tables;
     @Autowired
     Staff staff;
+    @Autowired
+    Contacts contacts;
     @Autowired
     AppClock clock;
     @Autowired
@@ -405,6 +409,36 @@ class ReturnSecrecyTest extends TeamTests {
         given.as(helene, () -> teamMembers.change(ines.accountId(), version, TeamFixture.usual(verne))).value();
 
         assertThat(given.as(there, () -> inbox.page(InboxFilter.START.with(Chip.ALL), 0, 10))).hasSize(1);
+    }
+
+    @Test
+    void noManagerOfAnotherTeamBecomesTheAgentByAPasswordOrAnAddress() {
+        UUID account = ines.accountId();
+
+        assertThatThrownBy(() -> given.as(otherManager, () -> staff.resetPassword(account))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> given.as(otherManager, () -> contacts.change(account, new Contact("elsewhere@example.org", null, null, false))))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> given.as(otherManager, () -> contacts.of(account))).isInstanceOf(AccessDeniedException.class);
+        assertThat(given.as(otherManager, () -> staff.members(0, 50))).filteredOn(member -> member.account().equals(account))
+                .singleElement().satisfies(member -> assertThat(given.as(otherManager, () -> staff.mayLookAfter(member))).isFalse());
+        given.as(helene, () -> contacts.change(account, new Contact("ines@example.org", null, null, false))).value();
+        given.as(helene, () -> contacts.change(account, new Contact("new@example.org", null, null, false))).value();
+        assertThat(jdbc.sql("select email from app.outbox_message where template = 'staff-address-changed'")
+                .query(String.class).list()).containsExactly("ines@example.org");
+    }
+
+    @Test
+    void whoGivesTheAgentAPasswordDoesNotLearnByItWhetherTheyWantToSeeOccupationalHealth() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(null, null, Set.of(), null, Set.of(), true, "")))
+                .value();
+        given.as(helene, () -> contacts.change(ines.accountId(), new Contact("ines@example.org", null, null, false))).value();
+        assertThat(given.as(ines, () -> mine.said(id)).value().health()).isTrue();
+
+        given.as(helene, () -> staff.resetPassword(ines.accountId())).value();
+
+        assertThat(given.as(ines, () -> mine.said(id)).value().health()).isFalse();
+        assertThat(jdbc.sql("select email from app.outbox_message where template = 'staff-password'").query(String.class).list())
+                .containsExactly("ines@example.org");
     }
 
     @Test

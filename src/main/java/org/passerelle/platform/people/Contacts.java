@@ -14,6 +14,7 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SecurityRecord;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.security.Staff;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +27,14 @@ public class Contacts {
     private final Staff staff;
     private final SignedIn signedIn;
     private final SecurityRecord record;
+    private final ApplicationEventPublisher events;
 
-    Contacts(AccountRepository accounts, Staff staff, SignedIn signedIn, SecurityRecord record) {
+    Contacts(AccountRepository accounts, Staff staff, SignedIn signedIn, SecurityRecord record, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.staff = staff;
         this.signedIn = signedIn;
         this.record = record;
+        this.events = events;
     }
 
     /** One's own; empty for who acts without an account. */
@@ -78,6 +81,9 @@ public class Contacts {
         }
         if (!Objects.equals(account.contact().email(), contact.email())) {
             record.record(SecurityRecord.Kind.EMAIL_CHANGED, account.id());
+            if (account.contact().email() != null) {
+                events.publishEvent(new StaffEmailChanged(account.id(), account.contact().email()));
+            }
         }
         account.reachBy(contact);
         return Outcome.done();

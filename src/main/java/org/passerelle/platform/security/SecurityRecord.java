@@ -106,6 +106,13 @@ public class SecurityRecord {
                         duty == null ? null : duty.name())).update();
     }
 
+    /** Whether somebody else has made a password for that account since then, and so may have been its owner for a moment. */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public boolean hasGivenPassword(UUID account, Instant since) {
+        return jdbc.sql("select 1 from app.security_event where about = ? and kind = 'PASSWORD_GIVEN' and at >= ? limit 1")
+                .params(account, Timestamp.from(since)).query(Integer.class).optional().isPresent();
+    }
+
     /** About the account of that patron; about the patron where there is none. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordOfPatron(Kind kind, UUID patron) {

@@ -33,11 +33,12 @@ public class Staff {
     private final SignedIn signedIn;
     private final SecurityRecord record;
     private final Duties duties;
+    private final LookedAfter lookedAfter;
     private final ApplicationEventPublisher events;
 
     Staff(AccountRepository accounts, BranchRepository branches, NewAccounts newAccounts,
           GivenPasswords givenPasswords, JdbcClient jdbc, SignedIn signedIn, SecurityRecord record,
-          Duties duties, ApplicationEventPublisher events) {
+          Duties duties, LookedAfter lookedAfter, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.branches = branches;
         this.newAccounts = newAccounts;
@@ -46,12 +47,20 @@ public class Staff {
         this.signedIn = signedIn;
         this.record = record;
         this.duties = duties;
+        this.lookedAfter = lookedAfter;
         this.events = events;
     }
 
-    /** @param branches empty for a manager, who acts at all */
+    /**
+     * @param branches empty for a manager, who acts at all
+     * @param byOthers whether other managers look after that account than who is signed in
+     */
     public record Member(UUID account, String username, String displayName, Role role, Set<UUID> branches,
-                         boolean closed, Set<HeldDuty> duties) {
+                         boolean closed, Set<HeldDuty> duties, boolean byOthers) {
+
+        private Member ofOthers() {
+            return new Member(account, username, displayName, role, branches, closed, duties, true);
+        }
     }
 
     /** @param password the first one, which the manager tells the person */
@@ -95,7 +104,7 @@ public class Staff {
     @Transactional(readOnly = true)
     public List<Member> members(int offset, int limit) {
         signedIn.require(Role.MANAGER);
-        return jdbc.sql("""
+        List<Member> page = jdbc.sql("""
                 select a.id, a.username, a.display_name, a.role,
                     array(select b.branch::text from app.account_branch b where b.account = a.id), a.closed,
                     array(select d.held from app.account_duty d where d.account = a.id)
@@ -105,8 +114,16 @@ public class Staff {
                         Role.valueOf(row.getString(4)), Stream.of((String[]) row.getArray(5).getArray())
                                 .map(UUID::fromString).collect(Collectors.toUnmodifiableSet()), row.getBoolean(6),
                         Stream.of((String[]) row.getArray(7).getArray()).map(HeldDuty::of)
-                                .collect(Collectors.toUnmodifiableSet())))
+                                .collect(Collectors.toUnmodifiableSet()), false))
                 .list();
+        Set<UUID> byOthers = byOthers(page.stream().map(Member::account).toList());
+        return page.stream().map(member -> byOthers.contains(member.account()) ? member.ofOthers() : member).toList();
+    }
+
+    /** Administrators look after everybody. */
+    private Set<UUID> byOthers(List<UUID> accounts) {
+        CurrentUser me = signedIn.require(Role.MANAGER);
+        return me.has(Role.ADMIN) ? Set.of() : lookedAfter.byOthers(me.accountId(), accounts);
     }
 
     /** From then on the agent acts for that branch too, in the sessions that are open as well. */
@@ -149,6 +166,7 @@ public class Staff {
         if (!mayLookAfter(member.get())) {
             throw new AccessDeniedException("may not reset the password of a " + member.get().role());
         }
+        events.publishEvent(new StaffPasswordGiven(id));
         return Outcome.done(givenPasswords.giveTo(member.get()));
     }
 
@@ -189,12 +207,13 @@ public class Staff {
 
     /** Whether who is signed in may reset the password of that member, and close the account. */
     public boolean mayLookAfter(Member member) {
-        return mayLookAfter(member.account(), member.role(), member.duties());
+        return !member.byOthers() && mayLookAfter(member.account(), member.role(), member.duties());
     }
 
     /** The same of an account: for everything about it that is its owner's. */
     public boolean mayLookAfter(Account account) {
-        return mayLookAfter(account.id(), account.role(), account.asCurrentUser().duties());
+        return mayLookAfter(account.id(), account.role(), account.asCurrentUser().duties())
+                && byOthers(List.of(account.id())).isEmpty();
     }
 
     private boolean mayLookAfter(UUID account, Role role, Set<HeldDuty> theirs) {

@@ -10,6 +10,7 @@ import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.security.SecurityRecord;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.members.service.LeaveDesk;
 import org.passerelle.team.members.service.LeaveDesk.Wish;
@@ -37,10 +38,11 @@ public class MyReturn {
     private final LeaveDesk leave;
     private final ReturnToWorkProcess process;
     private final ReturnNews news;
+    private final SecurityRecord record;
     private final AppClock clock;
 
     MyReturn(ReturnAccess access, WorkReturns returns, SealedNeeds sealed, ShortNotes notes, MeasuresInForce measures, LeaveDesk leave,
-             ReturnToWorkProcess process, ReturnNews news, AppClock clock) {
+             ReturnToWorkProcess process, ReturnNews news, SecurityRecord record, AppClock clock) {
         this.access = access;
         this.returns = returns;
         this.sealed = sealed;
@@ -49,13 +51,19 @@ public class MyReturn {
         this.leave = leave;
         this.process = process;
         this.news = news;
+        this.record = record;
         this.clock = clock;
     }
 
-    /** What one has said oneself; nobody is written down for it. */
+    /**
+     * What one has said oneself; nobody is written down for it. Once somebody else has made a password for the account, the wish
+     * to see occupational health is left out: they may be the one who asks.
+     */
     public Outcome<Needs> said(UUID id) {
-        return returns.findById(id).filter(access::isMine).map(about -> Outcome.done(sealed.open(about)))
-                .orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
+        return returns.findById(id).filter(access::isMine).map(about -> {
+            Needs said = sealed.open(about);
+            return Outcome.done(record.hasGivenPassword(about.agent(), about.announcedAt()) ? said.withoutHealth() : said);
+        }).orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
     }
 
     /** Every answer may be left out. Refused for the field note. */
