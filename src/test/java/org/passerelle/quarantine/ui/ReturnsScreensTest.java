@@ -115,6 +115,28 @@ class ReturnsScreensTest extends QuarantineScreens {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void whoLooksAtACrateMeanwhileGoesOnWithTheBoxOfYesterday() {
+        navigate("returns", ReturnsView.class);
+        Select<ReturnSource> way = all(Select.class).filter(field -> "Mode de retour".equals(field.getAriaLabel().orElse("")))
+                .findFirst().orElseThrow();
+        way.setValue(ReturnSource.BOX);
+        Checkbox stacked = all(Checkbox.class).findFirst().orElseThrow();
+        stacked.setValue(false);
+        DatePicker day = all(DatePicker.class).findFirst().orElseThrow();
+        day.setValue(day.getValue().minusDays(1));
+        LocalDate yesterday = day.getValue();
+        navigate("quarantine", RoomView.class);
+
+        navigate("returns", ReturnsView.class);
+
+        assertThat(all(Select.class).filter(field -> "Mode de retour".equals(field.getAriaLabel().orElse(""))).findFirst()
+                .orElseThrow().getValue()).isEqualTo(ReturnSource.BOX);
+        assertThat(all(Checkbox.class).map(Checkbox::getValue)).containsExactly(false, true);
+        assertThat(all(DatePicker.class).findFirst().orElseThrow().getValue()).isEqualTo(yesterday);
+    }
+
+    @Test
     void theNextMorningTheListBeginsAnew() {
         navigate("returns", ReturnsView.class);
         scan(room.lentBook(branch, "Germinal", DUE));

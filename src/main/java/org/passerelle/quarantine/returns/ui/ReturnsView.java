@@ -55,7 +55,7 @@ public class ReturnsView extends Main implements BranchScreen, HasDynamicTitle {
         this.log = log;
         this.clock = clock;
         this.live = live;
-        this.conditions = new ScanConditions(clock, scan::focus);
+        this.conditions = new ScanConditions(log, clock, scan::focus);
         List<Place> places = crates.room().places();
         this.scanned = new ScannedList(places, log, clock.instant(), this::undo);
         addClassNames("page", "returns-view");
@@ -90,7 +90,7 @@ public class ReturnsView extends Main implements BranchScreen, HasDynamicTitle {
 
     private void show(Place chosen) {
         place = chosen;
-        conditions.at(chosen.zone());
+        conditions.at(chosen);
         aside.removeAll();
         OpenCrates open = new OpenCrates(crates, chosen, scan::focus,
                 filling -> scanned.keepUndoable(chosen, filling));

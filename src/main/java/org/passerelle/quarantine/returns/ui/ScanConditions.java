@@ -19,6 +19,8 @@ import org.passerelle.platform.ui.DateWords;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.returns.service.ReturnScan;
+import org.passerelle.quarantine.returns.ui.ScanLog.Conditions;
+import org.passerelle.quarantine.service.CrateRoom.Place;
 
 /** What holds for the documents that are being scanned: by which way they came, since when, and how they are laid. */
 class ScanConditions extends Div {
@@ -28,6 +30,8 @@ class ScanConditions extends Div {
 
     private final AppClock clock;
     private final Runnable chosen;
+    private final ScanLog log;
+    private Place place;
     private final Select<ReturnSource> source = new Select<>();
     private final Checkbox stacked = new Checkbox(getTranslation("returns.stacked"), true);
     private final Checkbox earlier = new Checkbox(getTranslation("returns.earlier"));
@@ -36,8 +40,12 @@ class ScanConditions extends Div {
     private final Div droppedOff = new Div();
     private ZoneId zone = ZoneId.of("UTC");
 
-    /** @param chosen what follows a choice: the focus belongs to the scan field */
-    ScanConditions(AppClock clock, Runnable chosen) {
+    /**
+     * @param log    keeps what is chosen: who looks at a crate meanwhile goes on as before
+     * @param chosen what follows a choice: the focus belongs to the scan field
+     */
+    ScanConditions(ScanLog log, AppClock clock, Runnable chosen) {
+        this.log = log;
         this.clock = clock;
         this.chosen = chosen;
         addClassNames("toolbar", "scan-conditions");
@@ -70,8 +78,19 @@ class ScanConditions extends Div {
         add(source, stacked, earlier, droppedOff);
     }
 
-    void at(ZoneId branchZone) {
-        zone = branchZone;
+    /** Scanned there from now on, under what was chosen there last. */
+    void at(Place here) {
+        place = here;
+        zone = here.zone();
+        log.conditions(here, clock.instant()).ifPresent(before -> {
+            source.setValue(before.source());
+            stacked.setValue(before.stacked());
+            earlier.setValue(before.droppedOff() != null);
+            if (before.droppedOff() != null) {
+                day.setValue(before.droppedOff().toLocalDate());
+                time.setValue(before.droppedOff().toLocalTime());
+            }
+        });
     }
 
     private void showDropOff(boolean shown) {
@@ -87,6 +106,11 @@ class ScanConditions extends Div {
     }
 
     private void follow(ValueChangeEvent<?> change) {
+        if (place != null) {
+            LocalDateTime droppedOff = !earlier.getValue() || day.isEmpty() || time.isEmpty() ? null
+                    : day.getValue().atTime(time.getValue());
+            log.chosen(new Conditions(place, source.getValue(), stacked.getValue(), droppedOff), clock.instant());
+        }
         if (change.isFromClient()) {
             unmark();
             chosen.run();

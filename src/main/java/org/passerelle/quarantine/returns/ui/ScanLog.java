@@ -4,11 +4,14 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.catalogue.PlaceKind;
 import org.passerelle.platform.ScannedCode;
+import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Destination;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
 import org.passerelle.quarantine.service.CrateRoom.Place;
@@ -25,6 +28,8 @@ class ScanLog {
 
     private final Deque<Entry> newestFirst = new ArrayDeque<>();
     private int takenIn;
+    private Conditions conditions;
+    private Instant chosenAt;
 
     sealed interface Entry {
 
@@ -63,6 +68,21 @@ class ScanLog {
      * @param toPage  whether the copy's page is where to go on
      */
     record Refused(String barcode, String reason, boolean toPage, Place place, Instant at) implements Entry {
+    }
+
+    /** What was chosen for the documents that are being scanned, and at which branch. @param droppedOff null for just then */
+    record Conditions(Place place, ReturnSource source, boolean stacked, LocalDateTime droppedOff) {
+    }
+
+    /** What was chosen last at that branch, if that was no longer ago than a day's work. */
+    Optional<Conditions> conditions(Place at, Instant now) {
+        return Optional.ofNullable(conditions).filter(chosen -> chosen.place().id().equals(at.id()))
+                .filter(chosen -> chosenAt.isAfter(now.minus(A_DAYS_WORK)));
+    }
+
+    void chosen(Conditions chosen, Instant now) {
+        conditions = chosen;
+        chosenAt = now;
     }
 
     /** A barcode that was refused has another answer now, or the same again. */
