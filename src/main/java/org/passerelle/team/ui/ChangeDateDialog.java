@@ -16,6 +16,7 @@ class ChangeDateDialog extends Dialog {
     ChangeDateDialog(ReturnDesk desk, Facts facts, Runnable changed) {
         setHeaderTitle(getTranslation("team.return.changeDate"));
         addClassName("form-dialog");
+        setCloseOnOutsideClick(false);
         ReturnDateFields dates = new ReturnDateFields(facts.returnOn(), false);
         Note note = new Note();
         Button save = Buttons.once(getTranslation("team.return.saveDate"), () -> {

@@ -65,6 +65,8 @@ public class MyWorkView extends Main implements HasDynamicTitle {
     private final Note note = new Note();
     private final Div content = new Div();
     private final Section wishes = new Section();
+    /** What is half typed stays while what is around it is drawn anew. */
+    private ReturnDateFields dates = new ReturnDateFields(null, false);
 
     MyWorkView(ReturnPages pages, MyReturn mine, ReturnDesk desk, ReturnStart start, LeaveCalendar calendar, LeaveDesk leave,
                SignedIn signedIn, LiveUpdates live, Messages messages) {
@@ -163,7 +165,6 @@ public class MyWorkView extends Main implements HasDynamicTitle {
     }
 
     private Section announce() {
-        ReturnDateFields dates = new ReturnDateFields(null, false);
         if (pages.myTeam().isEmpty()) {
             Paragraph none = new Paragraph(getTranslation("team.mine.noTeam"));
             none.addClassName("soft");
@@ -174,6 +175,7 @@ public class MyWorkView extends Main implements HasDynamicTitle {
             Outcome<UUID> outcome = start.announceMine(dates.typed());
             if (outcome.isDone()) {
                 note.done("team.mine.announced");
+                dates = new ReturnDateFields(null, false);
                 show();
             } else {
                 wrong.refused(outcome, dates.fields());

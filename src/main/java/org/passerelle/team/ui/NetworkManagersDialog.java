@@ -20,6 +20,7 @@ class NetworkManagersDialog extends Dialog {
     NetworkManagersDialog(Teams teams, Runnable saved) {
         setHeaderTitle(getTranslation("team.network"));
         addClassName("form-dialog");
+        setCloseOnOutsideClick(false);
         MultiSelectComboBox<Someone> managers = new MultiSelectComboBox<>(getTranslation("team.managers"));
         List<Someone> choice = teams.managersToChoose();
         Set<UUID> now = teams.networkManagers();

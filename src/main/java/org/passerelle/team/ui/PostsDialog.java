@@ -29,6 +29,7 @@ class PostsDialog extends Dialog {
         this.posts = posts;
         setHeaderTitle(getTranslation("team.posts"));
         addClassName("form-dialog");
+        setCloseOnOutsideClick(false);
         list.addClassName("rows");
         Button add = Buttons.once(getTranslation("team.post.add"), this::addPost);
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -19,8 +19,11 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,7 +82,7 @@ public class TeamImportView extends Main implements HasUrlParameter<String>, Has
     }
 
     private Section choosing() {
-        Upload upload = new Upload(UploadHandler.inMemory((meta, received) -> getUI().ifPresent(ui -> ui.access(() -> read(received)))));
+        Upload upload = new Upload(new Receiver());
         upload.setMaxFiles(1);
         upload.setMaxFileSize(AgentFile.LARGEST);
         upload.setI18n(new UploadI18N().setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("team.import.choose"))
@@ -90,6 +93,34 @@ public class TeamImportView extends Main implements HasUrlParameter<String>, Has
         Section card = new Section(new H2(getTranslation("team.import.file")), new Paragraph(getTranslation("team.import.text")), upload);
         card.addClassName("card");
         return card;
+    }
+
+    /** No more of a file is read than may be, whatever its sender says of its length. */
+    private final class Receiver implements UploadHandler {
+
+        @Override
+        public void handleUploadRequest(UploadEvent event) throws IOException {
+            byte[] received;
+            try (InputStream in = event.getInputStream()) {
+                received = in.readNBytes(AgentFile.LARGEST + 1);
+            }
+            if (received.length > AgentFile.LARGEST) {
+                event.reject();
+                event.getUI().access(() -> note.due("team.import.tooLarge"));
+            } else {
+                event.getUI().access(() -> read(received));
+            }
+        }
+
+        @Override
+        public long getFileSizeMax() {
+            return AgentFile.LARGEST;
+        }
+
+        @Override
+        public long getRequestSizeMax() {
+            return AgentFile.LARGEST;
+        }
     }
 
     private void read(byte[] received) {

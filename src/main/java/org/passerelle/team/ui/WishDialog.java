@@ -24,6 +24,7 @@ class WishDialog extends Dialog {
     WishDialog(LeaveDesk desk, Runnable wished) {
         setHeaderTitle(getTranslation("team.leave.wish"));
         addClassName("form-dialog");
+        setCloseOnOutsideClick(false);
         DatePicker starts = new DatePicker(getTranslation("team.leave.starts"));
         DatePicker ends = new DatePicker(getTranslation("team.leave.ends"));
         DateWords.localised(starts, getLocale());

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
@@ -47,12 +48,16 @@ class AgreeMeasuresForm extends Div {
     private final Facts facts;
     private final Map<MeasureKind, Line> lines = new EnumMap<>(MeasureKind.class);
     private final Div list = new Div();
+    /** Which lines there are, as a field: it is kept with what stands in them, and shown nowhere. */
+    private final CheckboxGroup<MeasureKind> kinds = new CheckboxGroup<>();
+    private final TaskFormContext context;
     private final Select<MeasureKind> more = new Select<>();
     private final IntegerField easingDays = new IntegerField(getTranslation("team.agree.easingDays"));
     private final Note note = new Note();
 
     AgreeMeasuresForm(ReturnDesk desk, ReturnPages pages, UserTask task, TaskFormContext context) {
         this.facts = pages.facts(task.ref()).orElseThrow();
+        this.context = context;
         add(FormParts.soft(getTranslation("team.agree.text", facts.name())));
         if (facts.saidNeeds() && facts.managed()) {
             add(new NeedsRead(facts, () -> desk.needs(facts.id())));
@@ -70,15 +75,20 @@ class AgreeMeasuresForm extends Div {
             add(box);
         }
         list.addClassName("measure-lines");
-        facts.measures().stream().filter(measure -> measure.state() == WorkMeasure.State.PROPOSED
-                && measure.kind() != MeasureKind.EASING_IN).forEach(this::line);
+        List<Measure> proposed = facts.measures().stream().filter(measure -> measure.state() == WorkMeasure.State.PROPOSED
+                && measure.kind() != MeasureKind.EASING_IN).toList();
+        kinds.setItems(MeasureKind.values());
+        kinds.setValue(proposed.stream().map(Measure::kind).collect(Collectors.toSet()));
+        context.keep("kinds", kinds);
+        proposed.stream().filter(measure -> kinds.getValue().contains(measure.kind())).forEach(this::line);
+        kinds.getValue().stream().sorted().forEach(this::added);
         more.setLabel(getTranslation("team.agree.more"));
         more.setItems(TO_ADD);
         more.setItemLabelGenerator(kind -> getTranslation(kind.messageKey()));
         more.addValueChangeListener(chosen -> {
             if (chosen.getValue() != null && chosen.isFromClient()) {
-                line(new Measure(null, chosen.getValue(), Set.of(), MeasureSource.MANAGER, base().plusDays(REVIEW_AFTER_DAYS),
-                        WorkMeasure.State.PROPOSED, false));
+                added(chosen.getValue());
+                kinds.setValue(Set.copyOf(lines.keySet()));
                 more.clear();
             }
         });
@@ -98,6 +108,11 @@ class AgreeMeasuresForm extends Div {
 
     private LocalDate base() {
         return facts.returnOn() == null || facts.returnOn().isBefore(facts.today()) ? facts.today() : facts.returnOn();
+    }
+
+    private void added(MeasureKind kind) {
+        line(new Measure(null, kind, Set.of(), MeasureSource.MANAGER, base().plusDays(REVIEW_AFTER_DAYS), WorkMeasure.State.PROPOSED,
+                false));
     }
 
     private void line(Measure measure) {
@@ -147,8 +162,11 @@ class AgreeMeasuresForm extends Div {
             reviewOn.setManualValidation(true);
             reviewOn.setValue(measure.reviewOn());
             reviewOn.setVisible(!measure.kind().isOnce());
+            context.keep("days." + measure.kind(), days);
+            context.keep("reviewOn." + measure.kind(), reviewOn);
             Button drop = new Button(getTranslation("team.agree.drop"), click -> {
                 lines.remove(measure.kind());
+                kinds.setValue(Set.copyOf(lines.keySet()));
                 list.remove(this);
             });
             drop.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
