@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.passerelle.PasserelleApplication;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Statements.Watcher;
@@ -23,12 +24,14 @@ public final class KilledProduct {
 
     private static final String HALTED = "halted";
     private static final String FOUND = "found ";
+    private static final AtomicInteger STARTS = new AtomicInteger();
 
     private KilledProduct() {
     }
 
     /**
-     * Started on one of the {@link Today#ODD_DAYS}, for what is found must not depend on the day.
+     * Started on the next of the {@link Today#ODD_DAYS}, for what is found must not depend on the day: a test that starts it four
+     * times has seen them all.
      *
      * @param victim its {@code main} lets it {@link #live}; its argument is the point
      * @param killed whether it is to stand still, and be killed, rather than to end
@@ -36,7 +39,7 @@ public final class KilledProduct {
      */
     public static List<String> run(Path folder, Class<?> victim, String point, boolean killed)
             throws IOException, InterruptedException {
-        Instant today = Today.ODD_DAYS.get(Math.floorMod(point.hashCode(), Today.ODD_DAYS.size()));
+        Instant today = Today.ODD_DAYS.get(STARTS.getAndIncrement() % Today.ODD_DAYS.size());
         Map<String, String> environment = Map.of("PASSERELLE_DATA", folder.resolve("data").toString(),
                 "SERVER_PORT", String.valueOf(freePort()));
         try (OtherProcess product = new OtherProcess(victim, today, folder.resolve(point + ".log"), environment, point)) {
