@@ -18,6 +18,7 @@ class HandOverDialog extends Dialog {
     HandOverDialog(List<Colleague> colleagues, Consumer<Colleague> chosen) {
         this.chosen = chosen;
         setHeaderTitle(getTranslation("inbox.handOver.title"));
+        setCloseOnOutsideClick(false);
         who.setLabel(getTranslation("inbox.handOver.who"));
         who.setItems(colleagues);
         who.setItemLabelGenerator(Colleague::name);

@@ -56,7 +56,7 @@ public class IncidentsView extends Div implements HasDynamicTitle {
         List<StuckStep> stuck = incidents.all();
         Map<CaseRef, String> names = incidents.names(stuck);
         list.removeAll();
-        stuck.forEach(step -> list.add(row(step, names.getOrDefault(step.process(), step.process().id().toString()))));
+        stuck.forEach(step -> list.add(row(step, names.get(step.process()))));
         if (stuck.isEmpty()) {
             Paragraph none = new Paragraph(getTranslation("incidents.none"));
             none.addClassName("empty");
@@ -64,13 +64,14 @@ public class IncidentsView extends Div implements HasDynamicTitle {
         }
     }
 
+    /** @param name of its case, or null where it is nobody's to know */
     private ListItem row(StuckStep step, String name) {
         String process = "process." + step.process().processKey();
         Span what = new Span(getTranslation(process + "." + step.step()));
         what.addClassName("row-title");
         Button again = new Button(getTranslation("incidents.tryAgain"), click -> tryAgain(step));
         again.setAriaLabel(getTranslation("incidents.tryAgain.of", what.getText()));
-        Span facts = new Span(getTranslation("incidents.facts", getTranslation(process),
+        Span facts = new Span(getTranslation(name == null ? "incidents.facts.private" : "incidents.facts", getTranslation(process),
                 DateTimes.dayAndTime(step.since(), zone, getLocale()), step.failure(), name));
         facts.addClassName("row-sub");
         ListItem row = new ListItem(what, again, facts);

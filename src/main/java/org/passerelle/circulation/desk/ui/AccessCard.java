@@ -13,6 +13,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.security.PatronSignIns.Access;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Confirmation;
+import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
 
 /** Whether a patron signs in: opened, closed and helped from here. */
@@ -22,6 +23,7 @@ class AccessCard extends Div {
     private final Paragraph state = new Paragraph();
     /** Readable, for it is told to the person. */
     private final TextField password = new TextField(getTranslation("patron.password"));
+    private final Div opening = new Div();
     private final Note note = new Note();
     private final Button open = button("patron.openAccount", this::open);
     private final Button reset = button("patron.access.reset", this::confirmReset);
@@ -34,9 +36,13 @@ class AccessCard extends Div {
         this.access = access;
         password.setAutocomplete(Autocomplete.OFF);
         password.setHelperText(getTranslation("patron.password.help"));
-        Div buttons = new Div(open, reset, close, reopen);
+        Div first = new Div(open);
+        first.addClassName("form-actions");
+        opening.add(password, first);
+        EnterKey.presses(opening, open);
+        Div buttons = new Div(reset, close, reopen);
         buttons.addClassName("form-actions");
-        add(new H2(getTranslation("patron.account")), state, password, note, buttons);
+        add(new H2(getTranslation("patron.account")), state, opening, note, buttons);
         addClassName("card");
     }
 
@@ -54,8 +60,7 @@ class AccessCard extends Div {
     private void refresh() {
         Access now = access.of(patron);
         state.setText(getTranslation("patron.access." + now));
-        password.setVisible(now == Access.NONE);
-        open.setVisible(now == Access.NONE);
+        opening.setVisible(now == Access.NONE);
         reset.setVisible(now == Access.OPEN);
         close.setVisible(now == Access.OPEN);
         reopen.setVisible(now == Access.CLOSED);

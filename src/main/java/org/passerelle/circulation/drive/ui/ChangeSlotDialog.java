@@ -36,6 +36,7 @@ class ChangeSlotDialog extends Dialog {
         chips.whenChosen(told::clear);
         setHeaderTitle(getTranslation("staff.changeSlot.title", whose));
         addClassName("form-dialog");
+        setCloseOnOutsideClick(false);
         add(chips, spoken, told);
         Button keep = new Button(getTranslation("staff.close"), click -> close());
         Button confirm = Buttons.once(getTranslation("staff.changeSlot"), this::confirm);

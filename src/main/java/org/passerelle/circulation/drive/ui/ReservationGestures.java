@@ -73,6 +73,7 @@ public class ReservationGestures {
 
     void handOver(Subject subject) {
         Dialog dialog = new Dialog();
+        dialog.setCloseOnOutsideClick(false);
         dialog.setHeaderTitle(told.getTranslation("staff.handOver.title", subject.code(), subject.patron()));
         Note inDialog = new Note();
         ReservationDetails before = desk.book().details(subject.id());

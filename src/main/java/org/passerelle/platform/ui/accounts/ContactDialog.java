@@ -25,6 +25,7 @@ class ContactDialog extends Dialog {
         this.member = member;
         this.saved = saved;
         addClassName("form-dialog");
+        setCloseOnOutsideClick(false);
         setHeaderTitle(getTranslation("reach.of", member.displayName()));
         fields.show(now);
         add(fields, note);

@@ -45,6 +45,7 @@ class DutiesDialog extends Dialog {
         this.held = new TreeSet<>(Comparator.comparing(each -> words.of(each, getLocale())));
         held.addAll(member.duties());
         addClassName("form-dialog");
+        setCloseOnOutsideClick(false);
         setHeaderTitle(getTranslation("duty.of", member.displayName()));
         duty.setLabel(getTranslation("duty.duty"));
         duty.setItems(Duty.values());

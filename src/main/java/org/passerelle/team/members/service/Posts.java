@@ -39,7 +39,7 @@ public class Posts {
     @Transactional(readOnly = true)
     public List<Post> all() {
         signedIn.require(Role.MANAGER);
-        return jdbc.sql("select id, name, retired from app.team_post order by retired, lower(name)")
+        return jdbc.sql("select id, name, retired from app.team_post order by retired, name collate \"und-x-icu\"")
                 .query((row, i) -> new Post(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3))).list();
     }
 

@@ -119,7 +119,7 @@ public class TeamMembers {
     @Transactional(readOnly = true)
     public List<Other> otherTeams(UUID team) {
         access.requireManager(team);
-        return jdbc.sql("select id, name from app.team where id <> ? order by lower(name), id").param(team)
+        return jdbc.sql("select id, name from app.team where id <> ? order by name collate \"und-x-icu\", id").param(team)
                 .query((row, i) -> new Other(row.getObject(1, UUID.class), row.getString(2))).list();
     }
 

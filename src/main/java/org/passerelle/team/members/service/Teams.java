@@ -79,7 +79,7 @@ public class Teams {
                     exists (select 1 from app.team_agent g where g.team = t.id and g.account = :me)
                         or :manager and exists (select 1 from app.team_manager m
                             where m.account = :me and (m.team is null or m.team = t.id)) as seen
-                from app.team t order by lower(t.name), t.id""")
+                from app.team t order by t.name collate "und-x-icu", t.id""")
                 .param("me", user.accountId()).param("manager", user.has(Role.MANAGER))
                 .query((row, i) -> new Listed(row.getObject(1, UUID.class), row.getString(2), row.getInt(3),
                         List.of((String[]) row.getArray(4).getArray()), row.getBoolean(5), all))

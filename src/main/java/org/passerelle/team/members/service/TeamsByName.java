@@ -20,7 +20,7 @@ class TeamsByName implements TeamNames {
     @Override
     public Map<UUID, String> all() {
         Map<UUID, String> names = new LinkedHashMap<>();
-        jdbc.sql("select id, name from app.team order by lower(name)").query(row -> {
+        jdbc.sql("select id, name from app.team order by name collate \"und-x-icu\"").query(row -> {
             names.put(row.getObject("id", UUID.class), row.getString("name"));
         });
         return names;
