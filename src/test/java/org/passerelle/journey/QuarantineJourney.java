@@ -141,6 +141,7 @@ class QuarantineJourney extends DriveStage {
         openTask(manager, code, "Decide on an early release");
         check(manager, "early-release-decide");
         button(manager, "Release now").click();
+        confirm(manager).click();
         openTask(manager, code, "Inspect the documents");
         manager.navigate("quarantine/" + branch);
         assertThat(text(manager, "To deal with")).isVisible();

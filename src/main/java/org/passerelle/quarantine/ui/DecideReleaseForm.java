@@ -9,6 +9,7 @@ import com.vaadin.flow.router.RouterLink;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.quarantine.QuarantineRefusal;
@@ -40,8 +41,8 @@ class DecideReleaseForm extends Div {
         fact(facts, "quarantine.decide.until", DateTimes.dayAndTime(asked.releaseAt(), asked.zone(), getLocale()));
         fact(facts, "quarantine.decide.by", asked.by() == null ? "?" : asked.by());
         fact(facts, "quarantine.decide.reason", asked.reason());
-        Button refuse = new Button(getTranslation("quarantine.decide.refuse"), click -> refuse());
-        Button approve = new Button(getTranslation("quarantine.decide.approve"), click -> approve());
+        Button refuse = new Button(getTranslation("quarantine.decide.refuse"), click -> sure("quarantine.decide.refuse", this::refuse));
+        Button approve = new Button(getTranslation("quarantine.decide.approve"), click -> sure("quarantine.decide.approve", this::approve));
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         refuse.setEnabled(context.mayAct() && !asked.mine());
         approve.setEnabled(context.mayAct() && !asked.mine());
@@ -65,6 +66,11 @@ class DecideReleaseForm extends Div {
 
     private DescriptionList.Term term(String key) {
         return new DescriptionList.Term(getTranslation(key));
+    }
+
+    private void sure(String key, Runnable decided) {
+        new Confirmation(getTranslation(key + ".title"), getTranslation(key + ".text"), getTranslation(key), yes -> decided.run(),
+                getTranslation("staff.back"), no -> { }).open();
     }
 
     private void approve() {

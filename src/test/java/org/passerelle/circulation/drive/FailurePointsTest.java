@@ -72,6 +72,9 @@ class FailurePointsTest extends DriveTests {
     void preparingTheBag() {
         ReservationId id = drive.reserve(patron, branch, SLOT, first, second);
         drive.pick(agent, id);
+        FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.pickingNotDone(id)));
+        TaskRef picking = drive.task(id, Tasks.PICK_DOCUMENTS);
+        drive.by(agent, () -> drive.pickingDesk.pickingDone(picking, id)).value();
         TaskRef task = drive.task(id, Tasks.PREPARE_BAG);
         FailurePoints.allOrNothing(jdbc, () -> drive.by(agent, () -> drive.pickingDesk.bagPrepared(task, id, "étagère B2")));
     }

@@ -73,6 +73,28 @@ class TakenBackTest extends DriveTests {
     }
 
     @Test
+    void aListThatWasNotDoneAfterAllIsOpenAgain() {
+        ReservationId id = reserveTwo();
+        drive.pick(agent, id);
+        assertThat(drive.by(drive.agentOf(branch), () -> drive.pickingDesk.pickingNotDone(id)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+
+        TaskRef again = drive.by(agent, () -> drive.pickingDesk.pickingNotDone(id)).value();
+
+        assertThat(again).isEqualTo(drive.task(id, Tasks.PICK_DOCUMENTS));
+        assertThat(told(id)).startsWith("expectedToPick");
+        Line line = drive.see(agent, id).lines().getFirst();
+        drive.by(agent, () -> drive.pickingDesk.notPicked(id, line.id())).value();
+        assertThat(drive.by(agent, () -> drive.pickingDesk.pickingNotDone(id)).refusal())
+                .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        drive.by(agent, () -> drive.pickingDesk.picked(id, line.barcode())).value();
+        drive.by(agent, () -> drive.pickingDesk.pickingDone(again, id)).value();
+        drive.bag(agent, id);
+        drive.handOverAll(agent, id).value();
+        assertThat(told(id)).startsWith("COLLECTED");
+    }
+
+    @Test
     void whatIsNotOnItsShelfAfterAllIsToBePutBackAgainTheLastByWhoScannedItAndForAMoment() {
         ReservationId id = twoInABag();
         drive.by(agent, () -> drive.reservations.cancel(id)).value();

@@ -155,6 +155,7 @@ class QuarantineScreensTest extends QuarantineScreens {
         signIn(room.manager());
         told = form(EmergencyReleaseProcess.caseOf(request), EmergencyReleaseProcess.Tasks.DECIDE_RELEASE, true);
         button("Accorder la sortie").click();
+        confirm();
 
         assertThat(told.doneKey()).isEqualTo("quarantine.decide.approved");
         engine.runDueJobs();

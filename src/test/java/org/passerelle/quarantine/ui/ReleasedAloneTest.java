@@ -41,6 +41,7 @@ class ReleasedAloneTest extends QuarantineScreens {
 
         assertThat(texts()).contains(UNTREATED);
         button("Accorder la sortie").click();
+        confirm();
         assertThat(told.doneKey()).isEqualTo("quarantine.decide.approved.SHELF");
     }
 
@@ -106,6 +107,7 @@ class ReleasedAloneTest extends QuarantineScreens {
         ask();
         FormEcho told = decision();
         button("Refuser").click();
+        confirm();
         assertThat(told.doneKey()).isEqualTo("quarantine.decide.refused.one");
     }
 
@@ -119,6 +121,7 @@ class ReleasedAloneTest extends QuarantineScreens {
         ask();
         FormEcho told = decision();
         button("Accorder la sortie").click();
+        confirm();
         return told.doneKey();
     }
 

@@ -38,6 +38,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 public class PickingDesk {
 
+    private static final String PICKED = "journal.drive-pickup.picked";
     /** Where a bag stands is a word on a label. */
     public static final int LONGEST_PLACE = 40;
     public static final int LONGEST_NOTE = 500;
@@ -168,9 +169,25 @@ public class PickingDesk {
             reservations.freeSlot(reservation);
         }
         news.tell(reservation, Channel.STAFF, nothingFound ? "journal.drive-pickup.nothingFound"
-                : "journal.drive-pickup.picked", reservation.found().size());
+                : PICKED, reservation.found().size());
         // Last: what the patron is told then says how it ended.
         return process.documentsPicked(task, id, nothingFound) ? Outcome.done() : noLongerToDo();
+    }
+
+    /**
+     * Said to be done by mistake, a moment ago and by whoever takes it back: its list is open again.
+     *
+     * @return the task in which it is picked
+     */
+    @Gesture
+    public Outcome<TaskRef> pickingNotDone(ReservationId id) {
+        Reservation reservation = access.toServe(id);
+        if (!reservation.isOpen() || reservation.documents() != DocumentsState.TO_BAG || !news.canBeTakenBack(id, PICKED)) {
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        reservation.pickingNotDone();
+        news.tell(reservation, Channel.STAFF, "journal.drive-pickup.notPicked");
+        return Outcome.done(process.pickingNotDone(id));
     }
 
     /** Prepares the loans on the card and notes where the bag stands; the patron is told next. */

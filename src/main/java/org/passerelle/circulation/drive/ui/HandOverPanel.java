@@ -21,6 +21,7 @@ import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 
@@ -33,6 +34,7 @@ class HandOverPanel extends Div {
     private final Function<Set<UUID>, Outcome<Void>> gesture;
     private final BiConsumer<Integer, Integer> handedOver;
     private final Consumer<Outcome.Refused<?>> refused;
+    private final boolean whole;
     private final Div actions = new Div();
     private final Button hand = Buttons.once(getTranslation("staff.handOver"), this::handOver);
 
@@ -45,6 +47,7 @@ class HandOverPanel extends Div {
         this.gesture = gesture;
         this.handedOver = handedOver;
         this.refused = refused;
+        this.whole = canBeTakenBack(reservation);
         List<Line> bag = reservation.lines().stream().filter(line -> IN_BAG.contains(line.state())).toList();
         add(new BlockedCard(reservation));
         if (reservation.bagPlace() != null) {
@@ -91,6 +94,15 @@ class HandOverPanel extends Div {
     }
 
     private void handOver() {
+        if (whole) {
+            handOverNow();
+        } else {
+            new Confirmation(getTranslation("staff.handOver.part.title"), getTranslation("staff.handOver.part.text"),
+                    getTranslation("staff.handOver"), yes -> handOverNow(), getTranslation("staff.back"), no -> { }).open();
+        }
+    }
+
+    private void handOverNow() {
         int all = documents.getListDataView().getItemCount();
         Set<Line> taken = documents.getSelectedItems();
         switch (gesture.apply(taken.stream().map(Line::id).collect(Collectors.toSet()))) {

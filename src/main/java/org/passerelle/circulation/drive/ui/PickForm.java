@@ -20,6 +20,7 @@ import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.ScanField;
+import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.cases.UndoBar;
 import org.passerelle.platform.ui.live.LiveUpdates;
@@ -168,10 +169,10 @@ class PickForm extends Div {
         boolean nothing = reservation.lines().stream().allMatch(line -> line.state() == LineState.MISSING);
         if (nothing) {
             new Confirmation(getTranslation("staff.pick.nothing.title"), getTranslation("staff.pick.nothing.text", told()),
-                    getTranslation("staff.pick.nothing.yes"), yes -> done("staff.pick.nothing.done", told()),
+                    getTranslation("staff.pick.nothing.yes"), yes -> done(null, "staff.pick.nothing.done", told()),
                     getTranslation("staff.back"), no -> scan.focus()).open();
         } else {
-            done("staff.pick.done");
+            done(new TakeBack("staff.pick.undo", () -> desk.pickingNotDone(id)), "staff.pick.done");
         }
     }
 
@@ -179,11 +180,14 @@ class PickForm extends Div {
         return ReservationGestures.told(this, reservation.patron());
     }
 
-    /** @param heard how the patron hears of it, or nothing where there is nothing to tell yet */
-    private void done(String messageKey, Object... heard) {
+    /**
+     * @param takeBack null where it cannot be taken back
+     * @param heard    how the patron hears of it, or nothing where there is nothing to tell yet
+     */
+    private void done(TakeBack takeBack, String messageKey, Object... heard) {
         UndoBar.gone();
         switch (desk.pickingDone(task.ref(), id)) {
-            case Outcome.Done<Void> done -> context.done(messageKey,
+            case Outcome.Done<Void> done -> context.done(takeBack, messageKey,
                     Stream.concat(Stream.of(reservation.code()), Stream.of(heard)).toArray());
             case Outcome.Refused<Void> no when no.reason() == CirculationRefusal.LINES_UNDECIDED -> {
                 told.refused(no);

@@ -138,6 +138,14 @@ public class Reservation {
         documents = found().isEmpty() ? DocumentsState.NONE : DocumentsState.TO_BAG;
     }
 
+    /** The documents are to be looked for again; what was found is still found. */
+    public void pickingNotDone() {
+        if (!isOpen() || documents != DocumentsState.TO_BAG) {
+            throw new IllegalStateException("documents are " + documents);
+        }
+        documents = DocumentsState.TO_PICK;
+    }
+
     public void bagged(String place) {
         if (documents != DocumentsState.TO_BAG) {
             throw new IllegalStateException("documents are " + documents);

@@ -137,6 +137,13 @@ public class DrivePickupProcess {
                 Variables.of(Vars.DOCUMENTS_READY, true));
     }
 
+    /** The documents are to be picked again. @return its task */
+    public TaskRef pickingNotDone(ReservationId reservation) {
+        processes.takeBack(caseOf(reservation), new Processes.Before(Set.of(Tasks.PREPARE_BAG), List.of(), List.of(Tasks.PICK_DOCUMENTS)),
+                Variables.none());
+        return openTask(reservation, Tasks.PICK_DOCUMENTS).orElseThrow().ref();
+    }
+
     /** The bag is not ready after all: it is to be prepared, and who is here waits for it. @return its task */
     public TaskRef bagNotReady(ReservationId reservation) {
         boolean waitedFor = openTask(reservation, Tasks.HAND_OVER).isPresent();
