@@ -114,7 +114,7 @@ class ModularityTests {
         rules.put(noClasses().that(OURS).and().resideInAPackage("..ui..")
                 .should().dependOnClassesThat(OURS.and(resideInAPackage("..delegate..")))
                 .as("a view knows no delegate"), "viewKnowsDelegate");
-        upwards("queue", "reservations", "drive", "waiting", "desk", "publicpages").forEach(rules::put);
+        upwards().forEach(rules::put);
         rules.put(noClasses().that().resideInAPackage("..quarantine..")
                 .and().resideOutsideOfPackages("..quarantine.returns..", "..quarantine.copies..")
                 .should().dependOnClassesThat().resideInAnyPackage("..quarantine.returns..", "..quarantine.copies..")
@@ -153,23 +153,13 @@ class ModularityTests {
                 .should().dependOnClassesThat(OURS.and(inside(above))).as(sentence);
     }
 
-    /** Each part of circulation knows those before it; two that stand side by side serve others and not each other. */
-    private static Map<ArchRule, String> upwards(String... parts) {
+    private static Map<ArchRule, String> upwards() {
         Map<ArchRule, String> rules = new LinkedHashMap<>();
-        List<List<String>> floors = List.of(List.of(parts[0]), List.of(parts[1]), List.of(parts[2], parts[3]),
-                List.of(parts[4], parts[5]));
-        for (int floor = 0; floor < floors.size(); floor++) {
-            for (String part : floors.get(floor)) {
-                String[] forbidden = floors.subList(floor, floors.size()).stream().flatMap(List::stream)
-                        .filter(other -> !other.equals(part)).map(other -> "..circulation." + other + "..")
-                        .toArray(String[]::new);
-                if (forbidden.length > 0) {
-                    rules.put(noClasses().that().resideInAPackage("..circulation." + part + "..")
-                            .should().dependOnClassesThat().resideInAnyPackage(forbidden)
-                            .as("circulation's " + part + " knows only what stands before it"), part + "KnowsUp");
-                }
-            }
-        }
+        FloorsOfCirculation.parts().forEach(part -> rules.put(noClasses().that().resideInAPackage("..circulation." + part + "..")
+                .should().dependOnClassesThat().resideInAnyPackage(FloorsOfCirculation.parts()
+                        .filter(other -> !FloorsOfCirculation.mayKnow(part, other)).map(other -> "..circulation." + other + "..")
+                        .toArray(String[]::new))
+                .as("circulation's " + part + " knows only what stands before it"), part + "KnowsUp"));
         return rules;
     }
 

@@ -55,6 +55,10 @@ class TableOwnersTest {
             "quarantine", Set.of("account", "branch", "copy", "copy_place", "title"),
             "trial", Set.of("account", "branch"));
 
+    /** The parts of circulation stand above each other, so each of its tables belongs to one of them. */
+    private static final Map<String, String> PART_OF = Map.of("title_wait", "queue", "reservation", "reservations",
+            "reservation_line", "reservations", "loan", "reservations");
+
     @Test
     void eachTableIsNamedByItsOwnerAndByThoseWhoAreListed() {
         assertThat(strangers(sources())).isEmpty();
@@ -64,6 +68,24 @@ class TableOwnersTest {
     void aStatementThatNamesSomebodyElsesTableIsFound() {
         assertThat(strangers(Map.of(Path.of("inbox/service/Nosy.java"), "\"select email from app.patron where id = ?\"")))
                 .containsExactly("inbox/service/Nosy.java names patron");
+    }
+
+    @Test
+    void aPartOfCirculationNamesItsTablesAndThoseOfPartsBeforeIt() {
+        assertThat(upwards(sources())).isEmpty();
+    }
+
+    @Test
+    void aStatementThatNamesATableOfAPartAboveIsFound() {
+        assertThat(upwards(Map.of(Path.of("circulation/queue/service/Nosy.java"), "\"select id from app.title_wait, app.loan\"",
+                Path.of("circulation/Root.java"), "\"delete from app.reservation\"")))
+                .containsExactly("circulation/Root.java names reservation", "circulation/queue/service/Nosy.java names loan");
+    }
+
+    @Test
+    void eachTableOfCirculationBelongsToOneOfItsParts() {
+        assertThat(PART_OF.keySet()).isEqualTo(TABLES_OF.get("circulation"));
+        assertThat(PART_OF.values()).isSubsetOf(FloorsOfCirculation.parts().toList());
     }
 
     @Test
@@ -87,6 +109,19 @@ class TableOwnersTest {
                         && !READS.getOrDefault(module(file), Set.of()).contains(table))
                 .forEach(table -> strangers.add(file + " names " + table)));
         return strangers;
+    }
+
+    private static Set<String> upwards(Map<Path, String> sources) {
+        Set<String> upwards = new TreeSet<>();
+        sources.forEach((file, text) -> names(text).stream()
+                .filter(table -> module(file).equals("circulation") && PART_OF.containsKey(table) && !mayName(file, table))
+                .forEach(table -> upwards.add(file + " names " + table)));
+        return upwards;
+    }
+
+    /** The root of a module knows none of its parts. */
+    private static boolean mayName(Path file, String table) {
+        return file.getNameCount() > 2 && FloorsOfCirculation.mayKnow(file.getName(1).toString(), PART_OF.get(table));
     }
 
     private static String module(Path file) {

@@ -1,4 +1,4 @@
-package org.passerelle.circulation.queue.service;
+package org.passerelle.circulation.waiting.service;
 
 import java.sql.Timestamp;
 import java.time.Duration;
