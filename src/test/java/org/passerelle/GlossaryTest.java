@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -21,19 +23,42 @@ class GlossaryTest {
     private static final Pattern ROW = Pattern.compile("^\\|([^|]+)\\|([^|]+)\\| `(\\w+)` \\|", Pattern.MULTILINE);
 
     @Test
-    void eachClassThatAWordStandsForExists() throws IOException {
-        Set<String> classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.passerelle").stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+    void eachWordIsThereOnceAndStandsForAClassThatExists() throws IOException {
+        String glossary = Files.readString(Path.of("docs/glossary.md"));
 
-        assertThat(rows()).hasSizeGreaterThan(30).extracting(row -> row.group(3)).isSubsetOf(classes);
+        assertThat(faults(glossary)).isEmpty();
+        assertThat(rows(glossary)).hasSizeGreaterThan(30);
     }
 
     @Test
-    void noWordIsThereTwice() throws IOException {
-        assertThat(rows()).extracting(row -> row.group(1).strip()).doesNotHaveDuplicates();
+    void aWordWithoutAClassAndOneThatIsThereTwiceAreFound() {
+        assertThat(faults("""
+                | English | French | Class | What it is |
+                |---|---|---|---|
+                | team | équipe | `Team` | people who work together |
+                | crew | équipage | `Crew` | people who sail together |
+                | team | groupe | `Agent` | people who work together, once more |
+                """)).containsExactly("crew: no class Crew", "team: there twice");
     }
 
-    private static List<MatchResult> rows() throws IOException {
-        return ROW.matcher(Files.readString(Path.of("docs/glossary.md"))).results().toList();
+    private static List<String> faults(String glossary) {
+        Set<String> classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.passerelle").stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+        List<String> faults = new ArrayList<>();
+        Set<String> words = new HashSet<>();
+        for (MatchResult row : rows(glossary)) {
+            String word = row.group(1).strip();
+            if (!classes.contains(row.group(3))) {
+                faults.add(word + ": no class " + row.group(3));
+            }
+            if (!words.add(word)) {
+                faults.add(word + ": there twice");
+            }
+        }
+        return faults;
+    }
+
+    private static List<MatchResult> rows(String glossary) {
+        return ROW.matcher(glossary).results().toList();
     }
 }
