@@ -119,6 +119,9 @@ class ModularityTests {
                 .and().resideOutsideOfPackages("..quarantine.returns..", "..quarantine.copies..")
                 .should().dependOnClassesThat().resideInAnyPackage("..quarantine.returns..", "..quarantine.copies..")
                 .as("crates know neither the returns desk nor the page of a copy"), "crateKnowsTheReturnsDesk");
+        rules.put(noClasses().that().resideInAPackage("..team.members..")
+                .should().dependOnClassesThat().resideInAPackage("..team.returns..")
+                .as("who is in a team knows nothing of returns to work"), "memberKnowsTheReturn");
         rules.put(noClasses().that().resideInAPackage("org.passerelle..").and().resideOutsideOfPackage("..standalone..")
                 .should().dependOnClassesThat().resideInAPackage("..standalone..")
                 .as("nobody uses the database of a bare machine but itself"), "knowsTheOwnDatabase");

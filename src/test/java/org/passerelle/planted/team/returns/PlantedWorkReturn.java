@@ -1,0 +1,4 @@
+package org.passerelle.planted.team.returns;
+
+public class PlantedWorkReturn {
+}
