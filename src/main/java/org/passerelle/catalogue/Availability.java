@@ -16,7 +16,7 @@ public record Availability(int available, int copies, List<LocalDate> expected) 
 
     public static final Availability NOTHING = new Availability(0, 0, List.of());
 
-    /** When somebody at that place in the line may expect a copy: 1 is first. */
+    /** When somebody at that place in the queue may expect a copy: 1 is first. */
     public Optional<LocalDate> expectedFor(int position) {
         return position < 1 || position > expected.size() ? Optional.empty() : Optional.of(expected.get(position - 1));
     }

@@ -68,7 +68,7 @@ public class PutAwayDesk {
      * The same, scanned at the returns desk: the last of a crate ends its case right after.
      *
      * @param copy         to put away, wherever it comes from
-     * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the line is then asked only as
+     * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the queue is then asked only as
      *                     it reaches its shelf
      * @return empty where it comes from no crate
      */

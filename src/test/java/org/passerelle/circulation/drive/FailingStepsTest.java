@@ -29,7 +29,7 @@ import org.passerelle.support.FailingJobs;
 import org.passerelle.support.PasserelleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the drive and the waiting line do when a time has come is done once, however often it fails first. */
+/** What the drive and the queue do when a time has come is done once, however often it fails first. */
 @PasserelleTest
 class FailingStepsTest {
 

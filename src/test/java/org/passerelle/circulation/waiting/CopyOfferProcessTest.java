@@ -135,11 +135,11 @@ class CopyOfferProcessTest extends WaitingTests {
         assertThat(many).hasSameSizeAs(few);
     }
 
-    /** The first in the line have reached their limit and know that they were passed over; the last may have it. */
-    private List<String> statementsOfOffering(int line) {
-        UUID wanted = drive.title(branch, "Ligne " + line, 1);
+    /** The first in the queue have reached their limit and know that they were passed over; the last may have it. */
+    private List<String> statementsOfOffering(int queue) {
+        UUID wanted = drive.title(branch, "File " + queue, 1);
         UUID away = waiting.lend(wanted, branch);
-        List<Patron> children = IntStream.range(2, line).mapToObj(n -> drive.patron("P" + n, "Test")).toList();
+        List<Patron> children = IntStream.range(2, queue).mapToObj(n -> drive.patron("P" + n, "Test")).toList();
         children.forEach(child -> waiting.ask(child, wanted, branch));
         WaitId before = waiting.ask(ali, wanted, branch);
         Patron lia = drive.patron("Lia", "Costa");

@@ -48,7 +48,7 @@ public class Waiting {
     @Autowired
     WaitingTitleSteps steps;
     @Autowired
-    WaitingPatrons line;
+    WaitingPatrons queue;
     @Autowired
     Engine engine;
     @Autowired
@@ -118,7 +118,7 @@ public class Waiting {
     public void setAside(UUID copy, UUID title, UUID branch) {
         transaction.executeWithoutResult(status -> {
             returned(copy);
-            line.setAside(copy, title, branch, PlaceKind.ON_LOAN);
+            queue.setAside(copy, title, branch, PlaceKind.ON_LOAN);
         });
         makeOffers();
     }
@@ -151,7 +151,7 @@ public class Waiting {
     }
 
     public Outcome<WaitId> tryToAsk(Patron patron, UUID title, UUID branch) {
-        return by(patron, line -> line.ask(wish(patron, title, branch, null, Channel.ONLINE)));
+        return by(patron, list -> list.ask(wish(patron, title, branch, null, Channel.ONLINE)));
     }
 
     public WaitId ask(Patron patron, UUID title, UUID branch) {
@@ -159,15 +159,15 @@ public class Waiting {
     }
 
     public Outcome<Reserved> accept(Patron patron, WaitId wait, Instant slot) {
-        return by(patron, line -> line.accept(wait, slot, Channel.ONLINE));
+        return by(patron, list -> list.accept(wait, slot, Channel.ONLINE));
     }
 
     public Outcome<Void> giveUp(Patron patron, WaitId wait) {
-        return by(patron, line -> line.giveUp(wait));
+        return by(patron, list -> list.giveUp(wait));
     }
 
     public WaitDetails see(Patron patron, WaitId wait) {
-        return by(patron, line -> line.details(wait));
+        return by(patron, list -> list.details(wait));
     }
 
     public String tokenOf(WaitId wait) {

@@ -95,7 +95,7 @@ public class PutBackDesk {
     /**
      * The same, scanned at the returns desk: the last of a bag ends its case right after.
      *
-     * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the line is then asked only as
+     * @param mayBeAwaited false where the caller has just seen that nobody waits for it: the queue is then asked only as
      *                     it reaches its shelf
      */
     Outcome<PutBack> scanned(ReservationId id, CopyInfo copy, boolean mayBeAwaited) {

@@ -15,7 +15,7 @@ import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Who was first in line, but at a limit when a copy came, reads so on their page, and what helps. */
+/** Who was first in a queue, but at a limit when a copy came, reads so on their page, and what helps. */
 @PasserelleTest
 class PassedOverTest extends ScreenTest {
 
