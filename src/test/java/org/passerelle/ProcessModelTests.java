@@ -53,7 +53,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * </ul>
  * For the table {@code bpmn/reservation-limits.dmn}: the decision's id is the file's name, its time to live is set, each
  * input is the plain name of a value, and {@code decision.reservation-limits}, {@code decision.reservation-limits.<input>}
- * and {@code decision.reservation-limits.<output>} are keys in both languages.
+ * and {@code decision.reservation-limits.<output>} are keys in both languages; the names in the model are the English texts.
  */
 @PasserelleTest
 class ProcessModelTests {
@@ -173,6 +173,16 @@ class ProcessModelTests {
                 "planted-limit: input errand.kind() is no plain name",
                 "planted-limit: no key decision.planted-limit in both languages",
                 "planted-limit: no key decision.planted-limit.unnamed in both languages");
+    }
+
+    @Test
+    void aTableWhoseNamesAreNotTheEnglishTextsIsToldEachOfThem() throws IOException {
+        String model = new ClassPathResource("bpmn/sample-limit.dmn").getContentAsString(StandardCharsets.UTF_8)
+                .replace("\"Sample limit\"", "\"Limite d’essai\"").replace("\"Kind\"", "\"Genre\"");
+
+        assertThat(problems("sample-limit.dmn", new ByteArrayResource(model.getBytes(StandardCharsets.UTF_8))))
+                .containsExactlyInAnyOrder("sample-limit: Limite d’essai is not the English text of decision.sample-limit",
+                        "sample-limit: Genre is not the English text of decision.sample-limit.kind");
     }
 
     @ParameterizedTest

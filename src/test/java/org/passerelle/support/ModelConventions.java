@@ -5,7 +5,10 @@ import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -54,20 +57,26 @@ public class ModelConventions {
             if (!livesAtMost120Days(decision.getCamundaHistoryTimeToLiveString())) {
                 problems.add(id + ": no history time to live");
             }
-            List<String> keys = new ArrayList<>(List.of("decision." + id));
+            Map<String, String> called = new LinkedHashMap<>();
+            called.put("decision." + id, decision.getName());
             for (Input input : model.getModelElementsByType(Input.class)) {
                 String name = input.getInputExpression().getText().getTextContent();
                 if (!name.matches("[A-Za-z]\\w*")) {
                     problems.add(id + ": input " + name + " is no plain name");
                 } else {
-                    keys.add("decision." + id + "." + name);
+                    called.put("decision." + id + "." + name, input.getLabel());
                 }
             }
             for (Output output : model.getModelElementsByType(Output.class)) {
-                keys.add("decision." + id + "." + output.getName());
+                called.put("decision." + id + "." + output.getName(), output.getLabel());
             }
-            keys.stream().filter(key -> !messages.has(key))
-                    .forEach(key -> problems.add(id + ": no key " + key + " in both languages"));
+            called.forEach((key, name) -> {
+                if (!messages.has(key)) {
+                    problems.add(id + ": no key " + key + " in both languages");
+                } else if (!messages.text(Locale.ENGLISH, key).equals(name)) {
+                    problems.add(id + ": " + name + " is not the English text of " + key);
+                }
+            });
         }
         return problems;
     }
