@@ -31,7 +31,7 @@ public class CopyFinder {
     }
 
     /** @param titleAndAuthor as a line of a list names it */
-    public record FoundCopy(String barcode, String titleAndAuthor, Whereabouts where) {
+    public record FoundCopy(String barcode, String titleAndAuthor, PlaceOfCopy where) {
     }
 
     /** The copies that may be meant by that code. One statement. */
@@ -53,7 +53,7 @@ public class CopyFinder {
     private static FoundCopy found(ResultSet row, int n) throws SQLException {
         return new FoundCopy(row.getString("barcode"),
                 TitleInfo.titleAndAuthor(row.getString("title"), row.getString("author")),
-                new Whereabouts(PlaceKind.valueOf(row.getString("kind")), row.getObject("until", LocalDate.class),
+                new PlaceOfCopy(PlaceKind.valueOf(row.getString("kind")), row.getObject("until", LocalDate.class),
                         row.getString("name"), row.getString("shelf_mark")));
     }
 }

@@ -26,8 +26,8 @@ public record TitleDetails(FoundTitle found, String responsibility, List<String>
     public record CopyAt(String barcode, UUID branch, String branchName, String shelfMark, MaterialType material, PlaceKind place,
                          LocalDate expectedOn) {
 
-        public Whereabouts where() {
-            return new Whereabouts(place, place == PlaceKind.SHELF ? null : expectedOn, branchName, shelfMark);
+        public PlaceOfCopy where() {
+            return new PlaceOfCopy(place, place == PlaceKind.SHELF ? null : expectedOn, branchName, shelfMark);
         }
     }
 }

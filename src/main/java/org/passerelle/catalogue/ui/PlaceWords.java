@@ -2,7 +2,7 @@ package org.passerelle.catalogue.ui;
 
 import java.util.Locale;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.catalogue.Whereabouts;
+import org.passerelle.catalogue.PlaceOfCopy;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.ui.Tag;
@@ -19,7 +19,7 @@ public class PlaceWords {
         this.messages = messages;
     }
 
-    public String of(Whereabouts where, Locale locale) {
+    public String of(PlaceOfCopy where, Locale locale) {
         String place = messages.text(locale, "catalogue.place." + where.place());
         if (where.place() == PlaceKind.IN_TRANSIT) {
             return messages.text(locale, "catalogue.where.transit", where.branchName());
@@ -31,7 +31,7 @@ public class PlaceWords {
                 : messages.text(locale, "catalogue.where.until", place, DateTimes.shortDay(where.until(), locale));
     }
 
-    public Tag tag(Whereabouts where, Locale locale) {
+    public Tag tag(PlaceOfCopy where, Locale locale) {
         return new Tag(tone(where.place()), of(where, locale));
     }
 

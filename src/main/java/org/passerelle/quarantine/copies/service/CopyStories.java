@@ -18,7 +18,7 @@ import org.passerelle.catalogue.CopyFinder.FoundCopy;
 import org.passerelle.catalogue.CopyInfo;
 import org.passerelle.catalogue.CopyPlaces;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.catalogue.Whereabouts;
+import org.passerelle.catalogue.PlaceOfCopy;
 import org.passerelle.circulation.LoanReturns;
 import org.passerelle.circulation.LoanReturns.PastLoan;
 import org.passerelle.circulation.WaitingPatrons;
@@ -175,9 +175,9 @@ public class CopyStories {
                             List<Journal.Entry> decisions, List<OutOfUse> outOfUse, boolean mayComeBack, List<OpenTask> toDo) {
 
         /** As everybody is told. */
-        public Whereabouts where(Instant now) {
+        public PlaceOfCopy where(Instant now) {
             boolean known = until != null && until.isAfter(now) && copy.place() != PlaceKind.SHELF;
-            return new Whereabouts(copy.place(), known ? until.atZone(zone).toLocalDate() : null, branchName,
+            return new PlaceOfCopy(copy.place(), known ? until.atZone(zone).toLocalDate() : null, branchName,
                     copy.shelfMark());
         }
     }

@@ -9,5 +9,5 @@ import java.time.LocalDate;
  * @param branchName the branch it belongs to
  * @param shelfMark  or null
  */
-public record Whereabouts(PlaceKind place, LocalDate until, String branchName, String shelfMark) {
+public record PlaceOfCopy(PlaceKind place, LocalDate until, String branchName, String shelfMark) {
 }
