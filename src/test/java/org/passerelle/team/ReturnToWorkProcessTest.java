@@ -23,12 +23,12 @@ import org.passerelle.team.members.service.LeaveCalendar.Cell;
 import org.passerelle.team.members.service.LeaveDesk.Wish;
 import org.passerelle.team.members.service.TeamMembers;
 import org.passerelle.team.members.service.TeamPages;
-import org.passerelle.team.returns.domain.Back;
 import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.MeasureKind;
 import org.passerelle.team.returns.domain.MeasureSource;
 import org.passerelle.team.returns.domain.Needs;
 import org.passerelle.team.returns.domain.Preparation;
+import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.domain.TalkWay;
 import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkReturnOutcome;
@@ -91,7 +91,7 @@ class ReturnToWorkProcessTest extends TeamTests {
                 tuple(MeasureKind.TELEWORK, MeasureSource.AGENT, WorkMeasure.State.AGREED),
                 tuple(MeasureKind.SAFETY_BRIEFING, MeasureSource.RULE, WorkMeasure.State.AGREED));
         comeBack();
-        assertThat(see().back()).isEqualTo(Back.THERE);
+        assertThat(see().stage()).isEqualTo(ReturnStage.THERE);
         for (int days : List.of(7, 30, 90)) {
             until(MONDAY.plusDays(days));
             given.as(helene, () -> desk.talkHeld(given.ref(id, "user_talk" + days), id, "user_talk" + days)).value();

@@ -39,9 +39,9 @@ import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.LeaveCalendar.Wished;
 import org.passerelle.team.members.service.LeaveDesk;
 import org.passerelle.team.members.service.Teams;
-import org.passerelle.team.returns.domain.Back;
 import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.Needs;
+import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.service.MyReturn;
 import org.passerelle.team.returns.service.ReturnDesk;
 import org.passerelle.team.returns.service.ReturnNews;
@@ -134,12 +134,12 @@ public class MyWorkView extends Main implements HasDynamicTitle {
             });
             line.add(again);
         }
-        if (facts.back() != Back.AWAY_AGAIN) {
+        if (facts.stage() != ReturnStage.AWAY_AGAIN) {
             line.add(new Button(getTranslation("team.mine.awayAgain"), click -> confirm("team.mine.awayAgain",
                     () -> desk.awayAgain(facts.id()))));
         }
-        if (facts.back() == Back.EXPECTED || facts.back() == Back.BRIEFING || facts.back() == Back.AWAY_AGAIN) {
-            line.add(new Button(getTranslation(facts.back() == Back.AWAY_AGAIN ? "team.return.newDate" : "team.return.changeDate"),
+        if (facts.stage() == ReturnStage.EXPECTED || facts.stage() == ReturnStage.BRIEFING || facts.stage() == ReturnStage.AWAY_AGAIN) {
+            line.add(new Button(getTranslation(facts.stage() == ReturnStage.AWAY_AGAIN ? "team.return.newDate" : "team.return.changeDate"),
                     click -> new ChangeDateDialog(desk, facts, () -> {
                         note.done("team.return.dateChanged");
                         show();
@@ -197,7 +197,7 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         facts.followUps().forEach(talk -> {
             Row row = ReturnView.talk(this, facts, talk);
             boolean open = talk.state() == FollowUp.State.PLANNED || talk.state() == FollowUp.State.DUE;
-            if (open && (facts.back() == Back.THERE || facts.back() == Back.TO_SIGN) && facts.outcome() == null) {
+            if (open && (facts.stage() == ReturnStage.THERE || facts.stage() == ReturnStage.TO_SIGN) && facts.outcome() == null) {
                 Button skip = Buttons.once(getTranslation("team.mine.skip"), () -> skip(facts.id(), talk.afterDays()));
                 skip.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
                 skip.setAriaLabel(getTranslation("team.mine.skipOf", talk.afterDays()));

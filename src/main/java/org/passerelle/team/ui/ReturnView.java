@@ -30,8 +30,8 @@ import org.passerelle.platform.ui.cases.StoryList;
 import org.passerelle.platform.ui.cases.ToDo;
 import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.team.returns.domain.Back;
 import org.passerelle.team.returns.domain.FollowUp;
+import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.service.ReturnDesk;
 import org.passerelle.team.returns.service.ReturnNews;
 import org.passerelle.team.returns.service.ReturnPages;
@@ -112,14 +112,15 @@ public class ReturnView extends Main implements HasUrlParameter<String>, HasDyna
     }
 
     private void gestures(Div actions, Facts facts) {
-        if (facts.back() == Back.EXPECTED || facts.back() == Back.BRIEFING || facts.back() == Back.AWAY_AGAIN) {
-            actions.add(new Button(getTranslation(facts.back() == Back.AWAY_AGAIN ? "team.return.newDate" : "team.return.changeDate"),
+        if (facts.stage() == ReturnStage.EXPECTED || facts.stage() == ReturnStage.BRIEFING || facts.stage() == ReturnStage.AWAY_AGAIN) {
+            boolean again = facts.stage() == ReturnStage.AWAY_AGAIN;
+            actions.add(new Button(getTranslation(again ? "team.return.newDate" : "team.return.changeDate"),
                     click -> new ChangeDateDialog(desk, facts, () -> told("team.return.dateChanged")).open()));
         }
         MenuBar more = new MenuBar();
         MenuItem dots = more.addItem("…");
         dots.setAriaLabel(getTranslation("team.return.more"));
-        if (facts.back() != Back.AWAY_AGAIN) {
+        if (facts.stage() != ReturnStage.AWAY_AGAIN) {
             dots.getSubMenu().addItem(getTranslation("team.return.awayAgain"), click -> confirm("team.return.awayAgain",
                     () -> desk.awayAgain(facts.id())));
         }

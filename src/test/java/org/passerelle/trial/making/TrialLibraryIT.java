@@ -29,8 +29,8 @@ import org.passerelle.platform.ui.home.HomeView;
 import org.passerelle.standalone.TestServer;
 import org.passerelle.support.Consistency;
 import org.passerelle.support.Screens;
-import org.passerelle.team.returns.domain.Back;
 import org.passerelle.team.returns.domain.Preparation;
+import org.passerelle.team.returns.domain.ReturnStage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -89,7 +89,7 @@ class TrialLibraryIT {
     @Test
     void somebodyIsAtEachStageOfComingBackToWork() {
         assertThat(all("distinct preparation from app.work_return where outcome is null")).containsAll(names(Preparation.values()));
-        assertThat(all("distinct back from app.work_return where outcome is null")).containsAll(names(Back.values()));
+        assertThat(all("distinct back from app.work_return where outcome is null")).containsAll(names(ReturnStage.values()));
         assertThat(all("outcome from app.work_return where outcome is not null")).isNotEmpty();
         assertThat(all("distinct task_key from app.inbox_task")).contains("user_sayNeeds", "user_callAgent", "user_proposeTalk",
                 "user_chooseTalk", "user_agreeMeasures", "user_confirmMeasures", "user_holdBriefing", "user_signBriefing", "user_talk7",

@@ -44,7 +44,8 @@ public class WorkReturn {
     @Enumerated(EnumType.STRING)
     private Preparation preparation;
     @Enumerated(EnumType.STRING)
-    private Back back;
+    @Column(name = "back")
+    private ReturnStage stage;
     private UUID needs;
     private UUID remark;
     private boolean sentBack;
@@ -84,12 +85,12 @@ public class WorkReturn {
         this.awaySince = awaySince;
         this.announcedAt = now;
         this.preparation = Preparation.NEEDS;
-        this.back = Back.EXPECTED;
+        this.stage = ReturnStage.EXPECTED;
     }
 
     private void require(boolean allowed) {
         if (!allowed) {
-            throw new IllegalStateException("a return that is " + preparation + " and " + back
+            throw new IllegalStateException("a return that is " + preparation + " and " + stage
                     + (outcome == null ? "" : " and ended as " + outcome));
         }
     }
@@ -184,35 +185,35 @@ public class WorkReturn {
     public void returnOn(LocalDate day) {
         require(isOpen() && mayStillChangeDay());
         returnOn = day;
-        back = Back.EXPECTED;
+        stage = ReturnStage.EXPECTED;
     }
 
     /** Not back yet, as far as has been said. */
     public boolean mayStillChangeDay() {
-        return back == Back.EXPECTED || back == Back.BRIEFING || back == Back.AWAY_AGAIN;
+        return stage == ReturnStage.EXPECTED || stage == ReturnStage.BRIEFING || stage == ReturnStage.AWAY_AGAIN;
     }
 
     /** The day of return has come. */
     public void dayHasCome() {
-        require(isOpen() && back == Back.EXPECTED);
-        back = Back.BRIEFING;
+        require(isOpen() && stage == ReturnStage.EXPECTED);
+        stage = ReturnStage.BRIEFING;
     }
 
     /** @param day of the real return */
     public void briefed(LocalDate day, Instant now) {
-        require(isOpen() && back == Back.BRIEFING);
+        require(isOpen() && stage == ReturnStage.BRIEFING);
         cameBackOn = day;
         easingUntil = day.plusDays(easingDays);
         managerSignedAt = now;
         followUps.clear();
         ReturnTimes.FOLLOW_UPS.forEach(days -> followUps.add(new FollowUp(days, FollowUp.State.PLANNED)));
-        back = Back.TO_SIGN;
+        stage = ReturnStage.TO_SIGN;
     }
 
     public void signed(Instant now) {
-        require(isOpen() && back == Back.TO_SIGN);
+        require(isOpen() && stage == ReturnStage.TO_SIGN);
         agentSignedAt = now;
-        back = Back.THERE;
+        stage = ReturnStage.THERE;
     }
 
     public void followUp(int afterDays, FollowUp.State state) {
@@ -222,9 +223,9 @@ public class WorkReturn {
 
     /** Away once more: what was prepared is prepared anew when a date is known. @return what was said, which is to be forgotten */
     public List<UUID> awayAgain(LocalDate since) {
-        require(isOpen() && back != Back.AWAY_AGAIN);
+        require(isOpen() && stage != ReturnStage.AWAY_AGAIN);
         List<UUID> said = loseWhatWasSaid();
-        back = Back.AWAY_AGAIN;
+        stage = ReturnStage.AWAY_AGAIN;
         preparation = Preparation.NEEDS;
         awaySince = since;
         returnOn = null;
@@ -299,8 +300,8 @@ public class WorkReturn {
         return preparation;
     }
 
-    public Back back() {
-        return back;
+    public ReturnStage stage() {
+        return stage;
     }
 
     /** The id of the sealed answers. */

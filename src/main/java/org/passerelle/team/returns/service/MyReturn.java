@@ -14,10 +14,10 @@ import org.passerelle.platform.security.SecurityRecord;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.members.service.LeaveDesk;
 import org.passerelle.team.members.service.LeaveDesk.Wish;
-import org.passerelle.team.returns.domain.Back;
 import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.Needs;
 import org.passerelle.team.returns.domain.Preparation;
+import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkReturn;
 import org.passerelle.team.returns.domain.WorkReturns;
@@ -144,7 +144,7 @@ public class MyReturn {
     }
 
     public Outcome<Void> sign(TaskRef task, UUID id) {
-        return mine(id, about -> about.back() == Back.TO_SIGN, about -> {
+        return mine(id, about -> about.stage() == ReturnStage.TO_SIGN, about -> {
             about.signed(clock.instant());
             news.staff(about, "signed");
             return settle(process.signed(task, id));
@@ -153,7 +153,8 @@ public class MyReturn {
 
     /** That talk is not wanted; the others stay as they are. */
     public Outcome<Void> skipTalk(UUID id, int afterDays) {
-        return mine(id, about -> (about.back() == Back.THERE || about.back() == Back.TO_SIGN) && about.followUps().stream().anyMatch(talk -> talk.afterDays() == afterDays
+        return mine(id, about -> (about.stage() == ReturnStage.THERE || about.stage() == ReturnStage.TO_SIGN)
+                && about.followUps().stream().anyMatch(talk -> talk.afterDays() == afterDays
                 && (talk.state() == FollowUp.State.PLANNED || talk.state() == FollowUp.State.DUE)), about -> {
             about.followUp(afterDays, FollowUp.State.SKIPPED);
             news.staff(about, "talkSkipped", afterDays);

@@ -20,12 +20,12 @@ import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.TeamRefusal;
-import org.passerelle.team.returns.domain.Back;
 import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.MeasureKind;
 import org.passerelle.team.returns.domain.MeasureSource;
 import org.passerelle.team.returns.domain.Needs;
 import org.passerelle.team.returns.domain.Preparation;
+import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.domain.ReturnTimes;
 import org.passerelle.team.returns.domain.TalkWay;
 import org.passerelle.team.returns.domain.WorkMeasure;
@@ -166,7 +166,7 @@ public class ReturnDesk {
 
     /** The person is back, and has been told what to know. @param cameBackOn the real day of return, today at the latest */
     public Outcome<Void> holdBriefing(TaskRef task, UUID id, LocalDate cameBackOn, boolean allTold) {
-        return onTask(task, id, about -> about.back() == Back.BRIEFING, about -> {
+        return onTask(task, id, about -> about.stage() == ReturnStage.BRIEFING, about -> {
             ReturnTimes times = access.timesOf(about.agent());
             List<FieldError> errors = new ArrayList<>();
             if (cameBackOn == null || cameBackOn.isAfter(times.dayOf(clock.instant()))
@@ -213,15 +213,15 @@ public class ReturnDesk {
         if (!errors.isEmpty()) {
             return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
         }
-        Back before = about.back();
+        ReturnStage before = about.stage();
         Dates asked = ReturnStart.dates(times, clock.instant(), dates.returnOn());
         about.returnOn(dates.returnOn());
         about.askedUntil(asked.needsDue());
-        news.shown(about, before == Back.AWAY_AGAIN ? "dateKnown" : "dateChanged", dates.returnOn());
-        if (before == Back.AWAY_AGAIN) {
+        news.shown(about, before == ReturnStage.AWAY_AGAIN ? "dateKnown" : "dateChanged", dates.returnOn());
+        if (before == ReturnStage.AWAY_AGAIN) {
             return settle(process.newDate(id, asked));
         }
-        if (before == Back.BRIEFING) {
+        if (before == ReturnStage.BRIEFING) {
             return settle(process.dayChanged(id, asked));
         }
         process.returnOn(id, asked);
@@ -234,7 +234,7 @@ public class ReturnDesk {
         if (about == null) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
-        if (!about.isOpen() || about.back() == Back.AWAY_AGAIN) {
+        if (!about.isOpen() || about.stage() == ReturnStage.AWAY_AGAIN) {
             return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
         }
         LocalDate today = access.timesOf(about.agent()).dayOf(clock.instant());

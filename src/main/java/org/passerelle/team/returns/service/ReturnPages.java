@@ -24,14 +24,14 @@ import org.passerelle.platform.secrets.SealedTexts.Reading;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
-import org.passerelle.team.members.domain.TeamRepository;
 import org.passerelle.team.members.domain.Team;
+import org.passerelle.team.members.domain.TeamRepository;
 import org.passerelle.team.members.service.TeamAccess;
-import org.passerelle.team.returns.domain.Back;
 import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.MeasureKind;
 import org.passerelle.team.returns.domain.MeasureSource;
 import org.passerelle.team.returns.domain.Preparation;
+import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.domain.TalkWay;
 import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkMeasures;
@@ -100,7 +100,7 @@ public class ReturnPages {
      * @param followUps  none before the return
      */
     public record Facts(UUID id, UUID agent, String name, String team, String branch, ZoneId zone, LocalDate today, LocalDate returnOn,
-                        LocalDate cameBackOn, LocalDate easingUntil, int easingDays, Preparation preparation, Back back,
+                        LocalDate cameBackOn, LocalDate easingUntil, int easingDays, Preparation preparation, ReturnStage stage,
                         WorkReturnOutcome outcome, List<Instant> talkTimes, TalkWay talkWay, Instant talkAt,
                         List<FollowUp> followUps, List<Measure> measures, boolean saidNeeds, boolean sentBack, boolean remarked, boolean health,
                         boolean mine, boolean managed) {
@@ -190,7 +190,7 @@ public class ReturnPages {
                 Optional.ofNullable(found.team()).flatMap(teams::findById).map(Team::name).orElse(""),
                 access.branchOf(found.agent()).map(Branch::name).orElse(""), access.timesOf(found.agent()).zone(),
                 access.timesOf(found.agent()).dayOf(clock.instant()), found.returnOn(), found.cameBackOn(), found.easingUntil(),
-                found.easingDays(), found.preparation(), found.back(), found.outcome(), found.talkTimes(), found.talkWay(),
+                found.easingDays(), found.preparation(), found.stage(), found.outcome(), found.talkTimes(), found.talkWay(),
                 found.talkAt(), found.followUps(), list, found.needs().isPresent(), found.isSentBack(), found.remark().isPresent(),
                 health.isOpen(found.id()), access.isMine(found), access.manages(found));
     }

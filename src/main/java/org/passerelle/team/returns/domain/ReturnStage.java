@@ -1,7 +1,7 @@
 package org.passerelle.team.returns.domain;
 
 /** Where the person is on the way back. */
-public enum Back {
+public enum ReturnStage {
     /** A day is known, and has not come or has not been spoken of yet. */
     EXPECTED,
     /** The day has come. */
