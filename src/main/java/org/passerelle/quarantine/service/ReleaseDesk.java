@@ -113,7 +113,7 @@ public class ReleaseDesk {
 
     /** What is asked for, as who decides sees it. For staff. */
     @Transactional(readOnly = true)
-    public Asked asked(UUID request) {
+    public RequestedRelease asked(UUID request) {
         UUID reader = signedIn.require(Role.AGENT).accountId();
         return jdbc.sql("""
                         select q.id, c.id, c.code, c.release_at, b.time_zone, q.reason, a.display_name, t.title, q.asked_by,
@@ -122,7 +122,7 @@ public class ReleaseDesk {
                         left join app.account a on a.id = q.asked_by
                         left join app.returned_copy r on r.id = q.returned left join app.copy p on p.id = r.copy
                         left join app.title t on t.id = p.title where q.id = ?""").param(request)
-                .query((row, n) -> new Asked(row.getObject(1, UUID.class), new CrateId(row.getObject(2, UUID.class)),
+                .query((row, n) -> new RequestedRelease(row.getObject(1, UUID.class), new CrateId(row.getObject(2, UUID.class)),
                         row.getString(3), row.getTimestamp(4).toInstant(), ZoneId.of(row.getString(5)), row.getString(6),
                         row.getString(7), row.getString(8), reader.equals(row.getObject(9, UUID.class)), row.getBoolean(10)))
                 .optional().orElseThrow(() -> new AccessDeniedException("no such request for this person"));
@@ -135,7 +135,7 @@ public class ReleaseDesk {
      * @param mine      whether the reader has asked for it, and so cannot decide
      * @param untreated whether it would go out without the treatment that the rule asks for
      */
-    public record Asked(UUID request, CrateId crate, String crateCode, Instant releaseAt, ZoneId zone, String reason,
+    public record RequestedRelease(UUID request, CrateId crate, String crateCode, Instant releaseAt, ZoneId zone, String reason,
                         String by, String document, boolean mine, boolean untreated) {
     }
 

@@ -14,8 +14,8 @@ import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.service.ReleaseDesk;
-import org.passerelle.quarantine.service.ReleaseDesk.Asked;
 import org.passerelle.quarantine.service.ReleaseDesk.Granted;
+import org.passerelle.quarantine.service.ReleaseDesk.RequestedRelease;
 import org.passerelle.quarantine.service.ReleaseDesk.Way;
 
 /** Somebody wants documents out of quarantine early; a second person decides. */
@@ -24,7 +24,7 @@ class DecideReleaseForm extends Div {
     private final ReleaseDesk desk;
     private final UserTask task;
     private final TaskFormContext context;
-    private final Asked asked;
+    private final RequestedRelease asked;
     private final Note note = new Note();
 
     DecideReleaseForm(ReleaseDesk desk, UserTask task, TaskFormContext context) {
