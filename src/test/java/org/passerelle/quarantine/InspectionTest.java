@@ -52,9 +52,9 @@ class InspectionTest extends CrateTests {
         assertThat(room.placeOf(mouldy.barcode())).isEqualTo(PlaceKind.WITHDRAWN);
         assertThat(room.placeOf(broken.barcode())).isEqualTo(PlaceKind.REPAIR);
         assertThat(room.placeOf(fit.barcode())).isEqualTo(PlaceKind.TO_SHELF);
-        assertThat(after(mouldy).fate()).isEqualTo(ReturnOutcome.WITHDRAWN);
+        assertThat(after(mouldy).outcome()).isEqualTo(ReturnOutcome.WITHDRAWN);
         assertThat(after(mouldy).note()).isEqualTo("Moisi");
-        assertThat(after(broken).fate()).isEqualTo(ReturnOutcome.REPAIR);
+        assertThat(after(broken).outcome()).isEqualTo(ReturnOutcome.REPAIR);
         assertThat(after(broken).note()).isEqualTo("Dos cassé");
         assertThat(after(fit).note()).isNull();
         assertThat(room.see(agent, crate).story()).last().satisfies(entry -> {
@@ -116,7 +116,7 @@ class InspectionTest extends CrateTests {
         room.inspect(agent, crate, Map.of(fit.id(), Verdict.MISSING)).value();
 
         assertThat(room.placeOf(fit.barcode())).isEqualTo(PlaceKind.MISSING);
-        assertThat(after(fit).fate()).isEqualTo(ReturnOutcome.MISSING);
+        assertThat(after(fit).outcome()).isEqualTo(ReturnOutcome.MISSING);
         assertThat(room.jdbc.sql(loan).param(fit.copy()).query(String.class).single()).isEqualTo(closed);
         assertThat(room.see(agent, crate).story()).anySatisfy(entry -> {
             assertThat(entry.messageKey()).isEqualTo("journal.quarantine.notFound");

@@ -93,7 +93,7 @@ class QuarantineProcessTest extends CrateTests {
 
         room.inspect(agent, crate, Map.of()).value();
 
-        assertThat(room.see(agent, crate).documents()).extracting(ReturnedCopy::fate)
+        assertThat(room.see(agent, crate).documents()).extracting(ReturnedCopy::outcome)
                 .containsExactlyInAnyOrder(ReturnOutcome.SET_ASIDE, ReturnOutcome.TO_SHELF);
         assertThat(room.placeOf(wanted.barcode())).isEqualTo(PlaceKind.HELD);
         waiting.makeOffers();
@@ -171,7 +171,7 @@ class QuarantineProcessTest extends CrateTests {
         room.inspect(agent, crate, Map.of()).value();
 
         assertThat(room.see(agent, crate).documents()).singleElement()
-                .satisfies(row -> assertThat(row.fate()).isEqualTo(ReturnOutcome.IN_TRANSIT));
+                .satisfies(row -> assertThat(row.outcome()).isEqualTo(ReturnOutcome.IN_TRANSIT));
         assertThat(engine.endOf(QuarantineProcess.caseOf(crate))).contains("end_allSettled");
         assertThat(room.placeOf(book)).isEqualTo(PlaceKind.IN_TRANSIT);
         room.scan(room.agentOf(home), home, book);

@@ -79,7 +79,7 @@ public class ReturnedCopies {
      * @param crate the crate it lies in, or null where it needs none
      */
     public record NewReturn(UUID copy, UUID branch, Instant scannedAt, UUID scannedBy, Instant droppedOffAt,
-                            ReturnSource source, UUID loan, boolean late, PlaceKind wasAt, CrateId crate, ReturnOutcome fate) {
+                            ReturnSource source, UUID loan, boolean late, PlaceKind wasAt, CrateId crate, ReturnOutcome outcome) {
     }
 
     public UUID add(NewReturn scan) {
@@ -90,7 +90,7 @@ public class ReturnedCopies {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(id, scan.copy(), scan.branch(), Timestamp.from(scan.scannedAt()), scan.scannedBy(),
                         Timestamp.from(scan.droppedOffAt()), scan.source().name(), scan.loan(), scan.late(),
-                        scan.wasAt().name(), scan.crate() == null ? null : scan.crate().value(), scan.fate().name())
+                        scan.wasAt().name(), scan.crate() == null ? null : scan.crate().value(), scan.outcome().name())
                 .update();
         return id;
     }

@@ -19,7 +19,7 @@ import org.passerelle.quarantine.CrateId;
  */
 public record ReturnedCopy(UUID id, UUID copy, UUID branch, UUID ownBranch, String barcode, UUID title,
                            String titleText, String shelfMark, Instant droppedOffAt, UUID loan, boolean late,
-                           PlaceKind wasAt, CrateId crate, ReturnOutcome fate, ReturnOutcome verdict, String note) {
+                           PlaceKind wasAt, CrateId crate, ReturnOutcome outcome, ReturnOutcome verdict, String note) {
 
     public boolean isOfOtherBranch() {
         return !branch.equals(ownBranch);

@@ -134,14 +134,14 @@ public class CrateDesk {
         if (crate.state() != CrateState.INSPECTION) {
             return news.alreadyDone(crate, INSPECTED);
         }
-        if (verdict != null && verdict.fate() != ReturnOutcome.MISSING && verdict.note().isEmpty()) {
+        if (verdict != null && verdict.outcome() != ReturnOutcome.MISSING && verdict.note().isEmpty()) {
             return Outcome.refused(CirculationRefusal.NOTE_MISSING);
         }
         if (verdict != null && verdict.note().length() > LONGEST_NOTE) {
             return Outcome.refused(CirculationRefusal.TEXT_TOO_LONG, LONGEST_NOTE);
         }
         boolean inside = returns.of(id).stream().anyMatch(row -> row.id().equals(document));
-        if (!inside || !returns.judge(document, verdict == null ? null : verdict.fate(),
+        if (!inside || !returns.judge(document, verdict == null ? null : verdict.outcome(),
                 verdict == null || verdict.note().isEmpty() ? null : verdict.note())) {
             return Outcome.refused(QuarantineRefusal.NOT_INSIDE_ANY_MORE, crate.code());
         }
@@ -162,13 +162,13 @@ public class CrateDesk {
         }
         Map<ReturnOutcome, Integer> counts = new EnumMap<>(ReturnOutcome.class);
         List<Elsewhere> elsewhere = new ArrayList<>();
-        List<ReturnedCopy> inside = returns.of(id).stream().filter(row -> row.fate() == ReturnOutcome.IN_CRATE)
+        List<ReturnedCopy> inside = returns.of(id).stream().filter(row -> row.outcome() == ReturnOutcome.IN_CRATE)
                 .sorted(Comparator.comparing(ReturnedCopy::copy)).toList();
         for (ReturnedCopy row : inside) {
-            ReturnOutcome fate = settle(crate, row);
-            counts.merge(fate, 1, Integer::sum);
-            if (fate == ReturnOutcome.SET_ASIDE || fate == ReturnOutcome.IN_TRANSIT) {
-                elsewhere.add(new Elsewhere(row, fate == ReturnOutcome.SET_ASIDE ? null
+            ReturnOutcome outcome = settle(crate, row);
+            counts.merge(outcome, 1, Integer::sum);
+            if (outcome == ReturnOutcome.SET_ASIDE || outcome == ReturnOutcome.IN_TRANSIT) {
+                elsewhere.add(new Elsewhere(row, outcome == ReturnOutcome.SET_ASIDE ? null
                         : branches.findById(row.ownBranch()).orElseThrow().name()));
             }
         }
@@ -181,24 +181,24 @@ public class CrateDesk {
     }
 
     private ReturnOutcome settle(Crate crate, ReturnedCopy row) {
-        ReturnOutcome fate = row.verdict() != null ? row.verdict()
+        ReturnOutcome outcome = row.verdict() != null ? row.verdict()
                 : row.isOfOtherBranch() ? ReturnOutcome.IN_TRANSIT
                 : waiting.setAside(row.copy(), row.title(), row.ownBranch(), PlaceKind.QUARANTINE) ? ReturnOutcome.SET_ASIDE
                 : ReturnOutcome.TO_SHELF;
-        if (fate != ReturnOutcome.SET_ASIDE) {
-            move(crate.id(), row.copy(), fate, row.note());
+        if (outcome != ReturnOutcome.SET_ASIDE) {
+            move(crate.id(), row.copy(), outcome, row.note());
         }
-        if (!returns.settle(row.id(), ReturnOutcome.IN_CRATE, fate, null, clock.instant())) {
+        if (!returns.settle(row.id(), ReturnOutcome.IN_CRATE, outcome, null, clock.instant())) {
             throw movedMeanwhile(row.copy());
         }
-        if (fate == ReturnOutcome.MISSING) {
+        if (outcome == ReturnOutcome.MISSING) {
             news.tell(crate, Channel.STAFF, NOT_FOUND, row.barcode());
         }
-        return fate;
+        return outcome;
     }
 
-    private void move(CrateId crate, UUID copy, ReturnOutcome fate, String note) {
-        PlaceKind place = switch (fate) {
+    private void move(CrateId crate, UUID copy, ReturnOutcome outcome, String note) {
+        PlaceKind place = switch (outcome) {
             case WITHDRAWN -> PlaceKind.WITHDRAWN;
             case REPAIR -> PlaceKind.REPAIR;
             case MISSING -> PlaceKind.MISSING;
@@ -235,7 +235,7 @@ public class CrateDesk {
     }
 
     /** What is not fit for use, and why; or what is not in its crate. */
-    public record Verdict(ReturnOutcome fate, String note) {
+    public record Verdict(ReturnOutcome outcome, String note) {
 
         public static final Verdict MISSING = new Verdict(ReturnOutcome.MISSING, "");
 

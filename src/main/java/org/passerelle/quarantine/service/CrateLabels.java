@@ -30,7 +30,7 @@ public class CrateLabels {
         CratePage page = pages.crate(id);
         Crate crate = page.crate();
         List<ReturnedCopy> inside = page.documents().stream()
-                .filter(document -> document.fate() == ReturnOutcome.IN_CRATE || document.fate() == ReturnOutcome.TO_SHELF).toList();
+                .filter(document -> document.outcome() == ReturnOutcome.IN_CRATE || document.outcome() == ReturnOutcome.TO_SHELF).toList();
         String release = crate.releaseAt() == null ? messages.text(locale, "quarantine.label.open")
                 : messages.text(locale, "quarantine.label.release",
                         DateTimes.dayAndTime(crate.releaseAt(), page.zone(), locale));

@@ -86,7 +86,7 @@ public class PutAwayDesk {
         }
         if (!returns.settle(scanned.get().id(), ReturnOutcome.TO_SHELF, ReturnOutcome.SHELVED, null, clock.instant())) {
             return Outcome.refused(QuarantineRefusal.NOT_TO_PUT_AWAY, scanned.get().titleText(),
-                    scanned.get().fate().name());
+                    scanned.get().outcome().name());
         }
         ReturnedCopy row = scanned.get();
         boolean awaited = mayBeAwaited
@@ -120,7 +120,7 @@ public class PutAwayDesk {
         CrateId id = crate.id();
         boolean last = ending.canBeTakenBack(crate);
         Optional<ReturnedCopy> row = returns.of(id).stream().filter(each -> each.copy().equals(copy))
-                .filter(each -> each.fate() == ReturnOutcome.SHELVED).findFirst();
+                .filter(each -> each.outcome() == ReturnOutcome.SHELVED).findFirst();
         if (crate.state() != CrateState.PUT_AWAY && !last || row.isEmpty() || !copies.takeFromShelf(copy, id.value())) {
             return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
         }
@@ -147,7 +147,7 @@ public class PutAwayDesk {
         List<ReturnedCopy> all = returns.of(id);
         ReturnedCopy row = all.stream().filter(each -> each.id().equals(document)).findFirst().orElseThrow();
         if (!returns.settle(document, ReturnOutcome.TO_SHELF, ReturnOutcome.MISSING, null, clock.instant())) {
-            return Outcome.refused(QuarantineRefusal.NOT_TO_PUT_AWAY, row.titleText(), row.fate().name());
+            return Outcome.refused(QuarantineRefusal.NOT_TO_PUT_AWAY, row.titleText(), row.outcome().name());
         }
         if (!copies.move(row.copy(), id.value(), EnumSet.of(PlaceKind.TO_SHELF), PlaceKind.MISSING, null, null, null)) {
             throw CrateDesk.movedMeanwhile(row.copy());
@@ -158,7 +158,7 @@ public class PutAwayDesk {
 
     /** @param all as they stood before one of them was settled. @return how many are left */
     private int goOn(Crate crate, List<ReturnedCopy> all, Consumer<Crate> end) {
-        int left = (int) all.stream().filter(other -> other.fate() == ReturnOutcome.TO_SHELF).count() - 1;
+        int left = (int) all.stream().filter(other -> other.outcome() == ReturnOutcome.TO_SHELF).count() - 1;
         if (left == 0) {
             end.accept(crate);
         } else {

@@ -220,7 +220,7 @@ public class ReleaseDesk {
     }
 
     private Optional<ReturnedCopy> inside(CrateId crate, UUID returned) {
-        return returns.of(crate).stream().filter(row -> row.id().equals(returned) && row.fate() == ReturnOutcome.IN_CRATE)
+        return returns.of(crate).stream().filter(row -> row.id().equals(returned) && row.outcome() == ReturnOutcome.IN_CRATE)
                 .findFirst();
     }
 

@@ -169,10 +169,10 @@ public class CrateView extends Main implements HasUrlParameter<String>, HasDynam
         if (page.isAskedWhole()) {
             return null;
         }
-        if (document.fate() == ReturnOutcome.IN_CRATE && page.isAsked(document.id())) {
+        if (document.outcome() == ReturnOutcome.IN_CRATE && page.isAsked(document.id())) {
             return new Tag(Tone.DUE, getTranslation("quarantine.asked.tag"));
         }
-        if (!page.mayAct() || page.crate().state() != CrateState.QUARANTINE || document.fate() != ReturnOutcome.IN_CRATE) {
+        if (!page.mayAct() || page.crate().state() != CrateState.QUARANTINE || document.outcome() != ReturnOutcome.IN_CRATE) {
             return null;
         }
         Button ask = new Button(getTranslation("quarantine.ask.one"), click -> gestures.askRelease(this,

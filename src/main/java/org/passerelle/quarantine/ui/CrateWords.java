@@ -34,14 +34,14 @@ public final class CrateWords {
                 : screen.getTranslation("quarantine.hours", hours);
     }
 
-    static Tag fate(Component screen, ReturnOutcome fate) {
-        Tone tone = switch (fate) {
+    static Tag outcome(Component screen, ReturnOutcome outcome) {
+        Tone tone = switch (outcome) {
             case SHELVED -> Tone.DONE;
             case REPAIR, WITHDRAWN -> Tone.DUE;
             case MISSING -> Tone.LATE;
             default -> Tone.INFO;
         };
-        return new Tag(tone, screen.getTranslation("fate." + fate));
+        return new Tag(tone, screen.getTranslation("fate." + outcome));
     }
 
     /** How, with what, for how long, when and by whom. */

@@ -24,13 +24,13 @@ class DocumentRow extends ListItem {
         add(title);
         Div side = new Div();
         side.addClassName("actions");
-        if (awaited && (document.fate() == ReturnOutcome.IN_CRATE || document.fate() == ReturnOutcome.TO_SHELF)) {
+        if (awaited && (document.outcome() == ReturnOutcome.IN_CRATE || document.outcome() == ReturnOutcome.TO_SHELF)) {
             side.add(new Tag(Tone.DUE, getTranslation("quarantine.awaited")));
         }
         if (gestures != null) {
             side.add(gestures);
-        } else if (document.fate() != ReturnOutcome.IN_CRATE) {
-            side.add(CrateWords.fate(this, document.fate()));
+        } else if (document.outcome() != ReturnOutcome.IN_CRATE) {
+            side.add(CrateWords.outcome(this, document.outcome()));
         }
         if (side.getComponentCount() > 0) {
             add(side);

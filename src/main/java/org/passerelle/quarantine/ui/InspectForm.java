@@ -64,7 +64,7 @@ class InspectForm extends Div {
 
     private void show() {
         CratePage page = pages.crate(id);
-        List<ReturnedCopy> inside = page.documents().stream().filter(row -> row.fate() == ReturnOutcome.IN_CRATE).toList();
+        List<ReturnedCopy> inside = page.documents().stream().filter(row -> row.outcome() == ReturnOutcome.IN_CRATE).toList();
         show(page, inside);
         summary.setText(getTranslation("quarantine.inspect.summary", count(inside, null), count(inside, ReturnOutcome.REPAIR),
                 count(inside, ReturnOutcome.WITHDRAWN), count(inside, ReturnOutcome.MISSING)));
@@ -98,7 +98,7 @@ class InspectForm extends Div {
         Div gestures = new Div();
         gestures.addClassName("actions");
         if (document.verdict() != null) {
-            gestures.add(CrateWords.fate(this, document.verdict()));
+            gestures.add(CrateWords.outcome(this, document.verdict()));
         }
         if (!context.mayAct()) {
             return gestures;

@@ -54,19 +54,19 @@ class PutAwayForm extends Div {
     private void show() {
         CratePage page = pages.crate(id);
         list.removeAll();
-        page.documents().stream().filter(document -> SHOWN.contains(document.fate()))
+        page.documents().stream().filter(document -> SHOWN.contains(document.outcome()))
                 .forEach(document -> list.add(new DocumentRow(document, page.isAwaited(document), gestures(document))));
     }
 
     /** @return null where nothing is left to do about it */
     private Div gestures(ReturnedCopy document) {
-        if (!context.mayAct() || document.fate() != ReturnOutcome.TO_SHELF) {
+        if (!context.mayAct() || document.outcome() != ReturnOutcome.TO_SHELF) {
             return null;
         }
         Button missing = new Button(getTranslation("staff.pick.notFound"), click -> confirmNotFound(document));
         missing.addThemeVariants(ButtonVariant.LUMO_SMALL);
         missing.setAriaLabel(getTranslation("staff.actionOn", missing.getText(), document.titleText()));
-        Div gestures = new Div(CrateWords.fate(this, document.fate()), missing);
+        Div gestures = new Div(CrateWords.outcome(this, document.outcome()), missing);
         gestures.addClassNames("actions", "no-print");
         return gestures;
     }

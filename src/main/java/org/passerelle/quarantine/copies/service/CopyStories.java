@@ -189,11 +189,11 @@ public class CopyStories {
     /**
      * @param by        who scanned it, or null
      * @param crate     null where it needed none, as {@code crateCode} and {@code releaseAt} are
-     * @param settledAt when its fate was decided, or null
+     * @param settledAt when its outcome was decided, or null
      * @param early     how it came to leave its quarantine before the time, or null
      */
     public record PastReturn(Instant droppedOffAt, Instant scannedAt, String by, String branchName, CrateId crate,
-                             String crateCode, Instant releaseAt, ReturnOutcome fate, Instant settledAt, String note,
+                             String crateCode, Instant releaseAt, ReturnOutcome outcome, Instant settledAt, String note,
                              ReturnSource source, List<Treatment> treatments, EarlyRelease early) {
     }
 

@@ -194,8 +194,8 @@ public class CopyView extends Main implements HasUrlParameter<String>, HasDynami
     private ListItem row(PastReturn back) {
         Span when = new Span(at(back.droppedOffAt()));
         when.addClassName("row-title");
-        ListItem row = new ListItem(when, new Tag(back.fate() == ReturnOutcome.UNDONE ? Tone.PLAIN : Tone.INFO,
-                getTranslation("fate." + back.fate())));
+        ListItem row = new ListItem(when, new Tag(back.outcome() == ReturnOutcome.UNDONE ? Tone.PLAIN : Tone.INFO,
+                getTranslation("fate." + back.outcome())));
         row.addClassName("row");
         Span sub = sub(back.branchName() + (back.by() == null ? "" : " · " + back.by()) + " · "
                 + getTranslation("returns.source." + back.source()));

@@ -144,7 +144,7 @@ public class ReturnsDesk {
         }
         UUID id = returns.add(new NewReturn(copy.id(), scan.branch(), now, agent.accountId(), droppedOff, scan.source(),
                 loan.map(ClosedLoan::id).orElse(null), loan.map(ClosedLoan::late).orElse(false), copy.place(), crateId,
-                setAside ? ReturnOutcome.SET_ASIDE : to.fate));
+                setAside ? ReturnOutcome.SET_ASIDE : to.outcome));
         filled(scan.branch(), crateId);
         return Outcome.done(new Scanned(id, copy, material, to, crateId, crate.map(OpenCrate::code).orElse(null),
                 loan.isPresent(), loan.map(ClosedLoan::late).orElse(false), waitFor.length(), waitFor.first(), setAside));
@@ -228,13 +228,13 @@ public class ReturnsDesk {
         if (!open || !isUndoable(row)) {
             return Outcome.refused(QuarantineRefusal.NOTHING_TO_UNDO);
         }
-        PlaceKind now = placeOf(row.fate());
+        PlaceKind now = placeOf(row.outcome());
         if (row.loan() != null) {
             loans.reopen(row.loan(), row.copy());
         } else if (!copies.move(row.copy(), null, EnumSet.of(now), row.wasAt(), null, null, null)) {
             throw CrateDesk.movedMeanwhile(row.copy());
         }
-        returns.settle(row.id(), row.fate(), ReturnOutcome.UNDONE, null, clock.instant());
+        returns.settle(row.id(), row.outcome(), ReturnOutcome.UNDONE, null, clock.instant());
         filled(row.branch(), row.crate());
         return Outcome.done();
     }
@@ -262,16 +262,16 @@ public class ReturnsDesk {
             return false;
         }
         if (row.crate() != null) {
-            return row.fate() == ReturnOutcome.IN_CRATE;
+            return row.outcome() == ReturnOutcome.IN_CRATE;
         }
         // Without a crate it stands on its shelf or travels; who took it from there since has the better right.
-        return (row.fate() == ReturnOutcome.SHELVED || row.fate() == ReturnOutcome.IN_TRANSIT)
+        return (row.outcome() == ReturnOutcome.SHELVED || row.outcome() == ReturnOutcome.IN_TRANSIT)
                 && returns.isLastOfToday(row.id(), clock.instant())
-                && copies.copies(List.of(row.copy())).getFirst().place() == placeOf(row.fate());
+                && copies.copies(List.of(row.copy())).getFirst().place() == placeOf(row.outcome());
     }
 
-    private static PlaceKind placeOf(ReturnOutcome fate) {
-        return switch (fate) {
+    private static PlaceKind placeOf(ReturnOutcome outcome) {
+        return switch (outcome) {
             case IN_CRATE -> PlaceKind.QUARANTINE;
             case IN_TRANSIT -> PlaceKind.IN_TRANSIT;
             default -> PlaceKind.SHELF;
@@ -285,11 +285,11 @@ public class ReturnsDesk {
         OTHER_BRANCH(PlaceKind.IN_TRANSIT, ReturnOutcome.IN_TRANSIT);
 
         private final PlaceKind place;
-        private final ReturnOutcome fate;
+        private final ReturnOutcome outcome;
 
-        Destination(PlaceKind place, ReturnOutcome fate) {
+        Destination(PlaceKind place, ReturnOutcome outcome) {
             this.place = place;
-            this.fate = fate;
+            this.outcome = outcome;
         }
     }
 
