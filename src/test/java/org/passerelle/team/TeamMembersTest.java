@@ -15,9 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.people.Duties;
+import org.passerelle.platform.people.Duty;
+import org.passerelle.platform.people.DutyScope;
+import org.passerelle.platform.people.HeldDuty;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SecurityRecord;
+import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.security.Staff;
 import org.passerelle.support.Patience;
 import org.passerelle.support.Statements;
@@ -55,6 +60,10 @@ class TeamMembersTest extends TeamTests {
     Staff staff;
     @Autowired
     SecurityRecord record;
+    @Autowired
+    Duties duties;
+    @Autowired
+    SignedIn signedIn;
 
     @Test
     void managersSeeAndChangeTheirOwnTeamsAlone() {
@@ -157,6 +166,23 @@ class TeamMembersTest extends TeamTests {
         given.as(otherManager, () -> members.remove(bastien.accountId())).value();
         given.as(admin, () -> teams.dissolve(otherTeam)).value();
         assertThat(given.as(otherManager, () -> teams.visible())).isEmpty();
+    }
+
+    @Test
+    void whoHeldADutyForATeamThatIsDissolvedHoldsItNoMoreAndThatIsOnRecord() {
+        HeldDuty held = new HeldDuty(Duty.OCCUPATIONAL_HEALTH, DutyScope.ofTeam(otherTeam));
+        HeldDuty ofTheOther = new HeldDuty(Duty.OCCUPATIONAL_HEALTH, DutyScope.ofTeam(team));
+        for (HeldDuty each : List.of(held, ofTheOther)) {
+            given.as(admin, () -> duties.give(colleague.accountId(), each)).value();
+        }
+        given.as(otherManager, () -> members.remove(bastien.accountId())).value();
+
+        given.as(admin, () -> teams.dissolve(otherTeam)).value();
+
+        assertThat(given.as(colleague, () -> signedIn.require(Role.AGENT)).duties()).containsExactly(ofTheOther);
+        assertThat(given.as(admin, () -> record.page(0, 20))).filteredOn(entry -> entry.kind() == SecurityRecord.Kind.DUTY_TAKEN)
+                .singleElement().returns("Clara", SecurityRecord.Entry::about).returns("Accueil", SecurityRecord.Entry::team)
+                .returns(Duty.OCCUPATIONAL_HEALTH, SecurityRecord.Entry::duty);
     }
 
     @Test

@@ -80,6 +80,14 @@ public class Duties {
                 .forEach(held -> changed(Kind.DUTY_TAKEN, account, HeldDuty.of(held)));
     }
 
+    /** Of a team that is about to be dissolved, as long as it is known what it was called. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeAllOf(DutyScope.Team dissolved) {
+        jdbc.sql("delete from app.account_duty where team = ? returning account, held").param(dissolved.team())
+                .query((row, i) -> Map.entry(row.getObject(1, UUID.class), HeldDuty.of(row.getString(2)))).list()
+                .forEach(held -> changed(Kind.DUTY_TAKEN, held.getKey(), held.getValue()));
+    }
+
     /** The accounts of those who hold it there. */
     @Transactional(readOnly = true)
     public List<UUID> holders(Duty duty, WorkSite work) {

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.people.Duties;
+import org.passerelle.platform.people.DutyScope;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
@@ -40,17 +42,19 @@ public class Teams {
     private final TeamAccess access;
     private final SignedIn signedIn;
     private final SecurityRecord record;
+    private final Duties duties;
     private final EntityManager entities;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
     Teams(TeamRepository teams, AgentRepository agents, TeamAccess access, SignedIn signedIn, SecurityRecord record,
-          EntityManager entities, JdbcClient jdbc, ApplicationEventPublisher events) {
+          Duties duties, EntityManager entities, JdbcClient jdbc, ApplicationEventPublisher events) {
         this.teams = teams;
         this.agents = agents;
         this.access = access;
         this.signedIn = signedIn;
         this.record = record;
+        this.duties = duties;
         this.entities = entities;
         this.jdbc = jdbc;
         this.events = events;
@@ -159,7 +163,7 @@ public class Teams {
         return Outcome.done();
     }
 
-    /** A team without anybody in it. */
+    /** A team without anybody in it; whoever holds a duty for it loses that, on record. */
     @Gesture
     public Outcome<Void> dissolve(UUID id) {
         access.requireArranging();
@@ -173,6 +177,9 @@ public class Teams {
             return Outcome.refused(TeamRefusal.TEAM_NOT_EMPTY, people);
         }
         nameManagers(id, Set.of());
+        // Whoever is just giving a duty for it is waited for: the table would drop that one in silence.
+        jdbc.sql("select 1 from app.team where id = ? for update").param(id).query(Integer.class).single();
+        duties.takeAllOf(new DutyScope.Team(id));
         teams.delete(team.get());
         changed(id);
         return Outcome.done();
