@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Locale;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.drive.Drive;
 import org.passerelle.support.browser.Browser;
@@ -56,6 +57,23 @@ class SearchJourney extends DriveStage {
         desk.keyboard().press("Enter");
         assertThat(desk.locator(".search-nothing")).containsText("Rien trouvé");
         check(desk, "search-nothing");
+    }
+
+    @Test
+    void whatIsScannedWhereNoFieldWaitsForItIsLookedForAndOnAHalfFilledPageShown(Browser browser) {
+        Page desk = desk(browser, Locale.FRANCE);
+        desk.navigate("");
+        assertThat(desk.locator(FIELD)).isVisible();
+        settled(desk);
+        wedge(desk, patron.cardNumber(), "Enter");
+        desk.waitForURL("**/patrons/" + patron.id());
+
+        desk.navigate("catalogue");
+        settled(desk);
+        desk.locator("h1").click();
+        wedge(desk, patron.cardNumber(), "Enter");
+        assertThat(desk.getByRole(AriaRole.OPTION).first()).containsText("Ferrand" + own);
+        Assertions.assertThat(desk.url()).contains("catalogue");
     }
 
     @Test

@@ -2,6 +2,9 @@
 // opens it where there is no room for the field.
 const box = this, field = $0, list = $1, opener = $2;
 const FAST = 100, SHORTEST = 4, PAUSE = 250;
+const TYPED_INTO = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=combobox], '
+  + '[role=listbox], [role=menu]';
+const DIALOGS = '[opened]:is(vaadin-dialog, vaadin-confirm-dialog)';
 let before, timer, asked = false, burst = 0, last = 0;
 
 const text = () => field.value.replace(/[\x00-\x1f\x7f]/g, '').trim();
@@ -84,6 +87,38 @@ if (!box.prepared) {
       close();
     }
   });
+  // Where no field waits for scans, what a scanner types is looked for: a code opens what bears it, but for a page with fields
+  // of its own, which somebody may have half filled in. A person's keys keep their meaning.
+  let heard = '', heardAt = 0;
+  const hears = event => {
+    const at = event.composedPath()[0];
+    if (!box.isConnected) {
+      document.removeEventListener('keydown', hears, true);
+    } else if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !at.closest || at.closest(TYPED_INTO)
+        || document.querySelector(DIALOGS) || [...document.querySelectorAll('.scan')].some(scan => scan.offsetParent !== null)) {
+      heard = '';
+    } else if (event.key.length === 1) {
+      heard = event.timeStamp - heardAt < FAST ? heard + event.key : event.key;
+      heardAt = event.timeStamp;
+    } else if (event.key === 'Enter' && heard.length >= SHORTEST && event.timeStamp - heardAt < FAST) {
+      const code = heard, fields = document.querySelector(`#content :is(${TYPED_INTO})`) !== null;
+      heard = '';
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      open();
+      field.value = code;
+      if (fields) {
+        asked = true;
+        box.removeAttribute('closed');
+        tell('search-typed', { text: text() });
+      } else {
+        enter();
+      }
+    } else if (event.key !== 'Shift') {
+      heard = '';
+    }
+  };
+  document.addEventListener('keydown', hears, true);
   // The focus stays in the field.
   list.addEventListener('mousedown', event => event.preventDefault());
   list.addEventListener('click', event => {
