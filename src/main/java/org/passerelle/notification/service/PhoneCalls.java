@@ -11,6 +11,7 @@ import org.passerelle.notification.process.MessageDeliveryProcess.Called;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
@@ -57,6 +58,12 @@ public class PhoneCalls {
                 message.phone(), message.language().getLanguage(), message.words(),
                 message.callAttempts() + 1, settings.callAttempts(), message.failure() == null ? null
                 : message.failure().messageKey()));
+    }
+
+    /** The case that it is about; empty once the message is forgotten. */
+    public Optional<CaseRef> about(UserTask call) {
+        signedIn.require(Role.AGENT);
+        return messages.findById(call.process().id()).map(OutboxMessage::about);
     }
 
     public Outcome<Void> reached(TaskRef task) {

@@ -1,6 +1,8 @@
 package org.passerelle.notification.ui;
 
+import java.util.List;
 import org.passerelle.notification.service.PhoneCalls;
+import org.passerelle.platform.ui.cases.CasePage;
 import org.passerelle.platform.ui.cases.TaskForm;
 import org.passerelle.platform.ui.cases.TaskForms;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class CallForms {
 
     @Bean
-    TaskForms callForm(PhoneCalls calls) {
-        return TaskForm.of("notification/call", (task, context) -> new CallForm(calls, task.ref(), context));
+    TaskForms callForm(PhoneCalls calls, List<CasePage> pages) {
+        return TaskForm.of("notification/call", (task, context) -> new CallForm(calls, task.ref(), context))
+                .withPage(task -> calls.about(task).flatMap(about -> CasePage.of(about, pages)).orElse(null));
     }
 }

@@ -23,21 +23,18 @@ import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import java.util.UUID;
-import org.passerelle.circulation.drive.service.DaySheets;
 import org.passerelle.patrons.service.PatronAccess;
 import org.passerelle.patrons.service.PatronFiles;
 import org.passerelle.patrons.service.Patrons;
-import org.passerelle.platform.process.steps.OpenTasks;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
-import org.passerelle.platform.ui.live.LiveUpdates;
 
 /** Staff find patrons by card or name, enter them and correct them. The address names a patron by id only. */
 @Route("patrons/:patron?")
 @RolesAllowed("AGENT")
 public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
-    private static final String PARAMETER = "patron";
+    static final String PARAMETER = "patron";
     private static final String NEW = "new";
 
     private final Patrons patrons;
@@ -47,16 +44,11 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
     private final Div empty = new Div();
     private final PatronPanel panel;
     private final Div reservations = new Div();
-    private final DaySheets sheets;
-    private final OpenTasks tasks;
-    private final LiveUpdates live;
+    private final PatronReservations.Desk desk;
 
-    public PatronsView(Patrons patrons, PatronAccess access, PatronFiles files, DaySheets sheets, OpenTasks tasks,
-                       LiveUpdates live) {
+    public PatronsView(Patrons patrons, PatronAccess access, PatronFiles files, PatronReservations.Desk desk) {
         this.patrons = patrons;
-        this.sheets = sheets;
-        this.tasks = tasks;
-        this.live = live;
+        this.desk = desk;
         this.panel = new PatronPanel(patrons, access, files, this::saved, this::erased);
         addClassNames("split", "patrons-page");
         add(list(), detail());
@@ -124,7 +116,7 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
             panel.enterNew();
         } else if (patron.isPresent()) {
             panel.show(patron.get());
-            reservations.add(new PatronReservations(sheets, tasks, live, patron.get().id()));
+            reservations.add(new PatronReservations(desk, patron.get().id()));
         } else {
             panel.close();
         }

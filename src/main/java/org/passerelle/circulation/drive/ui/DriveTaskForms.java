@@ -2,16 +2,20 @@ package org.passerelle.circulation.drive.ui;
 
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.util.Optional;
+import java.util.UUID;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.drive.service.DriveDesk;
 import org.passerelle.circulation.drive.service.PickingDesk;
 import org.passerelle.circulation.drive.service.PutBackDesk;
 import org.passerelle.circulation.queue.service.SetAsideShelf;
 import org.passerelle.circulation.queue.ui.ShelfReturnForm;
+import org.passerelle.circulation.reservations.process.DrivePickupProcess;
 import org.passerelle.circulation.reservations.service.BagLabels;
 import org.passerelle.circulation.reservations.service.ReservationBook;
 import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.cases.CasePage;
 import org.passerelle.platform.ui.cases.TaskForm;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
@@ -20,14 +24,23 @@ import org.passerelle.platform.ui.live.LiveUpdates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The forms of the user tasks of {@code drive-pickup} and {@code shelf-return}. */
+/** The forms of the user tasks of {@code drive-pickup} and {@code shelf-return}, and the page of a reservation. */
 @Configuration
 class DriveTaskForms {
 
     private static RouterLink page(UserTask task) {
-        RouterLink link = new RouterLink(ReservationView.class, new RouteParameters("id", task.process().id().toString()));
+        return page(task.process().id());
+    }
+
+    private static RouterLink page(UUID reservation) {
+        RouterLink link = new RouterLink(ReservationView.class, new RouteParameters("id", reservation.toString()));
         link.setText(link.getTranslation("staff.task.reservation"));
         return link;
+    }
+
+    @Bean
+    CasePage reservationPage() {
+        return new CasePage(DrivePickupProcess.KEY, reservation -> Optional.of(page(reservation)));
     }
 
     @Bean

@@ -28,6 +28,7 @@ import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.circulation.reservations.service.ReservationFiles;
 import org.passerelle.circulation.reservations.service.ReservationFiles.CaseFile;
 import org.passerelle.circulation.reservations.service.ReservationNews;
+import org.passerelle.notification.CallsAbout;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.ui.Note;
@@ -75,6 +76,7 @@ public class ReservationView extends Main implements BeforeEnterObserver, HasDyn
         replace(content, fresh);
         content = fresh;
         live.follow(content, ReservationNews.of(id), this::refresh);
+        live.follow(content, CallsAbout.TOPIC.of(id.value()), this::refresh);
         show(file.get());
     }
 

@@ -9,7 +9,6 @@ import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.steps.CaseStanding;
 import org.passerelle.platform.process.steps.CaseStandings;
 import org.passerelle.platform.process.steps.OpenTask;
-import org.passerelle.platform.process.steps.OpenTasks;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.stereotype.Service;
@@ -24,11 +23,11 @@ public class ReservationFiles {
     private final ReservationBook book;
     private final Journal journal;
     private final CaseStandings standings;
-    private final OpenTasks tasks;
+    private final CaseTasks tasks;
     private final SignedIn signedIn;
 
     ReservationFiles(ReservationRepository reservations, ReservationBook book, Journal journal, CaseStandings standings,
-              OpenTasks tasks, SignedIn signedIn) {
+              CaseTasks tasks, SignedIn signedIn) {
         this.reservations = reservations;
         this.book = book;
         this.journal = journal;
@@ -40,7 +39,7 @@ public class ReservationFiles {
     /**
      * @param story    oldest first
      * @param standing where the case stands
-     * @param toDo     what is to be done in it
+     * @param toDo     what is to be done in it and about it
      * @param mayAct   whether the person signed in works for its branch
      */
     public record CaseFile(ReservationDetails reservation, List<Journal.Entry> story,
