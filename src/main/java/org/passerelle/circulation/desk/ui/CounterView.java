@@ -30,6 +30,7 @@ import org.passerelle.circulation.reservations.service.ReservationBook;
 import org.passerelle.circulation.reservations.service.Reservations;
 import org.passerelle.circulation.reservations.service.ReserveCommand;
 import org.passerelle.circulation.reservations.ui.PickupServices;
+import org.passerelle.circulation.waiting.service.WaitFiles;
 import org.passerelle.circulation.waiting.service.WaitingList;
 import org.passerelle.circulation.waiting.ui.PatronWaits;
 import org.passerelle.patrons.service.Patrons;
@@ -66,12 +67,13 @@ public class CounterView extends Main implements BeforeLeaveObserver, BranchScre
     private final Note waitTold = new Note();
     private final PatronWaits waits;
     private final WaitingList waitingList;
+    private final WaitFiles waitFiles;
     private SlotChips slots;
     private Place place;
     private boolean confirmed;
 
     CounterView(Patrons patrons, Reservations reservations, ReservationBook book, PickupSlots pickupSlots,
-                DaySheets sheets, CounterTitles titles, WaitingList waitingList, WorkingBranch working,
+                DaySheets sheets, CounterTitles titles, WaitingList waitingList, WaitFiles waitFiles, WorkingBranch working,
                 PickupServices services) {
         this.patrons = patrons;
         this.reservations = reservations;
@@ -80,6 +82,7 @@ public class CounterView extends Main implements BeforeLeaveObserver, BranchScre
         this.live = services.live();
         this.clock = services.clock();
         this.waitingList = waitingList;
+        this.waitFiles = waitFiles;
         this.waits = new PatronWaits(waitingList, services);
         this.basket = new TitleBasket(titles, () -> place == null ? null : place.id(),
                 this::waitFor, this::showLimits);
@@ -189,7 +192,7 @@ public class CounterView extends Main implements BeforeLeaveObserver, BranchScre
     private void showWaits() {
         waits.removeAll();
         if (patron.getValue() != null) {
-            waits.show(patron.getValue().id(), place.id(), channel::getValue,
+            waits.show(patron.getValue().id(), place.id(), waitFiles, channel::getValue,
                     reserved -> confirm(reserved.id()));
         }
     }

@@ -12,9 +12,12 @@ import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.reservations.service.Reservations.Reserved;
 import org.passerelle.circulation.reservations.ui.PickupServices;
 import org.passerelle.circulation.waiting.service.WaitDetails;
+import org.passerelle.circulation.waiting.service.WaitFiles;
 import org.passerelle.circulation.waiting.service.WaitNews;
 import org.passerelle.circulation.waiting.service.WaitingList;
+import org.passerelle.notification.CallsAbout;
 import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.ui.cases.ToDo;
 
 /** What one patron waits for, each with what can be done about it. */
 public class PatronWaits extends Div {
@@ -54,12 +57,25 @@ public class PatronWaits extends Div {
     }
 
     /** Those of a patron whom staff serve, at their branch. @param channel by which the patron answers */
-    public void show(UUID patron, UUID branch, Supplier<Channel> channel, Consumer<Reserved> reserved) {
+    public void show(UUID patron, UUID branch, WaitFiles files, Supplier<Channel> channel, Consumer<Reserved> reserved) {
         List<WaitDetails> waits = list.of(patron).stream().filter(wait -> wait.branch().equals(branch)).toList();
         removeAll();
+        if (!waits.isEmpty()) {
+            add(toDo(waits.stream().map(WaitDetails::id).toList(), files));
+        }
         addHeading(waits);
-        waits.forEach(wait -> add(new WaitCard(WaitGestures.ofStaff(wait, channel, list, services.slots(),
-                services.clock(), reserved), services.live())));
+        waits.forEach(wait -> {
+            WaitCard card = new WaitCard(WaitGestures.ofStaff(wait, channel, list, services.slots(), services.clock(), reserved),
+                    services.live());
+            card.add(new WaitSteps(wait, files, services.live()));
+            add(card);
+        });
+    }
+
+    private ToDo toDo(List<WaitId> waits, WaitFiles files) {
+        ToDo toDo = new ToDo(files.toDo(waits));
+        services.live().follow(toDo, CallsAbout.TOPIC.any(), () -> toDo.show(files.toDo(waits)));
+        return toDo;
     }
 
     public boolean isEmpty() {

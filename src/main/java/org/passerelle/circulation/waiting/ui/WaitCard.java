@@ -1,11 +1,13 @@
 package org.passerelle.circulation.waiting.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.internal.LocaleUtil;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Instant;
 import java.util.List;
@@ -82,17 +84,10 @@ public class WaitCard extends Section {
 
     private void showFacts() {
         facts.removeAll();
-        Tag state = switch (shown.state()) {
-            case OFFERED -> new Tag(Tone.DUE, getTranslation("wait.offered",
-                    DateTimes.dayAndTime(shown.offerUntil(), shown.zone(), getLocale())));
-            case WAITING -> new Tag(Tone.INFO, getTranslation("wait.position", shown.position()));
-            case CHOSEN -> new Tag(Tone.INFO, getTranslation("wait.state.CHOSEN"));
-            default -> new Tag(Tone.PLAIN, getTranslation("wait.state." + shown.state()));
-        };
         H3 title = new H3(shown.title().titleAndAuthor());
         title.addClassName("row-title");
         facts.add(title, soft(shown.branchPhone() == null || shown.branchPhone().isBlank() ? shown.branchName()
-                : shown.branchName() + " · " + shown.branchPhone()), new Div(state));
+                : shown.branchName() + " · " + shown.branchPhone()), new Div(state(this, shown)));
         if (shown.atALimit()) {
             Paragraph why = new Paragraph(getTranslation("wait.atALimit"));
             why.addClassNames("message", "message-due");
@@ -120,6 +115,17 @@ public class WaitCard extends Section {
         Paragraph soft = new Paragraph(text);
         soft.addClassName("soft");
         return soft;
+    }
+
+    /** How it stands, as a word. */
+    static Tag state(Component on, WaitDetails wait) {
+        return switch (wait.state()) {
+            case OFFERED -> new Tag(Tone.DUE, on.getTranslation("wait.offered",
+                    DateTimes.dayAndTime(wait.offerUntil(), wait.zone(), LocaleUtil.getLocale())));
+            case WAITING -> new Tag(Tone.INFO, on.getTranslation("wait.position", wait.position()));
+            case CHOSEN -> new Tag(Tone.INFO, on.getTranslation("wait.state.CHOSEN"));
+            default -> new Tag(Tone.PLAIN, on.getTranslation("wait.state." + wait.state()));
+        };
     }
 
     private void accept(Instant slot) {
