@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import java.util.Optional;
@@ -52,22 +51,22 @@ class CallsCard implements HomeCard<Calls> {
     @Override
     public Component draw(Calls some, Place at) {
         ListCard card = new ListCard("home.calls").counting(some.all());
-        card.leadingTo(toCall(card.getTranslation("outbox.title")));
-        some.first().forEach(call -> card.add(row(card, call)));
+        card.leadingTo(ListCard.link(card.getTranslation("outbox.title"), OutboxView.PATH, toCall(at)));
+        some.first().forEach(call -> card.add(row(card, call, at)));
         if (some.leftOut() > 0) {
-            card.foot(toCall(card.getTranslation("home.calls.more", some.leftOut())));
+            card.foot(ListCard.link(card.getTranslation("home.calls.more", some.leftOut()), OutboxView.PATH, toCall(at)));
         }
         return card;
     }
 
-    private static RouterLink toCall(String words) {
-        return ListCard.link(words, OutboxView.PATH, QueryParameters.of(OutboxView.GROUP, Group.TO_CALL.name()));
+    /** The list there holds as many as are counted here. */
+    private static QueryParameters toCall(Place at) {
+        return QueryParameters.of(OutboxView.GROUP, Group.TO_CALL.name()).merging(OutboxView.BRANCH, at.id().toString());
     }
 
-    private static Row row(ListCard card, Call call) {
+    private static Row row(ListCard card, Call call, Place at) {
         Row row = new Row(call.task() != null ? ListCard.link(call.name(), call.task())
-                : ListCard.link(call.name(), OutboxView.PATH + "/" + call.message(),
-                QueryParameters.of(OutboxView.GROUP, Group.TO_CALL.name())));
+                : ListCard.link(call.name(), OutboxView.PATH + "/" + call.message(), toCall(at)));
         if (call.attempt() > 1) {
             row.tagged(new Tag(Tone.DUE, card.getTranslation("home.calls.attempt", call.attempt())));
         }

@@ -46,7 +46,7 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
 
     static final String PATH = "outbox";
     static final String GROUP = "state";
-    private static final String BRANCH = "branch";
+    static final String BRANCH = "branch";
 
     private final Outbox outbox;
     private final Map<UUID, Branch> branches;
@@ -200,8 +200,9 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
         group = groups.keySet().stream().filter(one -> one.name().equals(query.get(GROUP))).findFirst()
                 .orElse(Group.ALL);
-        branches.values().stream().filter(one -> one.code().equals(query.get(BRANCH))).findFirst()
-                .ifPresent(branch::setValue);
+        // Whoever leads here may know the branch by its id alone.
+        branches.values().stream().filter(one -> one.code().equals(query.get(BRANCH)) || one.id().toString().equals(query.get(BRANCH)))
+                .findFirst().ifPresent(branch::setValue);
         chosen = parsed(id);
         showChosen();
         filtered();

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -140,6 +141,20 @@ class HomeScreensTest {
     }
 
     @Test
+    void theCallsLeadToTheListOfThatBranchAlone() {
+        reserve(drive.patronByPhone("Huguette", "Marchal"));
+        UUID gare = drive.branch("GARE");
+        drive.reserve(drive.patronByPhone("Marcel", "Petit"), gare, SLOT, drive.title(gare, "Nana", 1));
+
+        BrowserlessUIContext window = home(agent);
+        URI address = URI.create(window.find(RouterLink.class).all().stream().map(RouterLink::getHref)
+                .filter(href -> href.startsWith("outbox?")).findFirst().orElseThrow());
+        Screens.enter(window, address.getPath(), address.getQuery());
+
+        assertThat(Screens.text(window)).contains("1 message").doesNotContain("2 messages");
+    }
+
+    @Test
     void anAgentOfAnotherBranchSeesNothingOfIt() {
         ReservationId id = ready(jeanne);
         clock.setTo(SLOT);
@@ -204,6 +219,9 @@ class HomeScreensTest {
         String his = Screens.text(home(drive.as(paul)));
 
         assertThat(hers).contains("« L’Enfant » est revenu pour vous", "À rendre", "Germinal");
+        BrowserlessUIContext home = home(drive.as(jeanne));
+        assertThat(home.find(RouterLink.class).all()).as("the way to all of it")
+                .anyMatch(link -> link.getText().equals("Mes réservations") && !link.hasClassName("menu-link"));
         assertThat(his).contains("Ni retrait, ni prêt").doesNotContain("L’Enfant", "Germinal");
     }
 

@@ -61,6 +61,7 @@ class AtHomeCard implements HomeCard<Loans> {
         long late = loans.all().stream().filter(AtHome::isLate).count();
         ListCard card = new ListCard("home.loans");
         card.counting(late == 0 ? loans.all().size() : card.getTranslation("home.loans.late", loans.all().size(), late));
+        card.leadingTo(new RouterLink(card.getTranslation("my.title"), MyReservationsView.class));
         loans.all().stream().limit(MOST).forEach(loan -> card.add(row(card, loan)));
         if (loans.all().size() > MOST) {
             card.foot(new RouterLink(card.getTranslation("home.loans.more", loans.all().size() - MOST),
