@@ -12,6 +12,7 @@ import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Edition;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Reach;
+import org.passerelle.operations.service.Policies.Reached;
 import org.passerelle.platform.policy.PolicyCheck.Fault;
 import org.passerelle.platform.policy.PolicyCheck.Kind;
 import org.passerelle.platform.security.CurrentUser;
@@ -57,7 +58,8 @@ class PolicyVersionsTest {
         room.publish(manager, "hours", "240", Reach.ALL_RUNNING);
 
         assertThat(open().editions()).first()
-                .isEqualTo(new Edition(open().version(), clock.instant(), "Nadia", "Consigne", Reach.ALL_RUNNING, 1));
+                .isEqualTo(new Edition(open().version(), clock.instant(), "Nadia", "Consigne",
+                        new Reached(Reach.ALL_RUNNING, 1)));
         assertThat(open().editions().getLast().by()).isNull();
     }
 

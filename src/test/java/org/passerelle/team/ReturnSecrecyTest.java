@@ -23,6 +23,8 @@ import org.passerelle.inbox.service.Inbox;
 import org.passerelle.notification.domain.OutboxFilter;
 import org.passerelle.notification.service.Outbox;
 import org.passerelle.operations.service.Incidents;
+import org.passerelle.operations.service.Policies;
+import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.people.Contact;
 import org.passerelle.platform.people.Contacts;
@@ -100,6 +102,8 @@ class ReturnSecrecyTest extends TeamTests {
     SearchEverywhere search;
     @Autowired
     Outbox outbox;
+    @Autowired
+    Policies rules;
     @Autowired
     List<PolicyTable> policies;
     @Autowired
@@ -287,6 +291,24 @@ class ReturnSecrecyTest extends TeamTests {
         assertThat(given.as(helene, () -> given.inTransaction(() -> table.impact(answers, any -> true).changes()))).hasSize(1);
         assertThat(given.as(otherManager, () -> given.inTransaction(() -> table.impact(answers, any -> true).changes()))).isEmpty();
         assertThat(given.as(admin, () -> given.inTransaction(() -> table.impact(answers, any -> true).changes()))).isEmpty();
+    }
+
+    @Test
+    void aVersionOfTheRulesTellsNobodyHowManyReturnsFollowedIt() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, Needs.NONE)).value();
+        Policy before = given.as(helene, () -> rules.open("return-measures")).orElseThrow();
+        List<Row> otherwise = before.rows().stream().map(row -> new Row(row.when(), List.of("EQUIPMENT", "9", "false", "40"), "")).toList();
+
+        given.tried(() -> {
+            assertThat(given.as(helene, () -> rules.publish("return-measures", before.version(), otherwise, "Consigne",
+                    Policies.Reach.ALL_RUNNING, Set.of())).value().moved()).as("who publishes it is told of their own").isOne();
+            for (CurrentUser reader : List.of(helene, otherManager, admin)) {
+                assertThat(given.as(reader, () -> rules.open("return-measures")).orElseThrow().editions()).as(reader.displayName())
+                        .allMatch(edition -> edition.reached() == null);
+            }
+            assertThat(jdbc.sql("select count(moved) from app.policy_publication where policy = 'return-measures'")
+                    .query(Integer.class).single()).isZero();
+        });
     }
 
     @Test

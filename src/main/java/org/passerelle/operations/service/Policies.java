@@ -73,21 +73,23 @@ public class Policies {
         signedIn.require(Role.MANAGER);
         return Optional.ofNullable(tables.get(key)).map(table -> {
             Version newest = decisions.newest(key);
-            return new Policy(table.shape(), newest.number(), decisions.rows(table.shape(), newest), editions(key),
-                    network.zone());
+            return new Policy(table.shape(), table.isPrivate(), newest.number(), decisions.rows(table.shape(), newest),
+                    editions(table), network.zone());
         });
     }
 
-    private List<Edition> editions(String key) {
+    private List<Edition> editions(PolicyTable table) {
+        String key = table.shape().key();
         Map<Integer, Edition> published = new HashMap<>();
         jdbc.sql("""
                         select p.version, p.published_at, a.display_name, p.reason, p.reach, p.moved
                         from app.policy_publication p left join app.account a on a.id = p.published_by
                         where p.policy = ?""").param(key)
                 .query((row, n) -> published.put(row.getInt(1), new Edition(row.getInt(1), row.getTimestamp(2).toInstant(),
-                        row.getString(3), row.getString(4), Reach.valueOf(row.getString(5)), row.getInt(6)))).list();
+                        row.getString(3), row.getString(4), table.isPrivate() ? null
+                        : new Reached(Reach.valueOf(row.getString(5)), row.getInt(6))))).list();
         return decisions.versions(key).stream().map(deployed -> published.getOrDefault(deployed.version().number(),
-                new Edition(deployed.version().number(), deployed.at(), null, null, null, 0))).toList();
+                new Edition(deployed.version().number(), deployed.at(), null, null, null))).toList();
     }
 
     /** The rows of an earlier version, to compare or to put back. */
@@ -166,7 +168,8 @@ public class Policies {
         int version = decisions.publish(table.shape(), lines).number();
         int moved = table.apply(moving);
         jdbc.sql("insert into app.policy_publication values (?, ?, ?, ?, ?, ?, ?)")
-                .params(key, version, Timestamp.from(clock.instant()), manager, why, reach.name(), moved).update();
+                .params(key, version, Timestamp.from(clock.instant()), manager, why, reach.name(), table.isPrivate() ? null : moved)
+                .update();
         return Outcome.done(new Published(version, moved));
     }
 
@@ -203,18 +206,26 @@ public class Policies {
         }
     }
 
-    /** @param version the one that decides now, @param editions the newest first */
-    public record Policy(PolicyShape shape, int version, List<Row> rows, List<Edition> editions, ZoneId zone) {
+    /**
+     * @param isPrivate whether its running cases are, as {@link PolicyTable#isPrivate()}
+     * @param version   the one that decides now
+     * @param editions  the newest first
+     */
+    public record Policy(PolicyShape shape, boolean isPrivate, int version, List<Row> rows, List<Edition> editions, ZoneId zone) {
     }
 
     /**
-     * @param by     display name of who published it; null, as the reason and the reach are, where it was shipped
-     * @param moved  how many running cases followed
+     * @param by      display name of who published it; null, as the reason and what it reached are, where it was shipped
+     * @param reached null also where the running cases are private: that it reached any would tell that there are some
      */
-    public record Edition(int version, Instant at, String by, String reason, Reach reach, int moved) {
+    public record Edition(int version, Instant at, String by, String reason, Reached reached) {
     }
 
-    /** @param moved how many running cases follow it */
+    /** @param moved how many running cases followed */
+    public record Reached(Reach reach, int moved) {
+    }
+
+    /** @param moved how many running cases follow it, for who has published it */
     public record Published(int version, int moved) {
     }
 }

@@ -51,11 +51,15 @@ class EditionList extends Section {
         }
         String when = DateTimes.dayAndTime(edition.at(), policy.zone(), getLocale());
         Span sub = new Span(edition.reason() == null ? when + " · " + getTranslation("policy.edition.shipped")
-                : when + (edition.by() == null ? "" : " · " + edition.by()) + " · " + edition.reason() + " · "
-                + getTranslation("policy.edition.reach." + edition.reach(), edition.moved()));
+                : when + (edition.by() == null ? "" : " · " + edition.by()) + " · " + edition.reason() + reached(edition));
         sub.addClassName("row-sub");
         row.add(sub);
         return row;
+    }
+
+    private String reached(Edition edition) {
+        return edition.reached() == null ? "" : " · " + getTranslation("policy.edition.reach." + edition.reached().reach(),
+                edition.reached().moved());
     }
 
     private Button button(String key, Edition edition, Runnable press) {

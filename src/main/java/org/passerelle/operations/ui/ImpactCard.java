@@ -51,13 +51,15 @@ class ImpactCard extends Section {
 
     /**
      * @param impact    of new cases only
+     * @param isPrivate whether nothing about a person belongs in the reason
      * @param recompute what becomes of the choices of the card, which {@link #show} then tells
      */
-    ImpactCard(Impact impact, Consumer<ImpactCard> recompute, Consumer<ImpactCard> publish) {
+    ImpactCard(Impact impact, boolean isPrivate, Consumer<ImpactCard> recompute, Consumer<ImpactCard> publish) {
         this.recompute = recompute;
         this.words = impact.words();
         addClassNames("card", "impact");
         title.getElement().setAttribute("tabindex", "-1");
+        reason.setHelperText(getTranslation("policy.reason.help") + (isPrivate ? " " + getTranslation("policy.private") : ""));
         Div figures = new Div(remarks);
         figures.getElement().setAttribute("role", "status");
         add(title, reach, figures, running(impact.changes()), listings, reason, note, actions(publish));
@@ -96,7 +98,6 @@ class ImpactCard extends Section {
 
     private Div actions(Consumer<ImpactCard> publish) {
         reason.setMaxLength(Policies.LONGEST_REASON);
-        reason.setHelperText(getTranslation("policy.reason.help"));
         reason.setRequiredIndicatorVisible(true);
         reason.setManualValidation(true);
         reason.setWidthFull();

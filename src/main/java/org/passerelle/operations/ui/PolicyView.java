@@ -101,6 +101,11 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
         Div buttons = new Div(reset, impact);
         buttons.addClassName("form-actions");
         Section table = new Section(title, editor, faults, buttons);
+        if (found.isPrivate()) {
+            Paragraph notHere = new Paragraph(getTranslation("policy.private"));
+            notHere.addClassName("soft");
+            table.addComponentAtIndex(1, notHere);
+        }
         table.addClassName("card");
         content.add(table, consequences, new EditionList(found,
                 version -> policies.differences(found.shape().key(), version), this::takeUp));
@@ -146,7 +151,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
         consequences.removeAll();
         switch (policies.impact(policy.shape().key(), editor.rows(), Reach.NEW_ONLY, Set.of())) {
             case Outcome.Done<Impact> done -> {
-                ImpactCard card = new ImpactCard(done.value(), this::recompute, this::publish);
+                ImpactCard card = new ImpactCard(done.value(), policy.isPrivate(), this::recompute, this::publish);
                 consequences.add(card);
                 card.leadTo();
             }

@@ -16,6 +16,14 @@ public interface PolicyTable {
     PolicyShape shape();
 
     /**
+     * Whether its running cases are known to a few alone. How far a version reached, and how many cases followed, is then told to
+     * nobody but its publisher and not counted anywhere; and who writes beside the table is told what does not belong there.
+     */
+    default boolean isPrivate() {
+        return false;
+    }
+
+    /**
      * What would change for what is running now, if the table answered so. Changes nothing.
      *
      * @param follows which of {@link Impact#changes()}, by their ids, would be decided anew: what the remarks and listings

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The rules as a manager reads and changes them, without a browser. */
 class PolicyScreensTest extends PolicyScreens {
+
+    private static final String NOT_HERE = "Rien sur une personne ni sur sa santé";
 
     @Test
     void agentsDoNotComeIn() {
@@ -39,6 +42,19 @@ class PolicyScreensTest extends PolicyScreens {
         hours(0).setValue("96");
         assertThat(hours(0).isInvalid()).isFalse();
         assertThat(texts()).contains("actuellement 72");
+    }
+
+    @Test
+    void whoWritesBesideATableOfPrivateCasesIsToldWhatDoesNotBelongThere() {
+        UI.getCurrent().navigate("policies/return-measures");
+        assertThat(texts()).anyMatch(text -> text.startsWith(NOT_HERE));
+        button("Voir les conséquences").click();
+        assertThat(all(TextArea.class).map(TextArea::getHelperText)).singleElement().asString().contains(NOT_HERE);
+
+        open();
+        button("Voir les conséquences").click();
+        assertThat(texts()).noneMatch(text -> text.startsWith(NOT_HERE));
+        assertThat(all(TextArea.class).map(TextArea::getHelperText)).singleElement().asString().doesNotContain(NOT_HERE);
     }
 
     @Test

@@ -46,6 +46,12 @@ class MeasuresTable implements PolicyTable {
         return SHAPE;
     }
 
+    /** How many returns are undecided is nobody's to read who does not manage their teams. */
+    @Override
+    public boolean isPrivate() {
+        return true;
+    }
+
     /**
      * Returns for which nothing is agreed yet, of the teams of who is signed in: of the others they learn nothing, and those
      * keep what was proposed.
