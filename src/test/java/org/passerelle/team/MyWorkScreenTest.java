@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
+import java.sql.Date;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.passerelle.team.ui.LeaveCalendarView;
 import org.passerelle.team.ui.MyWorkView;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody's own page shows what is theirs, and lets them take it back. */
 class MyWorkScreenTest extends TeamTests {
@@ -29,6 +32,8 @@ class MyWorkScreenTest extends TeamTests {
     LeaveDesk leave;
     @Autowired
     LeaveCalendar calendar;
+    @Autowired
+    JdbcClient jdbc;
 
     Screens screens;
 
@@ -58,5 +63,20 @@ class MyWorkScreenTest extends TeamTests {
         assertThat(Screens.text(page)).contains("Le souhait est repris.");
         assertThat(given.as(ines, () -> calendar.mine())).isEmpty();
         assertThat(given.as(colleague, () -> calendar.mine())).hasSize(1);
+    }
+
+    @Test
+    void whatIsInForceFromAnEarlierReturnIsListedBesideWhatIsProposedNow() {
+        UUID first = given.begun(helene, ines, MONDAY);
+        jdbc.sql("insert into app.work_measure (id, version, work_return, agent, kind, source, state, review_on) "
+                + "values (?, 0, ?, ?, 'SEATED_WORK', 'HEALTH', 'AGREED', ?)")
+                .params(UUID.randomUUID(), first, ines.accountId(), Date.valueOf(MONDAY.plusDays(60))).update();
+        jdbc.sql("update app.work_return set ended_at = announced_at, outcome = 'CLOSED' where id = ?").param(first).update();
+        given.begun(helene, ines, MONDAY.plusDays(30));
+
+        BrowserlessUIContext page = screens.of(ines);
+        Screens.enter(page, "my-work", "");
+
+        assertThat(Screens.text(page)).contains("Travail assis");
     }
 }

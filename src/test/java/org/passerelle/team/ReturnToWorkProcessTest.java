@@ -302,6 +302,34 @@ class ReturnToWorkProcessTest extends TeamTests {
     }
 
     @Test
+    void whatIsAgreedAtASecondReturnEndsWhatIsInForceOfTheSameKindFromTheFirst() {
+        prepare(SOME);
+        comeBack();
+        List.of(7, 30, 90).forEach(days -> given.as(ines, () -> mine.skipTalk(id, days)).value());
+        until(MONDAY.plusDays(3));
+        UUID first = id;
+        List<UUID> telework = inForce(first, MeasureKind.TELEWORK);
+        assertThat(telework).hasSize(1);
+        assertThat(inForce(first, MeasureKind.EQUIPMENT)).hasSize(1);
+
+        id = given.begun(helene, ines, MONDAY.plusDays(7));
+        prepare(MONDAY.plusDays(4), new Needs(null, null, Set.of(DayOfWeek.FRIDAY), null, Set.of(), false, ""), 2);
+
+        assertThat(inForce(first, MeasureKind.TELEWORK)).isEmpty();
+        assertThat(engine.endOf(MeasureReviewProcess.caseOf(telework.getFirst()))).contains("end_noLongerInForce");
+        assertThat(week(MONDAY.plusDays(14))).startsWith(Cell.PRESENT, Cell.PRESENT, Cell.PRESENT, Cell.PRESENT, Cell.TELEWORK);
+        assertThat(inForce(first, MeasureKind.EQUIPMENT)).as("nothing of that kind is agreed anew").hasSize(1);
+        assertThat(given.as(ines, () -> pages.inForceFromOthers(id))).extracting(Measure::kind).contains(MeasureKind.EQUIPMENT)
+                .doesNotContain(MeasureKind.TELEWORK, MeasureKind.SAFETY_BRIEFING);
+        assertThat(given.as(colleague, () -> pages.inForceFromOthers(id))).isEmpty();
+    }
+
+    private List<UUID> inForce(UUID of, MeasureKind kind) {
+        return given.as(ines, () -> pages.page(of)).orElseThrow().facts().measures().stream()
+                .filter(one -> one.kind() == kind && one.state() == WorkMeasure.State.AGREED).map(Measure::id).toList();
+    }
+
+    @Test
     void aReturnThatIsWithdrawnEndsWithAllThatHungOnIt() {
         prepare(new Needs(null, null, Set.of(DayOfWeek.MONDAY), null, Set.of(), true, ""));
         given.as(helene, () -> desk.withdraw(id)).value();
@@ -368,18 +396,25 @@ class ReturnToWorkProcessTest extends TeamTests {
     }
 
     private void prepare(Needs needs) {
+        prepare(MONDAY.minusDays(3), needs, 2);
+    }
+
+    private void prepare(LocalDate talk, Needs needs, int easingDays) {
         given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, needs)).value();
-        propose();
-        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, noon(MONDAY.minusDays(3)))).value();
+        propose(noon(talk));
+        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, noon(talk))).value();
         List<Recorded> proposed = see().measures().stream().filter(one -> one.state() == WorkMeasure.State.PROPOSED)
                 .map(one -> new Recorded(one.kind(), one.source(), one.days(), one.reviewOn())).toList();
-        given.as(helene, () -> desk.recordMeasures(given.ref(id, Tasks.AGREE_MEASURES), id, proposed, 2)).value();
+        given.as(helene, () -> desk.recordMeasures(given.ref(id, Tasks.AGREE_MEASURES), id, proposed, easingDays)).value();
         given.as(ines, () -> mine.confirm(given.ref(id, Tasks.CONFIRM_MEASURES), id)).value();
     }
 
     private void propose() {
-        given.as(helene, () -> desk.proposeTalk(given.ref(id, Tasks.PROPOSE_TALK), id, List.of(noon(MONDAY.minusDays(3)),
-                noon(MONDAY.minusDays(2))), TalkWay.PHONE)).value();
+        propose(noon(MONDAY.minusDays(3)), noon(MONDAY.minusDays(2)));
+    }
+
+    private void propose(Instant... times) {
+        given.as(helene, () -> desk.proposeTalk(given.ref(id, Tasks.PROPOSE_TALK), id, List.of(times), TalkWay.PHONE)).value();
     }
 
     private void record(MeasureKind kind) {

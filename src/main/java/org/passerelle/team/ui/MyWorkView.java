@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.i18n.Messages;
@@ -47,6 +48,7 @@ import org.passerelle.team.returns.service.ReturnDesk;
 import org.passerelle.team.returns.service.ReturnNews;
 import org.passerelle.team.returns.service.ReturnPages;
 import org.passerelle.team.returns.service.ReturnPages.Facts;
+import org.passerelle.team.returns.service.ReturnPages.Measure;
 import org.passerelle.team.returns.service.ReturnPages.Page;
 import org.passerelle.team.returns.service.ReturnStart;
 
@@ -116,7 +118,8 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         if (facts.outcome() == null) {
             content.add(gestures(facts));
         }
-        content.add(card("team.mine.measures", new MeasureTable(facts.measures(), pages::note)));
+        List<Measure> measures = Stream.concat(facts.measures().stream(), pages.inForceFromOthers(facts.id()).stream()).toList();
+        content.add(card("team.mine.measures", new MeasureTable(measures, pages::note)));
         if (!facts.followUps().isEmpty()) {
             content.add(card("team.mine.talks", talks(facts)));
         }

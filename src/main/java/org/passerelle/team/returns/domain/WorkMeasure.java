@@ -75,6 +75,11 @@ public class WorkMeasure {
         state = State.AGREED;
     }
 
+    /** It is agreed, and holds until it is looked at again; what is done once does not. */
+    public boolean isInForce() {
+        return state == State.AGREED && reviewOn != null;
+    }
+
     /** It goes on, and is looked at again that day. */
     public void goOnUntil(LocalDate next) {
         if (state != State.AGREED) {

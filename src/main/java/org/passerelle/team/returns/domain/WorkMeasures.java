@@ -10,5 +10,7 @@ public interface WorkMeasures extends JpaRepository<WorkMeasure, UUID> {
     /** In the order of their kinds' names. */
     List<WorkMeasure> findByWorkReturnOrderByKindAscIdAsc(UUID workReturn);
 
+    List<WorkMeasure> findByAgentAndState(UUID agent, WorkMeasure.State state);
+
     List<WorkMeasure> findByWorkReturnIn(Collection<UUID> returns);
 }

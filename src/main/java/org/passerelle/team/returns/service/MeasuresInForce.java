@@ -8,6 +8,7 @@ import org.passerelle.team.returns.domain.MeasureSource;
 import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkMeasures;
 import org.passerelle.team.returns.domain.WorkReturn;
+import org.passerelle.team.returns.domain.WorkReturns;
 import org.passerelle.team.returns.process.MeasureReviewProcess;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,12 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 class MeasuresInForce {
 
     private final WorkMeasures measures;
+    private final WorkReturns returns;
     private final MeasureReviewProcess process;
     private final ReturnAccess access;
     private final AppClock clock;
 
-    MeasuresInForce(WorkMeasures measures, MeasureReviewProcess process, ReturnAccess access, AppClock clock) {
+    MeasuresInForce(WorkMeasures measures, WorkReturns returns, MeasureReviewProcess process, ReturnAccess access, AppClock clock) {
         this.measures = measures;
+        this.returns = returns;
         this.process = process;
         this.access = access;
         this.clock = clock;
@@ -34,10 +37,17 @@ class MeasuresInForce {
         return measures.findByWorkReturnOrderByKindAscIdAsc(workReturn);
     }
 
-    /** What was agreed of the same kind before ends, but for what occupational health wrote. */
+    /**
+     * What was agreed of the same kind before ends, at this return or at an earlier one. What occupational health wrote ends only
+     * by what they write anew, and they end nothing that manager and agent have agreed on.
+     */
     void inForce(WorkReturn about, Collection<WorkMeasure> agreed) {
-        of(about.id()).stream().filter(before -> before.state() == WorkMeasure.State.AGREED && before.source() != MeasureSource.HEALTH
-                && agreed.stream().anyMatch(now -> now.kind() == before.kind() && now.source() != MeasureSource.HEALTH)).forEach(this::end);
+        List<WorkMeasure> replaced = measures.findByAgentAndState(about.agent(), WorkMeasure.State.AGREED).stream()
+                .filter(before -> agreed.stream().anyMatch(now -> now.kind() == before.kind()
+                        && (now.source() == MeasureSource.HEALTH) == (before.source() == MeasureSource.HEALTH))).toList();
+        replaced.stream().map(WorkMeasure::workReturn).filter(earlier -> !earlier.equals(about.id())).distinct().sorted()
+                .forEach(returns::lockById);
+        replaced.forEach(this::end);
         agreed.forEach(WorkMeasure::agree);
         measures.saveAll(agreed);
         measures.flush();
@@ -51,7 +61,7 @@ class MeasuresInForce {
     }
 
     private void end(WorkMeasure measure) {
-        boolean reviewed = measure.state() == WorkMeasure.State.AGREED && measure.reviewOn() != null;
+        boolean reviewed = measure.isInForce();
         measure.end(access.timesOf(measure.agent()).dayOf(clock.instant()));
         if (reviewed) {
             process.noLongerInForce(measure.id());
@@ -65,7 +75,6 @@ class MeasuresInForce {
 
     /** The reviews are this manager's from now on. */
     void reviewedBy(UUID workReturn, UUID manager) {
-        of(workReturn).stream().filter(measure -> measure.state() == WorkMeasure.State.AGREED && measure.reviewOn() != null)
-                .forEach(measure -> process.reviewedBy(measure.id(), manager));
+        of(workReturn).stream().filter(WorkMeasure::isInForce).forEach(measure -> process.reviewedBy(measure.id(), manager));
     }
 }

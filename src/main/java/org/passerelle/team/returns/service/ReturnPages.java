@@ -132,6 +132,15 @@ public class ReturnPages {
         return all.stream().filter(WorkReturn::isOpen).findFirst().or(() -> all.stream().findFirst()).map(this::page);
     }
 
+    /** One's own measures that were agreed at another return than this one, and are in force. */
+    @Transactional(readOnly = true)
+    public List<Measure> inForceFromOthers(UUID id) {
+        UUID me = signedIn.require(Role.AGENT).accountId();
+        return measures.findByAgentAndState(me, WorkMeasure.State.AGREED).stream()
+                .filter(one -> one.isInForce() && !one.workReturn().equals(id))
+                .sorted(Comparator.comparing(WorkMeasure::kind).thenComparing(WorkMeasure::reviewOn)).map(ReturnPages::measure).toList();
+    }
+
     /** The account under which one's own things are told. */
     public UUID me() {
         return signedIn.require(Role.AGENT).accountId();
@@ -184,8 +193,7 @@ public class ReturnPages {
     }
 
     private Facts facts(WorkReturn found) {
-        List<Measure> list = measures.findByWorkReturnOrderByKindAscIdAsc(found.id()).stream().map(one -> new Measure(one.id(),
-                one.kind(), one.days(), one.source(), one.reviewOn(), one.state(), one.note().isPresent())).toList();
+        List<Measure> list = measures.findByWorkReturnOrderByKindAscIdAsc(found.id()).stream().map(ReturnPages::measure).toList();
         return new Facts(found.id(), found.agent(), access.nameOf(found.agent()),
                 Optional.ofNullable(found.team()).flatMap(teams::findById).map(Team::name).orElse(""),
                 access.branchOf(found.agent()).map(Branch::name).orElse(""), access.timesOf(found.agent()).zone(),
@@ -193,5 +201,9 @@ public class ReturnPages {
                 found.easingDays(), found.preparation(), found.stage(), found.outcome(), found.talkTimes(), found.talkWay(),
                 found.talkAt(), found.followUps(), list, found.needs().isPresent(), found.isSentBack(), found.remark().isPresent(),
                 health.isOpen(found.id()), access.isMine(found), access.manages(found));
+    }
+
+    private static Measure measure(WorkMeasure one) {
+        return new Measure(one.id(), one.kind(), one.days(), one.source(), one.reviewOn(), one.state(), one.note().isPresent());
     }
 }
