@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.drive.BranchFixture;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.process.steps.CaseProcesses;
 import org.passerelle.platform.security.CurrentUser;
@@ -31,6 +33,7 @@ import org.passerelle.team.members.service.TeamMembers;
 import org.passerelle.team.members.service.TeamPages;
 import org.passerelle.team.members.service.Teams;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody wishes for days: one test for each way it can end, and what the team sees before. */
 class LeaveWishProcessTest extends TeamTests {
@@ -53,6 +56,8 @@ class LeaveWishProcessTest extends TeamTests {
     Staff staff;
     @Autowired
     AppClock clock;
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void whereNobodyDecidesAWishIsThereForAllToSee() {
@@ -84,6 +89,24 @@ class LeaveWishProcessTest extends TeamTests {
         assertThat(engine.endOf(LeaveWishProcess.caseOf(id))).contains("end_agreed");
         assertThat(row(ines, "Inès Carpentier")).startsWith(Cell.AGREED);
         assertThat(given.as(helene, () -> desk.decide(task.ref(), id, false)).refusal()).isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
+    }
+
+    @Test
+    void onADayWhenTheirBranchIsClosedNobodyWorksAndWhereAllAreClosedNobodyIsMissing() {
+        CurrentUser elsewhere = given.staff("Zoé", Role.AGENT, verne);
+        given.place(helene, elsewhere, team, verne);
+        leastOnMondaysAndTuesdays(3);
+        BranchFixture.closed(jdbc, canal, MONDAY, MONDAY.plusDays(1));
+        BranchFixture.closed(jdbc, verne, MONDAY, MONDAY);
+
+        assertThat(row(colleague, "Inès Carpentier")).startsWith(Cell.NOT_WORKING, Cell.NOT_WORKING, Cell.PRESENT);
+        assertThat(row(colleague, "Zoé")).startsWith(Cell.NOT_WORKING, Cell.PRESENT, Cell.PRESENT);
+        LeaveCalendar.Page page = given.as(colleague, () -> calendar.page(team, MONDAY, 7)).orElseThrow();
+        assertThat(page.daysShort()).as("one branch works on").extracting(LeaveCalendar.Day::date).containsExactly(MONDAY.plusDays(1));
+        clock.setTo(MONDAY.atTime(12, 0).atZone(ZoneId.of("Europe/Paris")).toInstant());
+        TeamPages.Page today = given.as(colleague, () -> pages.page(team)).orElseThrow();
+        assertThat(today.people()).extracting(TeamPages.Person::presence).containsOnly(Presence.NOT_WORKING);
+        assertThat(today.days()).extracting(TeamPages.Day::missing).startsWith(0, 2);
     }
 
     @Test
@@ -174,6 +197,12 @@ class LeaveWishProcessTest extends TeamTests {
             given.as(agent, () -> desk.wish(WEEK)).value();
         }
         assertThat(Statements.during(() -> given.as(colleague, () -> calendar.page(team, MONDAY, 14)))).hasSize(few);
+    }
+
+    private void leastOnMondaysAndTuesdays(int people) {
+        TeamForm form = given.as(helene, () -> teams.form(team)).orElseThrow();
+        given.as(helene, () -> teams.change(team, new TeamForm(form.name(), Map.of(DayOfWeek.MONDAY, people, DayOfWeek.TUESDAY, people),
+                Set.of(helene.accountId()), false, form.version()))).value();
     }
 
     private void approve() {

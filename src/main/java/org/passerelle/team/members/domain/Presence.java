@@ -8,14 +8,15 @@ public enum Presence {
     ON_SITE, TELEWORK, NOT_WORKING, AWAY;
 
     /**
+     * @param closed    whether the branch where the person works is closed on that day
      * @param away      whether the person is not back yet on that day, or on leave
      * @param teleworks whether that day is worked from home other than usual
      */
-    public static Presence on(LocalDate day, WorkingWeek week, boolean away, boolean teleworks) {
+    public static Presence on(LocalDate day, WorkingWeek week, boolean closed, boolean away, boolean teleworks) {
         if (away) {
             return AWAY;
         }
         Optional<WorkingDay> working = week.on(day);
-        return working.isEmpty() ? NOT_WORKING : teleworks || working.get().telework() ? TELEWORK : ON_SITE;
+        return closed || working.isEmpty() ? NOT_WORKING : teleworks || working.get().telework() ? TELEWORK : ON_SITE;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.passerelle.platform.network.ClosedBranches;
 import org.passerelle.platform.network.NetworkZone;
 import org.passerelle.platform.process.PrivateTasks;
 import org.passerelle.platform.process.TaskRef;
@@ -38,6 +39,7 @@ public class LeaveCalendar {
     private final AgentRepository agents;
     private final LeaveWishes wishes;
     private final NotBackYet notBackYet;
+    private final ClosedBranches closedBranches;
     private final TeamAccess access;
     private final UserTasks tasks;
     private final PrivateTasks privateTasks;
@@ -46,12 +48,14 @@ public class LeaveCalendar {
     private final AppClock clock;
     private final JdbcClient jdbc;
 
-    LeaveCalendar(TeamRepository teams, AgentRepository agents, LeaveWishes wishes, NotBackYet notBackYet, TeamAccess access,
-                  UserTasks tasks, PrivateTasks privateTasks, NetworkZone network, SignedIn signedIn, AppClock clock, JdbcClient jdbc) {
+    LeaveCalendar(TeamRepository teams, AgentRepository agents, LeaveWishes wishes, NotBackYet notBackYet,
+                  ClosedBranches closedBranches, TeamAccess access, UserTasks tasks, PrivateTasks privateTasks, NetworkZone network,
+                  SignedIn signedIn, AppClock clock, JdbcClient jdbc) {
         this.teams = teams;
         this.agents = agents;
         this.wishes = wishes;
         this.notBackYet = notBackYet;
+        this.closedBranches = closedBranches;
         this.access = access;
         this.tasks = tasks;
         this.privateTasks = privateTasks;
@@ -132,22 +136,23 @@ public class LeaveCalendar {
         Map<UUID, String> names = names(team.id());
         Map<UUID, Return> returns = notBackYet.among(people.keySet());
         List<LeaveWish> holding = people.isEmpty() ? List.of() : wishes.holding(people.keySet(), from, dates.getLast());
+        ClosedDays closed = ClosedDays.of(people.values(), from, dates.getLast(), closedBranches);
         List<Row> rows = new ArrayList<>();
         names.forEach((account, name) -> rows.add(new Row(account, name, account.equals(me), dates.stream()
-                .map(date -> cell(people.get(account), returns.getOrDefault(account, Return.NONE), holding, date)).toList())));
+                .map(date -> cell(people.get(account), returns.getOrDefault(account, Return.NONE), holding, closed, date)).toList())));
         List<Day> days = new ArrayList<>();
         for (int at = 0; at < dates.size(); at++) {
             int day = at;
             days.add(new Day(dates.get(at), (int) rows.stream().filter(row -> row.days().get(day) == Cell.PRESENT).count(),
-                    team.minimum().getOrDefault(dates.get(at).getDayOfWeek(), 0)));
+                    closed.minimum(team, people.values(), dates.get(at))));
         }
         return new Page(team.id(), team.name(), team.approvesLeave(), names.containsKey(me), from, days, rows, holding.stream()
                 .map(wish -> new Wished(wish.id(), names.get(wish.agent()), wish.starts(), wish.ends(), wish.kind(), wish.state(),
                         wish.agent().equals(me))).toList());
     }
 
-    private static Cell cell(Agent agent, Return back, List<LeaveWish> wishes, LocalDate date) {
-        Presence presence = Presence.on(date, agent.week(), back.isAwayOn(date),
+    private static Cell cell(Agent agent, Return back, List<LeaveWish> wishes, ClosedDays closed, LocalDate date) {
+        Presence presence = Presence.on(date, agent.week(), closed.isClosedFor(agent, date), back.isAwayOn(date),
                 back.teleworksOn(date) || of(LeaveKind.TELEWORK, agent, wishes, date).isPresent());
         if (presence == Presence.NOT_WORKING) {
             return Cell.NOT_WORKING;

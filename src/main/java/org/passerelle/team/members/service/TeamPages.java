@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.passerelle.platform.network.ClosedBranches;
 import org.passerelle.platform.network.NetworkZone;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -36,18 +37,20 @@ public class TeamPages {
     private final AgentRepository agents;
     private final TeamAccess access;
     private final NotBackYet notBackYet;
+    private final ClosedBranches closedBranches;
     private final LeaveWishes wishes;
     private final NetworkZone network;
     private final SignedIn signedIn;
     private final AppClock clock;
     private final JdbcClient jdbc;
 
-    TeamPages(TeamRepository teams, AgentRepository agents, TeamAccess access, NotBackYet notBackYet, LeaveWishes wishes,
-              NetworkZone network, SignedIn signedIn, AppClock clock, JdbcClient jdbc) {
+    TeamPages(TeamRepository teams, AgentRepository agents, TeamAccess access, NotBackYet notBackYet,
+              ClosedBranches closedBranches, LeaveWishes wishes, NetworkZone network, SignedIn signedIn, AppClock clock, JdbcClient jdbc) {
         this.teams = teams;
         this.agents = agents;
         this.access = access;
         this.notBackYet = notBackYet;
+        this.closedBranches = closedBranches;
         this.wishes = wishes;
         this.network = network;
         this.signedIn = signedIn;
@@ -100,28 +103,31 @@ public class TeamPages {
         Map<UUID, Return> returns = notBackYet.among(byAccount.keySet());
         List<LeaveWish> granted = byAccount.isEmpty() ? List.of() : wishes.holding(byAccount.keySet(), today, today.plusDays(DAYS))
                 .stream().filter(wish -> wish.state() == LeaveWish.State.AGREED || !team.get().approvesLeave()).toList();
+        ClosedDays closed = ClosedDays.of(byAccount.values(), today, today.plusDays(DAYS), closedBranches);
         List<Person> people = names(id).stream().map(named -> {
             Return back = returns.getOrDefault(named.account(), Return.NONE);
             Agent agent = byAccount.get(named.account());
             return new Person(named.account(), named.name(), named.branch(), named.post(), managed ? agent.share() : 100,
-                    presence(agent, back, granted, today), agent.week().on(today).orElse(null),
+                    presence(agent, back, granted, closed, today), agent.week().on(today).orElse(null),
                     back.there() ? leave(agent, granted, today).map(wish -> wish.ends().plusDays(1)).orElse(null) : back.backOn(),
                     back.isEasingInOn(today) && (managed || me.equals(named.account())));
         }).toList();
-        List<Day> days = today.datesUntil(today.plusDays(DAYS)).map(date -> day(team.get(), date, byAccount, returns, granted)).toList();
+        List<Day> days = today.datesUntil(today.plusDays(DAYS))
+                .map(date -> day(team.get(), date, byAccount, returns, granted, closed)).toList();
         return Optional.of(new Page(id, team.get().name(), managed, people, days));
     }
 
     private static Day day(Team team, LocalDate date, Map<UUID, Agent> people, Map<UUID, Return> returns,
-                           List<LeaveWish> granted) {
+                           List<LeaveWish> granted, ClosedDays closed) {
         Map<Presence, Long> counts = people.values().stream().collect(Collectors.groupingBy(agent -> presence(agent,
-                returns.getOrDefault(agent.account(), Return.NONE), granted, date), Collectors.counting()));
+                returns.getOrDefault(agent.account(), Return.NONE), granted, closed, date), Collectors.counting()));
         return new Day(date, counts.getOrDefault(Presence.ON_SITE, 0L).intValue(),
-                counts.getOrDefault(Presence.TELEWORK, 0L).intValue(), team.minimum().getOrDefault(date.getDayOfWeek(), 0));
+                counts.getOrDefault(Presence.TELEWORK, 0L).intValue(), closed.minimum(team, people.values(), date));
     }
 
-    private static Presence presence(Agent agent, Return back, List<LeaveWish> granted, LocalDate date) {
-        return Presence.on(date, agent.week(), back.isAwayOn(date) || leave(agent, granted, date).isPresent(),
+    private static Presence presence(Agent agent, Return back, List<LeaveWish> granted, ClosedDays closed, LocalDate date) {
+        return Presence.on(date, agent.week(), closed.isClosedFor(agent, date),
+                back.isAwayOn(date) || leave(agent, granted, date).isPresent(),
                 back.teleworksOn(date) || wish(agent, granted, date, LeaveKind.TELEWORK).isPresent());
     }
 
