@@ -281,6 +281,30 @@ class ReturnToWorkProcessTest extends TeamTests {
     }
 
     @Test
+    void whereNoEasingInWasAgreedNobodyEasesInNotEvenOnTheDayOfReturn() {
+        prepare(MONDAY.minusDays(3), Needs.NONE, 0);
+        comeBack();
+
+        assertThat(easesInToday()).isFalse();
+    }
+
+    @Test
+    void onTheDayOfReturnBeginsTheEasingInThatWasAgreed() {
+        prepare(Needs.NONE);
+        comeBack();
+        assertThat(easesInToday()).isTrue();
+        until(MONDAY.plusDays(2));
+        assertThat(easesInToday()).isTrue();
+        until(MONDAY.plusDays(3));
+        assertThat(easesInToday()).isFalse();
+    }
+
+    private boolean easesInToday() {
+        return given.as(ines, () -> teamPages.page(team)).orElseThrow().people().stream()
+                .filter(person -> person.account().equals(ines.accountId())).findFirst().orElseThrow().easing();
+    }
+
+    @Test
     void talksComeThoughTheAgentHasNotSigned() {
         until(MONDAY);
         given.as(helene, () -> desk.holdBriefing(given.ref(id, Tasks.HOLD_BRIEFING), id, MONDAY, true)).value();

@@ -32,8 +32,9 @@ public interface NotBackYet {
             return telework.contains(day.getDayOfWeek());
         }
 
+        /** Where none was agreed, the time to find one's feet ends on the day of return. */
         public boolean isEasingInOn(LocalDate day) {
-            return there && easingUntil != null && !day.isAfter(easingUntil);
+            return there && easingUntil != null && easingUntil.isAfter(backOn) && !day.isAfter(easingUntil);
         }
     }
 }
