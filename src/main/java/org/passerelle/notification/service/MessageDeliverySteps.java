@@ -60,7 +60,7 @@ public class MessageDeliverySteps {
         if (message.state() == MessageState.SENT || message.state() == MessageState.OVERTAKEN) {
             return new Attempt(Mail.LEFT, null);
         }
-        changed();
+        changed(message);
         if (!server.isConfigured()) {
             message.waitForServer();
             journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.waits");
@@ -109,7 +109,7 @@ public class MessageDeliverySteps {
         }
         message.unreachable(clock.instant());
         journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.unreachable");
-        changed();
+        changed(message);
     }
 
     /** No mail server came in time. */
@@ -117,11 +117,14 @@ public class MessageDeliverySteps {
         OutboxMessage message = messages.locked(id).orElseThrow();
         message.tooOld(clock.instant());
         journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.notSent");
-        changed();
+        changed(message);
     }
 
-    private void changed() {
-        events.publishEvent(Outbox.TOPIC.any());
+    /** Of what is told in confidence no list shows anything, and none learns when. */
+    private void changed(OutboxMessage message) {
+        if (!message.isConfidential()) {
+            events.publishEvent(Outbox.TOPIC.any());
+        }
     }
 
     /** @param again when to try again, where that is what follows */

@@ -56,10 +56,15 @@ class OutboxWriter implements Notifications {
         OutboxMessage row = messages.save(new OutboxMessage(message,
                 texts.word(message.template(), message.recipient().language(), message.values()), now));
         delivery.start(row.id(), row.channel(), now.plus(settings.freshFor()));
-        if (!row.isConfidential()) {
+        changed(row);
+        return row.id();
+    }
+
+    /** Of what is told in confidence no list shows anything, and none learns when. */
+    private void changed(OutboxMessage message) {
+        if (!message.isConfidential()) {
             events.publishEvent(Outbox.TOPIC.any());
         }
-        return row.id();
     }
 
     @Override
@@ -85,7 +90,7 @@ class OutboxWriter implements Notifications {
             message.tellAfterAll(now);
             journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.again");
             delivery.start(message.id(), message.channel(), now.plus(settings.freshFor()));
-            events.publishEvent(Outbox.TOPIC.any());
+            changed(message);
         });
     }
 
@@ -111,7 +116,7 @@ class OutboxWriter implements Notifications {
         overtaken.forEach(message -> {
             message.overtaken(clock.instant());
             journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.overtaken");
-            events.publishEvent(Outbox.TOPIC.any());
+            changed(message);
         });
         return overtaken.size();
     }
