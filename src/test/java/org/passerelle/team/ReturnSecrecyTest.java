@@ -19,6 +19,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
 import org.passerelle.inbox.domain.InboxPages.Around;
+import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.service.Inbox;
 import org.passerelle.notification.domain.OutboxFilter;
 import org.passerelle.notification.service.Outbox;
@@ -189,6 +190,15 @@ class ReturnSecrecyTest extends TeamTests {
             assertThat(given.as(stranger, () -> inbox.story(process))).as(stranger.displayName()).isEmpty();
             assertThat(given.as(stranger, () -> caseProcesses.find(process))).isEmpty();
         }
+    }
+
+    @Test
+    void whoseTaskItIsReadsTheStoryBesideIt() {
+        TaskRef task = given.ref(id, Tasks.SAY_NEEDS);
+        InboxTask shown = given.as(ines, () -> inbox.task(task)).orElseThrow();
+
+        assertThat(given.as(ines, () -> inbox.story(shown))).isNotEmpty();
+        assertThat(given.as(ines, () -> inbox.standing(shown))).isPresent();
     }
 
     @Test
@@ -396,7 +406,9 @@ class ReturnSecrecyTest extends TeamTests {
         given.as(admin, () -> staff.close(helene.accountId())).value();
 
         TaskRef task = given.ref(id, Tasks.PROPOSE_TALK);
-        assertThat(given.as(humanResources, () -> inbox.task(task))).isPresent();
+        InboxTask shown = given.as(humanResources, () -> inbox.task(task)).orElseThrow();
+        assertThat(given.as(humanResources, () -> inbox.story(shown))).as("who does one thing is not told the rest").isEmpty();
+        assertThat(given.as(humanResources, () -> inbox.standing(shown))).isEmpty();
         assertThat(given.as(humanResources, () -> desk.proposeTalk(task, id, List.of(clock.instant().plusSeconds(90_000)),
                 TalkWay.PHONE)).isDone()).isTrue();
         assertThat(given.as(otherManager, () -> pages.page(id))).isEmpty();

@@ -123,18 +123,24 @@ public class Inbox {
         return pages.neighbour(filter, read(filter), signedIn.require(Role.AGENT), clock.instant(), task, false);
     }
 
-    /** What has happened so far to the case of a task that the person has just been shown, oldest first. */
+    /**
+     * What has happened so far to the case of a task that the person has just been shown, oldest first; nothing where its module
+     * says that others follow it: whoever does one thing about it is not told the rest.
+     */
     @Transactional(readOnly = true)
     public List<Journal.Entry> story(InboxTask shown) {
-        signedIn.require(Role.AGENT);
-        return journal.story(shown.process());
+        return mayFollow(shown) ? journal.story(shown.process()) : List.of();
     }
 
-    /** Where the case of such a task stands. */
+    /** Where the case of such a task stands, likewise. */
     @Transactional(readOnly = true)
-    public CaseStanding standing(InboxTask shown) {
+    public Optional<CaseStanding> standing(InboxTask shown) {
+        return mayFollow(shown) ? Optional.of(standings.of(shown.process())) : Optional.empty();
+    }
+
+    private boolean mayFollow(InboxTask shown) {
         signedIn.require(Role.AGENT);
-        return standings.of(shown.process());
+        return privateTasks.ofItsModule(shown.process()).map(audience -> audience.mayFollow().test(shown.process().id())).orElse(true);
     }
 
     /** What has happened to the case so far, oldest first; nothing where something that is to be done in it is others' alone. */

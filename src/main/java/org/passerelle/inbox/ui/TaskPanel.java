@@ -49,6 +49,7 @@ class TaskPanel extends Div {
     private final DescriptionList facts = new DescriptionList();
     private final Div formPlace = new Div();
     private final Div stepsPlace = new Div();
+    private final Section story = new Section();
     private final Div storyPlace = new Div();
     private final Button claim = new Button(getTranslation("inbox.claim"), click -> claimed());
     private final Button giveBack = new Button(getTranslation("inbox.giveBack"), click -> givenBack());
@@ -91,7 +92,7 @@ class TaskPanel extends Div {
         told.getElement().setAttribute("role", "status");
         facts.addClassName("facts");
         formPlace.addClassName("task-form");
-        Section story = new Section(new H3(getTranslation("inbox.story")), storyPlace);
+        story.add(new H3(getTranslation("inbox.story")), storyPlace);
         story.addClassName("card");
         actions.add(claim, giveBack, handOver);
         add(header, told, facts, formPlace, stepsPlace, story);
@@ -174,7 +175,7 @@ class TaskPanel extends Div {
         }
         drawActions();
         drawFacts();
-        tellStory(Optional.of(inbox.standing(task)), inbox.story(task));
+        tellStory(inbox.standing(task), inbox.story(task));
     }
 
     private void drawActions() {
@@ -217,10 +218,11 @@ class TaskPanel extends Div {
         facts.add(new Term(getTranslation(key)), new Description(value));
     }
 
-    private void tellStory(Optional<CaseStanding> place, List<Journal.Entry> story) {
+    private void tellStory(Optional<CaseStanding> place, List<Journal.Entry> entries) {
         place.ifPresentOrElse(this::showPlace, this::hidePlace);
+        story.setVisible(place.isPresent());
         storyPlace.removeAll();
-        storyPlace.add(new StoryList(story, task.zone(), messages));
+        storyPlace.add(new StoryList(entries, task.zone(), messages));
     }
 
     private void showPlace(CaseStanding standing) {
