@@ -83,7 +83,13 @@ public class LeaveCalendarView extends Main implements HasUrlParameter<String>, 
     }
 
     private void refresh() {
-        calendar.page(page.team(), page.from(), DAYS).ifPresent(this::show);
+        calendar.page(page.team(), page.from(), DAYS).ifPresentOrElse(this::show, this::gone);
+    }
+
+    /** Whoever may see it no longer keeps nothing of it on the screen, and is told of no change any more. */
+    private void gone() {
+        remove(content);
+        note.due("team.page.gone");
     }
 
     private void show(Page now) {

@@ -30,6 +30,7 @@ import org.passerelle.platform.ui.cases.StoryList;
 import org.passerelle.platform.ui.cases.ToDo;
 import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.team.members.service.Teams;
 import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.service.ReturnDesk;
@@ -72,11 +73,19 @@ public class ReturnView extends Main implements HasUrlParameter<String>, HasDyna
         replace(content, fresh);
         content = fresh;
         live.follow(content, ReturnNews.CHANGED.of(found.get().facts().id()), this::refresh);
+        // Who looks after the team, or who is in it, decides whose page it is.
+        live.follow(content, Teams.CHANGED.any(), this::refresh);
         show(found.get());
     }
 
     private void refresh() {
-        pages.page(page.facts().id()).ifPresent(this::show);
+        pages.page(page.facts().id()).ifPresentOrElse(this::show, this::gone);
+    }
+
+    /** Whoever may see it no longer keeps nothing of it on the screen, and is told of no change any more. */
+    private void gone() {
+        remove(content);
+        note.due("team.page.gone");
     }
 
     private void show(Page now) {

@@ -90,6 +90,8 @@ public class TeamView extends Main implements HasUrlParameter<String>, HasDynami
         replace(content, fresh);
         content = fresh;
         live.follow(content, Teams.CHANGED.of(found.get().team()), this::refresh);
+        // Managers of the network are told of no single team.
+        live.follow(content, Teams.CHANGED.any(), this::refresh);
         if (found.get().managed()) {
             live.follow(content, ReturnNews.OWN.of(returns.me()), this::refresh);
         }
@@ -97,7 +99,13 @@ public class TeamView extends Main implements HasUrlParameter<String>, HasDynami
     }
 
     private void refresh() {
-        pages.page(page.team()).ifPresent(this::show);
+        pages.page(page.team()).ifPresentOrElse(this::show, this::gone);
+    }
+
+    /** Whoever may see it no longer keeps nothing of it on the screen, and is told of no change any more. */
+    private void gone() {
+        remove(content);
+        note.due("team.page.gone");
     }
 
     private void show(Page now) {
