@@ -367,16 +367,8 @@ class ReturnSecrecyTest extends TeamTests {
     void aSecretTypedInEachFreeFieldIsFoundNowhereButSealed(CapturedOutput printed) {
         given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(Needs.Hours.LATER_START, null,
                 Set.of(DayOfWeek.MONDAY), null, Set.of(), true, SECRET))).value();
-        UUID support = jdbc.sql("select id from app.work_health_support").query(UUID.class).single();
-        given.as(health, () -> healthDesk.write(given.task(OccupationalHealthProcess.caseOf(support),
-                OccupationalHealthProcess.Tasks.SUPPORT).ref(), support, new Adaptations(Set.of(MeasureKind.SEATED_WORK),
-                MONDAY.plusDays(30), SECRET))).value();
-        given.as(helene, () -> desk.proposeTalk(given.ref(id, Tasks.PROPOSE_TALK), id, List.of(clock.instant().plusSeconds(90_000)),
-                TalkWay.PHONE)).value();
-        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, clock.instant().plusSeconds(90_000))).value();
-        given.as(helene, () -> desk.recordMeasures(given.ref(id, Tasks.AGREE_MEASURES), id, List.of(new Recorded(MeasureKind.EQUIPMENT,
-                MeasureSource.MANAGER, Set.of(), MONDAY.plusDays(9))), 0)).value();
-        given.as(ines, () -> mine.sendBack(given.ref(id, Tasks.CONFIRM_MEASURES), id, SECRET)).value();
+        written();
+        remarked();
         given.as(helene, () -> desk.needs(id)).value();
         given.as(helene, () -> pages.remark(id));
         engine.runDueJobs();
@@ -398,6 +390,74 @@ class ReturnSecrecyTest extends TeamTests {
         assertThat(given.as(otherManager, () -> pages.page(id)).orElseThrow().facts().saidNeeds()).isFalse();
         assertThat(given.task(process, Tasks.PROPOSE_TALK).person()).isEqualTo(otherManager.accountId());
         assertThat(jdbc.sql("select count(*) from app.sealed_text").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void whatOccupationalHealthWroteAboutTheWorkGoesAlongWithTheStoryAndTheRemarkDoesNot() {
+        UUID adaptation = adapted();
+        remarked();
+
+        given.as(helene, () -> teamMembers.moveTo(ines.accountId(), otherTeam)).value();
+
+        assertThat(given.as(otherManager, () -> pages.note(adaptation))).contains(SECRET);
+        assertThat(given.as(otherManager, () -> inbox.story(process))).isNotEmpty();
+        assertThat(given.as(otherManager, () -> pages.remark(id))).isEmpty();
+        assertThat(given.as(helene, () -> pages.note(adaptation))).isEmpty();
+        assertThat(given.as(helene, () -> inbox.story(process))).isEmpty();
+        assertThat(jdbc.sql("select kind from app.sealed_text").query(String.class).list()).containsExactly("adaptation");
+    }
+
+    @Test
+    void aReturnThatIsOverGoesAlongAsLongAsAMeasureOfItIsInForce() {
+        UUID adaptation = adapted();
+        jdbc.sql("update app.work_return set ended_at = announced_at, outcome = 'CLOSED' where id = ?").param(id).update();
+
+        given.as(helene, () -> teamMembers.moveTo(ines.accountId(), otherTeam)).value();
+
+        assertThat(given.as(otherManager, () -> pages.note(adaptation))).contains(SECRET);
+    }
+
+    @Test
+    void ofAReturnThatIsOverAndOfWhichNothingIsInForceTheNewManagersSeeNothing() {
+        UUID adaptation = adapted();
+        given.as(helene, () -> desk.withdraw(id)).value();
+        UUID second = given.begun(helene, ines, MONDAY);
+
+        given.as(helene, () -> teamMembers.moveTo(ines.accountId(), otherTeam)).value();
+
+        for (CurrentUser manager : List.of(helene, otherManager)) {
+            assertThat(given.as(manager, () -> pages.page(id))).as(manager.displayName()).isEmpty();
+            assertThat(given.as(manager, () -> pages.note(adaptation))).isEmpty();
+            assertThat(given.as(manager, () -> inbox.story(process))).isEmpty();
+        }
+        assertThat(given.as(ines, () -> pages.page(id))).isPresent();
+        assertThat(given.as(ines, () -> pages.note(adaptation))).contains(SECRET);
+        assertThat(given.as(otherManager, () -> pages.page(second))).isPresent();
+    }
+
+    /** Occupational health writes an adaptation with a note. */
+    private UUID adapted() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(null, null, Set.of(), null, Set.of(), true, "")))
+                .value();
+        return written();
+    }
+
+    private UUID written() {
+        UUID support = jdbc.sql("select id from app.work_health_support").query(UUID.class).single();
+        given.as(health, () -> healthDesk.write(given.task(OccupationalHealthProcess.caseOf(support),
+                OccupationalHealthProcess.Tasks.SUPPORT).ref(), support, new Adaptations(Set.of(MeasureKind.SEATED_WORK),
+                MONDAY.plusDays(30), SECRET))).value();
+        return jdbc.sql("select id from app.work_measure where source = 'HEALTH'").query(UUID.class).single();
+    }
+
+    /** The measures are recorded, and sent back with a remark. */
+    private void remarked() {
+        given.as(helene, () -> desk.proposeTalk(given.ref(id, Tasks.PROPOSE_TALK), id, List.of(clock.instant().plusSeconds(90_000)),
+                TalkWay.PHONE)).value();
+        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, clock.instant().plusSeconds(90_000))).value();
+        given.as(helene, () -> desk.recordMeasures(given.ref(id, Tasks.AGREE_MEASURES), id, List.of(new Recorded(MeasureKind.EQUIPMENT,
+                MeasureSource.MANAGER, Set.of(), MONDAY.plusDays(9))), 0)).value();
+        given.as(ines, () -> mine.sendBack(given.ref(id, Tasks.CONFIRM_MEASURES), id, SECRET)).value();
     }
 
     @Test

@@ -24,9 +24,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * When people move, their returns move with them: to the managers of the new team go the dates, the measures and what is to be
- * done; what the agent has said stays with those to whom it was said, and so is forgotten. Who is in no team any more has no
- * return. When a manager goes, another of the team takes over; where there is none, human resources.
+ * When people move, their returns move with them: to the managers of the new team go the dates, the measures with what occupational
+ * health wrote to them, the story and what is to be done; what the agent has said stays with those to whom it was said, and so is
+ * forgotten. A return that is over goes along only where something of it is in force; otherwise its agent alone sees it. Who is in
+ * no team any more has no return. When a manager goes, another of the team takes over; where there is none, human resources.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -83,7 +84,11 @@ class ReturnsOfMovers {
                 proposals.dropWishes(locked);
                 returns.flush();
                 sealed.forget(said);
-                handTo(locked, event.to());
+                if (goesAlong(locked)) {
+                    handTo(locked, event.to());
+                } else {
+                    locked.goWith(null, null);
+                }
             } else if (locked.isOpen()) {
                 desk.left(locked);
             } else {
@@ -94,6 +99,11 @@ class ReturnsOfMovers {
         if (event.to() != null) {
             cases.of(event.account()).forEach(about -> events.publishEvent(new CaseFactsChanged(about)));
         }
+    }
+
+    /** What is over, and arranges nothing any more, is no business of who looks after the person next. */
+    private boolean goesAlong(WorkReturn about) {
+        return about.isOpen() || health.isOpen(about.id()) || measures.of(about.id()).stream().anyMatch(WorkMeasure::isInForce);
     }
 
     /** Of somebody who looks after teams. */
