@@ -37,7 +37,7 @@ class ReturnListTest extends TeamTests {
     @Test
     void aListBeginsEachReturnOnceHoweverOftenItIsPressed() {
         List<UUID> people = new ArrayList<>(List.of(ines.accountId(), colleague.accountId(), bastien.accountId()));
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 197; i++) {
             CurrentUser agent = given.staff("Agent " + i, Role.AGENT);
             given.place(helene, agent, team, canal);
             people.add(agent.accountId());
@@ -49,11 +49,11 @@ class ReturnListTest extends TeamTests {
         Patience.until(() -> given.as(helene, () -> list.progress()).filter(Progress::isOver).isPresent());
 
         // Bastien is another manager's, and Clara's is under way.
-        assertThat(given.as(helene, () -> list.progress())).contains(new Progress(43, 43, 41, 2, 0));
-        assertThat(jdbc.sql("select count(*) from app.work_return").query(Integer.class).single()).isEqualTo(42);
+        assertThat(given.as(helene, () -> list.progress())).contains(new Progress(200, 200, 198, 2, 0));
+        assertThat(jdbc.sql("select count(*) from app.work_return").query(Integer.class).single()).isEqualTo(199);
         assertThat(given.as(helene, () -> list.startAll(team, people, DATES))).isTrue();
         Patience.until(() -> given.as(helene, () -> list.progress()).filter(Progress::isOver).isPresent());
-        assertThat(given.as(helene, () -> list.progress())).contains(new Progress(43, 43, 0, 43, 0));
+        assertThat(given.as(helene, () -> list.progress())).contains(new Progress(200, 200, 0, 200, 0));
         assertThatThrownBy(() -> given.as(otherManager, () -> list.startAll(team, people, DATES))).isInstanceOf(AccessDeniedException.class);
     }
 

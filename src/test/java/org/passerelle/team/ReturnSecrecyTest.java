@@ -3,6 +3,7 @@ package org.passerelle.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.browserless.BrowserlessUIContext;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
 import org.passerelle.inbox.domain.InboxPages.Around;
+import org.passerelle.inbox.domain.InboxRefusal;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.service.Inbox;
+import org.passerelle.inbox.ui.InboxView;
 import org.passerelle.notification.domain.OutboxFilter;
 import org.passerelle.notification.service.Outbox;
 import org.passerelle.operations.service.Incidents;
@@ -43,6 +46,8 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.Staff;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.search.SearchEverywhere;
+import org.passerelle.support.EveryColumn;
+import org.passerelle.support.Screens;
 import org.passerelle.team.members.domain.Presence;
 import org.passerelle.team.members.service.TeamMembers;
 import org.passerelle.team.members.service.TeamPages;
@@ -61,9 +66,11 @@ import org.passerelle.team.returns.service.ReturnDesk.Recorded;
 import org.passerelle.team.returns.service.ReturnPages;
 import org.passerelle.team.returns.service.ReturnStart;
 import org.passerelle.team.returns.service.ReturnStart.ReturnDates;
+import org.passerelle.team.ui.ReturnView;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -76,6 +83,8 @@ import org.springframework.security.access.AccessDeniedException;
 class ReturnSecrecyTest extends TeamTests {
 
     private static final String SECRET = "Zanzibarquette";
+    /** The name of the task to say what one needs. */
+    private static final String ASKED = "Dire ce dont vous avez besoin";
 
     @Autowired
     ReturnDesk desk;
@@ -115,6 +124,8 @@ class ReturnSecrecyTest extends TeamTests {
     Contacts contacts;
     @Autowired
     AppClock clock;
+    @Autowired
+    ApplicationContext context;
     @Autowired
     JdbcClient jdbc;
 
@@ -206,15 +217,41 @@ class ReturnSecrecyTest extends TeamTests {
         TaskRef task = given.ref(id, Tasks.SAY_NEEDS);
         assertThat(given.as(ines, () -> inbox.handOver(task, colleague.accountId())).isDone()).isFalse();
         for (CurrentUser stranger : strangers()) {
-            assertThat(given.as(stranger, () -> inbox.claim(task)).isDone()).isFalse();
+            assertThat(given.as(stranger, () -> inbox.claim(task)).refusal()).as(stranger.displayName()).isEqualTo(InboxRefusal.TASK_GONE);
+            assertThat(given.as(stranger, () -> inbox.handOver(task, stranger.accountId())).refusal()).isEqualTo(InboxRefusal.TASK_GONE);
+            assertThat(given.as(stranger, () -> inbox.giveBack(task)).refusal()).isEqualTo(InboxRefusal.TASK_GONE);
             assertThat(given.as(stranger, () -> mine.sayNeeds(task, id, Needs.NONE)).isDone()).isFalse();
         }
+        assertThatThrownBy(() -> given.as(patron, () -> inbox.claim(task))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> given.as(patron, () -> inbox.handOver(task, patron.accountId())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> given.as(patron, () -> inbox.task(task))).isInstanceOf(AccessDeniedException.class);
         clock.advance(Duration.ofDays(6));
         engine.runDueJobs();
         TaskRef call = given.ref(id, Tasks.CALL_AGENT);
         for (CurrentUser stranger : List.of(otherManager, colleague, health, admin, ines)) {
             assertThat(given.as(stranger, () -> desk.called(call, id, Needs.NONE)).refusal()).as(stranger.displayName())
                     .isEqualTo(CommonRefusal.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void theAddressOfATaskAndThatOfTheReturnShowNobodyElseAnything() {
+        String task = given.ref(id, Tasks.SAY_NEEDS).value();
+        List<CurrentUser> all = new ArrayList<>(strangers());
+        all.add(patron);
+        try (Screens screens = new Screens(context, InboxView.class, ReturnView.class)) {
+            for (CurrentUser stranger : all) {
+                BrowserlessUIContext window = screens.of(stranger);
+                for (String address : List.of("inbox/" + task, "return-to-work/" + id)) {
+                    Screens.enter(window, address, "");
+                    assertThat(Screens.text(window)).as(stranger.displayName() + " at " + address).doesNotContain("Inès")
+                            .doesNotContain(ASKED);
+                }
+            }
+            BrowserlessUIContext theirs = screens.of(ines);
+            Screens.enter(theirs, "inbox/" + task, "");
+            assertThat(Screens.text(theirs)).contains(ASKED);
         }
     }
 
@@ -374,9 +411,22 @@ class ReturnSecrecyTest extends TeamTests {
         engine.runDueJobs();
 
         assertThat(given.as(helene, () -> pages.remark(id))).contains(SECRET);
-        assertThat(columnsWith(SECRET)).isEmpty();
+        assertThat(EveryColumn.with(jdbc, SECRET)).isEmpty();
         assertThat(printed.getAll()).doesNotContain(SECRET);
         assertThat(given.as(ines, () -> pages.readings())).as("each look by somebody else").hasSize(3);
+    }
+
+    @Test
+    void aSecretTypedWhileTheAgentIsCalledIsFoundNowhereButSealed(CapturedOutput printed) {
+        clock.advance(Duration.ofDays(6));
+        engine.runDueJobs();
+        given.as(helene, () -> desk.called(given.ref(id, Tasks.CALL_AGENT), id, new Needs(Needs.Hours.LATER_START, null, Set.of(), null,
+                Set.of(), false, SECRET))).value();
+        engine.runDueJobs();
+
+        assertThat(given.as(helene, () -> desk.needs(id)).value().note()).isEqualTo(SECRET);
+        assertThat(EveryColumn.with(jdbc, SECRET)).isEmpty();
+        assertThat(printed.getAll()).doesNotContain(SECRET);
     }
 
     @Test
@@ -595,22 +645,5 @@ class ReturnSecrecyTest extends TeamTests {
         engine.runDueJobs();
         given.as(helene, () -> desk.called(given.ref(id, Tasks.CALL_AGENT), id, Needs.NONE)).value();
         given.as(helene, () -> desk.holdBriefing(given.ref(id, Tasks.HOLD_BRIEFING), id, MONDAY, true)).value();
-    }
-
-    /** Every column of every table, the engine's too, as text or as the bytes of one. */
-    private List<String> columnsWith(String word) {
-        List<String> found = new ArrayList<>();
-        jdbc.sql("""
-                select table_schema, table_name, column_name, data_type from information_schema.columns
-                where table_schema in ('app', 'public')""").query((row, i) -> List.of(row.getString(1), row.getString(2),
-                        row.getString(3), row.getString(4))).list().forEach(column -> {
-            String quoted = "\"" + column.get(2) + "\"";
-            String text = column.get(3).equals("bytea") ? "encode(" + quoted + ", 'escape')" : quoted + "::text";
-            if (jdbc.sql("select exists (select 1 from " + column.get(0) + "." + column.get(1) + " where strpos(" + text + ", ?) > 0)")
-                    .param(word).query(Boolean.class).single()) {
-                found.add(column.get(1) + "." + column.get(2));
-            }
-        });
-        return found;
     }
 }

@@ -165,6 +165,21 @@ class ReturnToWorkProcessTest extends TeamTests {
     }
 
     @Test
+    void whenATalkIsChosenAgentAndManagerHaveItForTheirCalendars() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, SOME)).value();
+        propose();
+        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, noon(MONDAY.minusDays(3)))).value();
+
+        assertThat(jdbc.sql("""
+                select m.recipient_name, a.content_type, convert_from(a.bytes, 'UTF8') as file from app.outbox_message m
+                join app.outbox_attachment a on a.message = m.id where m.about_case = ? order by 1""").param(id).query().listOfRows())
+                .allSatisfy(row -> {
+                    assertThat(row.get("content_type").toString()).startsWith("text/calendar");
+                    assertThat(row.get("file").toString()).contains("BEGIN:VEVENT", "20261204T110000Z").doesNotContain("Inès");
+                }).extracting(row -> row.get("recipient_name")).containsExactly("Hélène", "Inès Carpentier");
+    }
+
+    @Test
     void measuresThatAreSentBackAreRecordedAnew() {
         given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, SOME)).value();
         propose();
