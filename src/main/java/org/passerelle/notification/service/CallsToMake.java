@@ -1,11 +1,14 @@
 package org.passerelle.notification.service;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.platform.process.steps.OpenTask;
 import org.passerelle.platform.process.steps.OpenTasks;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -59,6 +62,16 @@ public class CallsToMake {
                 .collect(Collectors.toMap(OpenTask::about, OpenTask::path, (first, other) -> first));
         return new Calls(read.stream().map(counted -> counted.call().in(open)).toList(),
                 read.isEmpty() ? 0 : read.getFirst().all());
+    }
+
+    /** How many each of these branches has to make, of those where the person signed in may act. One statement. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> at(Collection<UUID> branches) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return jdbc.sql("select branch, count(*) from app.outbox_message where state = 'TO_CALL' and branch = any(?) group by branch")
+                .param(branches.stream().filter(user::mayActAt).toArray(UUID[]::new))
+                .query((row, i) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private record Counted(Call call, int all) {

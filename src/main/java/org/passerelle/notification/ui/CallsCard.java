@@ -8,6 +8,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.passerelle.notification.domain.OutboxFilter.Group;
 import org.passerelle.notification.service.CallsToMake;
 import org.passerelle.notification.service.CallsToMake.Call;
@@ -51,22 +52,22 @@ class CallsCard implements HomeCard<Calls> {
     @Override
     public Component draw(Calls some, Place at) {
         ListCard card = new ListCard("home.calls").counting(some.all());
-        card.leadingTo(ListCard.link(card.getTranslation("outbox.title"), OutboxView.PATH, toCall(at)));
+        card.leadingTo(ListCard.link(card.getTranslation("outbox.title"), OutboxView.PATH, toCall(at.id())));
         some.first().forEach(call -> card.add(row(card, call, at)));
         if (some.leftOut() > 0) {
-            card.foot(ListCard.link(card.getTranslation("home.calls.more", some.leftOut()), OutboxView.PATH, toCall(at)));
+            card.foot(ListCard.link(card.getTranslation("home.calls.more", some.leftOut()), OutboxView.PATH, toCall(at.id())));
         }
         return card;
     }
 
     /** The list there holds as many as are counted here. */
-    private static QueryParameters toCall(Place at) {
-        return QueryParameters.of(OutboxView.GROUP, Group.TO_CALL.name()).merging(OutboxView.BRANCH, at.id().toString());
+    static QueryParameters toCall(UUID branch) {
+        return QueryParameters.of(OutboxView.GROUP, Group.TO_CALL.name()).merging(OutboxView.BRANCH, branch.toString());
     }
 
     private static Row row(ListCard card, Call call, Place at) {
         Row row = new Row(call.task() != null ? ListCard.link(call.name(), call.task())
-                : ListCard.link(call.name(), OutboxView.PATH + "/" + call.message(), toCall(at)));
+                : ListCard.link(call.name(), OutboxView.PATH + "/" + call.message(), toCall(at.id())));
         if (call.attempt() > 1) {
             row.tagged(new Tag(Tone.DUE, card.getTranslation("home.calls.attempt", call.attempt())));
         }

@@ -2,10 +2,14 @@ package org.passerelle.quarantine.service;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.platform.network.WorkingBranch;
+import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
@@ -63,6 +67,17 @@ public class CratesDue {
                         select count(*) from app.crate
                         where branch = :branch and state in ('TREATMENT', 'INSPECTION', 'PUT_AWAY')""")
                 .param("branch", here.get()).query(Integer.class).single();
+    }
+
+    /** How many are released and wait for somebody, of the branches where the person signed in may act. */
+    public Map<UUID, Integer> at(Collection<UUID> branches) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        return jdbc.sql("""
+                        select branch, count(*) from app.crate
+                        where branch = any(?) and state in ('TREATMENT', 'INSPECTION', 'PUT_AWAY') group by branch""")
+                .param(branches.stream().filter(user::mayActAt).toArray(UUID[]::new))
+                .query((row, i) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public Today today(UUID branch, int most) {

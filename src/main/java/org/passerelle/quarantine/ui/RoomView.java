@@ -37,10 +37,11 @@ import org.passerelle.quarantine.service.CrateRoom.Room;
 import org.passerelle.quarantine.service.RoomSettings;
 
 /** A branch's quarantine room: what stands there, what may go back today, and whether there will be space. */
-@Route("quarantine/:branch?")
+@Route(RoomView.PATH + "/:branch?")
 @RolesAllowed("AGENT")
 public class RoomView extends Main implements BeforeEnterObserver, BranchScreen, HasDynamicTitle {
 
+    static final String PATH = "quarantine";
     /** Crates of each part of the room at first, and more with each click. */
     private static final int PAGE = 50;
 

@@ -63,6 +63,10 @@ public class DriveToday {
 
     /** What is to be done at one branch. @param late those of the expected whose slot is over */
     public record AtBranch(UUID branch, String name, ZoneId zone, int outside, int expected, int late) {
+
+        public boolean hasAnybody() {
+            return outside + expected > 0;
+        }
     }
 
     /** How many are still to be served today where the person signed in works: who waits outside, and who is expected. */
@@ -99,7 +103,7 @@ public class DriveToday {
                 read.size() > most ? read.getLast().appointment().slotStartsAt() : null);
     }
 
-    /** The other branches of the person signed in at which somebody waits or is expected today, by name. */
+    /** The other branches of the person signed in, by name. */
     public List<AtBranch> elsewhere(UUID here) {
         CurrentUser user = signedIn.requireAt(here);
         return jdbc.sql("select b.id, b.name, b.time_zone, today.* from app.branch b join lateral ("
@@ -107,8 +111,7 @@ public class DriveToday {
                         + " count(*) filter (where " + TO_COME + ") as expected,"
                         + " count(*) filter (where " + TO_COME + " and r.slot_ends_at < cast(:now as timestamptz)) as late"
                         + " from app.reservation r where r.branch = b.id and (" + OUTSIDE + " or " + TO_COME + ")) today on true"
-                        + " where b.id <> :here and (cast(:all as boolean) or b.id = any(:mine))"
-                        + " and today.outside + today.expected > 0 order by b.name, b.id")
+                        + " where b.id <> :here and (cast(:all as boolean) or b.id = any(:mine)) order by b.name, b.id")
                 .param("here", here).param("all", user.has(Role.MANAGER))
                 .param("mine", user.branches().toArray(UUID[]::new)).param("now", Timestamp.from(clock.instant()))
                 .query((row, i) -> new AtBranch(row.getObject("id", UUID.class), row.getString("name"),

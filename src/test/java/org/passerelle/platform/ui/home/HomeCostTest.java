@@ -86,7 +86,7 @@ class HomeCostTest {
         clock.setTo(SLOT);
 
         assertThat(page(person(Role.AGENT))).isLessThanOrEqualTo(10);
-        assertThat(page(person(Role.MANAGER))).isLessThanOrEqualTo(11);
+        assertThat(page(person(Role.MANAGER))).isLessThanOrEqualTo(13);
         assertThat(page(person(Role.PATRON))).isLessThanOrEqualTo(5);
     }
 

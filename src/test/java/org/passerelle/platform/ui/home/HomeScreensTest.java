@@ -185,6 +185,25 @@ class HomeScreensTest {
     }
 
     @Test
+    void whatElseIsToBeDoneElsewhereIsToldWithTheWayThere() {
+        UUID gare = drive.branch("GARE");
+        drive.branch("QUIET");
+        drive.reserve(drive.patronByPhone("Marcel", "Petit"), gare, SLOT, drive.title(gare, "Nana", 1));
+        CurrentUser both = drive.agentOf(branch, gare);
+        drive.by(both, () -> {
+            working.choose(branch);
+            return true;
+        });
+
+        BrowserlessUIContext home = home(both);
+
+        assertThat(Screens.text(home)).contains("Médiathèque GARE", "1 appel à passer").doesNotContain("Marcel", "QUIET");
+        assertThat(home.find(RouterLink.class).all()).filteredOn(link -> link.getText().equals("1 appel à passer"))
+                .singleElement().extracting(RouterLink::getHref).asString().endsWith("branch=" + gare);
+        assertThat(Screens.text(home(agent))).doesNotContain("GARE");
+    }
+
+    @Test
     void whoWorksNowhereIsToldSo() {
         assertThat(Screens.text(home(drive.agentOf()))).contains("Vous n’avez pas encore de bibliothèque");
     }
