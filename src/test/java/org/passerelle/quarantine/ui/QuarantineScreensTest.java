@@ -201,6 +201,7 @@ class QuarantineScreensTest extends QuarantineScreens {
         assertThat(texts()).contains("Quarantaine finie à 9\u00a0h\u00a0; 1 document est à contrôler.", "Contrôle", "en cours");
         navigate("process/quarantine/" + crate.value(), CaseProcessView.class);
         assertThat(texts()).contains("Contrôler les documents", "Ranger en rayon");
+        assertThat(UI.getCurrent().getInternals().getTitle()).startsWith("Quarantaine d’une caisse").endsWith(" · Passerelle");
         assertThat(all(ProcessDiagram.class)).singleElement().satisfies(diagram -> {
             assertThat(diagram.getElement().getProperty("active")).contains("user_inspect");
             assertThat(diagram.getElement().getProperty("passed")).contains("start_sealed", "timer_release");

@@ -116,6 +116,6 @@ public class CaseProcessView extends Main implements BeforeEnterObserver, HasDyn
 
     @Override
     public String getPageTitle() {
-        return title.getText() + " – Passerelle";
+        return title.getText() + " · Passerelle";
     }
 }
