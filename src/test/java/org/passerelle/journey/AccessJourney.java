@@ -63,5 +63,8 @@ class AccessJourney {
         desk.navigate("security");
         assertThat(desk.getByText("Adresse électronique changée · Inès Accès")).isVisible();
         check(desk, "security");
+        desk.navigate("kept-data");
+        assertThat(desk.getByText("qui avait emprunté")).isVisible();
+        check(desk, "kept-data");
     }
 }

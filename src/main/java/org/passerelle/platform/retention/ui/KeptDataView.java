@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -32,7 +33,10 @@ public class KeptDataView extends Div implements HasDynamicTitle {
         UnorderedList list = new UnorderedList();
         list.addClassNames("rows", "card");
         book.all().forEach(kept -> list.add(row(kept)));
-        add(header, list);
+        // Nothing else here takes the focus: who has no mouse scrolls from it.
+        Section whole = new Section(list);
+        whole.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", getTranslation("keptData.title"));
+        add(header, whole);
     }
 
     private ListItem row(Kept kept) {
