@@ -95,6 +95,10 @@ class QuarantineJourney extends DriveStage {
         assertThat(phone.getByText("Mis de côté jusqu’au").first()).isVisible();
         assertThat(room.placeOf(waitedFor)).isEqualTo(PlaceKind.HELD);
         check(phone, "offer-phone");
+        desk.navigate("patrons/" + patron.id());
+        desk.getByText("Où en est cette attente").click();
+        assertThat(desk.getByText("est gardé pour")).isVisible();
+        check(desk, "patron-waits");
         phone.navigate("waiting/" + room.jdbc.sql("""
                         select w.token from app.title_wait w join app.copy c on c.id = w.copy where c.barcode = ?""")
                 .param(waitedFor).query(String.class).single());

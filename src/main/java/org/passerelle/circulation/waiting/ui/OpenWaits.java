@@ -67,7 +67,7 @@ public class OpenWaits extends Section {
         void show(WaitDetails wait) {
             Span title = new Span(wait.title().titleAndAuthor());
             title.addClassName("row-title");
-            Span where = new Span(wait.branchName());
+            Div where = new Div(wait.branchName());
             where.addClassName("row-sub");
             facts.removeAll();
             facts.add(title, new Span(" "), WaitCard.state(this, wait), where);
