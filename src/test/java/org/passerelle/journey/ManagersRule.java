@@ -64,7 +64,7 @@ final class ManagersRule {
 
     private static void publish(Page manager, String reason) {
         manager.getByLabel("Pourquoi ce changement").fill(reason);
-        button(manager, "Publier").click();
+        manager.getByLabel("Pourquoi ce changement").press("Control+Enter");
         assertThat(manager.getByText(Pattern.compile("La version \\d+ est publiée")).first()).isVisible();
         assertThat(manager.getByText(reason).first()).isVisible();
     }

@@ -27,6 +27,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.policy.PolicyTable.Change;
 import org.passerelle.platform.policy.PolicyTable.Impact;
+import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
 
 /** How far a changed table shall reach, and what would happen if it were published so; then it is. */
@@ -62,7 +63,11 @@ class ImpactCard extends Section {
         reason.setHelperText(getTranslation("policy.reason.help") + (isPrivate ? " " + getTranslation("policy.private") : ""));
         Div figures = new Div(remarks);
         figures.getElement().setAttribute("role", "status");
-        add(title, reach, figures, running(impact.changes()), listings, reason, note, actions(publish));
+        Button go = new Button(getTranslation("policy.publish"), click -> publish.accept(this));
+        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Div actions = new Div(go);
+        actions.addClassName("form-actions");
+        add(title, reach, figures, running(impact.changes()), listings, whyField(go), note, actions);
         show(impact);
     }
 
@@ -96,16 +101,15 @@ class ImpactCard extends Section {
         chosen.addColumn(text).setHeader(getTranslation(headerKey)).setAutoWidth(true);
     }
 
-    private Div actions(Consumer<ImpactCard> publish) {
+    /** Enter publishes from here alone: among the choices above it would come as a surprise. */
+    private Div whyField(Button go) {
         reason.setMaxLength(Policies.LONGEST_REASON);
         reason.setRequiredIndicatorVisible(true);
         reason.setManualValidation(true);
         reason.setWidthFull();
-        Button go = new Button(getTranslation("policy.publish"), click -> publish.accept(this));
-        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Div actions = new Div(go);
-        actions.addClassName("form-actions");
-        return actions;
+        Div field = new Div(reason);
+        EnterKey.presses(field, go);
+        return field;
     }
 
     /** What would happen, told anew; what is chosen and typed stays. */
