@@ -25,6 +25,7 @@ import org.passerelle.platform.policy.PolicyTable.Remark;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.support.PasserelleTest;
+import org.passerelle.support.Statements;
 import org.passerelle.support.measures.SampleMeasures;
 import org.springframework.beans.factory.annotation.Autowired;
 

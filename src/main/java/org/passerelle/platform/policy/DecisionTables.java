@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -41,6 +42,8 @@ public class DecisionTables {
     private final DmnEngine dmn;
     private final EngineCommands commands;
     private final JdbcClient jdbc;
+    /** By the id of the version, whose rows never change: a table is asked for each title that is reserved. */
+    private final Map<String, Answers> known = new ConcurrentHashMap<>();
 
     DecisionTables(ProcessEngine engine, EngineCommands commands, JdbcClient jdbc) {
         this.commands = commands;
@@ -105,9 +108,12 @@ public class DecisionTables {
         return PolicyDocument.of(table, xml(table, version)).rows();
     }
 
-    /** What it answers to every case. Leaves nothing in the history: it is a way to read the table. */
+    /**
+     * What it answers to every case. Leaves nothing in the history: it is a way to read the table. Asks the database the
+     * first time only.
+     */
     public Answers answers(PolicyShape table, Version version) {
-        return answers(table, xml(table, version));
+        return known.computeIfAbsent(version.id(), id -> answers(table, xml(table, version)));
     }
 
     /** The same for rows that are not published. @throws IllegalArgumentException when they have faults */
