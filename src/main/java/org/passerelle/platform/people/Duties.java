@@ -88,6 +88,13 @@ public class Duties {
                 .forEach(held -> changed(Kind.DUTY_TAKEN, held.getKey(), held.getValue()));
     }
 
+    /** What that account holds now, told within the transaction of a change. */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public List<HeldDuty> heldBy(UUID account) {
+        return jdbc.sql("select held from app.account_duty where account = ? order by held").param(account).query(String.class)
+                .list().stream().map(HeldDuty::of).toList();
+    }
+
     /** The accounts of those who hold it there. */
     @Transactional(readOnly = true)
     public List<UUID> holders(Duty duty, WorkSite work) {

@@ -1,4 +1,4 @@
-package org.passerelle.platform.ui.accounts;
+package org.passerelle.platform.people;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,24 +7,22 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.passerelle.platform.i18n.Messages;
-import org.passerelle.platform.people.DutyScope;
-import org.passerelle.platform.people.HeldDuty;
 import org.passerelle.platform.security.Staff.Workplace;
 
 /** A duty and for whom it is held, in words. */
-record DutyWords(Messages messages, List<Workplace> branches, Map<UUID, String> teams) {
+public record DutyWords(Messages messages, List<Workplace> branches, Map<UUID, String> teams) {
 
-    String of(HeldDuty held, Locale locale) {
+    public String of(HeldDuty held, Locale locale) {
         return messages.text(locale, "duty.held", messages.text(locale, held.duty().messageKey()), scope(held.scope(), locale));
     }
 
     /** For whom a duty may be held: the network first, then each branch and each team. */
-    List<DutyScope> scopes() {
+    public List<DutyScope> scopes() {
         return Stream.of(Stream.of(DutyScope.of(null)), branches.stream().map(Workplace::id).map(DutyScope::of),
                 teams.keySet().stream().map(DutyScope::ofTeam)).flatMap(Function.identity()).toList();
     }
 
-    String scope(DutyScope scope, Locale locale) {
+    public String scope(DutyScope scope, Locale locale) {
         if (scope.team() != null) {
             return messages.text(locale, "duty.team", teams.getOrDefault(scope.team(), "?"));
         }

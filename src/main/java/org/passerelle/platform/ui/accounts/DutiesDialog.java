@@ -17,6 +17,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.people.DutyScope;
+import org.passerelle.platform.people.DutyWords;
 import org.passerelle.platform.people.HeldDuty;
 import org.passerelle.platform.security.Staff.Member;
 import org.passerelle.platform.security.Staff.Workplace;
