@@ -56,7 +56,7 @@ final class Characters {
     }
 
     /**
-     * Whether there are UTF-8 sequences beyond ASCII, and more of them than bytes that are no UTF-8. A damaged byte or
+     * Whether there are UTF-8 sequences beyond ASCII, and no fewer of them than bytes that are no UTF-8. A damaged byte or
      * two do not make another set of a record: read as MARC-8, its every accent would be wrong, and nobody told.
      */
     static boolean isUtf8BeyondAscii(byte[] bytes) {
@@ -69,7 +69,8 @@ final class Characters {
             wrong += result.length();
             in.position(in.position() + result.length());
         }
-        return out.flip().codePoints().filter(c -> c >= 0x80).count() > wrong;
+        long good = out.flip().codePoints().filter(c -> c >= 0x80).count();
+        return good > 0 && good >= wrong;
     }
 
     /**

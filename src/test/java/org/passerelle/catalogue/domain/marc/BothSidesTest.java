@@ -118,6 +118,8 @@ class BothSidesTest {
                 new Guess("more UTF-8 than other bytes is UTF-8, damaged or not", MARC21_MARC8,
                         latin("nam  ", "Th\u00C3\u00A9\u00C3\u00A2tre d'\u00E2et\u00C3\u00A9"),
                         latin("nam  ", "Th\u00E2e\u00E3atre d'\u00E2et\u00E2e"), "UNREADABLE_CHARACTERS", "Théâtre d'été"),
+                new Guess("as much UTF-8 as other bytes is UTF-8, and damaged", MARC21_MARC8,
+                        latin("nam  ", "Gen\u00C3\u00A8ve \u00C3"), latin("nam  ", "Gen\u00E1eve"), "UNREADABLE_CHARACTERS", "Gen\u00E8ve"),
                 new Guess("in a UTF-8 file, what is not UTF-8 is MARC-8 unless it claims otherwise", MARC21_UTF8,
                         latin("nam  ", "\u00E2Et\u00E2e"), latin("nam a", "\u00E2Et\u00E2e"), "Été", "UNREADABLE_CHARACTERS"),
                 new Guess("0x9C ends a non-sorting article where one has begun, and is œ elsewhere", UNIMARC_LATIN1,
