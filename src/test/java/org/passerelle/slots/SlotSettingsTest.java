@@ -4,12 +4,14 @@ import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,13 +38,14 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.slots.domain.BookedSlot;
 import org.passerelle.slots.domain.SlotAudience;
+import org.passerelle.slots.domain.SlotLoad;
 import org.passerelle.slots.domain.SlotOffer;
 import org.passerelle.slots.domain.SlotRules;
 import org.passerelle.slots.service.PickupSlots;
-import org.passerelle.slots.service.SlotSettings;
 import org.passerelle.slots.service.SlotSettings.Preview;
-import org.passerelle.slots.service.SlotSettingsForm;
+import org.passerelle.slots.service.SlotSettings;
 import org.passerelle.slots.service.SlotSettingsForm.Window;
+import org.passerelle.slots.service.SlotSettingsForm;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Patience;
 import org.passerelle.support.Statements;
@@ -171,6 +174,8 @@ class SlotSettingsTest {
         save(form(20, 1, window(WEDNESDAY, "09:00", "10:00")));
 
         assertThat(free()).containsExactly(0, 0, 1);
+        assertThat(slots.loads(branch, slots.calendar(branch), LocalDate.ofInstant(WEDNESDAY_9H, ZoneId.of("Europe/Paris")))).extracting(SlotLoad::booked, SlotLoad::taken)
+                .containsExactly(tuple(1, 1), tuple(0, 1), tuple(0, 0));
         assertThat(take(WEDNESDAY_9H.plusSeconds(1200)).refusal()).isEqualTo(SlotRefusal.SLOT_FULL);
         transaction.executeWithoutResult(tx -> slots.giveBack(booked.id()));
 

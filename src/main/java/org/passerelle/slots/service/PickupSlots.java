@@ -157,12 +157,12 @@ public class PickupSlots {
     /** How full the slots of that day are, in order of time: those of the calendar, and what was booked before it was changed. */
     public List<SlotLoad> loads(UUID branch, SlotCalendar calendar, LocalDate day) {
         Map<Instant, SlotLoad> loads = new TreeMap<>();
+        BookedSlots booked = tables.booked(branch, day.atStartOfDay(calendar.zone()).toInstant(),
+                day.plusDays(1).atStartOfDay(calendar.zone()).toInstant());
         calendar.slotsOn(day).forEach(slot -> loads.put(slot.startsAt(),
-                new SlotLoad(slot.startsAt(), slot.endsAt(), 0, calendar.rules().places())));
-        tables.booked(branch, day.atStartOfDay(calendar.zone()).toInstant(),
-                day.plusDays(1).atStartOfDay(calendar.zone()).toInstant()).all().stream()
-                .filter(booked -> booked.taken() > 0).forEach(booked -> loads.put(booked.startsAt(),
-                        new SlotLoad(booked.startsAt(), booked.endsAt(), booked.taken(), booked.places())));
+                new SlotLoad(slot.startsAt(), slot.endsAt(), 0, booked.takenDuring(slot), calendar.rules().places())));
+        booked.all().stream().filter(each -> each.taken() > 0).forEach(each -> loads.put(each.startsAt(), new SlotLoad(each.startsAt(),
+                each.endsAt(), each.taken(), booked.takenDuring(new Slot(each.startsAt(), each.endsAt())), each.places())));
         return List.copyOf(loads.values());
     }
 

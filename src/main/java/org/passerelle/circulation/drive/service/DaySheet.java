@@ -25,7 +25,7 @@ public record DaySheet(UUID branch, ZoneId zone, LocalDate day, Duration grace, 
                        List<Appointment> appointments) {
 
     public int taken() {
-        return slots.stream().mapToInt(SlotLoad::taken).sum();
+        return slots.stream().mapToInt(SlotLoad::booked).sum();
     }
 
     public int places() {
