@@ -137,11 +137,18 @@ public class Journal {
      */
     @Transactional(readOnly = true)
     public <T> Outcome<T> alreadyDone(CaseRef process, String... messageKeys) {
+        return alreadyDoneTo(process, null, messageKeys);
+    }
+
+    /** The same where several things of a case may each be done. @param what the first argument of the entry, or null for any */
+    @Transactional(readOnly = true)
+    public <T> Outcome<T> alreadyDoneTo(CaseRef process, String what, String... messageKeys) {
         return jdbc.sql("""
                 select j.actor, a.display_name, a.role, j.channel from app.journal_entry j
                 left join app.account a on a.id = j.actor
-                where j.process_key = ? and j.case_id = ? and j.message_key = any(?) order by j.at desc, j.id desc limit 1""")
-                .params(process.processKey(), process.id(), messageKeys)
+                where j.process_key = :process and j.case_id = :id and j.message_key = any(:keys)
+                    and (cast(:what as text) is null or j.args[1] = :what) order by j.at desc, j.id desc limit 1""")
+                .param("process", process.processKey()).param("id", process.id()).param("keys", messageKeys).param("what", what)
                 .query((row, i) -> {
                     String who = who(row.getObject(1, UUID.class), row.getString(3), Channel.valueOf(row.getString(4)));
                     return Outcome.<T>refused(CommonRefusal.ALREADY_DONE, who,

@@ -13,11 +13,13 @@ import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.reservations.domain.LineState;
-import org.passerelle.circulation.reservations.process.DrivePickupProcess;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
+import org.passerelle.circulation.reservations.process.DrivePickupProcess;
 import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
 import org.passerelle.circulation.waiting.Waiting;
+import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.Consistency;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -163,6 +165,40 @@ class CopyTroubleTest extends DriveTests {
         assertThat(now.copy()).isNotEqualTo(seen.copy());
         assertThat(drive.placeOf(now.barcode())).isEqualTo(PlaceKind.HELD);
         assertThat(drive.placeOf(seen.barcode())).isEqualTo(PlaceKind.MISSING);
+    }
+
+    @Test
+    void aDamagedCopyIsNotLendableAgainThoughSomebodyHasScannedAnotherInItsPlace() {
+        ReservationId id = drive.reserve(patron, branch, SLOT, drive.title(branch, "Germinal", 2), drive.title(branch, "Nana", 1));
+        List<Line> lines = drive.see(agent, id).lines();
+        Line promised = lines.stream().filter(line -> line.titleText().equals("Germinal")).findFirst().orElseThrow();
+        Line nana = lines.stream().filter(line -> line.titleText().equals("Nana")).findFirst().orElseThrow();
+        drive.by(drive.agentOf(branch), () -> drive.pickingDesk.notFound(id, nana.copy())).value();
+        String other = drive.jdbc.sql("select barcode from app.copy where title = ? and barcode <> ?")
+                .params(drive.jdbc.sql("select title from app.copy where barcode = ?").param(promised.barcode()).query(UUID.class).single(),
+                        promised.barcode()).query(String.class).single();
+        drive.by(drive.agentOf(branch), () -> drive.pickingDesk.picked(id, other)).value();
+        assertThat(drive.placeOf(promised.barcode())).isEqualTo(PlaceKind.SHELF);
+
+        drive.by(agent, () -> drive.pickingDesk.damaged(id, promised.copy(), "Dos arraché")).value();
+
+        assertThat(drive.placeOf(promised.barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
+        assertThat(noteOf(promised)).isEqualTo("Dos arraché");
+        assertThat(drive.placeOf(other)).isEqualTo(PlaceKind.PICKED);
+    }
+
+    @Test
+    void whatIsSaidOfACopyTwiceNamesWhoSaidItOfThatCopy() {
+        ReservationId id = reserveTwo();
+        List<Line> lines = drive.see(agent, id).lines();
+        CurrentUser first = drive.agentNamed("Anne", branch);
+        CurrentUser second = drive.agentNamed("Bruno", branch);
+        drive.by(first, () -> drive.pickingDesk.notFound(id, lines.getFirst().copy())).value();
+        drive.by(second, () -> drive.pickingDesk.notFound(id, lines.getLast().copy())).value();
+
+        Outcome<?> again = drive.by(agent, () -> drive.pickingDesk.notFound(id, lines.getFirst().copy()));
+
+        assertThat(((Outcome.Refused<?>) again).args()).contains("Anne");
     }
 
     @Test

@@ -33,6 +33,8 @@ import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.process.UserTasks;
+import org.passerelle.platform.security.Account;
+import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
@@ -71,6 +73,8 @@ public class Drive {
     @Autowired
     SignedIn signedIn;
     @Autowired
+    AccountRepository accounts;
+    @Autowired
     public JdbcClient jdbc;
     @Autowired
     TransactionTemplate transaction;
@@ -108,6 +112,11 @@ public class Drive {
 
     public CurrentUser as(Patron patron) {
         return new CurrentUser(UUID.randomUUID(), patron.displayName(), Role.PATRON, Set.of(), patron.id());
+    }
+
+    /** Somebody whom the journal knows by that name. */
+    public CurrentUser agentNamed(String name, UUID branch) {
+        return accounts.save(new Account(name, "x", name, Role.AGENT, null, Set.of(branch))).asCurrentUser();
     }
 
     public CurrentUser agentOf(UUID... branches) {

@@ -21,6 +21,7 @@ import org.passerelle.circulation.reservations.service.PutBackEnding;
 import org.passerelle.circulation.reservations.service.ReservationAccess;
 import org.passerelle.circulation.reservations.service.ReservationCopies;
 import org.passerelle.circulation.reservations.service.ReservationNews;
+import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class CopyTrouble {
 
     private static final String NOT_FOUND = "journal.drive-pickup.notFound";
     private static final String DAMAGED = "journal.drive-pickup.damaged";
+    private static final Set<PlaceKind> OUT_OF_USE = EnumSet.of(PlaceKind.MISSING, PlaceKind.OUT_OF_CIRCULATION);
     private static final Set<LineState> TO_PICK = EnumSet.of(LineState.HELD, LineState.PICKED);
 
     private final ReservationAccess access;
@@ -80,8 +82,7 @@ class CopyTrouble {
         Reservation reservation = access.toServe(id);
         Optional<ReservationLine> answered = reservation.lastTried(copyId);
         if (answered.isEmpty()) {
-            // Another copy answers meanwhile: of that one, nobody has said anything.
-            return news.alreadyDone(id, NOT_FOUND, DAMAGED);
+            return replacedMeanwhile(reservation, copyId, finding);
         }
         ReservationLine line = answered.get();
         CopyInfo copy = places.copies(List.of(copyId)).getFirst();
@@ -101,10 +102,21 @@ class CopyTrouble {
             return Outcome.refused(CirculationRefusal.NOT_TO_PUT_BACK, copy.titleText(), line.state().name());
         }
         if (!reservation.isOpen() && (line.state() == LineState.RELEASED || line.state() == LineState.PUT_BACK)) {
-            return afterTheEnd(reservation, copy, finding);
+            return outOfOthersHands(reservation, copy, finding);
         }
-        return line.state() == LineState.MISSING ? news.alreadyDone(id, NOT_FOUND, DAMAGED)
+        return line.state() == LineState.MISSING ? news.alreadyDoneTo(id, copy.barcode(), NOT_FOUND, DAMAGED)
                 : news.alreadyDone(id, "journal.drive-pickup.bagged", "journal.drive-pickup.picked");
+    }
+
+    /** Another copy answers in its place. Nothing is said of that one, and the reservation goes on with it. */
+    private Outcome<Optional<CopyInfo>> replacedMeanwhile(Reservation reservation, UUID copyId, Finding finding) {
+        Optional<CopyInfo> copy = places.copies(List.of(copyId)).stream().findFirst()
+                .filter(found -> found.branch().equals(reservation.branch()));
+        if (copy.isEmpty()) {
+            return Outcome.refused(CommonRefusal.NOT_FOUND);
+        }
+        return OUT_OF_USE.contains(copy.get().place()) ? news.alreadyDoneTo(reservation.id(), copy.get().barcode(), NOT_FOUND, DAMAGED)
+                : outOfOthersHands(reservation, copy.get(), finding);
     }
 
     private Optional<CopyInfo> replace(Reservation reservation, ReservationLine line, CopyInfo gone, Finding finding) {
@@ -144,10 +156,10 @@ class CopyTrouble {
         }
     }
 
-    /** The copy was let go as the reservation ended: it is taken from its shelf, or from whom it was promised to next. */
-    private Outcome<Optional<CopyInfo>> afterTheEnd(Reservation reservation, CopyInfo copy, Finding finding) {
+    /** The copy was let go, as the reservation ended or took another: it is taken from its shelf, or from whom it was promised to next. */
+    private Outcome<Optional<CopyInfo>> outOfOthersHands(Reservation reservation, CopyInfo copy, Finding finding) {
         if (copy.place() == finding.place()) {
-            return news.alreadyDone(reservation.id(), finding.journalKey());
+            return news.alreadyDoneTo(reservation.id(), copy.barcode(), finding.journalKey());
         }
         if (copy.place() == PlaceKind.HELD) {
             Optional<Reservation> next = reservations.findById(copy.caseId());

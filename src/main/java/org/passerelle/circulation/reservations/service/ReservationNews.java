@@ -87,6 +87,11 @@ public class ReservationNews {
         return journal.alreadyDone(DrivePickupProcess.caseOf(id), journalKeys);
     }
 
+    /** The same of entries about that document. */
+    public <T> Outcome<T> alreadyDoneTo(ReservationId id, String barcode, String... journalKeys) {
+        return journal.alreadyDoneTo(DrivePickupProcess.caseOf(id), barcode, journalKeys);
+    }
+
     /** One of its documents stands otherwise: nothing for its story, but for the screens that list them. */
     public void linesChanged(ReservationId id) {
         events.publishEvent(of(id));
