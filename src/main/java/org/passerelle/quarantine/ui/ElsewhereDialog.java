@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.passerelle.platform.i18n.Alphabet;
 import org.passerelle.quarantine.service.CrateDesk.Elsewhere;
 
 /** After an inspection: which documents go to no shelf here, and where they go. It stays until somebody has read it. */
@@ -20,7 +21,7 @@ class ElsewhereDialog extends Dialog {
         part(getTranslation("quarantine.elsewhere.setAside"),
                 documents.stream().filter(each -> each.branch() == null).toList());
         Map<String, List<Elsewhere>> travelling = documents.stream().filter(each -> each.branch() != null)
-                .collect(Collectors.groupingBy(Elsewhere::branch, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Elsewhere::branch, () -> new TreeMap<>(Alphabet.ORDER), Collectors.toList()));
         travelling.forEach((branch, those) -> part(getTranslation("quarantine.elsewhere.send", branch), those));
         setCloseOnOutsideClick(false);
         Button read = new Button(getTranslation("quarantine.elsewhere.read"), click -> close());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Alphabet;
 import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.people.DutyScope;
@@ -43,7 +44,7 @@ class DutiesDialog extends Dialog {
         this.member = member;
         this.words = words;
         this.changed = changed;
-        this.held = new TreeSet<>(Comparator.comparing(each -> words.of(each, getLocale())));
+        this.held = new TreeSet<>(Comparator.comparing(each -> words.of(each, getLocale()), Alphabet.ORDER));
         held.addAll(member.duties());
         addClassName("form-dialog");
         setCloseOnOutsideClick(false);

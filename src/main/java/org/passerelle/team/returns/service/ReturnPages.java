@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.platform.i18n.Alphabet;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.process.CaseRef;
@@ -19,8 +20,8 @@ import org.passerelle.platform.process.steps.CaseStanding;
 import org.passerelle.platform.process.steps.CaseStandings;
 import org.passerelle.platform.process.steps.OpenTask;
 import org.passerelle.platform.process.steps.OpenTasks;
-import org.passerelle.platform.secrets.SealedTexts;
 import org.passerelle.platform.secrets.SealedTexts.Reading;
+import org.passerelle.platform.secrets.SealedTexts;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
@@ -164,7 +165,7 @@ public class ReturnPages {
         teamAccess.requireManager(team);
         return returns.withMeasuresOrOpen().stream().filter(found -> team.equals(found.team())).filter(access::manages).map(this::facts)
                 .sorted(Comparator.comparing(Facts::returnOn,
-                        Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Facts::name)).toList();
+                        Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Facts::name, Alphabet.ORDER)).toList();
     }
 
     /** What occupational health wrote to a measure; it is written down who read it. */
