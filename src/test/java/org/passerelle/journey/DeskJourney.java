@@ -5,9 +5,10 @@ import static org.passerelle.support.browser.Screen.button;
 import static org.passerelle.support.browser.Screen.check;
 import static org.passerelle.support.browser.Screen.field;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -72,6 +73,13 @@ class DeskJourney {
         check(page, "patrons-not-saved");
         button(page, "Go on typing").click();
         assertThat(field(page, "Last name")).hasValue("Kowalczyk");
+        for (String leaves : List.of("Français", "Sign out")) {
+            button(page, leaves).click();
+            assertThat(page.getByText("Leave without saving?")).isVisible();
+            button(page, "Go on typing").click();
+            assertThat(page.getByText("Leave without saving?")).isHidden();
+            assertThat(field(page, "Last name")).hasValue("Kowalczyk");
+        }
     }
 
     @Test

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
@@ -23,21 +22,22 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.operations.service.Policies.Published;
 import org.passerelle.operations.service.Policies.Reach;
+import org.passerelle.operations.service.Policies;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.policy.PolicyCheck.Fault;
 import org.passerelle.platform.policy.PolicyShape.Row;
 import org.passerelle.platform.policy.PolicyTable.Impact;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
+import org.passerelle.platform.ui.UnsavedScreen;
 
 /** The library's rules: a table that is read as a table, changed there, tried on the real cases, and published. */
 @Route("policies/:table?")
 @RolesAllowed("MANAGER")
-public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+public class PolicyView extends Main implements BeforeEnterObserver, UnsavedScreen, HasDynamicTitle {
 
     private final Policies policies;
     private final Select<String> chooser = new Select<>();
@@ -85,9 +85,14 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        if (editor != null && isChanged()) {
+        if (hasUnsavedChanges()) {
             UnsavedDialog.hold(event).addCancelListener(stays -> chooser.setValue(policy.shape().key()));
         }
+    }
+
+    @Override
+    public boolean hasUnsavedChanges() {
+        return editor != null && isChanged();
     }
 
     private void show(Policy found) {

@@ -9,8 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
@@ -27,7 +25,7 @@ import org.passerelle.platform.network.Branches.Listed;
 /** A manager opens branches and says where they are and how one gets in; the address holds which one. */
 @Route("branches/:branch?")
 @RolesAllowed("MANAGER")
-public class BranchesView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+public class BranchesView extends Div implements BeforeEnterObserver, UnsavedScreen, HasDynamicTitle {
 
     private static final String PARAMETER = "branch";
 
@@ -67,10 +65,8 @@ public class BranchesView extends Div implements BeforeEnterObserver, BeforeLeav
     }
 
     @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (editor.hasUnsavedChanges()) {
-            UnsavedDialog.hold(event);
-        }
+    public boolean hasUnsavedChanges() {
+        return editor.hasUnsavedChanges();
     }
 
     private void refresh(Optional<Listed> chosen) {

@@ -1,5 +1,6 @@
 package org.passerelle.platform.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -18,7 +19,7 @@ public class LanguageSwitch extends Div {
     private static Button button(Locale language) {
         String name = language.getDisplayLanguage(language);
         Button button = new Button(name.substring(0, 1).toUpperCase(language) + name.substring(1),
-                click -> Language.choose(language));
+                click -> UnsavedDialog.before(UI.getCurrent(), () -> Language.choose(language)));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.getElement().setAttribute("lang", language.getLanguage());
         return button;

@@ -2,6 +2,7 @@ package org.passerelle.platform.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
@@ -17,8 +18,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.platform.network.WorkingBranch;
 import org.passerelle.platform.network.WorkingBranch.Place;
+import org.passerelle.platform.network.WorkingBranch;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.ui.accounts.AccountView;
@@ -101,7 +102,7 @@ public class MainLayout extends AppLayout {
             Span where = new Span(whereabouts.of(person, places, getLocale()));
             where.addClassName("where");
             foot.add(who, where);
-            Button out = new Button(getTranslation("layout.signOut"), click -> authentication.logout());
+            Button out = new Button(getTranslation("layout.signOut"), click -> UnsavedDialog.before(UI.getCurrent(), authentication::logout));
             out.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             actions.add(out);
         }, () -> actions.add(new RouterLink(getTranslation("login.title"), LoginView.class)));

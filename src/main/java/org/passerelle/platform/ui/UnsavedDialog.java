@@ -1,5 +1,6 @@
 package org.passerelle.platform.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 
@@ -14,6 +15,16 @@ public class UnsavedDialog extends ConfirmDialog {
         setCancelable(true);
         setCancelText(getTranslation("unsaved.stay"));
         setCancelButtonTheme("");
+    }
+
+    /** For what leaves the page without going to another, as signing out: asks first where something is not saved. */
+    public static void before(UI window, Runnable leave) {
+        if (window.getInternals().getActiveRouterTargetsChain().stream()
+                .anyMatch(target -> target instanceof UnsavedScreen screen && screen.hasUnsavedChanges())) {
+            new UnsavedDialog(leave).open();
+        } else {
+            leave.run();
+        }
     }
 
     /** Holds the way to another page until the person has answered. */

@@ -10,8 +10,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
@@ -28,16 +26,16 @@ import org.passerelle.platform.ui.BranchScreen;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.UnsavedDialog;
+import org.passerelle.platform.ui.UnsavedScreen;
 import org.passerelle.slots.SlotRefusal;
-import org.passerelle.slots.service.SlotSettings;
 import org.passerelle.slots.service.SlotSettings.BranchChoice;
+import org.passerelle.slots.service.SlotSettings;
 import org.passerelle.slots.service.SlotSettingsForm;
 
 /** A manager sets when a branch hands over; the coming week shows beside what is typed. */
 @Route("slots/:branch?")
 @RolesAllowed("MANAGER")
-public class SlotSettingsView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, BranchScreen,
+public class SlotSettingsView extends Div implements BeforeEnterObserver, UnsavedScreen, BranchScreen,
         HasDynamicTitle {
 
     private static final String PARAMETER = "branch";
@@ -108,10 +106,8 @@ public class SlotSettingsView extends Div implements BeforeEnterObserver, Before
     }
 
     @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (asRead != null && !asRead.equals(typed())) {
-            UnsavedDialog.hold(event);
-        }
+    public boolean hasUnsavedChanges() {
+        return asRead != null && !asRead.equals(typed());
     }
 
     @Override

@@ -32,21 +32,22 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.platform.ui.Tag;
+import org.passerelle.platform.ui.UnsavedScreen;
 import org.passerelle.platform.ui.home.ListCard.Row;
-import org.passerelle.team.members.domain.AgentFile;
 import org.passerelle.team.members.domain.AgentFile.Column;
-import org.passerelle.team.members.service.AgentImports;
+import org.passerelle.team.members.domain.AgentFile;
 import org.passerelle.team.members.service.AgentImports.Line;
 import org.passerelle.team.members.service.AgentImports.Result;
-import org.passerelle.team.members.service.TeamPages;
+import org.passerelle.team.members.service.AgentImports;
 import org.passerelle.team.members.service.TeamPages.Page;
+import org.passerelle.team.members.service.TeamPages;
 
 /** A list of agents from a spreadsheet: how it is read can be corrected, and what becomes of each row is seen before. */
 @Route("team-import")
 @RolesAllowed("MANAGER")
-public class TeamImportView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
+public class TeamImportView extends Main implements HasUrlParameter<String>, UnsavedScreen, HasDynamicTitle {
 
     private final TeamPages pages;
     private final AgentImports imports;
@@ -55,6 +56,7 @@ public class TeamImportView extends Main implements HasUrlParameter<String>, Has
     private Page team;
     private byte[] bytes;
     private AgentFile file;
+    private boolean applied;
     private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
     private final Section report = new Section();
 
@@ -126,6 +128,7 @@ public class TeamImportView extends Main implements HasUrlParameter<String>, Has
     private void read(byte[] received) {
         bytes = received;
         file = null;
+        applied = false;
         note.clear();
         show(AgentFile.read(bytes, null, null));
     }
@@ -207,9 +210,10 @@ public class TeamImportView extends Main implements HasUrlParameter<String>, Has
         report.add(actions);
     }
 
-    private void show(List<Line> lines, boolean applied) {
+    private void show(List<Line> lines, boolean done) {
+        applied = done;
         report.removeAll();
-        report.add(new H2(getTranslation(applied ? "team.import.report" : "team.import.preview")),
+        report.add(new H2(getTranslation(done ? "team.import.report" : "team.import.preview")),
                 new Paragraph(getTranslation("team.import.counts", count(lines, Result.NEW), count(lines, Result.CHANGED),
                         count(lines, Result.SAME), count(lines, Result.REFUSED))));
         UnorderedList rows = new UnorderedList();
@@ -224,13 +228,19 @@ public class TeamImportView extends Main implements HasUrlParameter<String>, Has
             rows.add(row);
         });
         report.add(rows);
-        if (applied) {
+        if (done) {
             note.done("team.import.done", count(lines, Result.NEW) + count(lines, Result.CHANGED));
         }
     }
 
     private static int count(List<Line> lines, Result result) {
         return (int) lines.stream().filter(line -> line.result() == result).count();
+    }
+
+    /** What was corrected of how the file is read is work of a while. */
+    @Override
+    public boolean hasUnsavedChanges() {
+        return file != null && !applied;
     }
 
     @Override

@@ -12,8 +12,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,8 +22,8 @@ import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.drive.service.DaySheets;
 import org.passerelle.circulation.drive.service.DaySheets.Place;
+import org.passerelle.circulation.drive.service.DaySheets;
 import org.passerelle.circulation.reservations.service.ReservationBook;
 import org.passerelle.circulation.reservations.service.Reservations;
 import org.passerelle.circulation.reservations.service.ReserveCommand;
@@ -41,7 +39,7 @@ import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.BranchScreen;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.UnsavedDialog;
+import org.passerelle.platform.ui.UnsavedScreen;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.slots.service.PickupSlots;
 import org.passerelle.slots.ui.SlotChips;
@@ -49,7 +47,7 @@ import org.passerelle.slots.ui.SlotChips;
 /** A reservation for a patron on the telephone, by letter or at the desk: card, titles, slot, done. */
 @Route("reserve")
 @RolesAllowed("AGENT")
-public class CounterView extends Main implements BeforeLeaveObserver, BranchScreen, HasDynamicTitle {
+public class CounterView extends Main implements UnsavedScreen, BranchScreen, HasDynamicTitle {
 
     private final Patrons patrons;
     private final Reservations reservations;
@@ -258,10 +256,8 @@ public class CounterView extends Main implements BeforeLeaveObserver, BranchScre
 
     /** Titles that somebody has dictated, or a slot, are not lost without a question. */
     @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (!confirmed && slots != null && (!basket.titles().isEmpty() || slots.chosen() != null)) {
-            UnsavedDialog.hold(event);
-        }
+    public boolean hasUnsavedChanges() {
+        return !confirmed && slots != null && (!basket.titles().isEmpty() || slots.chosen() != null);
     }
 
     private void confirm(ReservationId id) {

@@ -14,8 +14,6 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
@@ -28,11 +26,12 @@ import org.passerelle.patrons.service.PatronFiles;
 import org.passerelle.patrons.service.Patrons;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.UnsavedDialog;
+import org.passerelle.platform.ui.UnsavedScreen;
 
 /** Staff find patrons by card or name, enter them and correct them. The address names a patron by id only. */
 @Route("patrons/:patron?")
 @RolesAllowed("AGENT")
-public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+public class PatronsView extends Div implements BeforeEnterObserver, UnsavedScreen, HasDynamicTitle {
 
     static final String PARAMETER = "patron";
     private static final String NEW = "new";
@@ -126,10 +125,8 @@ public class PatronsView extends Div implements BeforeEnterObserver, BeforeLeave
     }
 
     @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (panel.hasUnsavedChanges()) {
-            UnsavedDialog.hold(event);
-        }
+    public boolean hasUnsavedChanges() {
+        return panel.hasUnsavedChanges();
     }
 
     private void open(String patron) {

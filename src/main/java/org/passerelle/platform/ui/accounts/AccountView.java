@@ -9,8 +9,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
@@ -28,7 +26,7 @@ import org.passerelle.platform.ui.AccountPage;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.LanguageSwitch;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.UnsavedDialog;
+import org.passerelle.platform.ui.UnsavedScreen;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -36,7 +34,7 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 @Route(AccountView.PATH)
 @PermitAll
-public class AccountView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
+public class AccountView extends Div implements UnsavedScreen, HasDynamicTitle {
 
     public static final String PATH = "account";
 
@@ -106,10 +104,8 @@ public class AccountView extends Div implements BeforeLeaveObserver, HasDynamicT
     }
 
     @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (contact.filter(OwnContactCard::hasUnsavedChanges).isPresent()) {
-            UnsavedDialog.hold(event);
-        }
+    public boolean hasUnsavedChanges() {
+        return contact.filter(OwnContactCard::hasUnsavedChanges).isPresent();
     }
 
     @Override

@@ -11,8 +11,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.i18n.Alphabet;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.people.Contacts;
 import org.passerelle.platform.people.Duties;
@@ -31,12 +30,12 @@ import org.passerelle.platform.security.Staff.Workplace;
 import org.passerelle.platform.security.Staff;
 import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.UnsavedDialog;
+import org.passerelle.platform.ui.UnsavedScreen;
 
 /** A manager sees who works where, gives and takes branches, and opens accounts; an administrator gives and takes duties. */
 @Route("staff")
 @RolesAllowed("MANAGER")
-public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
+public class StaffView extends Div implements UnsavedScreen, HasDynamicTitle {
 
     private final Staff staff;
     private final Contacts contacts;
@@ -82,7 +81,7 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
         Span role = new Span(member.username() + " · " + getTranslation("role." + member.role()));
         role.addClassName("row-sub");
         Div cell = new Div(new Div(name), new Div(role));
-        member.duties().stream().map(held -> words.of(held, getLocale())).sorted().forEach(held -> {
+        member.duties().stream().map(held -> words.of(held, getLocale())).sorted(Alphabet.ORDER).forEach(held -> {
             Span duty = new Span(held);
             duty.addClassName("tag");
             cell.add(new Div(duty));
@@ -202,10 +201,8 @@ public class StaffView extends Div implements BeforeLeaveObserver, HasDynamicTit
     }
 
     @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (newMember.hasUnsavedChanges()) {
-            UnsavedDialog.hold(event);
-        }
+    public boolean hasUnsavedChanges() {
+        return newMember.hasUnsavedChanges();
     }
 
     @Override
