@@ -21,6 +21,7 @@ import org.passerelle.platform.people.DutiesChanged;
 import org.passerelle.platform.people.DutyWords;
 import org.passerelle.platform.people.StaffEmailChanged;
 import org.passerelle.platform.people.TeamNames;
+import org.passerelle.platform.people.TeamsLookedAfterChanged;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.security.Account;
 import org.passerelle.platform.security.AccountClosed;
@@ -48,6 +49,7 @@ class StaffLetters {
     private static final String ADDRESS = "staff-address";
     private static final String BRANCHES = "staff-branches";
     private static final String DUTIES = "staff-duties";
+    private static final String TEAMS = "staff-teams";
 
     private final Notifications notifications;
     private final AccountRepository accounts;
@@ -69,7 +71,7 @@ class StaffLetters {
     /** Such a letter is about nothing but its recipient. */
     @Bean
     static PersonStories storiesOfStaffLetters() {
-        return new PersonStories(Set.of(ACCOUNT, PASSWORD, ADDRESS, BRANCHES, DUTIES));
+        return new PersonStories(Set.of(ACCOUNT, PASSWORD, ADDRESS, BRANCHES, DUTIES, TEAMS));
     }
 
     @EventListener
@@ -107,6 +109,11 @@ class StaffLetters {
             write(DUTIES, account, account.contact().email(), "staff-duties", Map.of("duties",
                     listed(duties.heldBy(account.id()).stream().map(held -> words.of(held, language)), account)));
         });
+    }
+
+    @EventListener
+    void follow(TeamsLookedAfterChanged event) {
+        member(event.account()).ifPresent(account -> write(TEAMS, account, account.contact().email(), "staff-teams", Map.of()));
     }
 
     private Optional<Account> member(UUID account) {

@@ -13,6 +13,7 @@ import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.people.DutyScope;
+import org.passerelle.platform.people.TeamsLookedAfterChanged;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
@@ -219,11 +220,13 @@ public class Teams {
             jdbc.sql("delete from app.team_manager where account = :account and team is not distinct from cast(:team as uuid)")
                     .param("account", account).param("team", team).update();
             record.recordTeam(SecurityRecord.Kind.TEAM_TAKEN, account, name);
+            events.publishEvent(new TeamsLookedAfterChanged(account));
         });
         after.stream().filter(account -> !before.contains(account)).forEach(account -> {
             jdbc.sql("insert into app.team_manager (account, team) values (:account, cast(:team as uuid))")
                     .param("account", account).param("team", team).update();
             record.recordTeam(SecurityRecord.Kind.TEAM_GIVEN, account, name);
+            events.publishEvent(new TeamsLookedAfterChanged(account));
         });
         if (!before.equals(after)) {
             events.publishEvent(new TeamManagersChanged());
