@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.drive.BranchFixture;
 import org.passerelle.circulation.reservations.CardTests;
+import org.passerelle.notification.Way;
 import org.passerelle.patrons.domain.PatronCategory;
 import org.passerelle.patrons.service.EmailChange;
 import org.passerelle.patrons.service.PatronForm;
@@ -47,6 +48,8 @@ class EmailChangeTest extends CardTests {
         helene = asAgent(() -> patrons.create(withEmail(OLD))).value();
         asAgent(() -> access.open(helene, PASSWORD)).value();
         herself = new CurrentUser(UUID.randomUUID(), "Hélène", Role.PATRON, Set.of(), helene);
+        // The letter that told her of her access.
+        jdbc.sql("delete from app.outbox_message").update();
     }
 
     @Test
@@ -54,7 +57,7 @@ class EmailChangeTest extends CardTests {
         assertThat(asks(NEW).isDone()).isTrue();
 
         assertThat(email()).isEqualTo(OLD);
-        assertThat(signedIn.runAs(herself, change::pending)).contains(NEW);
+        assertThat(signedIn.runAs(herself, change::pending)).map(EmailChange.Pending::email).contains(NEW);
         assertThat(letters()).containsExactlyInAnyOrder("patron-address-confirm " + NEW, "patron-address-asked " + OLD);
         assertThat(bodyTo(NEW)).contains("/email/" + token());
         assertThat(bodyTo(OLD)).doesNotContain(token(), NEW);
@@ -106,7 +109,7 @@ class EmailChangeTest extends CardTests {
                 new Patrons.Contact(OLD, "06 12 34 56 78", true, Locale.ENGLISH))).value();
 
         assertThat(asAgent(() -> patrons.details(helene)).orElseThrow().form().phone()).isEqualTo("06 12 34 56 78");
-        assertThat(signedIn.runAs(herself, change::pending)).contains(NEW);
+        assertThat(signedIn.runAs(herself, change::pending)).map(EmailChange.Pending::email).contains(NEW);
     }
 
     @Test
@@ -203,6 +206,22 @@ class EmailChangeTest extends CardTests {
         assertThat(letters()).containsExactly("patron-password " + OLD);
         assertThat(bodyTo(OLD)).doesNotContain(given);
         assertThat(recorded()).contains("PASSWORD_GIVEN");
+    }
+
+    @Test
+    void whoseAccessIsOpenedOrClosedIsToldSo() {
+        asAgent(() -> access.close(helene)).value();
+        asAgent(() -> access.reopen(helene)).value();
+
+        assertThat(letters()).containsExactlyInAnyOrder("patron-access-closed " + OLD, "patron-access-opened " + OLD);
+    }
+
+    @Test
+    void withoutAMailServerTheMessageThatConfirmsIsSaidToBeSentByHand() {
+        asks(NEW).value();
+
+        assertThat(signedIn.runAs(herself, change::pending)).map(EmailChange.Pending::toldBy).contains(Way.BY_HAND);
+        assertThat(asAgent(() -> access.toldBy(helene))).isEqualTo(Way.BY_HAND);
     }
 
     private Outcome<Patrons.Details> asks(String email) {

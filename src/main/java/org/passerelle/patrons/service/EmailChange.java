@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.notification.Way;
 import org.passerelle.patrons.PatronRefusal;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.patrons.domain.PatronRepository;
@@ -57,13 +58,18 @@ public class EmailChange {
     private record Asked(UUID patron, String email) {
     }
 
+    /** @param toldBy how the message to that address leaves */
+    public record Pending(String email, Way toldBy) {
+    }
+
     /** What the patron signed in has given and not confirmed yet. */
     @Transactional(readOnly = true)
-    public Optional<String> pending() {
+    public Optional<Pending> pending() {
+        UUID me = signedIn.require(Role.PATRON).patron();
         return jdbc.sql("select email from app.patron_email_change where patron = ? and lapses_at > ?"
                 + " and email is not null")
-                .params(signedIn.require(Role.PATRON).patron(), Timestamp.from(clock.instant()))
-                .query(String.class).optional();
+                .params(me, Timestamp.from(clock.instant())).query(String.class).optional()
+                .map(email -> new Pending(email, letters.way(patrons.findById(me).orElseThrow(), email)));
     }
 
     /** The address that this link confirms; empty for a wrong or lapsed one. */

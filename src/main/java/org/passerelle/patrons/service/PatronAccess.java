@@ -2,14 +2,15 @@ package org.passerelle.patrons.service;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.notification.Way;
 import org.passerelle.patrons.PatronRefusal;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.patrons.domain.PatronRepository;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
-import org.passerelle.platform.security.PatronSignIns;
 import org.passerelle.platform.security.PatronSignIns.Access;
+import org.passerelle.platform.security.PatronSignIns;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.springframework.stereotype.Service;
@@ -51,7 +52,17 @@ public class PatronAccess {
         if (signIns.of(id) != Access.NONE) {
             return Outcome.refused(PatronRefusal.SIGNS_IN_ALREADY);
         }
-        return signIns.open(id, patron.get().cardNumber(), patron.get().displayName(), password).map(account -> null);
+        return signIns.open(id, patron.get().cardNumber(), patron.get().displayName(), password).map(account -> {
+            letters.accessOpened(patron.get());
+            return null;
+        });
+    }
+
+    /** How the patron would read at this moment of what is done about their access. */
+    @Transactional(readOnly = true)
+    public Way toldBy(UUID patron) {
+        signedIn.require(Role.AGENT);
+        return patrons.findById(patron).map(found -> letters.way(found, found.email())).orElse(Way.NONE);
     }
 
     /**
@@ -69,14 +80,22 @@ public class PatronAccess {
         return password;
     }
 
-    /** The patron no longer signs in; reservations and messages go on. */
+    /** The patron no longer signs in, and is written to; reservations and messages go on. */
     @Gesture
     public Outcome<Void> close(UUID patron) {
-        return signIns.close(patron);
+        Outcome<Void> closed = signIns.close(patron);
+        if (closed.isDone()) {
+            patrons.findById(patron).ifPresent(letters::accessClosed);
+        }
+        return closed;
     }
 
     @Gesture
     public Outcome<Void> reopen(UUID patron) {
-        return signIns.reopen(patron);
+        Outcome<Void> opened = signIns.reopen(patron);
+        if (opened.isDone()) {
+            patrons.findById(patron).ifPresent(letters::accessOpened);
+        }
+        return opened;
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.passerelle.notification.Message;
 import org.passerelle.notification.Notifications;
 import org.passerelle.notification.Recipient;
+import org.passerelle.notification.Way;
 import org.passerelle.patrons.PatronBranches;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.MailAddress;
@@ -30,10 +31,11 @@ import org.springframework.stereotype.Component;
 class PatronLetters {
 
     private static final String PASSWORD = "patron-password";
+    private static final String ACCESS = "patron-access";
     private static final String NEW_ADDRESS = "patron-new-address";
     private static final String ADDRESS = "patron-address";
     /** Such a letter is about nothing but its patron. */
-    static final PersonStories STORIES = new PersonStories(Set.of(PASSWORD, NEW_ADDRESS, ADDRESS));
+    static final PersonStories STORIES = new PersonStories(Set.of(PASSWORD, ACCESS, NEW_ADDRESS, ADDRESS));
 
     private final Notifications notifications;
     private final BranchRepository branches;
@@ -52,6 +54,23 @@ class PatronLetters {
 
     void passwordGiven(Patron patron) {
         write(PASSWORD, patron, patron.email(), "patron-password", Map.of());
+    }
+
+    void accessOpened(Patron patron) {
+        write(ACCESS, patron, patron.email(), "patron-access-opened", Map.of());
+    }
+
+    void accessClosed(Patron patron) {
+        write(ACCESS, patron, patron.email(), "patron-access-closed", Map.of());
+    }
+
+    /** How such a letter would leave for that address now; nobody calls instead. */
+    Way way(Patron patron, String email) {
+        return MailAddress.isUsable(email) ? notifications.wayTo(recipient(patron, email)) : Way.NONE;
+    }
+
+    private static Recipient recipient(Patron patron, String email) {
+        return new Recipient(patron.displayName(), email, null, patron.locale(), false, patron.cardNumber());
     }
 
     /** To the address that is to be confirmed. */
@@ -80,8 +99,8 @@ class PatronLetters {
             Map<String, String> values = new HashMap<>(extras);
             values.put("name", patron.displayName());
             values.put("branch", branch.name());
-            notifications.send(new Message(new CaseRef(process, patron.id()), branch.id(), new Recipient(
-                    patron.displayName(), email, null, patron.locale(), false, patron.cardNumber()), template, values));
+            notifications.send(new Message(new CaseRef(process, patron.id()), branch.id(), recipient(patron, email), template,
+                    values));
         });
     }
 

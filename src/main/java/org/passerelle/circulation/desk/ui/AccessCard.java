@@ -27,7 +27,7 @@ class AccessCard extends Div {
     private final Note note = new Note();
     private final Button open = button("patron.openAccount", this::open);
     private final Button reset = button("patron.access.reset", this::confirmReset);
-    private final Button close = button("patron.access.close", this::close);
+    private final Button close = button("patron.access.close", this::confirmClose);
     private final Button reopen = button("patron.access.reopen", this::reopen);
 
     private UUID patron;
@@ -76,10 +76,18 @@ class AccessCard extends Div {
 
     /** Whoever had the old one is signed out by it, and the new one stands on the screen. */
     private void confirmReset() {
-        Confirmation dialog = new Confirmation(getTranslation("patron.access.reset.title"),
-                getTranslation("patron.access.reset.text"), getTranslation("patron.access.reset.yes"), yes -> reset());
+        confirm("patron.access.reset", this::reset);
+    }
+
+    private void confirmClose() {
+        confirm("patron.access.close", this::close);
+    }
+
+    private void confirm(String key, Runnable gesture) {
+        Confirmation dialog = new Confirmation(getTranslation(key + ".title"), getTranslation(key + ".text") + " "
+                + getTranslation("patron.access.told." + access.toldBy(patron)), getTranslation(key + ".yes"), yes -> gesture.run());
         dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("patron.access.reset.no"));
+        dialog.setCancelText(getTranslation("patron.access.no"));
         dialog.setCancelButtonTheme("");
         dialog.open();
     }

@@ -9,14 +9,13 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Locale;
 import java.util.Map;
+import org.passerelle.notification.Way;
 import org.passerelle.patrons.PatronRefusal;
 import org.passerelle.patrons.service.EmailChange;
 import org.passerelle.patrons.service.PatronForm;
@@ -26,13 +25,13 @@ import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.UnsavedDialog;
+import org.passerelle.platform.ui.UnsavedScreen;
 import org.passerelle.platform.ui.accounts.AccountView;
 
 /** A patron tells how the library gets in touch with them. */
 @Route("account/contact")
 @RolesAllowed("PATRON")
-public class ContactView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
+public class ContactView extends Div implements UnsavedScreen, HasDynamicTitle {
 
     private final Patrons patrons;
     private final EmailChange emailChange;
@@ -84,7 +83,8 @@ public class ContactView extends Div implements BeforeLeaveObserver, HasDynamicT
         phone.setValue(form.phone() == null ? "" : form.phone());
         language.setValue(form.locale());
         asRead = typed();
-        pending.setText(emailChange.pending().map(asked -> getTranslation("contact.pending", asked)).orElse(""));
+        pending.setText(emailChange.pending().map(asked -> getTranslation(asked.toldBy() == Way.MAIL ? "contact.pending"
+                : "contact.pending.byHand", asked.email())).orElse(""));
         pending.setVisible(!pending.getText().isEmpty());
         reload.setVisible(false);
     }
@@ -94,10 +94,8 @@ public class ContactView extends Div implements BeforeLeaveObserver, HasDynamicT
     }
 
     @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (!asRead.equals(typed())) {
-            UnsavedDialog.hold(event);
-        }
+    public boolean hasUnsavedChanges() {
+        return !asRead.equals(typed());
     }
 
     private void save() {

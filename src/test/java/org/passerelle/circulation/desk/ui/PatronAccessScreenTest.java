@@ -35,6 +35,8 @@ class PatronAccessScreenTest extends ScreenTest {
         confirm();
         assertThat(texts()).anyMatch(text -> text.startsWith("Nouveau mot de passe, à donner de vive voix"));
         button("Fermer l’accès").click();
+        assertThat(texts()).doesNotContain("L’accès est fermé, et ses sessions sont terminées.");
+        confirm();
         assertThat(texts()).contains("L’accès est fermé, et ses sessions sont terminées.");
         button("Rouvrir l’accès").click();
         assertThat(drive.by(agent, () -> access.of(helene.id()))).isEqualTo(Access.OPEN);
