@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.passerelle.platform.security.RecentlyTried;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -57,13 +55,6 @@ class AddressThrottleTest {
         use(used);
 
         assertThat(addresses.mayTry(other)).isEqualTo(mayTry);
-    }
-
-    @Test
-    void onlyTheLastAddressesAreRemembered() {
-        IntStream.range(0, RecentlyTried.REMEMBERED + 100).forEach(i -> addresses.mayTry("address " + i));
-
-        assertThat(addresses.remembered()).isEqualTo(RecentlyTried.REMEMBERED);
     }
 
     @Test
