@@ -19,6 +19,9 @@ import org.passerelle.quarantine.CrateId;
 @Table(name = "crate")
 public class Crate {
 
+    /** One that has been ready for longer than a working day keeps documents from people. */
+    public static final Duration LATE_AFTER = Duration.ofDays(1);
+
     @Id
     private UUID id;
     @Version
@@ -189,6 +192,16 @@ public class Crate {
 
     public Instant releasedAt() {
         return releasedAt;
+    }
+
+    /** Released for too long, and still not put away. */
+    public boolean isLate(Instant now) {
+        return state != CrateState.DONE && isLate(releasedAt, now);
+    }
+
+    /** @param released of a crate that is not done, or null */
+    public static boolean isLate(Instant released, Instant now) {
+        return released != null && released.plus(LATE_AFTER).isBefore(now);
     }
 
     public boolean early() {

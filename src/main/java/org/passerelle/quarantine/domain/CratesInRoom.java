@@ -44,6 +44,10 @@ public class CratesInRoom {
     public record StandingCrate(UUID id, String code, UUID branch, MaterialClass material, boolean stacked,
                                 CrateState state, Instant openedAt, Instant sealedAt, Instant releaseAt, QuarantineRule rule) {
 
+        public RuleCase caseUnder(QuarantineSettings here) {
+            return new RuleCase(material, stacked, here.situation());
+        }
+
         public Instant releaseUnder(QuarantineRule other) {
             return sealedAt.plus(Duration.ofHours(other.hours()));
         }

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -78,9 +79,14 @@ public class QuarantineSettings {
     }
 
     /** When a crate that was opened then is sealed at the latest, seen from now. */
-    public Instant sealingOf(Instant opened, ZoneId zone, Instant now) {
+    private Instant sealingOf(Instant opened, ZoneId zone, Instant now) {
         Instant closing = closingAfter(opened, zone);
         return closing.isBefore(now) ? now : closing;
+    }
+
+    /** When a crate that is still open will be released: as if it were sealed at closing time, under that rule. */
+    public Instant releaseOf(Instant opened, QuarantineRule rule, ZoneId zone, Instant now) {
+        return sealingOf(opened, zone, now).plus(Duration.ofHours(rule.hours()));
     }
 
     public int version() {

@@ -133,7 +133,7 @@ public class CratePages {
                 awaited(crate, documents), treatments.of(id),
                 requests.stream().filter(AskedRelease::isOpen).toList(),
                 requests.stream().filter(request -> !request.isOpen()).toList(), user.mayActAt(crate.branch()),
-                crate.state() != CrateState.DONE && CrateRoom.isLate(crate.releasedAt(), clock.instant()),
+                crate.isLate(clock.instant()),
                 stuckSteps.cases(QuarantineProcess.KEY).contains(id.value()),
                 journal.story(QuarantineProcess.caseOf(id)), standings.of(QuarantineProcess.caseOf(id)),
                 tasks.of(Stream.concat(Stream.of(id.value()), requests.stream().map(AskedRelease::id)).toList()));
@@ -144,8 +144,8 @@ public class CratePages {
             return null;
         }
         QuarantineSettings here = settings.of(branch.id());
-        return ExpectedReleases.of(crate.openedAt(), policy.current().of(new RuleCase(crate.material(), crate.stacked(),
-                here.situation())), here, branch.zone(), clock.instant());
+        return here.releaseOf(crate.openedAt(), policy.current().of(new RuleCase(crate.material(), crate.stacked(),
+                here.situation())), branch.zone(), clock.instant());
     }
 
     private Set<UUID> awaited(Crate crate, List<ReturnedCopy> documents) {

@@ -3,7 +3,6 @@ package org.passerelle.quarantine.service;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +17,7 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.Crates;
 import org.passerelle.quarantine.domain.CratesInRoom;
@@ -25,6 +25,7 @@ import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.RecentCrates;
 import org.passerelle.quarantine.domain.RecentCrates.Arrivals;
+import org.passerelle.quarantine.domain.RoomForecast;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.process.QuarantineProcess;
@@ -36,10 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class CrateRoom {
-
-    public static final int FORECAST_DAYS = 14;
-    /** A crate that has been ready for longer than a working day keeps documents from people. */
-    static final Duration LATE_AFTER = Duration.ofDays(1);
 
     /** What is done with crates divides the room. */
     public enum Part {
@@ -106,7 +103,7 @@ public class CrateRoom {
                         """ + CratesInRoom.STANDS)
                 .param("today", Timestamp.from(today.atStartOfDay(branch.zone()).toInstant()))
                 .param("tomorrow", Timestamp.from(today.plusDays(1).atStartOfDay(branch.zone()).toInstant()))
-                .param("lateSince", Timestamp.from(now.minus(LATE_AFTER))).param("stuck", stuck())
+                .param("lateSince", Timestamp.from(now.minus(Crate.LATE_AFTER))).param("stuck", stuck())
                 .param("branch", branch.id())
                 .query((row, n) -> new Figures(here.capacity(), row.getInt(1), row.getInt(2), row.getInt(3),
                         row.getInt(4), row.getInt(5))).single();
@@ -117,7 +114,7 @@ public class CrateRoom {
     }
 
     /** Counted by the database: as many rows as there are days and kinds of crates, however many crates there are. */
-    private List<Day> forecast(Branch branch, QuarantineSettings here, List<Arrivals> arrivals, Instant now) {
+    private List<RoomForecast.Day> forecast(Branch branch, QuarantineSettings here, List<Arrivals> arrivals, Instant now) {
         RoomForecast forecast = new RoomForecast(here.capacity(), now, branch.zone());
         jdbc.sql("""
                         select case when c.state = 'QUARANTINE' then cast(c.release_at at time zone :zone as date)
@@ -180,18 +177,13 @@ public class CrateRoom {
         }
         return new CrateInRoom(new CrateId(row.getObject("id", UUID.class)), row.getString("code"), material, stacked,
                 CrateState.valueOf(row.getString("state")), row.getInt("documents"), opened, instant(row, "sealed_at"),
-                release, isLate(instant(row, "released_at"), now), row.getBoolean("release_asked"),
+                release, Crate.isLate(instant(row, "released_at"), now), row.getBoolean("release_asked"),
                 row.getBoolean("blocked"));
-    }
-
-    /** @param released of a crate that is not done, or null */
-    static boolean isLate(Instant released, Instant now) {
-        return released != null && released.plus(LATE_AFTER).isBefore(now);
     }
 
     private static Instant expected(MaterialClass material, boolean stacked, Instant opened, QuarantinePolicy.Rules rules,
                                     QuarantineSettings here, ZoneId zone, Instant now) {
-        return ExpectedReleases.of(opened, rules.of(new RuleCase(material, stacked, here.situation())), here, zone, now);
+        return here.releaseOf(opened, rules.of(new RuleCase(material, stacked, here.situation())), zone, now);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -203,10 +195,10 @@ public class CrateRoom {
     }
 
     /**
-     * @param forecast the next {@value #FORECAST_DAYS} days, today first
+     * @param forecast the next days, today first
      * @param arrivals crates that are expected to come each day, on average
      */
-    public record Room(UUID branch, String branchName, ZoneId zone, Figures figures, List<Day> forecast, double arrivals) {
+    public record Room(UUID branch, String branchName, ZoneId zone, Figures figures, List<RoomForecast.Day> forecast, double arrivals) {
     }
 
     /**
@@ -231,13 +223,5 @@ public class CrateRoom {
     public record CrateInRoom(CrateId id, String code, MaterialClass material, boolean stacked, CrateState state,
                            int documents, Instant openedAt, Instant sealedAt, Instant releaseAt, boolean late,
                            boolean releaseAsked, boolean blocked) {
-    }
-
-    /**
-     * @param standing crates in the room that day
-     * @param leaving  those of them that are there already, and whose quarantine ends then
-     * @param expected those of them that have not come yet
-     */
-    public record Day(LocalDate day, int standing, int leaving, int expected) {
     }
 }

@@ -14,6 +14,7 @@ import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
+import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.MaterialClass;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,7 +96,7 @@ public class CratesDue {
                                 at time zone b.time_zone) + interval '1 day') at time zone b.time_zone)
                         order by c.state = 'QUARANTINE', release, length(c.code), c.code limit :most""")
                 .param("branch", branch).param("now", Timestamp.from(now)).param("most", most)
-                .param("lateSince", Timestamp.from(now.minus(CrateRoom.LATE_AFTER)))
+                .param("lateSince", Timestamp.from(now.minus(Crate.LATE_AFTER)))
                 .query((row, i) -> new Counted(new Due(new CrateId(row.getObject("id", UUID.class)), row.getString("code"),
                         MaterialClass.valueOf(row.getString("material")), row.getBoolean("stacked"),
                         CrateState.valueOf(row.getString("state")), row.getInt("documents"),

@@ -1,8 +1,5 @@
 package org.passerelle.quarantine.service;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,13 +10,12 @@ import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.domain.CratesInRoom;
 import org.passerelle.quarantine.domain.CratesInRoom.StandingCrate;
-import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** When an open crate will be released: as if it were sealed at closing time, under the rule that holds now. */
+/** When what lies in open crates is expected back: it follows the settings of their branch and the rule that holds. */
 @Component
 class ExpectedReleases {
 
@@ -42,11 +38,6 @@ class ExpectedReleases {
         this.clock = clock;
     }
 
-    /** @param opened when its first document was scanned */
-    static Instant of(Instant opened, QuarantineRule rule, QuarantineSettings here, ZoneId zone, Instant now) {
-        return here.sealingOf(opened, zone, now).plus(Duration.ofHours(rule.hours()));
-    }
-
     /** The settings of that branch have changed: what lies in its open crates is expected anew. */
     void follow(UUID branch) {
         expect(crates.open(List.of(branch)), policy.current(), Map.of(branch, settings.of(branch)));
@@ -62,8 +53,8 @@ class ExpectedReleases {
                 .collect(Collectors.toMap(Branch::id, branch -> branch));
         copies.expect(open.stream().collect(Collectors.toMap(StandingCrate::id, crate -> {
             QuarantineSettings here = settingsOf.get(crate.branch());
-            return of(crate.openedAt(), rules.of(RuleImpact.caseOf(crate, here)), here,
-                    branchOf.get(crate.branch()).zone(), clock.instant());
+            return here.releaseOf(crate.openedAt(), rules.of(crate.caseUnder(here)), branchOf.get(crate.branch()).zone(),
+                    clock.instant());
         })));
         open.stream().map(StandingCrate::branch).distinct()
                 .forEach(branch -> events.publishEvent(CrateNews.ROOM_TOPIC.of(branch)));

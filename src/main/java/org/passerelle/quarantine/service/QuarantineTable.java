@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class QuarantineTable implements PolicyTable {
 
     private final CratesInRoom crates;
-    private final RuleImpact availability;
+    private final RuleImpact impact;
     private final ExpectedReleases expected;
     private final QuarantinePolicy policy;
     private final CopyPlaces copies;
@@ -35,10 +35,10 @@ class QuarantineTable implements PolicyTable {
     private final Journal journal;
     private final ApplicationEventPublisher events;
 
-    QuarantineTable(CratesInRoom crates, RuleImpact availability, ExpectedReleases expected, QuarantinePolicy policy,
+    QuarantineTable(CratesInRoom crates, RuleImpact impact, ExpectedReleases expected, QuarantinePolicy policy,
                     CopyPlaces copies, QuarantineProcess process, Journal journal, ApplicationEventPublisher events) {
         this.crates = crates;
-        this.availability = availability;
+        this.impact = impact;
         this.expected = expected;
         this.policy = policy;
         this.copies = copies;
@@ -54,13 +54,13 @@ class QuarantineTable implements PolicyTable {
 
     @Override
     public Impact impact(Answers proposed, Predicate<UUID> follows) {
-        return availability.of(QuarantinePolicy.read(proposed), follows);
+        return impact.of(QuarantinePolicy.read(proposed), follows);
     }
 
     @Override
     public int apply(Set<UUID> cases) {
         QuarantinePolicy.Rules rules = policy.current();
-        Map<UUID, QuarantineSettings> settingsOf = availability.settingsOf();
+        Map<UUID, QuarantineSettings> settingsOf = impact.settingsOf();
         int moved = cases.isEmpty() ? 0 : recompute(cases, rules, settingsOf);
         // What is still being filled is sealed under the new rule: nobody is told of a day under the old one until then.
         expected.follow(rules, settingsOf);
@@ -71,7 +71,7 @@ class QuarantineTable implements PolicyTable {
         // What has been released since the impact was shown is left alone.
         List<StandingCrate> running = crates.lockInQuarantine(cases);
         Map<QuarantineRule, List<StandingCrate>> byRule = running.stream().collect(Collectors.groupingBy(crate ->
-                rules.of(RuleImpact.caseOf(crate, settingsOf.get(crate.branch())))));
+                rules.of(crate.caseUnder(settingsOf.get(crate.branch())))));
         Map<UUID, Instant> releases = new HashMap<>();
         byRule.forEach((rule, follow) -> {
             crates.recompute(follow.stream().map(StandingCrate::id).toList(), rule, rules.version());

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.passerelle.platform.process.TaskDescriber;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ class QuarantineTaskDescriber implements TaskDescriber {
     private static TaskFacts facts(ResultSet row) throws SQLException {
         Timestamp released = row.getTimestamp("released_at");
         return new TaskFacts("quarantine.task.subject", List.of(row.getString("code"), row.getString("documents")),
-                row.getObject("branch", UUID.class), released == null ? null : released.toInstant().plus(CrateRoom.LATE_AFTER),
+                row.getObject("branch", UUID.class), released == null ? null : released.toInstant().plus(Crate.LATE_AFTER),
                 row.getString("code") + " " + row.getString("words"));
     }
 }

@@ -25,6 +25,7 @@ import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.RecentCrates;
 import org.passerelle.quarantine.domain.RecentCrates.Arrivals;
+import org.passerelle.quarantine.domain.RoomForecast;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,7 @@ class RuleImpact {
             QuarantineSettings here = settingsOf.get(branch.id());
             RoomForecast room = new RoomForecast(here.capacity(), clock.instant(), branch.zone());
             for (StandingCrate crate : standing.getOrDefault(branch.id(), List.of())) {
-                RuleCase asked = caseOf(crate, here);
+                RuleCase asked = crate.caseUnder(here);
                 QuarantineRule rule = proposed.get(asked);
                 if (crate.state() == CrateState.QUARANTINE) {
                     Move move = new Move(crate.releaseAt(), crate.releaseUnder(rule));
@@ -146,11 +147,7 @@ class RuleImpact {
     }
 
     private Instant expected(StandingCrate crate, QuarantineRule rule, QuarantineSettings here, Branch branch) {
-        return ExpectedReleases.of(crate.openedAt(), rule, here, branch.zone(), clock.instant());
-    }
-
-    static RuleCase caseOf(StandingCrate crate, QuarantineSettings here) {
-        return new RuleCase(crate.material(), crate.stacked(), here.situation());
+        return here.releaseOf(crate.openedAt(), rule, branch.zone(), clock.instant());
     }
 
     Map<UUID, QuarantineSettings> settingsOf() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.quarantine.domain.RecentCrates;
-import org.passerelle.quarantine.service.CrateRoom.Day;
+import org.passerelle.quarantine.domain.RoomForecast.Day;
 import org.passerelle.quarantine.service.CrateRoom.Room;
 
 /**

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.List;
 import java.util.stream.Stream;
 import org.passerelle.platform.i18n.DateTimes;
-import org.passerelle.quarantine.service.CrateRoom.Day;
+import org.passerelle.quarantine.domain.RoomForecast.Day;
 
 /** The forecast in numbers. It stays open, or closed, while the screen is brought up to date. */
 class ForecastTable extends NativeDetails {

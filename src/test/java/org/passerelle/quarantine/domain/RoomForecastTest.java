@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.service;
+package org.passerelle.quarantine.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
-import org.passerelle.quarantine.service.CrateRoom.Day;
+import org.passerelle.quarantine.domain.RoomForecast.Day;
 
 /** From days on which crates leave to how full the room is. */
 class RoomForecastTest {
@@ -21,7 +21,7 @@ class RoomForecastTest {
         forecast.leaves(Instant.parse("2026-11-26T11:00:00Z"));
         forecast.leave(TODAY.plusDays(40), 1);
 
-        assertThat(forecast.days()).hasSize(CrateRoom.FORECAST_DAYS);
+        assertThat(forecast.days()).hasSize(RoomForecast.DAYS);
         assertThat(forecast.days()).extracting(Day::standing).startsWith(2, 2, 2, 1, 1).endsWith(1);
         assertThat(forecast.days()).extracting(Day::leaving).startsWith(0, 0, 1, 0);
     }

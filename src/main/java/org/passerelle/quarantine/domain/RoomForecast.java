@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.service;
+package org.passerelle.quarantine.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,44 +8,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.passerelle.quarantine.service.CrateRoom.Day;
 
 /**
  * How many crates stand in a room on each of its next days, from the days on which those of today leave it and from how
  * many are expected to come.
  */
-class RoomForecast {
+public class RoomForecast {
+
+    static final int DAYS = 14;
 
     private final int capacity;
     private final ZoneId zone;
     private final LocalDate today;
     private final Map<LocalDate, Integer> leaving = new TreeMap<>();
     /** Of crates to come, on each of the days from today on. */
-    private final double[] expected = new double[CrateRoom.FORECAST_DAYS];
+    private final double[] expected = new double[DAYS];
 
-    RoomForecast(int capacity, Instant now, ZoneId zone) {
+    public RoomForecast(int capacity, Instant now, ZoneId zone) {
         this.capacity = capacity;
         this.zone = zone;
         this.today = now.atZone(zone).toLocalDate();
     }
 
     /** A crate whose quarantine ends at that instant. */
-    void leaves(Instant release) {
+    public void leaves(Instant release) {
         leave(release.atZone(zone).toLocalDate(), 1);
     }
 
     /** One that has been released is expected to be put away today. */
-    void leavesToday() {
+    public void leavesToday() {
         leave(today, 1);
     }
 
     /** So many of which the quarantine ends that day; what was to leave before is expected to leave today. */
-    void leave(LocalDate day, int crates) {
+    public void leave(LocalDate day, int crates) {
         leaving.merge(day.isBefore(today) ? today : day, crates, Integer::sum);
     }
 
     /** From tomorrow on so many come each day on average, and stay closed for so long; today's stand there already. */
-    void come(double perDay, int hours) {
+    public void come(double perDay, int hours) {
         int stay = Math.ceilDiv(hours, 24);
         for (int arrival = 1; arrival < expected.length; arrival++) {
             for (int day = arrival; day <= Math.min(arrival + stay, expected.length - 1); day++) {
@@ -54,8 +55,8 @@ class RoomForecast {
         }
     }
 
-    List<Day> days() {
-        return IntStream.range(0, CrateRoom.FORECAST_DAYS).mapToObj(this::day).toList();
+    public List<Day> days() {
+        return IntStream.range(0, DAYS).mapToObj(this::day).toList();
     }
 
     private Day day(int number) {
@@ -66,13 +67,21 @@ class RoomForecast {
     }
 
     /** The days on which the room could not hold them; empty when there is none. */
-    Optional<Overflow> overflow() {
+    public Optional<Overflow> overflow() {
         List<Day> full = days().stream().filter(day -> day.standing() > capacity).toList();
         return full.isEmpty() ? Optional.empty() : Optional.of(new Overflow(full.stream().map(Day::day).toList(),
                 full.stream().mapToInt(Day::standing).max().orElseThrow()));
     }
 
+    /**
+     * @param standing crates in the room that day
+     * @param leaving  those of them that are there already, and whose quarantine ends then
+     * @param expected those of them that have not come yet
+     */
+    public record Day(LocalDate day, int standing, int leaving, int expected) {
+    }
+
     /** @param most crates at a time */
-    record Overflow(List<LocalDate> days, int most) {
+    public record Overflow(List<LocalDate> days, int most) {
     }
 }
