@@ -119,6 +119,10 @@ class ModularityTests {
                 .and().resideOutsideOfPackages("..quarantine.returns..", "..quarantine.copies..")
                 .should().dependOnClassesThat().resideInAnyPackage("..quarantine.returns..", "..quarantine.copies..")
                 .as("crates know neither the returns desk nor the page of a copy"), "crateKnowsTheReturnsDesk");
+        rules.put(noClasses().that().resideInAPackage("..quarantine..")
+                .and().resideOutsideOfPackages("..quarantine.room..", "..quarantine.returns..", "..quarantine.copies..")
+                .should().dependOnClassesThat().resideInAPackage("..quarantine.room..")
+                .as("a crate does not know the room it stands in"), "crateKnowsItsRoom");
         rules.put(noClasses().that().resideInAPackage("..team.members..")
                 .should().dependOnClassesThat().resideInAPackage("..team.returns..")
                 .as("who is in a team knows nothing of returns to work"), "memberKnowsTheReturn");

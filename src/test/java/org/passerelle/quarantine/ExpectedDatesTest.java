@@ -25,7 +25,7 @@ import org.passerelle.operations.service.Policies.Reach;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
-import org.passerelle.quarantine.service.RoomSettings;
+import org.passerelle.quarantine.room.service.RoomSettings;
 import org.passerelle.support.CatalogueFixture;
 import org.passerelle.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;

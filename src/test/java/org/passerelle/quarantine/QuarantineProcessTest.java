@@ -28,9 +28,9 @@ import org.passerelle.quarantine.domain.Method;
 import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.process.QuarantineProcess;
+import org.passerelle.quarantine.room.service.CrateRoom.Part;
 import org.passerelle.quarantine.service.CrateDesk.Verdict;
 import org.passerelle.quarantine.service.CrateLabels;
-import org.passerelle.quarantine.service.CrateRoom.Part;
 import org.passerelle.support.Consistency;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -63,7 +63,8 @@ public class QuarantinePolicy {
         return new Rules(newest.number(), now.rules());
     }
 
-    static Map<RuleCase, QuarantineRule> read(Answers answers) {
+    /** The same of a table that is not published. */
+    public static Map<RuleCase, QuarantineRule> read(Answers answers) {
         Map<RuleCase, QuarantineRule> rules = new HashMap<>();
         RuleCase.all().forEach(asked -> rules.put(asked, QuarantineRule.of(answers.to(asked.inputs()))));
         return Map.copyOf(rules);

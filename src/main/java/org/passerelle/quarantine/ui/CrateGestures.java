@@ -17,7 +17,6 @@ import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateLabels;
 import org.passerelle.quarantine.service.CratePages;
-import org.passerelle.quarantine.service.CrateRoom;
 import org.passerelle.quarantine.service.ReleaseDesk;
 
 /** What people do with a crate from the screens that show it; what came of it is told where they acted. */
@@ -78,6 +77,6 @@ public class CrateGestures {
 
     /** The services behind these gestures. */
     @org.springframework.stereotype.Component
-    public record Desk(CrateRoom room, CratePages pages, CrateDesk crates, ReleaseDesk releases, CrateLabels labels) {
+    public record Desk(CratePages pages, CrateDesk crates, ReleaseDesk releases, CrateLabels labels) {
     }
 }

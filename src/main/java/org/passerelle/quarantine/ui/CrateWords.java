@@ -11,16 +11,11 @@ import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.Treatments.Treatment;
-import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
 
 /** Crates in words. */
 public final class CrateWords {
 
     private CrateWords() {
-    }
-
-    public static String kind(Component screen, CrateInRoom crate) {
-        return kind(screen, crate.material(), crate.stacked());
     }
 
     public static String kind(Component screen, MaterialClass material, boolean stacked) {
@@ -53,7 +48,7 @@ public final class CrateWords {
     }
 
     /** How it stands, and what is wrong with that. */
-    static Div tags(Component screen, CrateState state, boolean late, boolean blocked) {
+    public static Div tags(Component screen, CrateState state, boolean late, boolean blocked) {
         Div tags = new Div(state(screen, state, late));
         tags.addClassName("actions");
         if (blocked) {
@@ -62,7 +57,7 @@ public final class CrateWords {
         return tags;
     }
 
-    static Tag state(Component screen, CrateState state, boolean late) {
+    public static Tag state(Component screen, CrateState state, boolean late) {
         Tone tone = late ? Tone.LATE : switch (state) {
             case OPEN -> Tone.PLAIN;
             case QUARANTINE -> Tone.INFO;

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.CrateTests;
+import org.passerelle.quarantine.room.ui.RoomView;
 import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;

@@ -28,6 +28,7 @@ import org.passerelle.quarantine.copies.ui.CopyView;
 import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.returns.ui.ReturnsView;
+import org.passerelle.quarantine.room.ui.RoomView;
 import org.passerelle.quarantine.service.CrateLabels;
 import org.passerelle.support.FailurePoints;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.quarantine.CrateId;
-import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
-import org.passerelle.quarantine.service.CrateRoom.Part;
-import org.passerelle.quarantine.service.CrateRoom.Place;
+import org.passerelle.quarantine.room.service.CrateRoom;
+import org.passerelle.quarantine.room.service.CrateRoom.CrateInRoom;
+import org.passerelle.quarantine.room.service.CrateRoom.Part;
+import org.passerelle.quarantine.room.service.CrateRoom.Place;
 import org.passerelle.quarantine.ui.CrateGestures;
 import org.passerelle.quarantine.ui.CrateLabelLink;
 import org.passerelle.quarantine.ui.CrateView;
@@ -30,6 +31,7 @@ import org.passerelle.quarantine.ui.CrateWords;
 /** The crates that are being filled at a branch, each with what is in it and the button that seals it. */
 class OpenCrates extends Section {
 
+    private final CrateRoom room;
     private final CrateGestures.Desk desk;
     private final CrateGestures gestures;
     private final Place place;
@@ -44,7 +46,8 @@ class OpenCrates extends Section {
      * @param afterwards what follows a sealing: at a returns desk the focus belongs to the scan field
      * @param shown      told which crates are being filled
      */
-    OpenCrates(CrateGestures.Desk desk, Place place, Runnable afterwards, Consumer<Set<CrateId>> shown) {
+    OpenCrates(CrateRoom room, CrateGestures.Desk desk, Place place, Runnable afterwards, Consumer<Set<CrateId>> shown) {
+        this.room = room;
         this.desk = desk;
         this.place = place;
         this.shown = shown;
@@ -60,7 +63,7 @@ class OpenCrates extends Section {
     }
 
     void show() {
-        List<CrateInRoom> open = desk.room().crates(place.id(), Part.OPEN, Integer.MAX_VALUE);
+        List<CrateInRoom> open = room.crates(place.id(), Part.OPEN, Integer.MAX_VALUE);
         shown.accept(open.stream().map(CrateInRoom::id).collect(Collectors.toSet()));
         if (open.equals(drawn)) {
             return;
@@ -108,7 +111,8 @@ class OpenCrates extends Section {
                 addClassName("row");
             }
             crate = now;
-            sub.setText(CrateWords.kind(this, crate) + " · " + getTranslation("quarantine.documents", crate.documents()) + " · "
+            sub.setText(CrateWords.kind(this, crate.material(), crate.stacked())
+                    + " · " + getTranslation("quarantine.documents", crate.documents()) + " · "
                     + getTranslation("returns.releaseIfSealed", DateTimes.dayAndTime(crate.releaseAt(), place.zone(), getLocale())));
         }
     }

@@ -3,9 +3,9 @@ package org.passerelle.quarantine.returns.ui;
 import org.passerelle.platform.ui.Audience;
 import org.passerelle.platform.ui.MenuEntry;
 import org.passerelle.platform.ui.MenuGroup;
+import org.passerelle.quarantine.room.service.CratesDue;
+import org.passerelle.quarantine.room.ui.RoomView;
 import org.passerelle.quarantine.service.CrateNews;
-import org.passerelle.quarantine.service.CratesDue;
-import org.passerelle.quarantine.ui.RoomView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

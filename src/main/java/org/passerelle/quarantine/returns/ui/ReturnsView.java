@@ -25,8 +25,9 @@ import org.passerelle.quarantine.returns.service.ReturnsDesk;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
 import org.passerelle.quarantine.returns.ui.ScanLog.Refused;
 import org.passerelle.quarantine.returns.ui.ScanLog.Taken;
+import org.passerelle.quarantine.room.service.CrateRoom;
+import org.passerelle.quarantine.room.service.CrateRoom.Place;
 import org.passerelle.quarantine.service.CrateNews;
-import org.passerelle.quarantine.service.CrateRoom.Place;
 import org.passerelle.quarantine.ui.CrateGestures;
 import org.passerelle.quarantine.ui.CrateView;
 
@@ -37,6 +38,7 @@ public class ReturnsView extends Main implements BranchScreen, HasDynamicTitle {
 
     private final ReturnsDesk desk;
     private final LiveUpdates live;
+    private final CrateRoom room;
     private final CrateGestures.Desk crates;
     private final ScanLog log;
     private final AppClock clock;
@@ -48,15 +50,16 @@ public class ReturnsView extends Main implements BranchScreen, HasDynamicTitle {
     private final List<Place> mine;
     private Place place;
 
-    ReturnsView(ReturnsDesk desk, CrateGestures.Desk crates, ScanLog log, WorkingBranch working, LiveUpdates live,
-                AppClock clock) {
+    ReturnsView(ReturnsDesk desk, CrateRoom room, CrateGestures.Desk crates, ScanLog log, WorkingBranch working,
+                LiveUpdates live, AppClock clock) {
         this.desk = desk;
+        this.room = room;
         this.crates = crates;
         this.log = log;
         this.clock = clock;
         this.live = live;
         this.conditions = new ScanConditions(log, clock, scan::focus);
-        List<Place> places = crates.room().places();
+        List<Place> places = room.places();
         this.scanned = new ScannedList(places, log, clock.instant(), this::undo);
         addClassNames("page", "returns-view");
         this.mine = places.stream().filter(Place::mine).toList();
@@ -92,7 +95,7 @@ public class ReturnsView extends Main implements BranchScreen, HasDynamicTitle {
         place = chosen;
         conditions.at(chosen);
         aside.removeAll();
-        OpenCrates open = new OpenCrates(crates, chosen, scan::focus,
+        OpenCrates open = new OpenCrates(room, crates, chosen, scan::focus,
                 filling -> scanned.keepUndoable(chosen, filling));
         live.follow(open, CrateNews.ROOM_TOPIC.of(chosen.id()), open::show);
         aside.add(open);

@@ -20,7 +20,7 @@ import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.returns.service.ReturnScan;
 import org.passerelle.quarantine.returns.ui.ScanLog.Conditions;
-import org.passerelle.quarantine.service.CrateRoom.Place;
+import org.passerelle.quarantine.room.service.CrateRoom.Place;
 
 /** What holds for the documents that are being scanned: by which way they came, since when, and how they are laid. */
 class ScanConditions extends Div {

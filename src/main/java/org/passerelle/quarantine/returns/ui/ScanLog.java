@@ -14,7 +14,7 @@ import org.passerelle.platform.ScannedCode;
 import org.passerelle.quarantine.domain.ReturnSource;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Destination;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
-import org.passerelle.quarantine.service.CrateRoom.Place;
+import org.passerelle.quarantine.room.service.CrateRoom.Place;
 
 /** What somebody has scanned at the returns desk in this visit: who looks at a crate meanwhile finds it again. */
 @SpringComponent

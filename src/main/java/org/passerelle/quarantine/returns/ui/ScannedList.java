@@ -21,15 +21,15 @@ import org.passerelle.catalogue.ui.CopyLink;
 import org.passerelle.platform.ScannedCode;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Buttons;
-import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.platform.ui.Tag;
+import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Destination;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
 import org.passerelle.quarantine.returns.ui.ScanLog.Entry;
 import org.passerelle.quarantine.returns.ui.ScanLog.Refused;
 import org.passerelle.quarantine.returns.ui.ScanLog.Taken;
-import org.passerelle.quarantine.service.CrateRoom.Place;
+import org.passerelle.quarantine.room.service.CrateRoom.Place;
 
 /**
  * What has been scanned in this visit, the last one first; the last one taken in can be undone. What was refused stays

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.service;
+package org.passerelle.quarantine.room.service;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +28,7 @@ import org.passerelle.quarantine.domain.RecentCrates.Arrivals;
 import org.passerelle.quarantine.domain.RoomForecast;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
+import org.passerelle.quarantine.service.QuarantinePolicy;
 import org.springframework.stereotype.Component;
 
 /**

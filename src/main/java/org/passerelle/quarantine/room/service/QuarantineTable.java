@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.service;
+package org.passerelle.quarantine.room.service;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,6 +19,8 @@ import org.passerelle.quarantine.domain.CratesInRoom.StandingCrate;
 import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.process.QuarantineProcess;
+import org.passerelle.quarantine.service.CrateNews;
+import org.passerelle.quarantine.service.QuarantinePolicy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.quarantine.room.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -16,7 +16,9 @@ import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
 import org.passerelle.quarantine.domain.CrateState;
-import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
+import org.passerelle.quarantine.room.service.CrateRoom.CrateInRoom;
+import org.passerelle.quarantine.ui.CrateView;
+import org.passerelle.quarantine.ui.CrateWords;
 
 /** Crates by the day of their release. */
 class CrateList extends Div {
@@ -43,7 +45,8 @@ class CrateList extends Div {
         if (crate.releaseAsked()) {
             tags.add(new Tag(Tone.DUE, getTranslation("quarantine.releaseAsked")));
         }
-        Span sub = new Span(CrateWords.kind(this, crate) + " · " + getTranslation("quarantine.documents", crate.documents())
+        Span sub = new Span(CrateWords.kind(this, crate.material(), crate.stacked())
+                + " · " + getTranslation("quarantine.documents", crate.documents())
                 + " · " + getTranslation("quarantine.row.release", DateTimes.time(crate.releaseAt(), zone, getLocale())));
         sub.addClassName("row-sub");
         ListItem row = new ListItem(code, tags, sub);

@@ -1,9 +1,9 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.quarantine.room.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import org.passerelle.platform.ui.home.BranchCount;
 import org.passerelle.platform.ui.home.BranchCount.Address;
-import org.passerelle.quarantine.service.CratesDue;
+import org.passerelle.quarantine.room.service.CratesDue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.service;
+package org.passerelle.quarantine.room.service;
 
 import java.time.LocalTime;
 import java.util.UUID;
@@ -11,6 +11,7 @@ import org.passerelle.platform.security.SignedIn;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.domain.Situation;
+import org.passerelle.quarantine.service.CrateNews;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.quarantine.room.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -27,14 +27,14 @@ import org.passerelle.platform.process.StuckSteps;
 import org.passerelle.platform.ui.BranchScreen;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.quarantine.room.service.CrateRoom;
+import org.passerelle.quarantine.room.service.CrateRoom.CrateInRoom;
+import org.passerelle.quarantine.room.service.CrateRoom.Figures;
+import org.passerelle.quarantine.room.service.CrateRoom.Part;
+import org.passerelle.quarantine.room.service.CrateRoom.Place;
+import org.passerelle.quarantine.room.service.CrateRoom.Room;
+import org.passerelle.quarantine.room.service.RoomSettings;
 import org.passerelle.quarantine.service.CrateNews;
-import org.passerelle.quarantine.service.CrateRoom;
-import org.passerelle.quarantine.service.CrateRoom.CrateInRoom;
-import org.passerelle.quarantine.service.CrateRoom.Figures;
-import org.passerelle.quarantine.service.CrateRoom.Part;
-import org.passerelle.quarantine.service.CrateRoom.Place;
-import org.passerelle.quarantine.service.CrateRoom.Room;
-import org.passerelle.quarantine.service.RoomSettings;
 
 /** A branch's quarantine room: what stands there, what may go back today, and whether there will be space. */
 @Route(RoomView.PATH + "/:branch?")

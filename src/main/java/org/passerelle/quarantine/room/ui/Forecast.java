@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.quarantine.room.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.quarantine.domain.RecentCrates;
 import org.passerelle.quarantine.domain.RoomForecast.Day;
-import org.passerelle.quarantine.service.CrateRoom.Room;
+import org.passerelle.quarantine.room.service.CrateRoom.Room;
 
 /**
  * How full the room will be: one bar a day, and a line at what it holds. A day on which it overflows is hatched and marked

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.quarantine.room.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,8 +14,8 @@ import org.passerelle.platform.ui.DateWords;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.quarantine.domain.Situation;
-import org.passerelle.quarantine.service.CrateRoom.Place;
-import org.passerelle.quarantine.service.RoomSettings;
+import org.passerelle.quarantine.room.service.CrateRoom.Place;
+import org.passerelle.quarantine.room.service.RoomSettings;
 
 /** What a manager says about a branch's quarantine room. */
 class RoomSettingsDialog extends Dialog {

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.service;
+package org.passerelle.quarantine.room.service;
 
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,8 @@ import org.passerelle.quarantine.domain.CratesInRoom;
 import org.passerelle.quarantine.domain.CratesInRoom.StandingCrate;
 import org.passerelle.quarantine.domain.QuarantineSettings;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
+import org.passerelle.quarantine.service.CrateNews;
+import org.passerelle.quarantine.service.QuarantinePolicy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.service;
+package org.passerelle.quarantine.room.service;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +29,7 @@ import org.passerelle.quarantine.domain.RoomForecast;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
 import org.passerelle.quarantine.process.QuarantineProcess;
+import org.passerelle.quarantine.service.QuarantinePolicy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

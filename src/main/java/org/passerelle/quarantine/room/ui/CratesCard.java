@@ -1,4 +1,4 @@
-package org.passerelle.quarantine.ui;
+package org.passerelle.quarantine.room.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.RouterLink;
@@ -13,10 +13,12 @@ import org.passerelle.platform.ui.home.HomeCard;
 import org.passerelle.platform.ui.home.ListCard;
 import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.platform.ui.live.Topic;
+import org.passerelle.quarantine.room.service.CratesDue;
+import org.passerelle.quarantine.room.service.CratesDue.Due;
+import org.passerelle.quarantine.room.service.CratesDue.Today;
 import org.passerelle.quarantine.service.CrateNews;
-import org.passerelle.quarantine.service.CratesDue;
-import org.passerelle.quarantine.service.CratesDue.Due;
-import org.passerelle.quarantine.service.CratesDue.Today;
+import org.passerelle.quarantine.ui.CrateView;
+import org.passerelle.quarantine.ui.CrateWords;
 
 /** The crates that wait for somebody, and those that will today. */
 @SpringComponent

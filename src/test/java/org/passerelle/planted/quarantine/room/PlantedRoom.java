@@ -1,0 +1,4 @@
+package org.passerelle.planted.quarantine.room;
+
+public class PlantedRoom {
+}
