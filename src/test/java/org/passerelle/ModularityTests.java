@@ -123,6 +123,9 @@ class ModularityTests {
                 .and().resideOutsideOfPackages("..quarantine.room..", "..quarantine.returns..", "..quarantine.copies..")
                 .should().dependOnClassesThat().resideInAPackage("..quarantine.room..")
                 .as("a crate does not know the room it stands in"), "crateKnowsItsRoom");
+        rules.put(noClasses().that().resideInAPackage("..catalogue.domain.marc")
+                .should().dependOnClassesThat().resideInAPackage("..catalogue.domain.marc.file..")
+                .as("what a record says does not depend on the file it comes in"), "recordKnowsItsFile");
         rules.put(noClasses().that().resideInAPackage("..team.members..")
                 .should().dependOnClassesThat().resideInAPackage("..team.returns..")
                 .as("who is in a team knows nothing of returns to work"), "memberKnowsTheReturn");

@@ -1,7 +1,7 @@
 package org.passerelle.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.marc21;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.marc21;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package org.passerelle.catalogue.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.marc21;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.file;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.marc21;
 import static org.passerelle.catalogue.service.Imports.copy;
 import static org.passerelle.catalogue.service.Imports.record;
 
@@ -27,9 +27,9 @@ import org.passerelle.catalogue.domain.ImportJob.Status;
 import org.passerelle.catalogue.domain.ImportMapping;
 import org.passerelle.catalogue.domain.ImportRefusal;
 import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
-import org.passerelle.catalogue.domain.marc.MarcBytes;
 import org.passerelle.catalogue.domain.marc.MarcCases;
 import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.file.MarcBytes;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a file brings to the catalogue, and what a newer one changes in it. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.catalogue.domain.ImportJob.Counts;
 import org.passerelle.catalogue.domain.ImportJob.Status;
 import org.passerelle.catalogue.domain.ImportRefusal;
-import org.passerelle.catalogue.domain.marc.MarcBytes;
+import org.passerelle.catalogue.domain.marc.file.MarcBytes;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.CatalogueFixture;
 import org.passerelle.support.FailurePoints;

@@ -2,8 +2,8 @@ package org.passerelle.catalogue.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.marc21;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.file;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.marc21;
 import static org.passerelle.catalogue.service.Imports.copy;
 import static org.passerelle.catalogue.service.Imports.record;
 
@@ -13,8 +13,8 @@ import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportJob.Counts;
 import org.passerelle.catalogue.domain.ImportRefusal;
-import org.passerelle.catalogue.domain.marc.MarcBytes;
 import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.file.MarcBytes;
 
 /** What is refused of a file is told, and loses no good record. */
 class ImportRefusalsTest extends ImportTests {

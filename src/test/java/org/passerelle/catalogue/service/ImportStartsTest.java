@@ -3,7 +3,7 @@ package org.passerelle.catalogue.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.file;
 import static org.passerelle.catalogue.service.Imports.record;
 
 import java.io.IOException;

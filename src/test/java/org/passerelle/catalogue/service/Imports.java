@@ -1,6 +1,6 @@
 package org.passerelle.catalogue.service;
 
-import static org.passerelle.catalogue.domain.marc.MarcBytes.marc21;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.marc21;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,10 +16,10 @@ import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportMapping;
 import org.passerelle.catalogue.domain.ImportRefusal;
 import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
-import org.passerelle.catalogue.domain.marc.MarcBytes;
-import org.passerelle.catalogue.domain.marc.MarcFileReader;
 import org.passerelle.catalogue.domain.marc.MarcFormat;
 import org.passerelle.catalogue.domain.marc.ReadRecord;
+import org.passerelle.catalogue.domain.marc.file.MarcBytes;
+import org.passerelle.catalogue.domain.marc.file.MarcFileReader;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;

@@ -2,7 +2,7 @@ package org.passerelle.catalogue.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.file;
 import static org.passerelle.catalogue.service.Imports.copy;
 import static org.passerelle.catalogue.service.Imports.record;
 
@@ -12,8 +12,8 @@ import org.passerelle.catalogue.SearchFilters;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportJob.Counts;
 import org.passerelle.catalogue.domain.ImportRefusal;
-import org.passerelle.catalogue.domain.marc.MarcBytes;
 import org.passerelle.catalogue.domain.marc.MarcCases;
+import org.passerelle.catalogue.domain.marc.file.MarcBytes;
 
 /** Whether a record is of a title that is in the catalogue already, or of another. */
 class SameRecordTest extends ImportTests {

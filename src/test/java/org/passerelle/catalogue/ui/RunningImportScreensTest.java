@@ -1,7 +1,7 @@
 package org.passerelle.catalogue.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.file;
 import static org.passerelle.catalogue.service.Imports.copy;
 import static org.passerelle.catalogue.service.Imports.record;
 
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.domain.ImportJob;
 import org.passerelle.catalogue.domain.ImportJob.Counts;
 import org.passerelle.catalogue.domain.ImportJob.Status;
-import org.passerelle.catalogue.domain.marc.MarcBytes;
+import org.passerelle.catalogue.domain.marc.file.MarcBytes;
 import org.passerelle.catalogue.service.Imports;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.support.Screens;

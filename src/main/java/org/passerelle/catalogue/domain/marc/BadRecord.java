@@ -14,8 +14,7 @@ public record BadRecord(RecordPosition position, RecordPosition next, Reason rea
         OTHER_FORMAT,
         /** The record's own structure (leader, directory, fields, XML) does not hold together. */
         BROKEN_STRUCTURE,
-        /** Longer than {@link MarcFileReader#LONGEST_RECORD} bytes, or in XML
-         * {@link MarcFileReader#LONGEST_XML_RECORD} characters. */
+        /** Longer than records are read: the reader of files says how long that is. */
         TOO_LONG,
         /** Bytes that mean nothing in the record's character set: it is damaged, or the format is not the right one. */
         UNREADABLE_CHARACTERS,

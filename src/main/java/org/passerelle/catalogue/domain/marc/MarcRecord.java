@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A record as its file holds it: leader and fields in their order, texts decoded but not yet cleaned. */
-record MarcRecord(String leader, List<Field> fields) {
+public record MarcRecord(String leader, List<Field> fields) {
 
     private static final Pattern LINK = Pattern.compile("[0-9]{3}-[0-9]{2}");
 
     /** A control field has a value and no subfield, any other field the reverse. */
-    record Field(String tag, char firstIndicator, char secondIndicator, String value, List<Subfield> subfields) {
+    public record Field(String tag, char firstIndicator, char secondIndicator, String value, List<Subfield> subfields) {
 
-        static Field control(String tag, String value) {
+        public static Field control(String tag, String value) {
             return new Field(tag, ' ', ' ', value, List.of());
         }
 
-        static boolean isControlTag(String tag) {
+        public static boolean isControlTag(String tag) {
             return tag.startsWith("00");
         }
 
@@ -45,7 +45,7 @@ record MarcRecord(String leader, List<Field> fields) {
         }
     }
 
-    record Subfield(char code, String text) {
+    public record Subfield(char code, String text) {
     }
 
     /**
@@ -62,7 +62,7 @@ record MarcRecord(String leader, List<Field> fields) {
                 : field).toList());
     }
 
-    char leaderAt(int position) {
+    public char leaderAt(int position) {
         return charAt(leader, position);
     }
 
@@ -72,7 +72,7 @@ record MarcRecord(String leader, List<Field> fields) {
         return fields.stream().filter(field -> wanted.contains(field.tag()));
     }
 
-    boolean has(String tag) {
+    public boolean has(String tag) {
         return with(tag).findAny().isPresent();
     }
 
@@ -82,7 +82,7 @@ record MarcRecord(String leader, List<Field> fields) {
     }
 
     /** The first {@code $a} of the tag, uncleaned like {@link #control}. */
-    String coded(String tag) {
+    public String coded(String tag) {
         return with(tag).flatMap(field -> field.firstRaw('a').stream()).findFirst().orElse("");
     }
 

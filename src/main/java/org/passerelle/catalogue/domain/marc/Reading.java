@@ -9,14 +9,14 @@ import org.passerelle.catalogue.MaterialType;
 
 
 /** Turns the fields of a record into what the catalogue knows of a title. */
-final class Reading {
+public final class Reading {
 
     private static final int LONGEST_LIST = 100;
 
     private Reading() {
     }
 
-    enum Dialect {
+    public enum Dialect {
         MARC21, UNIMARC;
 
         /**
@@ -24,7 +24,7 @@ final class Reading {
          * UNIMARC's. Files are put together from several sources; the format of the file decides only where a record
          * does not tell, and in XML that is MARC 21.
          */
-        static Dialect of(MarcFormat format, Predicate<String> hasTag) {
+        public static Dialect of(MarcFormat format, Predicate<String> hasTag) {
             boolean marc21 = hasTag.test("245");
             boolean unimarc = hasTag.test("200");
             if (marc21 != unimarc) {
@@ -37,7 +37,7 @@ final class Reading {
         }
     }
 
-    static BibliographicRecord of(MarcRecord record, MarcFormat format, CopyMappingProfile profile) throws RefusedRecord {
+    public static BibliographicRecord of(MarcRecord record, MarcFormat format, CopyMappingProfile profile) throws RefusedRecord {
         requireADocument(record.leader());
         return switch (Dialect.of(format, record::has)) {
             case MARC21 -> Marc21.read(record.withLinkedScripts(profile.copyTag()), profile);
@@ -46,7 +46,7 @@ final class Reading {
     }
 
     /** Looks at the leader alone: what is deleted or something else needs no other field, and may have none. */
-    static void requireADocument(String leader) throws RefusedRecord {
+    public static void requireADocument(String leader) throws RefusedRecord {
         if (MarcRecord.charAt(leader, 5) == 'd') {
             throw new RefusedRecord(BadRecord.Reason.DELETED_BY_SENDER);
         }

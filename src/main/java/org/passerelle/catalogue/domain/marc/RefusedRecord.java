@@ -1,16 +1,16 @@
 package org.passerelle.catalogue.domain.marc;
 
-/** Stops the reading of one record; never leaves this package. */
-final class RefusedRecord extends Exception {
+/** Stops the reading of one record; whoever reads a file gets a {@link BadRecord} instead. */
+public final class RefusedRecord extends Exception {
 
     private final BadRecord.Reason reason;
 
-    RefusedRecord(BadRecord.Reason reason) {
+    public RefusedRecord(BadRecord.Reason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }
 
-    BadRecord.Reason reason() {
+    public BadRecord.Reason reason() {
         return reason;
     }
 }

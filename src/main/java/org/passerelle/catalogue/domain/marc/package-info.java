@@ -1,2 +1,2 @@
-/** Reads files of bibliographic records, MARC 21 or UNIMARC, and says of every record whether it could be read. */
+/** What a bibliographic record, in MARC 21 or UNIMARC, says of a title and of its copies. */
 package org.passerelle.catalogue.domain.marc;

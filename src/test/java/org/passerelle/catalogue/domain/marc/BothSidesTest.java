@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.catalogue.domain.marc.CopyMappingProfile.EVERGREEN_949;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.marc21;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.record;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.unimarc;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.file;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.marc21;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.record;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.unimarc;
 import static org.passerelle.catalogue.domain.marc.MarcFormat.MARC21_MARC8;
 import static org.passerelle.catalogue.domain.marc.MarcFormat.MARC21_UTF8;
 import static org.passerelle.catalogue.domain.marc.MarcFormat.MARCXML;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.passerelle.catalogue.domain.marc.file.MarcBytes;
 
 
 /** For each refusal and each guess of the reader, a file on either side of the line: the last that it takes so, the first not. */

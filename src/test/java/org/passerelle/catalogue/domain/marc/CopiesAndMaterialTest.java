@@ -3,15 +3,16 @@ package org.passerelle.catalogue.domain.marc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.marc21;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.readOne;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.record;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.marc21;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.readOne;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.record;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.domain.marc.file.MarcBytes;
 
 
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.passerelle.catalogue.domain.marc.file.MarcBytes;
+import org.passerelle.catalogue.domain.marc.file.MarcFormatGuess;
 
 /** Small files after kinds of files that programs really send; {@code src/test/resources/marc/cases}. */
 public final class MarcCases {
@@ -34,11 +36,11 @@ public final class MarcCases {
     }
 
     /** Titles of the good, reasons of the bad, in the order of the file. */
-    static List<String> titles(byte[] file) {
+    public static List<String> titles(byte[] file) {
         return titles(read(file));
     }
 
-    static List<String> titles(List<ReadRecord> outcomes) {
+    public static List<String> titles(List<ReadRecord> outcomes) {
         return outcomes.stream().map(outcome -> switch (outcome) {
             case GoodRecord good -> good.record().title();
             case BadRecord bad -> bad.reason().name();

@@ -3,13 +3,13 @@ package org.passerelle.catalogue.domain.marc;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.marc21;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.read;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.readOne;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.record;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.told;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.unimarc;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.file;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.marc21;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.read;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.readOne;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.record;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.told;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.unimarc;
 import static org.passerelle.catalogue.domain.marc.MarcCases.bytes;
 import static org.passerelle.catalogue.domain.marc.MarcCases.guessed;
 import static org.passerelle.catalogue.domain.marc.MarcCases.titles;
@@ -17,6 +17,7 @@ import static org.passerelle.catalogue.domain.marc.MarcCases.titles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.domain.marc.file.MarcBytes;
 
 
 

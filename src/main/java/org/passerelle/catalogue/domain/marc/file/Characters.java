@@ -1,4 +1,4 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -8,6 +8,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import org.marc4j.converter.impl.AnselToUnicode;
+import org.passerelle.catalogue.domain.marc.BadRecord;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.Reading;
+import org.passerelle.catalogue.domain.marc.RefusedRecord;
 
 
 /** The character sets of ISO 2709 files. One instance per reader: the MARC-8 converter keeps a state. */

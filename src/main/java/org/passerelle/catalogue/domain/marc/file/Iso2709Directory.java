@@ -1,10 +1,10 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
-import static org.passerelle.catalogue.domain.marc.Iso2709.FIELD_END;
-import static org.passerelle.catalogue.domain.marc.Iso2709.LEADER;
-import static org.passerelle.catalogue.domain.marc.Iso2709.SUBFIELD_START;
-import static org.passerelle.catalogue.domain.marc.Iso2709.indexOf;
-import static org.passerelle.catalogue.domain.marc.Iso2709.number;
+import static org.passerelle.catalogue.domain.marc.file.Iso2709.FIELD_END;
+import static org.passerelle.catalogue.domain.marc.file.Iso2709.LEADER;
+import static org.passerelle.catalogue.domain.marc.file.Iso2709.SUBFIELD_START;
+import static org.passerelle.catalogue.domain.marc.file.Iso2709.indexOf;
+import static org.passerelle.catalogue.domain.marc.file.Iso2709.number;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.passerelle.catalogue.domain.marc.BadRecord;
+import org.passerelle.catalogue.domain.marc.MarcRecord;
+import org.passerelle.catalogue.domain.marc.RefusedRecord;
 
 /**
  * Which tag each field of an ISO 2709 record has. Directories lie: where what one says of lengths and starts is not what

@@ -1,15 +1,15 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.marc21;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.read;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.readOne;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.record;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.told;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.file;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.marc21;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.read;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.readOne;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.record;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.told;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +21,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.domain.marc.BibliographicRecord;
+import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.ReadRecord;
+import org.passerelle.catalogue.domain.marc.RecordPosition;
 
 
 class MarcFileReaderTest {

@@ -1,15 +1,16 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.file;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.record;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.unimarc;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.file;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.record;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.unimarc;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
 
 
 class MarcFormatGuessTest {

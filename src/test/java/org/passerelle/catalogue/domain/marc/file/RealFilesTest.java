@@ -1,4 +1,4 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,6 +15,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.MaterialType;
+import org.passerelle.catalogue.domain.marc.BibliographicRecord;
+import org.passerelle.catalogue.domain.marc.CopyData;
+import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
+import org.passerelle.catalogue.domain.marc.GoodRecord;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.ReadRecord;
+import org.passerelle.catalogue.domain.marc.RecordPosition;
+import org.passerelle.catalogue.domain.marc.RefusedCopy;
 
 
 

@@ -1,15 +1,16 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.read;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.readOne;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.record;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.told;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.unimarc;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.read;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.readOne;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.record;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.told;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.unimarc;
 
 import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
 
 class CharactersTest {
 

@@ -1,6 +1,6 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
-import static org.passerelle.catalogue.domain.marc.MarcFileReader.LONGEST_XML_RECORD;
+import static org.passerelle.catalogue.domain.marc.file.MarcFileReader.LONGEST_XML_RECORD;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +11,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.passerelle.catalogue.domain.marc.BadRecord;
+import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.Reading;
+import org.passerelle.catalogue.domain.marc.RecordPosition;
+import org.passerelle.catalogue.domain.marc.RefusedRecord;
 
 /**
  * Finds the {@code record} elements of an XML file, in any namespace or none. The elements are cut out of the text and

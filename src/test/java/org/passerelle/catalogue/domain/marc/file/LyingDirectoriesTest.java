@@ -1,12 +1,14 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.read;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.read;
 import static org.passerelle.catalogue.domain.marc.MarcCases.titles;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.domain.marc.MarcCases;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
 
 
 /** Directories that say what is not so: read where it is certain which field is which, else refused. */

@@ -1,4 +1,4 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -7,6 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.ReadRecord;
+import org.passerelle.catalogue.domain.marc.RecordPosition;
 
 /**
  * Reads a file of records one after the other, from its start or from where an earlier reading stopped.

@@ -1,4 +1,4 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -8,6 +8,10 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.passerelle.catalogue.domain.marc.BadRecord;
+import org.passerelle.catalogue.domain.marc.MarcRecord;
+import org.passerelle.catalogue.domain.marc.Reading;
+import org.passerelle.catalogue.domain.marc.RefusedRecord;
 
 
 /** One {@code record} element of MARCXML or MarcXchange (ISO 25577), whose elements have the same names. */

@@ -1,11 +1,18 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
-import static org.passerelle.catalogue.domain.marc.MarcFileReader.LONGEST_RECORD;
+import static org.passerelle.catalogue.domain.marc.file.MarcFileReader.LONGEST_RECORD;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.passerelle.catalogue.domain.marc.BadRecord;
+import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.MarcRecord;
+import org.passerelle.catalogue.domain.marc.Reading;
+import org.passerelle.catalogue.domain.marc.RecordPosition;
+import org.passerelle.catalogue.domain.marc.RefusedRecord;
 
 /**
  * Finds the records of an ISO 2709 file. Each stretch up to a record terminator is judged on its own, so that a broken

@@ -1,4 +1,4 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +8,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.passerelle.catalogue.domain.marc.BadRecord;
+import org.passerelle.catalogue.domain.marc.BibliographicRecord;
+import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
+import org.passerelle.catalogue.domain.marc.GoodRecord;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.ReadRecord;
+import org.passerelle.catalogue.domain.marc.RecordPosition;
 
 /** Writes ISO 2709 records byte by byte, right or wrong in the ways that real files are. */
 public final class MarcBytes {
@@ -88,7 +95,7 @@ public final class MarcBytes {
         return file.toByteArray();
     }
 
-    static List<ReadRecord> read(byte[] file, MarcFormat format, CopyMappingProfile profile, RecordPosition from) {
+    public static List<ReadRecord> read(byte[] file, MarcFormat format, CopyMappingProfile profile, RecordPosition from) {
         List<ReadRecord> outcomes = new ArrayList<>();
         try (MarcFileReader reader = MarcFileReader.open(new ByteArrayInputStream(file), format, profile, from)) {
             reader.forEachRemaining(outcomes::add);
@@ -98,11 +105,11 @@ public final class MarcBytes {
         return outcomes;
     }
 
-    static List<ReadRecord> read(byte[] file, MarcFormat format) {
+    public static List<ReadRecord> read(byte[] file, MarcFormat format) {
         return read(file, format, CopyMappingProfile.UNIMARC_995, RecordPosition.START);
     }
 
-    static BibliographicRecord readOne(byte[] file, MarcFormat format, CopyMappingProfile profile) {
+    public static BibliographicRecord readOne(byte[] file, MarcFormat format, CopyMappingProfile profile) {
         List<ReadRecord> outcomes = read(file, format, profile, RecordPosition.START);
         if (outcomes.size() == 1 && outcomes.getFirst() instanceof GoodRecord good) {
             return good.record();
@@ -110,12 +117,12 @@ public final class MarcBytes {
         throw new AssertionError("Not one good record: " + outcomes);
     }
 
-    static BibliographicRecord readOne(MarcBytes record, MarcFormat format) {
+    public static BibliographicRecord readOne(MarcBytes record, MarcFormat format) {
         return readOne(record.bytes(), format, CopyMappingProfile.UNIMARC_995);
     }
 
     /** Identifiers of the good, reasons of the bad, in the order of the file. */
-    static List<String> told(List<ReadRecord> outcomes) {
+    public static List<String> told(List<ReadRecord> outcomes) {
         return outcomes.stream().map(outcome -> switch (outcome) {
             case GoodRecord good -> good.record().identifier();
             case BadRecord bad -> bad.reason().name();

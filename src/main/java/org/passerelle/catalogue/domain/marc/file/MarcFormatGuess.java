@@ -1,4 +1,4 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.MarcRecord;
+import org.passerelle.catalogue.domain.marc.RefusedRecord;
 
 /** Tells the format of a file from its beginning; what it finds is proposed to the manager, who may choose another. */
 public final class MarcFormatGuess {

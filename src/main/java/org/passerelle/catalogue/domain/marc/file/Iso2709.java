@@ -1,4 +1,4 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -6,7 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.passerelle.catalogue.domain.marc.Iso2709Directory.Span;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.MarcRecord;
+import org.passerelle.catalogue.domain.marc.Reading;
+import org.passerelle.catalogue.domain.marc.RefusedRecord;
+import org.passerelle.catalogue.domain.marc.file.Iso2709Directory.Span;
 
 
 /**

@@ -1,8 +1,10 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.passerelle.catalogue.domain.marc.BadRecord;
+import org.passerelle.catalogue.domain.marc.RefusedRecord;
 
 /**
  * ISO 5426:1983, the extended Latin set of UNIMARC, with ISO 646 below it. A diacritic comes before its letter and

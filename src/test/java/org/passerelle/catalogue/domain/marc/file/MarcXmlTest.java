@@ -1,12 +1,12 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.read;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.readOne;
-import static org.passerelle.catalogue.domain.marc.MarcBytes.told;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.read;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.readOne;
+import static org.passerelle.catalogue.domain.marc.file.MarcBytes.told;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.catalogue.domain.marc.CopyMappingProfile;
+import org.passerelle.catalogue.domain.marc.MarcFormat;
+import org.passerelle.catalogue.domain.marc.ReadRecord;
 
 
 class MarcXmlTest {

@@ -1,8 +1,13 @@
-package org.passerelle.catalogue.domain.marc;
+package org.passerelle.catalogue.domain.marc.file;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.passerelle.catalogue.domain.marc.BadRecord;
+import org.passerelle.catalogue.domain.marc.BibliographicRecord;
+import org.passerelle.catalogue.domain.marc.GoodRecord;
+import org.passerelle.catalogue.domain.marc.ReadRecord;
+import org.passerelle.catalogue.domain.marc.RecordPosition;
 
 /** Numbers the outcomes of a file and tells each stretch of it once; how records are found is left to the formats. */
 abstract class RecordSource {

@@ -1,0 +1,4 @@
+package org.passerelle.planted.catalogue.domain.marc.file;
+
+public class PlantedFile {
+}
