@@ -143,6 +143,9 @@ class ModularityTests {
         rules.put(noClasses().that().resideOutsideOfPackage("org.passerelle.platform.security..")
                 .should().dependOnClassesThat().areAssignableTo(SecurityContextHolder.class)
                 .as("one place knows who is signed in"), "readsTheSecurityContext");
+        rules.put(noClasses().that().resideInAPackage("..platform.security")
+                .should().dependOnClassesThat().resideInAPackage("..platform.security.accounts..")
+                .as("who is signed in is known without the accounts"), "signedInKnowsAccounts");
         rules.put(noClasses().that().doNotHaveFullyQualifiedName(Buttons.class.getName())
                 .should().callMethod(Button.class, "setDisableOnClick", boolean.class)
                 .as("one kind of button rests on a click, and it can be pressed again"), "staysDisabled");

@@ -2,7 +2,7 @@ package org.passerelle.notification;
 
 import java.util.Locale;
 import org.passerelle.platform.people.Contact;
-import org.passerelle.platform.security.Account;
+import org.passerelle.platform.security.accounts.Account;
 
 /**
  * Somebody to be told something.

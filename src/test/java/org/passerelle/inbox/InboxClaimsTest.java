@@ -18,7 +18,7 @@ import org.passerelle.platform.journal.Journal.Entry;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.security.Staff;
+import org.passerelle.platform.security.accounts.Staff;
 import org.passerelle.support.Patience;
 import org.passerelle.support.errand.SampleErrands;
 import org.passerelle.support.errand.SampleErrands.Errand;

@@ -22,7 +22,7 @@ import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
-import org.passerelle.platform.security.Staff;
+import org.passerelle.platform.security.accounts.Staff;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
 import org.passerelle.support.browser.People;

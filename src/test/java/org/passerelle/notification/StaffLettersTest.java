@@ -16,11 +16,11 @@ import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.people.DutyScope;
 import org.passerelle.platform.people.HeldDuty;
-import org.passerelle.platform.security.Account;
-import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.security.Staff;
+import org.passerelle.platform.security.accounts.Account;
+import org.passerelle.platform.security.accounts.AccountRepository;
+import org.passerelle.platform.security.accounts.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever somebody else does about the account of a member of staff, its owner reads of it, and nobody else. */

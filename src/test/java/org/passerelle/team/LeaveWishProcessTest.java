@@ -16,7 +16,7 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.process.steps.CaseProcesses;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.security.Staff;
+import org.passerelle.platform.security.accounts.Staff;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.Statements;
 import org.passerelle.team.members.domain.LeaveKind;

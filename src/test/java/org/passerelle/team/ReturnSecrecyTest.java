@@ -43,7 +43,7 @@ import org.passerelle.platform.process.steps.CaseProcesses;
 import org.passerelle.platform.process.steps.OpenTasks;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.security.Staff;
+import org.passerelle.platform.security.accounts.Staff;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.platform.ui.search.SearchEverywhere;
 import org.passerelle.support.EveryColumn;

@@ -23,7 +23,7 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SecurityRecord;
 import org.passerelle.platform.security.SignedIn;
-import org.passerelle.platform.security.Staff;
+import org.passerelle.platform.security.accounts.Staff;
 import org.passerelle.support.Patience;
 import org.passerelle.support.Statements;
 import org.passerelle.team.members.domain.AgentFile;

@@ -9,10 +9,10 @@ import org.passerelle.patrons.domain.PatronRepository;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
-import org.passerelle.platform.security.PatronSignIns.Access;
-import org.passerelle.platform.security.PatronSignIns;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.security.accounts.PatronSignIns;
+import org.passerelle.platform.security.accounts.PatronSignIns.Access;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -7,7 +7,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.passerelle.platform.i18n.Messages;
-import org.passerelle.platform.security.Staff.Workplace;
+import org.passerelle.platform.people.DutyScope;
+import org.passerelle.platform.people.HeldDuty;
+import org.passerelle.platform.security.accounts.Staff.Workplace;
 
 /** A duty and for whom it is held, in words. */
 public record DutyWords(Messages messages, List<Workplace> branches, Map<UUID, String> teams) {

@@ -2,7 +2,7 @@ package org.passerelle.platform.retention;
 
 import java.util.List;
 import java.util.Map;
-import org.passerelle.platform.security.PatronSignIns;
+import org.passerelle.platform.security.accounts.PatronSignIns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

@@ -7,5 +7,5 @@ import java.util.UUID;
  *
  * @param signIn of its owner, who chose it; null when it was given
  */
-record PasswordChanged(UUID account, UUID signIn) {
+public record PasswordChanged(UUID account, UUID signIn) {
 }

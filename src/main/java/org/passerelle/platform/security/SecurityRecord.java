@@ -132,7 +132,7 @@ public class SecurityRecord {
 
     /** By who is signed in, with their own account. */
     @Transactional
-    void failedOwn(Kind kind, UUID account) {
+    public void failedOwn(Kind kind, UUID account) {
         failed(kind, actor(), account);
     }
 

@@ -71,11 +71,11 @@ public class SignedIn {
                 .map(account -> new SignIn(account.signIn(), account.language()));
     }
 
-    boolean mustChoosePassword() {
+    public boolean mustChoosePassword() {
         return account().filter(this::mustChoosePassword).isPresent();
     }
 
-    Optional<SignedInAccount> account() {
+    public Optional<SignedInAccount> account() {
         return acting().or(SignedIn::ofTheSession).filter(account -> !hasEnded(account));
     }
 
@@ -91,7 +91,7 @@ public class SignedIn {
     }
 
     /** Grows whenever a password changes. */
-    long moment() {
+    public long moment() {
         return moments.get();
     }
 

@@ -20,8 +20,8 @@ import org.springframework.security.core.userdetails.UserDetails;
 public record SignedInAccount(CurrentUser user, String username, String hash, boolean enabled, boolean passwordOnce,
                               long moment, UUID signIn, Locale language) implements UserDetails {
 
-    SignedInAccount(CurrentUser user, String username, String hash, boolean enabled, boolean passwordOnce, long moment,
-                    Locale language) {
+    public SignedInAccount(CurrentUser user, String username, String hash, boolean enabled, boolean passwordOnce, long moment,
+                           Locale language) {
         this(user, username, hash, enabled, passwordOnce, moment, UUID.randomUUID(), language);
     }
 

@@ -17,7 +17,7 @@ import org.passerelle.platform.people.HeldDuty;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.UserTasks;
-import org.passerelle.platform.security.AccountRepository;
+import org.passerelle.platform.security.accounts.AccountRepository;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.members.domain.LeaveKind;
 import org.passerelle.team.members.domain.LeaveWishes;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SecurityRecord;
-import org.passerelle.platform.security.Staff;
+import org.passerelle.platform.security.accounts.Staff;
 import org.passerelle.platform.ui.accounts.SecurityView;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;

@@ -3,7 +3,7 @@ package org.passerelle.support.browser;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.passerelle.circulation.drive.Drive;
-import org.passerelle.platform.security.AccountRepository;
+import org.passerelle.platform.security.accounts.AccountRepository;
 import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.standalone.TestServer;
 import org.passerelle.support.CatalogueFixture;

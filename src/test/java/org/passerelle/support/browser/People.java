@@ -2,9 +2,9 @@ package org.passerelle.support.browser;
 
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.platform.security.Account;
-import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.accounts.Account;
+import org.passerelle.platform.security.accounts.AccountRepository;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Makes the accounts that a journey signs in with. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.patrons.service.PatronAccess;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.security.PatronSignIns.Access;
+import org.passerelle.platform.security.accounts.PatronSignIns.Access;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.EnterKey;

@@ -1,9 +1,9 @@
 package org.passerelle.platform.security.signin;
 
 import java.util.UUID;
-import org.passerelle.platform.security.Account;
-import org.passerelle.platform.security.AccountRepository;
 import org.passerelle.platform.security.SecurityRecord;
+import org.passerelle.platform.security.accounts.Account;
+import org.passerelle.platform.security.accounts.AccountRepository;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;

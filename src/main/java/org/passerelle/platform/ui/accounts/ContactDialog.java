@@ -6,7 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.people.Contact;
 import org.passerelle.platform.people.Contacts;
-import org.passerelle.platform.security.Staff.Member;
+import org.passerelle.platform.security.accounts.Staff.Member;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;

@@ -20,8 +20,8 @@ import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.people.DutyScope;
 import org.passerelle.platform.people.DutyWords;
 import org.passerelle.platform.people.HeldDuty;
-import org.passerelle.platform.security.Staff.Member;
-import org.passerelle.platform.security.Staff.Workplace;
+import org.passerelle.platform.security.accounts.Staff.Member;
+import org.passerelle.platform.security.accounts.Staff.Workplace;
 import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Note;
 

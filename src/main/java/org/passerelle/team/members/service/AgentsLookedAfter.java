@@ -3,7 +3,7 @@ package org.passerelle.team.members.service;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.platform.security.LookedAfter;
+import org.passerelle.platform.security.accounts.LookedAfter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,7 @@ import org.passerelle.circulation.drive.Drive;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.patrons.service.PatronAccess;
 import org.passerelle.platform.security.CurrentUser;
-import org.passerelle.platform.security.PatronSignIns.Access;
+import org.passerelle.platform.security.accounts.PatronSignIns.Access;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,6 +1,7 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.accounts;
 
 import java.util.Locale;
+import org.passerelle.platform.security.SignInThrottle;
 import org.passerelle.platform.time.AppClock;
 import org.springframework.stereotype.Component;
 

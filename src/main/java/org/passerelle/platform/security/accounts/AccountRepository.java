@@ -1,9 +1,10 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.accounts;
 
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.platform.security.Role;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;

@@ -1,4 +1,4 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

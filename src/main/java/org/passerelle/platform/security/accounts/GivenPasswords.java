@@ -1,8 +1,10 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.accounts;
 
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.platform.security.PasswordChanged;
+import org.passerelle.platform.security.SecurityRecord;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,14 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.accounts;
 
 import java.util.Optional;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.PasswordChanged;
+import org.passerelle.platform.security.SecurityRecord;
+import org.passerelle.platform.security.SignedIn;
+import org.passerelle.platform.security.SignedInAccount;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.crypto.password.PasswordEncoder;

@@ -1,4 +1,4 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.accounts;
 
 import java.util.UUID;
 

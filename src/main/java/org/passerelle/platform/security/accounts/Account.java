@@ -1,4 +1,4 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.accounts;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -22,6 +22,8 @@ import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.people.Contact;
 import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.people.HeldDuty;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
 
 /**
  * A local account: how a person signs in where no identity provider is connected. What is written of it is what changed:
@@ -33,7 +35,7 @@ import org.passerelle.platform.people.HeldDuty;
 public class Account {
 
     /** After this many sign-ins in a row without the right password the account rests. */
-    static final int ATTEMPTS = 5;
+    public static final int ATTEMPTS = 5;
     static final Duration REST = Duration.ofMinutes(5);
 
     @Id

@@ -1,6 +1,7 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.accounts;
 
 import java.util.Set;
+import org.passerelle.platform.security.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

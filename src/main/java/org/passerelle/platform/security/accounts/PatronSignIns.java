@@ -1,4 +1,4 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.accounts;
 
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +7,10 @@ import java.util.function.Function;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.security.AccountClosed;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SecurityRecord;
+import org.passerelle.platform.security.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

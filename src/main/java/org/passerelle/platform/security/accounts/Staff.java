@@ -1,4 +1,4 @@
-package org.passerelle.platform.security;
+package org.passerelle.platform.security.accounts;
 
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +15,12 @@ import org.passerelle.platform.people.Contact;
 import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.people.HeldDuty;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.security.AccountClosed;
+import org.passerelle.platform.security.BranchesChanged;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SecurityRecord;
+import org.passerelle.platform.security.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;

@@ -1,0 +1,4 @@
+package org.passerelle.planted.platform.security.accounts;
+
+public class PlantedAccount {
+}
