@@ -116,7 +116,7 @@ class PolicyImpactTest extends CrateTests {
         room.jdbc.sql("update app.quarantine_settings set capacity = 1").update();
         room.sealedCrate(agent, branch, 1);
         var undone = room.scan(agent, branch, room.lentBook(branch, "Nana", DUE));
-        room.by(agent, () -> room.returnsDesk.undo(undone.id())).value();
+        room.by(agent, () -> room.undoneScans.undo(undone.id())).value();
         assertThat(impact(QUARANTINE, with("hours", "240")).remarks()).extracting(Remark::messageKey)
                 .doesNotContain("quarantine.impact.overflow");
 

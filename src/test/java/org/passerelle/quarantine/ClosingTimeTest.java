@@ -56,7 +56,7 @@ class ClosingTimeTest extends CrateTests {
     void anEmptyCrateIsDoneAtClosingTimeAndTakesNoPlaceBefore() {
         Scanned scanned = scan();
         assertThat(room.by(agent, () -> room.room.room(branch)).figures().standing()).isOne();
-        room.by(agent, () -> room.returnsDesk.undo(scanned.id())).value();
+        room.by(agent, () -> room.undoneScans.undo(scanned.id())).value();
 
         assertThat(room.by(agent, () -> room.room.room(branch))).satisfies(now -> {
             assertThat(now.figures().standing()).isZero();

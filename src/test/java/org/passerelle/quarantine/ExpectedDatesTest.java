@@ -65,7 +65,7 @@ class ExpectedDatesTest extends CrateTests {
         Scanned scanned = room.scan(agent, branch, drive.see(agent, id).lines().getFirst().barcode());
         // As if its crate were sealed tonight.
         assertThat(found().expectedOn()).contains(LocalDate.parse("2026-11-27"));
-        room.by(agent, () -> room.returnsDesk.undo(scanned.id())).value();
+        room.by(agent, () -> room.undoneScans.undo(scanned.id())).value();
         assertThat(found().expectedOn()).contains(due);
         CrateId crate = room.scan(agent, branch, drive.see(agent, id).lines().getFirst().barcode()).crate();
         room.by(agent, () -> room.crateDesk.seal(crate)).value();

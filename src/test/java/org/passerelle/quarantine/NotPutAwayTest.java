@@ -107,7 +107,7 @@ class NotPutAwayTest extends CrateTests {
                 deferred.carryOut();
             }
 
-            room.by(agent, () -> room.returnsDesk.notShelved(shelved)).value();
+            room.by(agent, () -> room.undoneScans.notShelved(shelved)).value();
             deferred.carryOut();
 
             assertThat(room.see(agent, crate).toDo()).hasSize(1);
@@ -127,7 +127,7 @@ class NotPutAwayTest extends CrateTests {
         waiting.giveUp(jeanne, wait).value();
         CopyInfo shelved = room.scan(agent, branch, copies.copies(List.of(copy)).getFirst().barcode()).copy();
 
-        room.by(agent, () -> room.returnsDesk.notShelved(shelved)).value();
+        room.by(agent, () -> room.undoneScans.notShelved(shelved)).value();
         deferred.carryOut();
 
         assertThat(drive.places()).containsOnlyKeys(PlaceKind.TO_SHELF);
@@ -147,7 +147,7 @@ class NotPutAwayTest extends CrateTests {
         drive.by(agent, () -> drive.reservations.arrived(bag)).value();
         CopyInfo shelved = room.scan(agent, branch, drive.see(agent, bag).lines().getFirst().barcode()).copy();
 
-        room.by(agent, () -> room.returnsDesk.notShelved(shelved)).value();
+        room.by(agent, () -> room.undoneScans.notShelved(shelved)).value();
         deferred.carryOut();
 
         assertThat(drive.see(agent, bag).appointment()).isEqualTo(AppointmentState.ARRIVED);
@@ -164,7 +164,7 @@ class NotPutAwayTest extends CrateTests {
         CopyInfo shelved = room.scan(agent, branch, room.see(agent, crate).documents().getFirst().barcode()).copy();
         clock.advance(Journal.TAKEN_BACK_WITHIN.plusSeconds(1));
 
-        assertThat(room.by(agent, () -> room.returnsDesk.notShelved(shelved)).refusal())
+        assertThat(room.by(agent, () -> room.undoneScans.notShelved(shelved)).refusal())
                 .isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
         assertThat(room.placeOf(shelved.barcode())).isEqualTo(PlaceKind.SHELF);
     }
@@ -176,10 +176,10 @@ class NotPutAwayTest extends CrateTests {
         drive.bag(agent, bag);
         drive.by(agent, () -> drive.reservations.cancel(bag)).value();
         CopyInfo shelved = room.scan(agent, branch, drive.see(agent, bag).lines().getFirst().barcode()).copy();
-        assertThatThrownBy(() -> room.by(room.agentOf(room.branch("GARE")), () -> room.returnsDesk.notShelved(shelved)))
+        assertThatThrownBy(() -> room.by(room.agentOf(room.branch("GARE")), () -> room.undoneScans.notShelved(shelved)))
                 .isInstanceOf(AccessDeniedException.class);
 
-        room.by(agent, () -> room.returnsDesk.notShelved(shelved)).value();
+        room.by(agent, () -> room.undoneScans.notShelved(shelved)).value();
         deferred.carryOut();
 
         assertThat(drive.tasks(bag)).hasSize(1);

@@ -29,7 +29,7 @@ class QuarantineFailurePointsTest extends CrateTests {
         allOrNothing(room.jdbc, () -> room.by(agent, () -> room.returnsDesk.scan(
                 new ReturnScan(branch, book, false, null, ReturnSource.DESK))));
         UUID scan = room.jdbc.sql("select id from app.returned_copy").query(UUID.class).single();
-        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.returnsDesk.undo(scan)));
+        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.undoneScans.undo(scan)));
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.passerelle.quarantine.process.QuarantineProcess;
 import org.passerelle.quarantine.returns.service.ReturnScan;
 import org.passerelle.quarantine.returns.service.ReturnsDesk;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
+import org.passerelle.quarantine.returns.service.UndoneScans;
 import org.passerelle.quarantine.room.service.CrateRoom;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CratePage;
@@ -56,6 +57,8 @@ public class QuarantineRoom {
 
     @Autowired
     public ReturnsDesk returnsDesk;
+    @Autowired
+    public UndoneScans undoneScans;
     @Autowired
     public CrateDesk crateDesk;
     @Autowired

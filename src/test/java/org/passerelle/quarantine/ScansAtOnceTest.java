@@ -56,7 +56,7 @@ class ScansAtOnceTest extends ReturnTests {
             Scanned scanned = room.scan(agent, branch, room.lentBook(branch, "Livre " + round, NEXT_WEEK));
 
             List<Outcome<Object>> answers = atOnce(2, n -> n == 0
-                    ? room.by(agent, () -> room.returnsDesk.undo(scanned.id())).map(any -> any)
+                    ? room.by(agent, () -> room.undoneScans.undo(scanned.id())).map(any -> any)
                     : room.by(agent, () -> room.crateDesk.seal(scanned.crate())).map(any -> any));
 
             assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);

@@ -22,12 +22,12 @@ class UndoneScansTest extends ReturnTests {
         String book = room.lentBook(branch, "Nana", NEXT_WEEK);
         Scanned scanned = room.scan(agent, branch, book);
 
-        room.by(agent, () -> room.returnsDesk.undo(scanned.id())).value();
+        room.by(agent, () -> room.undoneScans.undo(scanned.id())).value();
 
         assertThat(room.placeOf(book)).isEqualTo(PlaceKind.ON_LOAN);
         assertThat(stateOfLoan(book)).isEqualTo("RUNNING");
         assertThat(room.see(agent, scanned.crate()).documents()).isEmpty();
-        assertThat(room.by(agent, () -> room.returnsDesk.undo(scanned.id())).refusal())
+        assertThat(room.by(agent, () -> room.undoneScans.undo(scanned.id())).refusal())
                 .isEqualTo(QuarantineRefusal.NOTHING_TO_UNDO);
         assertThat(Consistency.faults(room.jdbc)).isEmpty();
     }
@@ -37,7 +37,7 @@ class UndoneScansTest extends ReturnTests {
         Scanned scanned = room.scan(agent, branch, room.lentBook(branch, "Nana", NEXT_WEEK));
         room.by(agent, () -> room.crateDesk.seal(scanned.crate())).value();
 
-        assertThat(room.by(agent, () -> room.returnsDesk.undo(scanned.id())).refusal())
+        assertThat(room.by(agent, () -> room.undoneScans.undo(scanned.id())).refusal())
                 .isEqualTo(QuarantineRefusal.NOTHING_TO_UNDO);
     }
 
@@ -48,7 +48,7 @@ class UndoneScansTest extends ReturnTests {
 
         assertThatThrownBy(() -> room.tryToScan(stranger, branch, book)).isInstanceOf(AccessDeniedException.class);
         Scanned scanned = room.scan(agent, branch, book);
-        assertThatThrownBy(() -> room.by(stranger, () -> room.returnsDesk.undo(scanned.id())))
+        assertThatThrownBy(() -> room.by(stranger, () -> room.undoneScans.undo(scanned.id())))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -78,7 +78,7 @@ class UndoneScansTest extends ReturnTests {
     }
 
     private Refusal undo(UUID scan) {
-        Outcome<Void> outcome = room.by(agent, () -> room.returnsDesk.undo(scan));
+        Outcome<Void> outcome = room.by(agent, () -> room.undoneScans.undo(scan));
         return outcome.isDone() ? null : outcome.refusal();
     }
 

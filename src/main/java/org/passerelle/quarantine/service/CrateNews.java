@@ -1,9 +1,11 @@
 package org.passerelle.quarantine.service;
 
+import java.util.UUID;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.ui.live.Topic;
+import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.domain.Crate;
 import org.passerelle.quarantine.process.QuarantineProcess;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,6 +41,18 @@ public class CrateNews {
     /** Whether the last of such entries is of the person signed in, and recent enough to be taken back. */
     boolean canBeTakenBack(Crate crate, String messageKey) {
         return journal.canBeTakenBack(QuarantineProcess.caseOf(crate.id()), messageKey);
+    }
+
+    /**
+     * A document has been scanned into a room, or out of it again.
+     *
+     * @param crate whose contents have changed, or null where it is the shelf's or the road's
+     */
+    public void contentsChanged(UUID branch, CrateId crate) {
+        events.publishEvent(ROOM_TOPIC.of(branch));
+        if (crate != null) {
+            events.publishEvent(CRATE_TOPIC.of(crate.value()));
+        }
     }
 
     void changed(Crate crate) {

@@ -98,7 +98,7 @@ class ErasedPatronTest extends PlantedPersonTests {
         UUID scan = room.scan(agent, branch, drive.copies.copies(List.of(copy)).getFirst().barcode()).id();
         drive.by(agent, () -> files.erase(patron)).value();
 
-        Outcome<Void> undone = drive.by(agent, () -> room.returnsDesk.undo(scan));
+        Outcome<Void> undone = drive.by(agent, () -> room.undoneScans.undo(scan));
 
         assertThat(undone.refusal()).isEqualTo(QuarantineRefusal.NOTHING_TO_UNDO);
         assertThat(Consistency.faults(jdbc)).isEmpty();

@@ -25,7 +25,7 @@ class CrateLiveTest extends LiveRoomTests {
 
         Scanned scanned = room.scan(colleague, branch, room.lentBook(branch, "Nana", DUE));
         Screens.await(screen, () -> Screens.text(screen).contains("Nana"));
-        room.by(colleague, () -> room.returnsDesk.undo(scanned.id())).value();
+        room.by(colleague, () -> room.undoneScans.undo(scanned.id())).value();
         Screens.await(screen, () -> !Screens.text(screen).contains("Nana"));
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +24,6 @@ import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
-import org.passerelle.quarantine.domain.CrateState;
 import org.passerelle.quarantine.domain.MaterialClass;
 import org.passerelle.quarantine.domain.QuarantineRule;
 import org.passerelle.quarantine.domain.QuarantineSettings;
@@ -33,15 +31,12 @@ import org.passerelle.quarantine.domain.ReturnOutcome;
 import org.passerelle.quarantine.domain.ReturnedCopies;
 import org.passerelle.quarantine.domain.ReturnedCopies.NewReturn;
 import org.passerelle.quarantine.domain.ReturnedCopies.OpenCrate;
-import org.passerelle.quarantine.domain.ReturnedCopy;
 import org.passerelle.quarantine.domain.RuleCase;
 import org.passerelle.quarantine.domain.SettingsOfBranches;
-import org.passerelle.quarantine.service.CrateAccess;
 import org.passerelle.quarantine.service.CrateDesk;
 import org.passerelle.quarantine.service.CrateNews;
 import org.passerelle.quarantine.service.PutAwayDesk;
 import org.passerelle.quarantine.service.QuarantinePolicy;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Scan, scan, scan: each document that comes back closes its loan and finds its crate. */
@@ -64,13 +59,12 @@ public class ReturnsDesk {
     private final WaitingPatrons waiting;
     private final ReturnedCopies returns;
     private final PutAwayDesk putAwayDesk;
-    private final CrateAccess crates;
-    private final ApplicationEventPublisher events;
+    private final CrateNews news;
     private final AppClock clock;
 
     ReturnsDesk(SignedIn signedIn, BranchRepository branches, SettingsOfBranches settings, QuarantinePolicy policy,
                 CopyPlaces copies, ScannedCopies scans, LoanReturns loans, WaitingPatrons waiting, ReturnedCopies returns,
-                PutAwayDesk putAwayDesk, CrateAccess crates, ApplicationEventPublisher events, AppClock clock) {
+                PutAwayDesk putAwayDesk, CrateNews news, AppClock clock) {
         this.signedIn = signedIn;
         this.branches = branches;
         this.settings = settings;
@@ -81,8 +75,7 @@ public class ReturnsDesk {
         this.waiting = waiting;
         this.returns = returns;
         this.putAwayDesk = putAwayDesk;
-        this.crates = crates;
-        this.events = events;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -145,7 +138,7 @@ public class ReturnsDesk {
         UUID id = returns.add(new NewReturn(copy.id(), scan.branch(), now, agent.accountId(), droppedOff, scan.source(),
                 loan.map(ClosedLoan::id).orElse(null), loan.map(ClosedLoan::late).orElse(false), copy.place(), crateId,
                 setAside ? ReturnOutcome.SET_ASIDE : to.outcome));
-        filled(scan.branch(), crateId);
+        news.contentsChanged(scan.branch(), crateId);
         return Outcome.done(new Scanned(id, copy, material, to, crateId, crate.map(OpenCrate::code).orElse(null),
                 loan.isPresent(), loan.map(ClosedLoan::late).orElse(false), waitFor.length(), waitFor.first(), setAside));
     }
@@ -211,73 +204,6 @@ public class ReturnsDesk {
                 waitFor.first(), setAside);
     }
 
-    /**
-     * The scan was a mistake: all is as it was before. As long as its crate is open; or, where it needed none, on the
-     * same day, unless the copy has come back again since.
-     */
-    @Gesture
-    public Outcome<Void> undo(UUID scan) {
-        Optional<ReturnedCopy> found = returns.find(scan);
-        if (found.isEmpty()) {
-            return Outcome.refused(QuarantineRefusal.NOTHING_TO_UNDO);
-        }
-        signedIn.requireAt(found.get().branch());
-        // The crate first, then its documents: as those do who seal and inspect it.
-        boolean open = found.get().crate() == null || crates.locked(found.get().crate()).state() == CrateState.OPEN;
-        ReturnedCopy row = returns.lock(scan).orElseThrow();
-        if (!open || !isUndoable(row)) {
-            return Outcome.refused(QuarantineRefusal.NOTHING_TO_UNDO);
-        }
-        PlaceKind now = placeOf(row.outcome());
-        if (row.loan() != null) {
-            loans.reopen(row.loan(), row.copy());
-        } else if (!copies.move(row.copy(), null, EnumSet.of(now), row.wasAt(), null, null, null)) {
-            throw CrateDesk.movedMeanwhile(row.copy());
-        }
-        returns.settle(row.id(), row.outcome(), ReturnOutcome.UNDONE, null, clock.instant());
-        filled(row.branch(), row.crate());
-        return Outcome.done();
-    }
-
-    /** @param crate whose contents have changed, or null where it is the shelf's or the road's */
-    private void filled(UUID branch, CrateId crate) {
-        events.publishEvent(CrateNews.ROOM_TOPIC.of(branch));
-        if (crate != null) {
-            events.publishEvent(CrateNews.CRATE_TOPIC.of(crate.value()));
-        }
-    }
-
-    /**
-     * It was put on its shelf from an inspected crate or an uncollected bag, by mistake: it is to be put there again.
-     *
-     * @param shelved as it was before
-     */
-    @Gesture
-    public Outcome<Void> notShelved(CopyInfo shelved) {
-        return putAwayDesk.notScanned(shelved).orElseGet(() -> loans.notPutBack(shelved)).map(task -> null);
-    }
-
-    private boolean isUndoable(ReturnedCopy row) {
-        if (row.loan() != null && !loans.canRunAgain(row.loan())) {
-            return false;
-        }
-        if (row.crate() != null) {
-            return row.outcome() == ReturnOutcome.IN_CRATE;
-        }
-        // Without a crate it stands on its shelf or travels; who took it from there since has the better right.
-        return (row.outcome() == ReturnOutcome.SHELVED || row.outcome() == ReturnOutcome.IN_TRANSIT)
-                && returns.isLastOfToday(row.id(), clock.instant())
-                && copies.copies(List.of(row.copy())).getFirst().place() == placeOf(row.outcome());
-    }
-
-    private static PlaceKind placeOf(ReturnOutcome outcome) {
-        return switch (outcome) {
-            case IN_CRATE -> PlaceKind.QUARANTINE;
-            case IN_TRANSIT -> PlaceKind.IN_TRANSIT;
-            default -> PlaceKind.SHELF;
-        };
-    }
-
     /** Where a scanned document goes. */
     public enum Destination {
         CRATE(PlaceKind.QUARANTINE, ReturnOutcome.IN_CRATE),
@@ -295,7 +221,7 @@ public class ReturnsDesk {
 
     /**
      * @param id        what can be undone, or null where the scan put something on its shelf that was on its way there: what was
-     *                  put away or back is {@link #notShelved}
+     *                  put away or back is {@link UndoneScans#notShelved}
      * @param material  null where no crate was in question
      * @param crateCode or null
      * @param wasOnLoan whether a loan was closed

@@ -23,6 +23,7 @@ import org.passerelle.quarantine.QuarantineRefusal;
 import org.passerelle.quarantine.returns.service.ReturnScan;
 import org.passerelle.quarantine.returns.service.ReturnsDesk;
 import org.passerelle.quarantine.returns.service.ReturnsDesk.Scanned;
+import org.passerelle.quarantine.returns.service.UndoneScans;
 import org.passerelle.quarantine.returns.ui.ScanLog.Refused;
 import org.passerelle.quarantine.returns.ui.ScanLog.Taken;
 import org.passerelle.quarantine.room.service.CrateRoom;
@@ -37,6 +38,7 @@ import org.passerelle.quarantine.ui.CrateView;
 public class ReturnsView extends Main implements BranchScreen, HasDynamicTitle {
 
     private final ReturnsDesk desk;
+    private final UndoneScans undone;
     private final LiveUpdates live;
     private final CrateRoom room;
     private final CrateGestures.Desk crates;
@@ -50,9 +52,10 @@ public class ReturnsView extends Main implements BranchScreen, HasDynamicTitle {
     private final List<Place> mine;
     private Place place;
 
-    ReturnsView(ReturnsDesk desk, CrateRoom room, CrateGestures.Desk crates, ScanLog log, WorkingBranch working,
-                LiveUpdates live, AppClock clock) {
+    ReturnsView(ReturnsDesk desk, UndoneScans undone, CrateRoom room, CrateGestures.Desk crates, ScanLog log,
+                WorkingBranch working, LiveUpdates live, AppClock clock) {
         this.desk = desk;
+        this.undone = undone;
         this.room = room;
         this.crates = crates;
         this.log = log;
@@ -133,7 +136,7 @@ public class ReturnsView extends Main implements BranchScreen, HasDynamicTitle {
 
     private boolean undo(Taken what) {
         CopyInfo copy = what.scanned().copy();
-        return switch (what.isFromCase() ? desk.notShelved(copy) : desk.undo(what.scanned().id())) {
+        return switch (what.isFromCase() ? undone.notShelved(copy) : undone.undo(what.scanned().id())) {
             case Outcome.Done<Void> done -> {
                 scan.good(getTranslation(what.isFromCase() ? "staff.putBack.undone" : "returns.undone", copy.titleText()));
                 yield true;
