@@ -149,6 +149,11 @@ public class PickupSlots {
         return tables.calendar(branch).rules();
     }
 
+    /** When a slot that ends then has been missed: its branch waits some minutes longer. */
+    public Instant missedAt(UUID branch, Instant endsAt) {
+        return endsAt.plus(rules(branch).grace());
+    }
+
     /** @throws NoSuchElementException when there is no such branch */
     public SlotCalendar calendar(UUID branch) {
         return tables.calendar(branch);

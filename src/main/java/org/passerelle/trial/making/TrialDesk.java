@@ -14,6 +14,7 @@ import org.passerelle.circulation.drive.service.PickingDesk;
 import org.passerelle.circulation.drive.service.PutBackDesk;
 import org.passerelle.circulation.reservations.domain.LineState;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
+import org.passerelle.circulation.reservations.service.NewReservations;
 import org.passerelle.circulation.reservations.service.ReservationBook;
 import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.circulation.reservations.service.Reservations;
@@ -60,6 +61,7 @@ class TrialDesk {
     private final BranchRepository branches;
     private final Patrons patrons;
     private final CopyPlaces copies;
+    private final NewReservations newReservations;
     private final Reservations reservations;
     private final ReservationBook book;
     private final PickingDesk pickingDesk;
@@ -75,8 +77,8 @@ class TrialDesk {
     private final DeferredCommandRunner deferred;
 
     TrialDesk(SignedIn signedIn, AccountRepository accounts, BranchRepository branches, Patrons patrons,
-              CopyPlaces copies, Reservations reservations, ReservationBook book, PickingDesk pickingDesk,
-              PutBackDesk putBackDesk, DriveDesk driveDesk, PhoneCalls calls, UserTasks tasks, JdbcClient jdbc,
+              CopyPlaces copies, NewReservations newReservations, Reservations reservations, ReservationBook book,
+              PickingDesk pickingDesk, PutBackDesk putBackDesk, DriveDesk driveDesk, PhoneCalls calls, UserTasks tasks, JdbcClient jdbc,
               ReturnsDesk returnsDesk, CrateDesk crateDesk, CrateRoom room, WaitingList waitingList,
               DeferredCommandRunner deferred) {
         this.signedIn = signedIn;
@@ -84,6 +86,7 @@ class TrialDesk {
         this.branches = branches;
         this.patrons = patrons;
         this.copies = copies;
+        this.newReservations = newReservations;
         this.reservations = reservations;
         this.book = book;
         this.pickingDesk = pickingDesk;
@@ -112,7 +115,7 @@ class TrialDesk {
         List<UUID> titleIds = titles.stream().map(title -> copies.byBarcode(title.barcode()).orElseThrow().title())
                 .toList();
         UUID branchId = branches.findByCode(branch.name()).orElseThrow().id();
-        ReservationId id = as(channel == Channel.ONLINE ? patron.username() : agent, () -> reservations.reserve(
+        ReservationId id = as(channel == Channel.ONLINE ? patron.username() : agent, () -> newReservations.reserve(
                 new ReserveCommand(patronId, branchId, slot, titleIds, channel)).value().id());
         jdbc.sql("insert into app.trial_case (name, reservation) values (?, ?)").params(name, id.value()).update();
     }

@@ -21,6 +21,7 @@ import org.passerelle.circulation.drive.service.PickingDesk;
 import org.passerelle.circulation.drive.service.PutBackDesk;
 import org.passerelle.circulation.reservations.domain.LineState;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
+import org.passerelle.circulation.reservations.service.NewReservations;
 import org.passerelle.circulation.reservations.service.ReservationBook;
 import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.circulation.reservations.service.Reservations;
@@ -52,6 +53,8 @@ public class Drive {
     public static final Instant SLOT = Instant.parse("2026-11-25T13:00:00Z");
     public static final Instant LATER_SLOT = Instant.parse("2026-11-27T13:00:00Z");
 
+    @Autowired
+    public NewReservations newReservations;
     @Autowired
     public Reservations reservations;
     @Autowired
@@ -127,8 +130,8 @@ public class Drive {
         return signedIn.runAs(user, gesture);
     }
 
-    public Outcome<Reservations.Reserved> tryToReserve(Patron patron, UUID branch, Instant slot, UUID... titles) {
-        return by(as(patron), () -> reservations.reserve(
+    public Outcome<NewReservations.Reserved> tryToReserve(Patron patron, UUID branch, Instant slot, UUID... titles) {
+        return by(as(patron), () -> newReservations.reserve(
                 new ReserveCommand(patron.id(), branch, slot, List.of(titles), Channel.ONLINE)));
     }
 

@@ -43,7 +43,7 @@ class ReservationRightsTest extends DriveTests {
     void aPatronCannotReserveForAnother() {
         UUID title = drive.title(branch, "Germinal", 1);
 
-        assertThatThrownBy(() -> drive.by(drive.as(stranger), () -> drive.reservations.reserve(
+        assertThatThrownBy(() -> drive.by(drive.as(stranger), () -> drive.newReservations.reserve(
                 new ReserveCommand(patron.id(), branch, SLOT, List.of(title), Channel.ONLINE))))
                 .isInstanceOf(AccessDeniedException.class);
     }

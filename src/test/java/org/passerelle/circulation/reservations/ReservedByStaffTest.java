@@ -79,7 +79,7 @@ class ReservedByStaffTest extends DriveTests {
 
     private ReservationId reservedByStaff(Patron whom, Channel channel) {
         UUID title = drive.title(branch, "Germinal", 1);
-        return drive.by(agent, () -> drive.reservations.reserve(
+        return drive.by(agent, () -> drive.newReservations.reserve(
                 new ReserveCommand(whom.id(), branch, SLOT, List.of(title), channel))).value().id();
     }
 }

@@ -19,7 +19,7 @@ import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.WaitingPatrons;
 import org.passerelle.circulation.drive.Drive;
 import org.passerelle.circulation.queue.process.CopyOfferProcess;
-import org.passerelle.circulation.reservations.service.Reservations.Reserved;
+import org.passerelle.circulation.reservations.service.NewReservations.Reserved;
 import org.passerelle.circulation.waiting.service.WaitDetails;
 import org.passerelle.circulation.waiting.service.WaitingList;
 import org.passerelle.circulation.waiting.service.WaitingOffers;

@@ -65,7 +65,7 @@ class ErasedPatronTest extends PlantedPersonTests {
     @Test
     void whoHasAnythingOpenIsNotErased() {
         UUID title = drive.title(branch, "Germinal", 1);
-        ReservationId id = drive.by(herself, () -> drive.reservations.reserve(
+        ReservationId id = drive.by(herself, () -> drive.newReservations.reserve(
                 new ReserveCommand(patron, branch, Drive.SLOT, List.of(title), Channel.ONLINE))).value().id();
         assertStillOpen();
         drive.pick(agent, id);
@@ -128,7 +128,7 @@ class ErasedPatronTest extends PlantedPersonTests {
 
     @Test
     void theFileHoldsNoLinkThatOpensAnything() {
-        drive.by(herself, () -> drive.reservations.reserve(new ReserveCommand(patron, branch, Drive.SLOT,
+        drive.by(herself, () -> drive.newReservations.reserve(new ReserveCommand(patron, branch, Drive.SLOT,
                 List.of(drive.title(branch, "Germinal", 1)), Channel.ONLINE))).value();
         engine.runDueJobs();
         String token = jdbc.sql("select token from app.reservation where patron = ?").param(patron).query(String.class).single();

@@ -70,7 +70,7 @@ class ForgottenPatronTest extends PlantedPersonTests {
     @Test
     void whatIsStillAtHomeKeepsItsPatronAndItsReservationHoweverLong() {
         UUID title = drive.title(branch, "Germinal", 1);
-        ReservationId id = drive.by(herself, () -> drive.reservations.reserve(
+        ReservationId id = drive.by(herself, () -> drive.newReservations.reserve(
                 new ReserveCommand(patron, branch, Drive.SLOT, List.of(title), Journal.Channel.ONLINE))).value().id();
         drive.pick(agent, id);
         drive.bag(agent, id);

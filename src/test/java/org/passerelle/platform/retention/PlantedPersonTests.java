@@ -127,7 +127,7 @@ abstract class PlantedPersonTests {
 
     private ReservationId reserve(CurrentUser who, Channel channel, Instant slot, String barcode) {
         UUID title = drive.copies.byBarcode(barcode).orElseThrow().title();
-        return drive.by(who, () -> drive.reservations.reserve(
+        return drive.by(who, () -> drive.newReservations.reserve(
                 new ReserveCommand(patron, branch, slot, List.of(title), channel))).value().id();
     }
 

@@ -22,10 +22,10 @@ import org.passerelle.catalogue.TitleInfo;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.drive.service.DaySheets.Place;
 import org.passerelle.circulation.drive.service.DaySheets;
+import org.passerelle.circulation.drive.service.DaySheets.Place;
+import org.passerelle.circulation.reservations.service.NewReservations;
 import org.passerelle.circulation.reservations.service.ReservationBook;
-import org.passerelle.circulation.reservations.service.Reservations;
 import org.passerelle.circulation.reservations.service.ReserveCommand;
 import org.passerelle.circulation.reservations.ui.PickupServices;
 import org.passerelle.circulation.waiting.service.WaitFiles;
@@ -50,7 +50,7 @@ import org.passerelle.slots.ui.SlotChips;
 public class CounterView extends Main implements UnsavedScreen, BranchScreen, HasDynamicTitle {
 
     private final Patrons patrons;
-    private final Reservations reservations;
+    private final NewReservations reservations;
     private final ReservationBook book;
     private final PickupSlots pickupSlots;
     private final LiveUpdates live;
@@ -70,7 +70,7 @@ public class CounterView extends Main implements UnsavedScreen, BranchScreen, Ha
     private Place place;
     private boolean confirmed;
 
-    CounterView(Patrons patrons, Reservations reservations, ReservationBook book, PickupSlots pickupSlots,
+    CounterView(Patrons patrons, NewReservations reservations, ReservationBook book, PickupSlots pickupSlots,
                 DaySheets sheets, CounterTitles titles, WaitingList waitingList, WaitFiles waitFiles, WorkingBranch working,
                 PickupServices services) {
         this.patrons = patrons;
@@ -227,14 +227,14 @@ public class CounterView extends Main implements UnsavedScreen, BranchScreen, Ha
         }
     }
 
-    private void reserved(Outcome<Reservations.Reserved> outcome) {
+    private void reserved(Outcome<NewReservations.Reserved> outcome) {
         switch (outcome) {
-            case Outcome.Done<Reservations.Reserved> done -> confirm(done.value().id());
-            case Outcome.Refused<Reservations.Reserved> no -> refused(no);
+            case Outcome.Done<NewReservations.Reserved> done -> confirm(done.value().id());
+            case Outcome.Refused<NewReservations.Reserved> no -> refused(no);
         }
     }
 
-    private void refused(Outcome.Refused<Reservations.Reserved> no) {
+    private void refused(Outcome.Refused<NewReservations.Reserved> no) {
         String sentence = limits.sentence(no);
         showLimits();
         switch (no.reason()) {

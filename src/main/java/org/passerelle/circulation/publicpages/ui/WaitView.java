@@ -3,7 +3,7 @@ package org.passerelle.circulation.publicpages.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import org.passerelle.circulation.reservations.service.Reservations.Reserved;
+import org.passerelle.circulation.reservations.service.NewReservations.Reserved;
 import org.passerelle.circulation.reservations.ui.PickupServices;
 import org.passerelle.circulation.waiting.service.WaitLinks;
 import org.passerelle.circulation.waiting.ui.WaitCard;

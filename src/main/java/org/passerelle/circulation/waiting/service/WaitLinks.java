@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.passerelle.circulation.queue.domain.TitleWait;
 import org.passerelle.circulation.queue.domain.TitleWaits;
-import org.passerelle.circulation.reservations.service.Reservations.Reserved;
+import org.passerelle.circulation.reservations.service.NewReservations.Reserved;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal.Channel;

@@ -25,13 +25,13 @@ import org.passerelle.circulation.queue.domain.WaitState;
 import org.passerelle.circulation.queue.service.TitleQueue;
 import org.passerelle.circulation.reservations.domain.PickupLimits;
 import org.passerelle.circulation.reservations.domain.Reservation;
+import org.passerelle.circulation.reservations.service.NewReservations;
+import org.passerelle.circulation.reservations.service.NewReservations.Promised;
+import org.passerelle.circulation.reservations.service.NewReservations.Reserved;
 import org.passerelle.circulation.reservations.service.PatronHoldings;
 import org.passerelle.circulation.reservations.service.ReachedLimits;
 import org.passerelle.circulation.reservations.service.ReservationAccess;
 import org.passerelle.circulation.reservations.service.ReservationLimits;
-import org.passerelle.circulation.reservations.service.Reservations;
-import org.passerelle.circulation.reservations.service.Reservations.Promised;
-import org.passerelle.circulation.reservations.service.Reservations.Reserved;
 import org.passerelle.circulation.reservations.service.ReserveCommand;
 import org.passerelle.circulation.waiting.process.WaitingTitleProcess;
 import org.passerelle.patrons.domain.Patron;
@@ -63,7 +63,7 @@ public class WaitingList {
     private final ReservationLimits limits;
     private final ReachedLimits reached;
     private final PatronHoldings holdings;
-    private final Reservations reservations;
+    private final NewReservations reservations;
     private final CopyPlaces copies;
     private final BranchRepository branches;
     private final WaitingTitleProcess process;
@@ -73,7 +73,7 @@ public class WaitingList {
     private final AppClock clock;
 
     WaitingList(TitleWaits waits, TitleQueue queue, ReservationAccess access, ReservationLimits limits,
-                ReachedLimits reached, PatronHoldings holdings, Reservations reservations, CopyPlaces copies, BranchRepository branches,
+                ReachedLimits reached, PatronHoldings holdings, NewReservations reservations, CopyPlaces copies, BranchRepository branches,
                 WaitingTitleProcess process, WaitNews news, SignedIn signedIn, EntityManager rows, AppClock clock) {
         this.waits = waits;
         this.queue = queue;

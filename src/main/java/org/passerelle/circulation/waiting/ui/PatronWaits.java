@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.passerelle.circulation.WaitId;
-import org.passerelle.circulation.reservations.service.Reservations.Reserved;
+import org.passerelle.circulation.reservations.service.NewReservations.Reserved;
 import org.passerelle.circulation.reservations.ui.PickupServices;
 import org.passerelle.circulation.waiting.service.WaitDetails;
 import org.passerelle.circulation.waiting.service.WaitFiles;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.passerelle.circulation.reservations.service.Reservations.Reserved;
+import org.passerelle.circulation.reservations.service.NewReservations.Reserved;
 import org.passerelle.circulation.waiting.service.WaitDetails;
 import org.passerelle.circulation.waiting.service.WaitLinks;
 import org.passerelle.circulation.waiting.service.WaitingList;

@@ -88,7 +88,7 @@ class CounterViewTest extends DriveScreens {
         type(boxes.getFirst(), patron.cardNumber());
         type(boxes.getLast(), "germinal");
         freeSlot().click();
-        reservations.reserve(new ReserveCommand(other.id(), branch, FreshState.START, List.of(nana), Channel.PHONE)).value();
+        drive.newReservations.reserve(new ReserveCommand(other.id(), branch, FreshState.START, List.of(nana), Channel.PHONE)).value();
 
         button("Réserver").click();
 

@@ -195,7 +195,7 @@ class PickupPageTest extends SpringBrowserlessTest {
         drive.bag(agent, id);
         await().pollInSameThread().until(() -> rows().getFirst().contains("Prêt"));
 
-        drive.by(agent, () -> drive.reservations.reserve(new ReserveCommand(patron.patron(), branch, Drive.LATER_SLOT,
+        drive.by(agent, () -> drive.newReservations.reserve(new ReserveCommand(patron.patron(), branch, Drive.LATER_SLOT,
                 List.of(drive.title(branch, "Nana", 1)), Channel.PHONE))).value();
         await().pollInSameThread().until(() -> rows().size() == 2);
     }

@@ -23,10 +23,10 @@ import org.passerelle.circulation.WaitId;
 import org.passerelle.circulation.publicpages.service.PickupChoices;
 import org.passerelle.circulation.publicpages.service.PickupChoices.Place;
 import org.passerelle.circulation.publicpages.ui.MyReservationsView;
+import org.passerelle.circulation.reservations.service.NewReservations;
+import org.passerelle.circulation.reservations.service.NewReservations.Reserved;
 import org.passerelle.circulation.reservations.service.PatronHoldings;
 import org.passerelle.circulation.reservations.service.PatronHoldings.Held;
-import org.passerelle.circulation.reservations.service.Reservations;
-import org.passerelle.circulation.reservations.service.Reservations.Reserved;
 import org.passerelle.circulation.reservations.service.ReserveCommand;
 import org.passerelle.circulation.waiting.service.WaitingList;
 import org.passerelle.circulation.waiting.service.WaitingList.Wish;
@@ -53,7 +53,7 @@ public class BasketView extends Main implements HasDynamicTitle {
     private final Basket basket;
     private final PickupChoices choices;
     private final PickupSlots slots;
-    private final Reservations reservations;
+    private final NewReservations reservations;
     private final PatronHoldings holdings;
     private final WaitingList waitingList;
     private final BasketWindows windows;
@@ -74,7 +74,7 @@ public class BasketView extends Main implements HasDynamicTitle {
     private final Div empty = new EmptyBasket();
     private List<Place> shownPlaces = List.of();
 
-    BasketView(Basket basket, PickupChoices choices, PickupSlots slots, Reservations reservations,
+    BasketView(Basket basket, PickupChoices choices, PickupSlots slots, NewReservations reservations,
                PatronHoldings holdings, WaitingList waitingList, SignedIn signedIn, AppClock clock, BasketWindows windows) {
         this.basket = basket;
         this.choices = choices;
