@@ -28,7 +28,7 @@ class ConfidentialMessagesTest extends MessageTests {
         clock.advance(Duration.ofHours(1));
         engine.runDueJobs();
 
-        assertThat(row(id).state()).isEqualTo(MessageState.SENT);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.SENT);
         assertThat(news()).isZero();
     }
 
@@ -37,7 +37,7 @@ class ConfidentialMessagesTest extends MessageTests {
         UUID older = inConfidence("ada@example.org");
         inConfidence("ada@example.org");
 
-        assertThat(row(older).state()).isEqualTo(MessageState.OVERTAKEN);
+        assertThat(row(older).delivery().state()).isEqualTo(MessageState.OVERTAKEN);
         assertThat(news()).isZero();
     }
 
@@ -46,7 +46,7 @@ class ConfidentialMessagesTest extends MessageTests {
         UUID id = inConfidence(null);
         engine.runDueJobs();
 
-        assertThat(row(id).state()).isEqualTo(MessageState.UNREACHABLE);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.UNREACHABLE);
         assertThat(news()).isZero();
     }
 
@@ -58,7 +58,7 @@ class ConfidentialMessagesTest extends MessageTests {
         clock.advance(Duration.ofDays(60));
         engine.runDueJobs();
 
-        assertThat(row(id).isOpen()).isFalse();
+        assertThat(row(id).delivery().isOpen()).isFalse();
         assertThat(news()).isZero();
     }
 

@@ -23,8 +23,8 @@ class FailingDeliveriesTest extends MessageTests {
     @Test
     void aMessageThatLeavesIsKnownForTheSameByItsIdHoweverOftenItArrives() {
         steps.areTriedAgain(MessageDeliveryProcess.KEY, () -> sent(by("ada@example.org", null, Locale.FRENCH, false)));
-        assertThat(row(message).state()).isEqualTo(MessageState.SENT);
-        assertThat(row(message).mailAttempts()).isOne();
+        assertThat(row(message).delivery().state()).isEqualTo(MessageState.SENT);
+        assertThat(row(message).delivery().mailAttempts()).isOne();
         assertThat(story()).containsExactly("journal.message.sent");
         assertThat(received()).filteredOn(mail -> id(mail).contains(message.toString()))
                 .hasSizeGreaterThan(1).extracting(FailingDeliveriesTest::id).containsOnly(id(received().getLast()));
@@ -40,7 +40,7 @@ class FailingDeliveriesTest extends MessageTests {
                 clock.advance(Duration.ofHours(5));
             }
         });
-        assertThat(row(message).mailAttempts()).isEqualTo(5);
+        assertThat(row(message).delivery().mailAttempts()).isEqualTo(5);
         assertThat(calls(message)).hasSize(1);
         assertThat(story()).containsExactly("journal.message.mailFailed");
     }

@@ -42,7 +42,7 @@ class MessageDeliveryProcessTest extends MessageTests {
         assertThat(received()).isEmpty();
         engine.runDueJobs();
         assertThat(end(id)).isEqualTo("end_sent");
-        assertThat(row(id).state()).isEqualTo(MessageState.SENT);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.SENT);
     }
 
     @Test
@@ -50,13 +50,13 @@ class MessageDeliveryProcessTest extends MessageTests {
         smtp.stop();
         UUID id = send(by("ada@example.org", "06 01 02 03 04", Locale.FRENCH, false));
         engine.runDueJobs();
-        assertThat(row(id).state()).isEqualTo(MessageState.LEAVING);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.LEAVING);
         for (int i = 0; i < 4; i++) {
             clock.advance(Duration.ofHours(5));
             engine.runDueJobs();
         }
-        assertThat(row(id).failure()).isEqualTo(Failure.SERVER_FAILED);
-        assertThat(row(id).mailAttempts()).isEqualTo(5);
+        assertThat(row(id).delivery().failure()).isEqualTo(Failure.SERVER_FAILED);
+        assertThat(row(id).delivery().mailAttempts()).isEqualTo(5);
         assertThat(as(() -> phone.reached(call(id))).isDone()).isTrue();
         assertThat(end(id)).isEqualTo("end_reached");
         assertThat(story()).containsExactly("journal.message.mailFailed", "journal.message.reached");
@@ -78,13 +78,13 @@ class MessageDeliveryProcessTest extends MessageTests {
             mailSender.setPort(refusing.port());
             UUID withPhone = send(by("ada@example.org", "06 01 02 03 04", Locale.FRENCH, false));
             engine.runDueJobs();
-            assertThat(row(withPhone).failure()).isEqualTo(Failure.ADDRESS_REFUSED);
-            assertThat(row(withPhone).state()).isEqualTo(MessageState.TO_CALL);
+            assertThat(row(withPhone).delivery().failure()).isEqualTo(Failure.ADDRESS_REFUSED);
+            assertThat(row(withPhone).delivery().state()).isEqualTo(MessageState.TO_CALL);
             assertThat(calls(withPhone)).hasSize(1);
             UUID without = send(by("ada@example.org", null, Locale.FRENCH, false));
             engine.runDueJobs();
             assertThat(end(without)).isEqualTo("end_unreachable");
-            assertThat(row(without).mailAttempts()).isOne();
+            assertThat(row(without).delivery().mailAttempts()).isOne();
         }
     }
 
@@ -97,8 +97,8 @@ class MessageDeliveryProcessTest extends MessageTests {
             engine.runDueJobs();
             assertThat(calls(id)).isEmpty();
             assertThat(end(id)).isEqualTo("end_unreachable");
-            assertThat(row(id).state()).isEqualTo(MessageState.UNREACHABLE);
-            assertThat(row(id).failure()).isEqualTo(Failure.ADDRESS_REFUSED);
+            assertThat(row(id).delivery().state()).isEqualTo(MessageState.UNREACHABLE);
+            assertThat(row(id).delivery().failure()).isEqualTo(Failure.ADDRESS_REFUSED);
         }
     }
 
@@ -107,7 +107,7 @@ class MessageDeliveryProcessTest extends MessageTests {
         UUID id = send(by("not an address", " ", Locale.FRENCH, true));
         engine.runDueJobs();
         assertThat(end(id)).isEqualTo("end_unreachable");
-        assertThat(row(id).failure()).isEqualTo(Failure.NO_ADDRESS);
+        assertThat(row(id).delivery().failure()).isEqualTo(Failure.NO_ADDRESS);
     }
 
     @Test
@@ -115,11 +115,11 @@ class MessageDeliveryProcessTest extends MessageTests {
         mailSender.setHost(null);
         UUID id = send(by("ada@example.org", "06 01 02 03 04", Locale.FRENCH, false));
         engine.runDueJobs();
-        assertThat(row(id).state()).isEqualTo(MessageState.WAITING_FOR_SERVER);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.WAITING_FOR_SERVER);
         clock.advance(Duration.ofHours(48));
         engine.runDueJobs();
         assertThat(end(id)).isEqualTo("end_notSent");
-        assertThat(row(id).state()).isEqualTo(MessageState.NOT_SENT);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.NOT_SENT);
     }
 
     @Test
@@ -129,7 +129,7 @@ class MessageDeliveryProcessTest extends MessageTests {
         engine.runDueJobs();
         clock.advance(Duration.ofHours(47));
         waiting.letGo();
-        assertThat(row(id).state()).isEqualTo(MessageState.WAITING_FOR_SERVER);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.WAITING_FOR_SERVER);
         mailSender.setHost("localhost");
         waiting.letGo();
         engine.runDueJobs();

@@ -21,11 +21,11 @@ class OutboxFailurePointsTest extends MessageTests {
         mailSender.setHost(null);
         UUID id = send(by("ada@example.org", null, Locale.FRENCH, false));
         engine.runDueJobs();
-        assertThat(row(id).state()).isEqualTo(MessageState.WAITING_FOR_SERVER);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.WAITING_FOR_SERVER);
 
         FailurePoints.allOrNothingAtEachStatement(jdbc, () -> as(() -> desk.sentByHand(id)));
 
-        assertThat(row(id).state()).isEqualTo(MessageState.SENT_BY_HAND);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.SENT_BY_HAND);
     }
 
     @Test
@@ -36,7 +36,7 @@ class OutboxFailurePointsTest extends MessageTests {
         FailurePoints.allOrNothing(jdbc, () -> as(() -> desk.sendAgain(id, "ada@example.org", null)));
 
         engine.runDueJobs();
-        assertThat(row(id).state()).isEqualTo(MessageState.SENT);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.SENT);
         assertThat(received()).hasSize(1);
     }
 }

@@ -78,7 +78,7 @@ class OutboxTest extends MessageTests {
         engine.runDueJobs();
         assertThat(as(() -> desk.sendAgain(id, "ada@example.org", " ")).isDone()).isTrue();
         engine.runDueJobs();
-        assertThat(row(id).state()).isEqualTo(MessageState.SENT);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.SENT);
         assertThat(received().getFirst().getMessageID()).contains(id + ".2@");
         assertThat(as(() -> desk.sendAgain(id, "ada@example.org", null)).refusal()).isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
         assertThat(received()).hasSize(1);
@@ -96,7 +96,7 @@ class OutboxTest extends MessageTests {
         for (String hostile : List.of("call me", "12", "+1234567890123456", "06<script>")) {
             assertThat(as(() -> desk.sendAgain(id, null, hostile)).refusal()).isEqualTo(NotificationRefusal.NOT_A_PHONE);
         }
-        assertThat(row(id).round()).isOne();
+        assertThat(row(id).delivery().round()).isOne();
     }
 
     @Test

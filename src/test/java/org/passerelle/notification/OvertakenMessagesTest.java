@@ -24,7 +24,7 @@ class OvertakenMessagesTest extends MessageTests {
 
         assertThat(List.of(reserved, moved)).allSatisfy(older -> {
             assertThat(end(older)).isEqualTo(OVERTAKEN);
-            assertThat(row(older).state()).isEqualTo(MessageState.OVERTAKEN);
+            assertThat(row(older).delivery().state()).isEqualTo(MessageState.OVERTAKEN);
             assertThat(calls(older)).isEmpty();
         });
         assertThat(calls(cancelled)).hasSize(1);
@@ -82,6 +82,6 @@ class OvertakenMessagesTest extends MessageTests {
         transaction.executeWithoutResult(caller -> notifications.nothingMoreToTell(about));
 
         assertThat(end(call)).isEqualTo(OVERTAKEN);
-        assertThat(row(settled).state()).isEqualTo(MessageState.SENT);
+        assertThat(row(settled).delivery().state()).isEqualTo(MessageState.SENT);
     }
 }

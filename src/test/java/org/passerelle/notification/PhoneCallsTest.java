@@ -29,7 +29,7 @@ class PhoneCallsTest extends MessageTests {
                 () -> as(() -> phone.wrongNumber(task))));
         assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
         assertThat(answers).extracting(Outcome::refusal).contains(CommonRefusal.NO_LONGER_TO_DO);
-        assertThat(row(id).callAttempts()).isOne();
+        assertThat(row(id).delivery().callAttempts()).isOne();
     }
 
     @Test
@@ -80,7 +80,7 @@ class PhoneCallsTest extends MessageTests {
             engine.runDueJobs();
         }
         assertThat(end(id)).isEqualTo("end_unreachable");
-        assertThat(row(id).failure()).isEqualTo(Failure.NO_ANSWER);
+        assertThat(row(id).delivery().failure()).isEqualTo(Failure.NO_ANSWER);
     }
 
     @Test
@@ -93,7 +93,7 @@ class PhoneCallsTest extends MessageTests {
             engine.runDueJobs();
         }
         assertThat(end(id)).isEqualTo("end_sent");
-        assertThat(row(id).state()).isEqualTo(MessageState.SENT);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.SENT);
         assertThat(received()).hasSize(1);
         assertThat(story()).containsExactly("journal.message.noAnswer", "journal.message.noAnswer",
                 "journal.message.noAnswer", "journal.message.sent");
@@ -105,7 +105,7 @@ class PhoneCallsTest extends MessageTests {
         as(() -> phone.wrongNumber(call(id)));
         engine.runDueJobs();
         assertThat(end(id)).isEqualTo("end_unreachable");
-        assertThat(row(id).failure()).isEqualTo(Failure.WRONG_NUMBER);
+        assertThat(row(id).delivery().failure()).isEqualTo(Failure.WRONG_NUMBER);
         assertThat(story()).containsExactly("journal.message.wrongNumber", "journal.message.unreachable");
     }
 }

@@ -47,7 +47,7 @@ class SentMailTest extends MessageTests {
             engine.raw().getManagementService().executeJob(job.getId());
             crash.setRollbackOnly();
         });
-        assertThat(row(id).state()).isEqualTo(MessageState.LEAVING);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.LEAVING);
         engine.runDueJobs();
 
         assertThat(end(id)).isEqualTo("end_sent");

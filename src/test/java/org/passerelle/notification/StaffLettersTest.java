@@ -48,7 +48,7 @@ class StaffLettersTest extends MessageTests {
     void whoIsGivenABranchAndLosesOneReadsWhichTheirsAre() {
         byAdmin(() -> staff.giveBranch(camille, branch.id())).value();
         assertThat(letters()).singleElement().satisfies(letter -> {
-            assertThat(letter.email()).isEqualTo(ADDRESS);
+            assertThat(letter.delivery().email()).isEqualTo(ADDRESS);
             assertThat(letter.body()).contains("Camille", "Médiathèque du Port");
         });
 
@@ -106,7 +106,7 @@ class StaffLettersTest extends MessageTests {
     }
 
     private List<OutboxMessage> toBeSent() {
-        return letters().stream().filter(letter -> letter.state() == MessageState.LEAVING).toList();
+        return letters().stream().filter(letter -> letter.delivery().state() == MessageState.LEAVING).toList();
     }
 
     private <T> T byAdmin(Supplier<T> work) {

@@ -14,8 +14,8 @@ import org.springframework.data.jpa.repository.Query;
 public interface OutboxMessages extends JpaRepository<OutboxMessage, UUID> {
 
     /** Those that wait for a mail server and are still worth sending. */
-    @Query("select m.id from OutboxMessage m where m.state = MessageState.WAITING_FOR_SERVER and m.roundAt > :after "
-            + "order by m.roundAt")
+    @Query("select m.id from OutboxMessage m where m.delivery.state = MessageState.WAITING_FOR_SERVER and m.delivery.roundAt > :after "
+            + "order by m.delivery.roundAt")
     List<UUID> waitingForServerSince(Instant after);
 
     /**
@@ -29,12 +29,12 @@ public interface OutboxMessages extends JpaRepository<OutboxMessage, UUID> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select m from OutboxMessage m where m.aboutProcess = :process and m.aboutCase = :id "
-            + "and m.state = MessageState.OVERTAKEN and m.settledAt >= :since order by m.createdAt, m.id")
+            + "and m.delivery.state = MessageState.OVERTAKEN and m.delivery.settledAt >= :since order by m.createdAt, m.id")
     List<OutboxMessage> overtakenAbout(String process, UUID id, Instant since);
 
     /** Latest first. */
     @Query("select m from OutboxMessage m where m.aboutProcess = :process and m.aboutCase = :id "
-            + "and m.template in :templates order by m.roundAt desc, m.createdAt desc, m.id")
+            + "and m.template in :templates order by m.delivery.roundAt desc, m.createdAt desc, m.id")
     List<OutboxMessage> lastAbout(String process, UUID id, List<String> templates, Limit limit);
 
     /** Whoever else would change it waits until the transaction ends. */
@@ -42,7 +42,7 @@ public interface OutboxMessages extends JpaRepository<OutboxMessage, UUID> {
     @Query("select m from OutboxMessage m where m.id = :id")
     Optional<OutboxMessage> locked(UUID id);
 
-    long countByState(MessageState state);
+    long countByDeliveryState(MessageState state);
 
     @Modifying
     @Query(value = """

@@ -43,9 +43,9 @@ class CallTasks implements TaskDescriber {
         for (UserTask task : tasks) {
             OutboxMessage message = about.get(task.process().id());
             facts.put(task.ref(), new TaskFacts("call.task.subject",
-                    List.of(message.recipientName(), message.subject(), String.valueOf(message.callAttempts() + 1)),
+                    List.of(message.recipientName(), message.subject(), String.valueOf(message.delivery().callAttempts() + 1)),
                     message.branch(), task.created().plus(settings.callWithin()),
-                    Stream.of(message.recipientName(), message.reference(), message.phone(), message.subject())
+                    Stream.of(message.recipientName(), message.reference(), message.delivery().phone(), message.subject())
                             .filter(Objects::nonNull).collect(Collectors.joining(" "))));
         }
         return facts;

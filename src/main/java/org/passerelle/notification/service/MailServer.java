@@ -91,9 +91,9 @@ class MailServer {
             throws MessagingException, UnsupportedEncodingException {
         MimeMessageHelper parts = new MimeMessageHelper(mail, !message.attachments().isEmpty(),
                 StandardCharsets.UTF_8.name());
-        Letter letter = Letter.of(message.email(), message.subject(), message.body(), branch);
+        Letter letter = Letter.of(message.delivery().email(), message.subject(), message.body(), branch);
         parts.setFrom(settings.from(), MessageTexts.oneLine(branch.name()));
-        parts.setTo(new jakarta.mail.internet.InternetAddress(message.email(), message.recipientName(),
+        parts.setTo(new jakarta.mail.internet.InternetAddress(message.delivery().email(), message.recipientName(),
                 StandardCharsets.UTF_8.name()));
         parts.setSubject(letter.subject());
         parts.setText(letter.text());
@@ -109,7 +109,7 @@ class MailServer {
 
     /** The same at each attempt, so that a repeated delivery can be known for what it is; another when staff send again. */
     private String messageId(OutboxMessage message) {
-        return "<%s.%d@%s>".formatted(message.id(), message.round(),
+        return "<%s.%d@%s>".formatted(message.id(), message.delivery().round(),
                 settings.from().substring(settings.from().lastIndexOf('@') + 1));
     }
 

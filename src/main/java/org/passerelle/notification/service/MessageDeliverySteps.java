@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.passerelle.notification.domain.Delivery;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.Failure;
 import org.passerelle.notification.domain.MessageState;
@@ -57,18 +58,19 @@ public class MessageDeliverySteps {
      */
     public Attempt sendMail(UUID id) {
         OutboxMessage message = messages.locked(id).orElseThrow();
-        if (message.state() == MessageState.SENT || message.state() == MessageState.OVERTAKEN) {
+        Delivery delivery = message.delivery();
+        if (delivery.state() == MessageState.SENT || delivery.state() == MessageState.OVERTAKEN) {
             return new Attempt(Mail.LEFT, null);
         }
         changed(message);
         if (!server.isConfigured()) {
-            message.waitForServer();
+            delivery.waitForServer();
             journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.waits");
             return new Attempt(Mail.NO_SERVER, null);
         }
-        message.serverIsThere();
-        Instant gathered = message.roundAt().plus(settings.gatherFor());
-        if (message.round() == 1 && clock.instant().isBefore(gathered)) {
+        delivery.serverIsThere();
+        Instant gathered = delivery.roundAt().plus(settings.gatherFor());
+        if (delivery.round() == 1 && clock.instant().isBefore(gathered)) {
             // What follows fast about the same case overtakes it: one message rather than two.
             return new Attempt(Mail.TRY_AGAIN, gathered);
         }
@@ -76,38 +78,38 @@ public class MessageDeliverySteps {
         MailServer.Answer answer = server.send(message, branch);
         switch (answer.kind()) {
             case ACCEPTED -> {
-                message.left(clock.instant());
+                delivery.left(clock.instant());
                 journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.sent");
                 return new Attempt(Mail.LEFT, null);
             }
             case FAILED -> {
-                log.warn("message {} did not leave, attempt {}: {}", id, message.mailAttempts() + 1, answer.trouble().told());
-                if (message.mailAttempts() + 1 < settings.mailAttempts()) {
-                    message.staysForAnotherTry(answer.error());
+                log.warn("message {} did not leave, attempt {}: {}", id, delivery.mailAttempts() + 1, answer.trouble().told());
+                if (delivery.mailAttempts() + 1 < settings.mailAttempts()) {
+                    delivery.staysForAnotherTry(answer.error());
                     return new Attempt(Mail.TRY_AGAIN,
-                            clock.instant().plus(settings.retryAfter().get(message.mailAttempts() - 1)));
+                            clock.instant().plus(settings.retryAfter().get(delivery.mailAttempts() - 1)));
                 }
-                message.cannotLeave(Failure.SERVER_FAILED, answer.error());
+                delivery.cannotLeave(Failure.SERVER_FAILED, answer.error());
             }
             case BUSY -> {
                 // The more messages leave, the longer each waits: together they ask about once in a turn.
-                long asking = Math.max(1, messages.countByState(MessageState.LEAVING) - 1);
+                long asking = Math.max(1, messages.countByDeliveryState(MessageState.LEAVING) - 1);
                 return new Attempt(Mail.TRY_AGAIN,
                         clock.instant().plus(TURN.multipliedBy(ThreadLocalRandom.current().nextLong(asking) + 1)));
             }
-            case ADDRESS_REFUSED -> message.cannotLeave(Failure.ADDRESS_REFUSED, answer.error());
+            case ADDRESS_REFUSED -> delivery.cannotLeave(Failure.ADDRESS_REFUSED, answer.error());
         }
         journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.mailFailed");
-        return new Attempt(message.canStillBeCalled() ? Mail.CALL_INSTEAD : Mail.HOPELESS, null);
+        return new Attempt(delivery.canStillBeCalled() ? Mail.CALL_INSTEAD : Mail.HOPELESS, null);
     }
 
     /** Nothing reaches the recipient: said in the outbox and in the case's story. */
     public void giveUp(UUID id) {
         OutboxMessage message = messages.locked(id).orElseThrow();
-        if (message.state() == MessageState.UNREACHABLE) {
+        if (message.delivery().state() == MessageState.UNREACHABLE) {
             return;
         }
-        message.unreachable(clock.instant());
+        message.delivery().unreachable(clock.instant());
         journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.unreachable");
         changed(message);
     }
@@ -115,7 +117,7 @@ public class MessageDeliverySteps {
     /** No mail server came in time. */
     public void setAside(UUID id) {
         OutboxMessage message = messages.locked(id).orElseThrow();
-        message.tooOld(clock.instant());
+        message.delivery().tooOld(clock.instant());
         journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.notSent");
         changed(message);
     }

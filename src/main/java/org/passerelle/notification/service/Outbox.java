@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.passerelle.notification.Message;
+import org.passerelle.notification.domain.Delivery;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.Failure;
 import org.passerelle.notification.domain.Letter;
@@ -92,13 +93,16 @@ public class Outbox {
     /** The message as it was worded; empty once it is purged. */
     public Optional<Content> message(UUID id) {
         CurrentUser user = signedIn.require(Role.AGENT);
-        return shown(id).map(message -> new Content(message.id(), message.recipientName(),
-                message.reference(), message.email(), message.phone(), message.language().getLanguage(),
-                message.subject(), user.mayActAt(message.branch()) ? message.body() : withoutSecrets(message.body()),
-                message.attachments().stream().map(StoredAttachment::name).toList(), message.state(),
-                message.failure(), message.lastError(), message.mailAttempts(), message.callAttempts(),
-                message.createdAt(), branches.findById(message.branch()).orElseThrow(),
-                user.mayActAt(message.branch())));
+        return shown(id).map(message -> content(message, user.mayActAt(message.branch())));
+    }
+
+    private Content content(OutboxMessage message, boolean mayAct) {
+        Delivery told = message.delivery();
+        return new Content(message.id(), message.recipientName(), message.reference(), told.email(), told.phone(),
+                message.language().getLanguage(), message.subject(), mayAct ? message.body() : withoutSecrets(message.body()),
+                message.attachments().stream().map(StoredAttachment::name).toList(), told.state(), told.failure(),
+                told.lastError(), told.mailAttempts(), told.callAttempts(), message.createdAt(),
+                branches.findById(message.branch()).orElseThrow(), mayAct);
     }
 
     /** The file that went with the message in that place, from 0; empty once it is purged. */
@@ -122,7 +126,7 @@ public class Outbox {
     /** Tries once more what could not be delivered, with the address and number as they are now known to be. */
     public Outcome<Void> sendAgain(UUID id, String email, String phone) {
         return act(id, message -> {
-            if (!message.state().failed()) {
+            if (!message.delivery().state().failed()) {
                 return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
             }
             boolean noEmail = email == null || email.isBlank();
@@ -137,9 +141,9 @@ public class Outbox {
                 return Outcome.refused(NotificationRefusal.NOT_A_PHONE);
             }
             Instant now = clock.instant();
-            message.tryOnceMore(email, phone, now);
+            message.delivery().tryOnceMore(email, phone, now);
             journal.record(message.about(), Journal.Channel.STAFF, "journal.message.again");
-            delivery.start(id, message.channel(), now.plus(settings.freshFor()));
+            delivery.start(id, message.delivery().channel(), now.plus(settings.freshFor()));
             return Outcome.done();
         });
     }
@@ -147,10 +151,10 @@ public class Outbox {
     /** Staff have sent, by other means, what waits for a mail server. */
     public Outcome<Void> sentByHand(UUID id) {
         return act(id, message -> {
-            if (message.state() != MessageState.WAITING_FOR_SERVER) {
+            if (message.delivery().state() != MessageState.WAITING_FOR_SERVER) {
                 return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
             }
-            message.sentByHand(clock.instant());
+            message.delivery().sentByHand(clock.instant());
             journal.record(message.about(), Journal.Channel.STAFF, "journal.message.sentByHand");
             if (!delivery.sentByHand(id)) {
                 throw new OptimisticLockingFailureException("the message no longer waits");

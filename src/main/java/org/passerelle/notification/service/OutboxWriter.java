@@ -55,7 +55,7 @@ class OutboxWriter implements Notifications {
         overtake(open(message.about()).filter(older -> older.isFor(message.recipient())));
         OutboxMessage row = messages.save(new OutboxMessage(message,
                 texts.word(message.template(), message.recipient().language(), message.values()), now));
-        delivery.start(row.id(), row.channel(), now.plus(settings.freshFor()));
+        delivery.start(row.id(), row.delivery().channel(), now.plus(settings.freshFor()));
         changed(row);
         return row.id();
     }
@@ -87,9 +87,9 @@ class OutboxWriter implements Notifications {
     public void tellAfterAll(CaseRef about, Instant since) {
         messages.overtakenAbout(about.processKey(), about.id(), since).forEach(message -> {
             Instant now = clock.instant();
-            message.tellAfterAll(now);
+            message.delivery().tellAfterAll(now);
             journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.again");
-            delivery.start(message.id(), message.channel(), now.plus(settings.freshFor()));
+            delivery.start(message.id(), message.delivery().channel(), now.plus(settings.freshFor()));
             changed(message);
         });
     }
@@ -99,11 +99,11 @@ class OutboxWriter implements Notifications {
     public boolean takeBack(CaseRef about, String... templates) {
         Optional<OutboxMessage> last = messages.lastAbout(about.processKey(), about.id(), List.of(templates), Limit.of(1))
                 .stream().findFirst();
-        if (last.isPresent() && last.get().isOpen()) {
+        if (last.isPresent() && last.get().delivery().isOpen()) {
             // One that is being sent is left out here: it is told.
             return overtake(open(about).filter(message -> message.id().equals(last.get().id()))) == 0;
         }
-        return last.filter(OutboxMessage::isTold).isPresent();
+        return last.filter(message -> message.delivery().isTold()).isPresent();
     }
 
     private Stream<OutboxMessage> open(CaseRef about) {
@@ -114,7 +114,7 @@ class OutboxWriter implements Notifications {
     private int overtake(Stream<OutboxMessage> older) {
         List<OutboxMessage> overtaken = older.filter(message -> delivery.overtaken(message.id())).toList();
         overtaken.forEach(message -> {
-            message.overtaken(clock.instant());
+            message.delivery().overtaken(clock.instant());
             journal.record(message.about(), Journal.Channel.SYSTEM, "journal.message.overtaken");
             changed(message);
         });

@@ -3,6 +3,7 @@ package org.passerelle.notification.service;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.passerelle.notification.domain.Delivery;
 import org.passerelle.notification.domain.DeliverySettings;
 import org.passerelle.notification.domain.OutboxMessage;
 import org.passerelle.notification.domain.OutboxMessages;
@@ -54,10 +55,13 @@ public class PhoneCalls {
     /** What to say to whom; empty when that call is already settled. */
     public Optional<Call> call(TaskRef task) {
         signedIn.require(Role.AGENT);
-        return tasks.task(task).map(this::message).map(message -> new Call(message.recipientName(),
-                message.phone(), message.language().getLanguage(), message.words(),
-                message.callAttempts() + 1, settings.callAttempts(), message.failure() == null ? null
-                : message.failure().messageKey()));
+        return tasks.task(task).map(this::message).map(this::call);
+    }
+
+    private Call call(OutboxMessage message) {
+        Delivery told = message.delivery();
+        return new Call(message.recipientName(), told.phone(), message.language().getLanguage(), message.words(),
+                told.callAttempts() + 1, settings.callAttempts(), told.failure() == null ? null : told.failure().messageKey());
     }
 
     /** The case that it is about; empty once the message is forgotten. */
@@ -67,18 +71,18 @@ public class PhoneCalls {
     }
 
     public Outcome<Void> reached(TaskRef task) {
-        return settle(task, message -> message.reached(clock.instant()), "journal.message.reached",
+        return settle(task, message -> message.delivery().reached(clock.instant()), "journal.message.reached",
                 Called.REACHED);
     }
 
     /** Nobody answered: again later; after the last attempt an e-mail, where there is an address, or given up. */
     public Outcome<Void> noAnswer(TaskRef task) {
-        return settle(task, OutboxMessage::nobodyAnswered, "journal.message.noAnswer", Called.CALL_AGAIN);
+        return settle(task, message -> message.delivery().nobodyAnswered(), "journal.message.noAnswer", Called.CALL_AGAIN);
     }
 
     /** Calling again is no use: an e-mail, where there is an address, or given up. */
     public Outcome<Void> wrongNumber(TaskRef task) {
-        return settle(task, OutboxMessage::wrongNumber, "journal.message.wrongNumber", Called.HOPELESS);
+        return settle(task, message -> message.delivery().wrongNumber(), "journal.message.wrongNumber", Called.HOPELESS);
     }
 
     private Outcome<Void> settle(TaskRef ref, Consumer<OutboxMessage> change, String story,
@@ -95,7 +99,7 @@ public class PhoneCalls {
         change.accept(message);
         Called next = next(message, outcome);
         if (next == Called.WRITE) {
-            message.writeAfterAll();
+            message.delivery().writeAfterAll();
         }
         journal.record(message.about(), Journal.Channel.PHONE, story);
         if (!delivery.called(ref, next,
@@ -108,10 +112,10 @@ public class PhoneCalls {
 
     private Called next(OutboxMessage message, Called outcome) {
         if (outcome == Called.REACHED
-                || outcome == Called.CALL_AGAIN && message.callAttempts() < settings.callAttempts()) {
+                || outcome == Called.CALL_AGAIN && message.delivery().callAttempts() < settings.callAttempts()) {
             return outcome;
         }
-        return message.canStillBeWrittenTo() ? Called.WRITE : Called.HOPELESS;
+        return message.delivery().canStillBeWrittenTo() ? Called.WRITE : Called.HOPELESS;
     }
 
     private OutboxMessage message(UserTask task) {

@@ -84,21 +84,21 @@ class GatheredMessagesTest {
 
         clock.advance(Duration.ofSeconds(20));
         UUID moved = written();
-        assertThat(outbox.findById(reserved).orElseThrow().state()).isEqualTo(MessageState.OVERTAKEN);
+        assertThat(outbox.findById(reserved).orElseThrow().delivery().state()).isEqualTo(MessageState.OVERTAKEN);
         clock.advance(Duration.ofSeconds(29));
         assertThat(attempt(moved).mail()).isEqualTo(Mail.TRY_AGAIN);
         clock.advance(Duration.ofSeconds(1));
         assertThat(attempt(moved).mail()).isEqualTo(Mail.LEFT);
 
         assertThat(smtp.getReceivedMessages()).hasSize(1);
-        assertThat(outbox.findById(moved).orElseThrow().mailAttempts()).isOne();
+        assertThat(outbox.findById(moved).orElseThrow().delivery().mailAttempts()).isOne();
     }
 
     @Test
     void whatStaffSendAgainWaitsForNothing() {
         UUID message = written();
         transaction.executeWithoutResult(status -> outbox.findById(message).orElseThrow()
-                .tryOnceMore("ada@example.org", null, clock.instant()));
+                .delivery().tryOnceMore("ada@example.org", null, clock.instant()));
 
         assertThat(attempt(message).mail()).isEqualTo(Mail.LEFT);
     }
