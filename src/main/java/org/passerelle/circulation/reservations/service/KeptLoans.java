@@ -5,11 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.passerelle.platform.retention.KeptForAWhile;
+import org.passerelle.platform.retention.KeptOfPatrons;
 import org.passerelle.platform.retention.Person;
-import org.passerelle.platform.retention.PersonData;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,14 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who had borrowed a copy. One that never began is over with its reservation. */
 @Component
-class KeptLoans extends KeptForAWhile implements PersonData {
+class KeptLoans extends KeptOfPatrons {
 
     private static final String CUT = "update app.loan set patron = null, version = version + 1 ";
 
     private final JdbcClient jdbc;
 
     KeptLoans(JdbcClient jdbc, @Value("${passerelle.keep.loans:120d}") Duration keepFor) {
-        super("loans", keepFor);
+        super("loans", keepFor, jdbc, new Rows("app.loan", CUT, "r.state in ('PREPARED', 'RUNNING')"));
         this.jdbc = jdbc;
     }
 
@@ -50,22 +47,5 @@ class KeptLoans extends KeptForAWhile implements PersonData {
                        o.returned_at as returned
                 from app.loan o join app.copy c on c.id = o.copy join app.title t on t.id = c.title
                 where o.patron = ? order by o.prepared_at, o.id""").param(person.patron()).query().listOfRows();
-    }
-
-    @Override
-    public Set<UUID> cases(UUID patron) {
-        return jdbc.sql("select id from app.loan where patron = ?").param(patron).query(UUID.class).set();
-    }
-
-    @Override
-    public int open(UUID patron) {
-        return jdbc.sql("select count(*) from app.loan where patron = ? and state in ('PREPARED', 'RUNNING')")
-                .param(patron).query(Integer.class).single();
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void erase(Person person) {
-        jdbc.sql(CUT + "where patron = ?").param(person.patron()).update();
     }
 }

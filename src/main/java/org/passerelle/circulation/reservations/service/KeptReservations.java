@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.passerelle.circulation.ReservationId;
-import org.passerelle.platform.retention.KeptForAWhile;
+import org.passerelle.platform.retention.KeptOfPatrons;
 import org.passerelle.platform.retention.Person;
-import org.passerelle.platform.retention.PersonData;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -24,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * one of its loans is not over for the same time: each would lead from one to the other.
  */
 @Component
-class KeptReservations extends KeptForAWhile implements PersonData {
+class KeptReservations extends KeptOfPatrons {
 
     private static final String TO_PUT_BACK = """
             exists (select 1 from app.reservation_line l where l.reservation = r.id and l.state = 'TO_PUT_BACK')""";
@@ -38,7 +36,7 @@ class KeptReservations extends KeptForAWhile implements PersonData {
     private final ApplicationEventPublisher events;
 
     KeptReservations(JdbcClient jdbc, ApplicationEventPublisher events, @Value("${passerelle.keep.reservations:120d}") Duration keepFor) {
-        super("reservations", keepFor);
+        super("reservations", keepFor, jdbc, new Rows("app.reservation", CUT, "r.outcome is null or " + TO_PUT_BACK));
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -65,17 +63,6 @@ class KeptReservations extends KeptForAWhile implements PersonData {
                         from app.reservation_line l join app.title t on t.id = l.title where l.reservation = r.id) as documents
                 from app.reservation r join app.branch b on b.id = r.branch where r.patron = ? order by r.made_at""")
                 .param(person.patron()).query().listOfRows();
-    }
-
-    @Override
-    public Set<UUID> cases(UUID patron) {
-        return jdbc.sql("select id from app.reservation where patron = ?").param(patron).query(UUID.class).set();
-    }
-
-    @Override
-    public int open(UUID patron) {
-        return jdbc.sql("select count(*) from app.reservation r where r.patron = ? and (r.outcome is null or "
-                        + TO_PUT_BACK + ")").param(patron).query(Integer.class).single();
     }
 
     @Override

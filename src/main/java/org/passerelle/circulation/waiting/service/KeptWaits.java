@@ -5,11 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.passerelle.platform.retention.KeptForAWhile;
+import org.passerelle.platform.retention.KeptOfPatrons;
 import org.passerelle.platform.retention.Person;
-import org.passerelle.platform.retention.PersonData;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,14 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who had waited for a title: as long as the reservation it has become still says so. */
 @Component
-class KeptWaits extends KeptForAWhile implements PersonData {
+class KeptWaits extends KeptOfPatrons {
 
     private static final String CUT = "update app.title_wait set patron = null, token = null, asked_by = null ";
 
     private final JdbcClient jdbc;
 
     KeptWaits(JdbcClient jdbc, @Value("${passerelle.keep.waits:120d}") Duration keepFor) {
-        super("waits", keepFor);
+        super("waits", keepFor, jdbc, new Rows("app.title_wait", CUT, "r.ended_at is null"));
         this.jdbc = jdbc;
     }
 
@@ -48,22 +45,5 @@ class KeptWaits extends KeptForAWhile implements PersonData {
                        w.ended_at as ended
                 from app.title_wait w join app.title t on t.id = w.title join app.branch b on b.id = w.branch
                 where w.patron = ? order by w.number""").param(person.patron()).query().listOfRows();
-    }
-
-    @Override
-    public Set<UUID> cases(UUID patron) {
-        return jdbc.sql("select id from app.title_wait where patron = ?").param(patron).query(UUID.class).set();
-    }
-
-    @Override
-    public int open(UUID patron) {
-        return jdbc.sql("select count(*) from app.title_wait where patron = ? and ended_at is null").param(patron)
-                .query(Integer.class).single();
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void erase(Person person) {
-        jdbc.sql(CUT + "where patron = ?").param(person.patron()).update();
     }
 }
