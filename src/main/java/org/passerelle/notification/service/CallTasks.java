@@ -1,11 +1,9 @@
 package org.passerelle.notification.service;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,17 +35,15 @@ class CallTasks implements TaskDescriber {
 
     @Override
     public Map<TaskRef, TaskFacts> describe(Collection<UserTask> tasks) {
-        Map<UUID, OutboxMessage> about = messages.findAllById(tasks.stream().map(task -> task.process().id()).toList())
-                .stream().collect(Collectors.toMap(OutboxMessage::id, Function.identity()));
-        Map<TaskRef, TaskFacts> facts = new HashMap<>();
-        for (UserTask task : tasks) {
-            OutboxMessage message = about.get(task.process().id());
-            facts.put(task.ref(), new TaskFacts("call.task.subject",
-                    List.of(message.recipientName(), message.subject(), String.valueOf(message.delivery().callAttempts() + 1)),
-                    message.branch(), task.created().plus(settings.callWithin()),
-                    Stream.of(message.recipientName(), message.reference(), message.delivery().phone(), message.subject())
-                            .filter(Objects::nonNull).collect(Collectors.joining(" "))));
-        }
-        return facts;
+        return TaskDescriber.byCase(tasks, cases -> messages.findAllById(cases).stream()
+                .collect(Collectors.toMap(OutboxMessage::id, Function.identity())), this::facts);
+    }
+
+    private TaskFacts facts(UserTask task, OutboxMessage message) {
+        return new TaskFacts("call.task.subject",
+                List.of(message.recipientName(), message.subject(), String.valueOf(message.delivery().callAttempts() + 1)),
+                message.branch(), task.created().plus(settings.callWithin()),
+                Stream.of(message.recipientName(), message.reference(), message.delivery().phone(), message.subject())
+                        .filter(Objects::nonNull).collect(Collectors.joining(" ")));
     }
 }
