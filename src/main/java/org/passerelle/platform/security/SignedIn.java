@@ -185,13 +185,8 @@ public class SignedIn {
         return user;
     }
 
-    /** Who holds a link acts as the patron it was sent to, whoever is signed in. */
-    public <T> T runAsHolderOfALink(UUID patron, Supplier<T> work) {
-        return runAs(new CurrentUser(null, "", Role.PATRON, Set.of(), patron), work);
-    }
-
     /**
-     * Runs as that person, whoever is signed in: so does who holds a link act for its patron, and so do the trial
+     * Runs as that person, whoever is signed in: so {@link LinkHolders} act for a patron, and so do the trial
      * library's cases get their actors. The security context is no place for it: in a screen the session's own wins.
      */
     public <T> T runAs(CurrentUser user, Supplier<T> work) {

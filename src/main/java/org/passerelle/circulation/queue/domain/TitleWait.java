@@ -3,6 +3,7 @@ package org.passerelle.circulation.queue.domain;
 import java.time.Instant;
 import java.util.UUID;
 import org.passerelle.circulation.WaitId;
+import org.passerelle.platform.security.LinkHolders;
 
 /**
  * One person's wait for one title at one branch.
@@ -20,7 +21,7 @@ import org.passerelle.circulation.WaitId;
 public record TitleWait(WaitId id, String token, UUID patron, UUID title, UUID branch, Instant askedAt,
                         Instant wantedUntil, WaitState state, int position, UUID copy, Instant offerUntil,
                         boolean inHand, boolean passedOver, UUID reservation,
-                        Instant endedAt) {
+                        Instant endedAt) implements LinkHolders.Linked {
 
     public TitleWaits.TitleAt queue() {
         return new TitleWaits.TitleAt(title, branch);

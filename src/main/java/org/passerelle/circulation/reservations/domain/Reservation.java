@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.passerelle.circulation.ReservationId;
 import org.passerelle.platform.journal.Journal.Channel;
+import org.passerelle.platform.security.LinkHolders;
 
 /**
  * What a patron asked for together, and the appointment at which they collect it. Its documents and its appointment go
@@ -26,7 +27,7 @@ import org.passerelle.platform.journal.Journal.Channel;
  */
 @Entity
 @Table(name = "reservation")
-public class Reservation {
+public class Reservation implements LinkHolders.Linked {
 
     @Id
     private UUID id;
@@ -288,6 +289,7 @@ public class Reservation {
         return token;
     }
 
+    @Override
     public UUID patron() {
         return patron;
     }
@@ -347,6 +349,7 @@ public class Reservation {
         return appointment.answerUntil();
     }
 
+    @Override
     public Instant endedAt() {
         return endedAt;
     }
