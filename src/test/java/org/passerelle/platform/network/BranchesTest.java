@@ -27,7 +27,7 @@ import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
-import org.passerelle.platform.ui.BranchesView;
+import org.passerelle.platform.ui.branches.BranchesView;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,9 +1,9 @@
 package org.passerelle.platform.ui.accounts;
 
 import org.passerelle.platform.ui.Audience;
-import org.passerelle.platform.ui.BranchesView;
 import org.passerelle.platform.ui.MenuEntry;
 import org.passerelle.platform.ui.MenuGroup;
+import org.passerelle.platform.ui.branches.BranchesView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,4 +1,4 @@
-package org.passerelle.platform.ui;
+package org.passerelle.platform.ui.branches;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.platform.network.Branches;
 import org.passerelle.platform.network.Branches.Listed;
+import org.passerelle.platform.ui.UnsavedScreen;
 
 /** A manager opens branches and says where they are and how one gets in; the address holds which one. */
 @Route("branches/:branch?")

@@ -1,4 +1,4 @@
-package org.passerelle.platform.ui;
+package org.passerelle.platform.ui.branches;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
@@ -19,6 +19,8 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.network.BranchForm;
 import org.passerelle.platform.network.Branches;
 import org.passerelle.platform.network.Branches.Listed;
+import org.passerelle.platform.ui.EnterKey;
+import org.passerelle.platform.ui.Note;
 
 /** The form of one branch: a new one, or one that is changed. */
 class BranchEditor extends Div {
