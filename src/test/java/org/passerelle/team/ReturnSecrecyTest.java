@@ -401,6 +401,21 @@ class ReturnSecrecyTest extends TeamTests {
     }
 
     @Test
+    void whatOccupationalHealthHasFinishedIsShownToItNoMore() {
+        adapted();
+        UUID support = jdbc.sql("select id from app.work_health_support").query(UUID.class).single();
+        CaseRef supported = OccupationalHealthProcess.caseOf(support);
+
+        assertThat(given.as(health, () -> healthDesk.support(support))).isEmpty();
+        assertThat(given.as(health, () -> healthDesk.openFor(id))).isEmpty();
+        assertThat(given.as(health, () -> inbox.story(supported))).isEmpty();
+        assertThat(given.as(health, () -> inbox.standing(supported))).isEmpty();
+        assertThat(given.as(health, () -> caseProcesses.find(supported))).isEmpty();
+        assertThat(given.as(health, () -> healthDesk.write(new TaskRef("0"), support, new Adaptations(Set.of(), null, ""))).refusal())
+                .as("whoever was slower is told that it is done").isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
+    }
+
+    @Test
     void aSecretTypedInEachFreeFieldIsFoundNowhereButSealed(CapturedOutput printed) {
         given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(Needs.Hours.LATER_START, null,
                 Set.of(DayOfWeek.MONDAY), null, Set.of(), true, SECRET))).value();

@@ -67,10 +67,10 @@ public class HealthDesk {
     public record Adaptations(Set<MeasureKind> adaptations, LocalDate reviewOn, String note) {
     }
 
-    /** Empty for whoever does not hold the duty where that person works. */
+    /** Empty for whoever does not hold the duty where that person works, and for everybody once it has ended. */
     @Transactional(readOnly = true)
     public Optional<Support> support(UUID id) {
-        return supports.returnOf(id).flatMap(returns::findById).filter(this::isForMe).map(about -> new Support(id,
+        return supports.returnOfOpen(id).flatMap(returns::findById).filter(this::isForMe).map(about -> new Support(id,
                 access.nameOf(about.agent()), access.branchOf(about.agent()).map(Branch::name).orElse(""), about.returnOn(),
                 access.timesOf(about.agent()).dayOf(clock.instant())));
     }
@@ -82,7 +82,7 @@ public class HealthDesk {
     }
 
     boolean mayFollow(UUID id) {
-        return supports.returnOf(id).flatMap(returns::findById).filter(this::isForMe).isPresent();
+        return supports.returnOfOpen(id).flatMap(returns::findById).filter(this::isForMe).isPresent();
     }
 
     /** Nobody supports themselves. */

@@ -55,6 +55,13 @@ class HealthSupports {
                 .query(UUID.class).optional();
     }
 
+    /** Nothing of one that has ended: what came of it is in force, or nothing did. */
+    Optional<UUID> returnOfOpen(UUID support) {
+        return jdbc.sql("select work_return from app.work_health_support where id = ? and ended_at is null").param(support)
+                .query(UUID.class).optional();
+    }
+
+    /** Of one that has ended as well. */
     Optional<UUID> returnOf(UUID support) {
         return jdbc.sql("select work_return from app.work_health_support where id = ?").param(support).query(UUID.class).optional();
     }
