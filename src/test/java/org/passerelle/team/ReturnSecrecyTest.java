@@ -416,6 +416,19 @@ class ReturnSecrecyTest extends TeamTests {
     }
 
     @Test
+    void whatAManagerWritesDownOfACallNeverAsksForOccupationalHealth() {
+        clock.advance(Duration.ofDays(6));
+        engine.runDueJobs();
+
+        given.as(helene, () -> desk.called(given.ref(id, Tasks.CALL_AGENT), id, new Needs(Needs.Hours.LATER_START, null, Set.of(), null,
+                Set.of(), true, ""))).value();
+
+        assertThat(given.as(ines, () -> mine.said(id)).value()).isEqualTo(new Needs(Needs.Hours.LATER_START, null, Set.of(), null,
+                Set.of(), false, ""));
+        assertThat(jdbc.sql("select count(*) from app.work_health_support").query(Integer.class).single()).isZero();
+    }
+
+    @Test
     void aSecretTypedInEachFreeFieldIsFoundNowhereButSealed(CapturedOutput printed) {
         given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(Needs.Hours.LATER_START, null,
                 Set.of(DayOfWeek.MONDAY), null, Set.of(), true, SECRET))).value();

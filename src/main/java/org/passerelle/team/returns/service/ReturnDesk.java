@@ -89,8 +89,12 @@ public class ReturnDesk {
                 .orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
     }
 
-    /** The agent was called: what they said they need, or nothing. */
-    public Outcome<Void> called(TaskRef task, UUID id, Needs said) {
+    /**
+     * The agent was called: what they said they need, or nothing. Nobody asks for occupational health in their name: they do so
+     * themselves, whenever they like.
+     */
+    public Outcome<Void> called(TaskRef task, UUID id, Needs heard) {
+        Needs said = heard.withoutHealth();
         return onTask(task, id, about -> about.preparation() == Preparation.TO_CALL, about -> {
             Optional<Outcome<Void>> wrong = ShortNotes.wrong(said.note());
             if (wrong.isPresent()) {
