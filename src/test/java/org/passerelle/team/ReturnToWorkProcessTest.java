@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.members.domain.LeaveKind;
@@ -104,12 +105,17 @@ class ReturnToWorkProcessTest extends TeamTests {
     }
 
     @Test
-    void whoDoesNotAnswerIsRemindedAndThenCalled() {
-        clock.advance(Duration.ofDays(3));
+    void whoDoesNotAnswerIsRemindedTwiceAndThenCalled() {
+        clock.advance(Duration.ofDays(2));
         engine.runDueJobs();
-        assertThat(engine.path(process())).contains("service_remind");
+        assertThat(engine.path(process())).contains("service_remind").doesNotContain("service_remindLast");
+        clock.advance(Duration.ofDays(2));
+        engine.runDueJobs();
+        assertThat(engine.path(process())).containsOnlyOnce("service_remind", "service_remindLast");
+        assertThat(jdbc.sql("select template from app.outbox_message where about_case = ? order by created_at").param(id)
+                .query(String.class).list()).containsExactly("work-reminder", "work-reminder", "work-reminder-last");
 
-        clock.advance(Duration.ofDays(3));
+        clock.advance(Duration.ofDays(2));
         engine.runDueJobs();
         assertThat(see().preparation()).isEqualTo(Preparation.TO_CALL);
         assertThat(given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.CALL_AGENT), id, SOME)).refusal())
@@ -327,6 +333,134 @@ class ReturnToWorkProcessTest extends TeamTests {
 
         assertThat(given.open(process())).contains(Tasks.SIGN_BRIEFING, Tasks.TALK_7);
         given.as(ines, () -> mine.skipTalk(id, 30)).value();
+    }
+
+    @Test
+    void whoAnswersIsNotRemindedAnyMore() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, Needs.NONE)).value();
+        clock.advance(Duration.ofDays(6));
+        engine.runDueJobs();
+
+        assertThat(engine.path(process())).doesNotContain("service_remind", "service_remindLast", Tasks.CALL_AGENT);
+    }
+
+    @Test
+    void theManagerIsRemindedTwiceOfABriefingThatIsNotHeld() {
+        for (int day = 0; day < 10; day++) {
+            until(MONDAY.plusDays(day));
+        }
+
+        assertThat(engine.path(process())).filteredOn("service_remindManager"::equals).hasSize(2);
+        assertThat(jdbc.sql("select count(*) from app.outbox_message where about_case = ? and recipient_name = 'Hélène'").param(id)
+                .query(Integer.class).single()).isEqualTo(2);
+        given.as(helene, () -> desk.holdBriefing(given.ref(id, Tasks.HOLD_BRIEFING), id, MONDAY, true)).value();
+        assertThat(see().cameBackOn()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void whoNeverSignsIsRemindedTwiceAndTheReturnGoesOnWithoutTheSignature() {
+        prepare(Needs.NONE);
+        until(MONDAY);
+        given.as(helene, () -> desk.holdBriefing(given.ref(id, Tasks.HOLD_BRIEFING), id, MONDAY, true)).value();
+        for (int day = 1; day < 14; day++) {
+            until(MONDAY.plusDays(day));
+        }
+        assertThat(engine.path(process())).filteredOn("service_remindToSign"::equals).hasSize(2);
+        assertThat(given.open(process())).contains(Tasks.SIGN_BRIEFING);
+
+        until(MONDAY.plusDays(14));
+        assertThat(given.open(process())).doesNotContain(Tasks.SIGN_BRIEFING);
+        assertThat(see().stage()).isEqualTo(ReturnStage.THERE);
+        assertThat(told()).contains("journal.return-to-work.notSigned").doesNotContain("journal.return-to-work.signed");
+        List.of(7, 30, 90).forEach(days -> given.as(ines, () -> mine.skipTalk(id, days)).value());
+        assertThat(engine.endOf(process())).contains("end_closed");
+        assertThat(see().outcome()).isEqualTo(WorkReturnOutcome.CLOSED);
+    }
+
+    @Test
+    void aReturnAboutWhichNobodyDoesAnythingIsClosedAMonthAfterItsLastTalkWasDue() {
+        until(MONDAY.plusDays(119));
+        assertThat(given.open(process())).contains(Tasks.CALL_AGENT, Tasks.HOLD_BRIEFING);
+
+        until(MONDAY.plusDays(120));
+        assertThat(engine.path(process())).contains("end_unfinished", "end_closed");
+        assertThat(see().outcome()).isEqualTo(WorkReturnOutcome.CLOSED);
+        assertThat(given.open(process())).isEmpty();
+        assertThat(told()).endsWith("journal.return-to-work.unfinished", "journal.return-to-work.closed");
+    }
+
+    @Test
+    void whatNobodyHasConfirmedSignedOrHeldEndsAsSuchAMonthAfterTheLastTalk() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, SOME)).value();
+        propose(noon(MONDAY.minusDays(3)));
+        given.as(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, noon(MONDAY.minusDays(3)))).value();
+        record(MeasureKind.TELEWORK);
+        until(MONDAY.plusDays(5));
+        given.as(helene, () -> desk.holdBriefing(given.ref(id, Tasks.HOLD_BRIEFING), id, MONDAY.plusDays(5), true)).value();
+        given.as(ines, () -> mine.skipTalk(id, 30)).value();
+        until(MONDAY.plusDays(120));
+        assertThat(given.open(process())).as("counted from the real return").contains(Tasks.CONFIRM_MEASURES, Tasks.TALK_7, Tasks.TALK_90);
+        until(MONDAY.plusDays(125));
+
+        assertThat(engine.path(process())).contains("end_unfinished", "end_closed");
+        assertThat(see().followUps()).extracting(talk -> talk.state().name()).containsExactly("NOT_HELD", "SKIPPED", "NOT_HELD");
+        assertThat(see().measures()).as("what was not confirmed is not in force").isEmpty();
+        assertThat(given.begun(helene, ines, MONDAY.plusDays(200))).as("the next return can begin").isNotNull();
+    }
+
+    @Test
+    void whoIsBriefedLongAfterTheDayStillHasAMonth() {
+        until(MONDAY.plusDays(118));
+        given.as(helene, () -> desk.holdBriefing(given.ref(id, Tasks.HOLD_BRIEFING), id, MONDAY, true)).value();
+        until(MONDAY.plusDays(131));
+        assertThat(given.open(process())).contains(Tasks.SIGN_BRIEFING);
+        until(MONDAY.plusDays(148));
+
+        assertThat(engine.path(process())).contains("end_unfinished", "end_closed");
+        assertThat(told()).contains("journal.return-to-work.notSigned");
+    }
+
+    @Test
+    void anotherDayOfReturnMovesItsEnd() {
+        given.as(helene, () -> desk.changeDate(id, new ReturnDates(MONDAY.plusDays(60), null))).value();
+        until(MONDAY.plusDays(130));
+        assertThat(see().outcome()).isNull();
+
+        given.as(helene, () -> desk.changeDate(id, new ReturnDates(MONDAY.plusDays(140), null))).value();
+        until(MONDAY.plusDays(200));
+        assertThat(given.open(process())).contains(Tasks.HOLD_BRIEFING);
+        until(MONDAY.plusDays(260));
+        assertThat(engine.path(process())).contains("end_unfinished", "end_closed");
+    }
+
+    @Test
+    void whileNoDayIsKnownTheManagerIsAskedNowAndThenAndTheReturnWaits() {
+        given.as(ines, () -> desk.awayAgain(id)).value();
+        for (int days : List.of(80, 100, 190, 200, 400)) {
+            until(MONDAY.plusDays(days));
+        }
+
+        assertThat(engine.path(process())).filteredOn("service_askDay"::equals).hasSize(3);
+        assertThat(jdbc.sql("select recipient_name from app.outbox_message where template = 'work-day-unknown' and confidential "
+                + "and body not like '%Inès%'").query(String.class).list()).hasSize(3).containsOnly("Hélène");
+        assertThat(see().stage()).as("nobody has said that the person is back").isEqualTo(ReturnStage.AWAY_AGAIN);
+        given.as(helene, () -> desk.changeDate(id, new ReturnDates(MONDAY.plusDays(420), null))).value();
+        assertThat(given.open(process())).containsExactly(Tasks.SAY_NEEDS);
+    }
+
+    @Test
+    void aDayThatIsKnownAfterAllIsTheOneFromWhichTheEndIsCounted() {
+        given.as(ines, () -> desk.awayAgain(id)).value();
+        given.as(helene, () -> desk.changeDate(id, new ReturnDates(MONDAY.plusDays(300), null))).value();
+        until(MONDAY.plusDays(419));
+        assertThat(see().outcome()).isNull();
+
+        until(MONDAY.plusDays(420));
+        assertThat(engine.path(process())).contains("end_unfinished", "end_closed");
+    }
+
+    private List<String> told() {
+        return given.as(ines, () -> pages.page(id)).orElseThrow().story().stream().map(Journal.Entry::messageKey).toList();
     }
 
     @Test

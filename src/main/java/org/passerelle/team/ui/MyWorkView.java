@@ -40,7 +40,6 @@ import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.LeaveCalendar.Wished;
 import org.passerelle.team.members.service.LeaveDesk;
 import org.passerelle.team.members.service.Teams;
-import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.Needs;
 import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.service.MyReturn;
@@ -199,7 +198,7 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         rows.addClassName("rows");
         facts.followUps().forEach(talk -> {
             Row row = ReturnView.talk(this, facts, talk);
-            boolean open = talk.state() == FollowUp.State.PLANNED || talk.state() == FollowUp.State.DUE;
+            boolean open = talk.state().isToCome();
             if (open && (facts.stage() == ReturnStage.THERE || facts.stage() == ReturnStage.TO_SIGN) && facts.outcome() == null) {
                 Button skip = Buttons.once(getTranslation("team.mine.skip"), () -> skip(facts.id(), talk.afterDays()));
                 skip.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);

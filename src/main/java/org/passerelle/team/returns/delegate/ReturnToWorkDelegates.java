@@ -22,6 +22,26 @@ class ReturnToWorkDelegates {
     }
 
     @Bean
+    JavaDelegate returnToWorkRemindLast(ReturnSteps steps) {
+        return step(steps::remindForTheLastTime);
+    }
+
+    @Bean
+    JavaDelegate returnToWorkRemindManager(ReturnSteps steps) {
+        return step(steps::remindManager);
+    }
+
+    @Bean
+    JavaDelegate returnToWorkRemindToSign(ReturnSteps steps) {
+        return step(steps::remindToSign);
+    }
+
+    @Bean
+    JavaDelegate returnToWorkNotSigned(ReturnSteps steps) {
+        return step(steps::notSigned);
+    }
+
+    @Bean
     JavaDelegate returnToWorkProposeMeasures(ReturnSteps steps) {
         return step(steps::proposeMeasures);
     }
@@ -29,6 +49,16 @@ class ReturnToWorkDelegates {
     @Bean
     JavaDelegate returnToWorkClose(ReturnSteps steps) {
         return step(steps::close);
+    }
+
+    @Bean
+    JavaDelegate returnToWorkNoteUnfinished(ReturnSteps steps) {
+        return step(steps::noteUnfinished);
+    }
+
+    @Bean
+    JavaDelegate returnToWorkAskDay(ReturnSteps steps) {
+        return step(steps::askForDay);
     }
 
     private static JavaDelegate step(Consumer<UUID> of) {

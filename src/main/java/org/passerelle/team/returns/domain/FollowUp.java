@@ -9,6 +9,12 @@ import jakarta.persistence.Enumerated;
 public record FollowUp(int afterDays, @Enumerated(EnumType.STRING) State state) {
 
     public enum State {
-        PLANNED, DUE, HELD, SKIPPED
+        PLANNED, DUE, HELD, SKIPPED,
+        /** Nobody has held or skipped it as long as it was waited for. */
+        NOT_HELD;
+
+        public boolean isToCome() {
+            return this == PLANNED || this == DUE;
+        }
     }
 }

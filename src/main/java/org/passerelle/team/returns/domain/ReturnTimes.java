@@ -17,6 +17,10 @@ public record ReturnTimes(ZoneId zone) {
     /** An absence of so many days counts as long for the table of measures. Ours: the law names several lengths. */
     public static final int LONG_ABSENCE_DAYS = 30;
 
+    /** So long after the last talk was due, what is still not done is not waited for any more. Ours. */
+    private static final int WAITED_FOR_DAYS = 30;
+    private static final int CLOSED_AFTER_DAYS = FOLLOW_UPS.getLast() + WAITED_FOR_DAYS;
+    private static final int SIGN_WITHIN_DAYS = 14;
     private static final Duration ANSWER_WITHIN = Duration.ofDays(5);
     private static final Duration ANSWER_AT_LEAST = Duration.ofHours(12);
     private static final LocalTime MORNING = LocalTime.of(7, 0);
@@ -37,9 +41,27 @@ public record ReturnTimes(ZoneId zone) {
         return due.isBefore(now.plus(ANSWER_AT_LEAST)) ? now.plus(ANSWER_AT_LEAST) : due;
     }
 
-    /** Half of that time has gone. */
+    /** A third of that time has gone. */
     public Instant remindAt(Instant now, LocalDate returnOn) {
-        return now.plus(Duration.between(now, needsDue(now, returnOn)).dividedBy(2));
+        return now.plus(Duration.between(now, needsDue(now, returnOn)).dividedBy(3));
+    }
+
+    /** A third of it is left. */
+    public Instant remindLastAt(Instant now, LocalDate returnOn) {
+        Instant due = needsDue(now, returnOn);
+        return due.minus(Duration.between(now, due).dividedBy(3));
+    }
+
+    /** Until then the agent may sign a briefing that is held now. */
+    public Instant signDue(Instant now) {
+        return morningOf(dayOf(now).plusDays(SIGN_WITHIN_DAYS));
+    }
+
+    /** When a return is over whatever was done; whoever says late that somebody is back still has a month. @param day of the return */
+    public Instant overAt(LocalDate day, Instant now) {
+        LocalDate over = day.plusDays(CLOSED_AFTER_DAYS);
+        LocalDate soonest = dayOf(now).plusDays(WAITED_FOR_DAYS);
+        return morningOf(over.isBefore(soonest) ? soonest : over);
     }
 
     public LocalDate dayOf(Instant instant) {

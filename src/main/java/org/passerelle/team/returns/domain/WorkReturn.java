@@ -216,6 +216,12 @@ public class WorkReturn {
         stage = ReturnStage.THERE;
     }
 
+    /** The agent was given the time to sign, and has not: it is not waited for any more, and not said either. */
+    public void notSigned() {
+        require(isOpen() && stage == ReturnStage.TO_SIGN);
+        stage = ReturnStage.THERE;
+    }
+
     public void followUp(int afterDays, FollowUp.State state) {
         require(isOpen() && followUps.removeIf(talk -> talk.afterDays() == afterDays));
         followUps.add(new FollowUp(afterDays, state));
@@ -257,6 +263,12 @@ public class WorkReturn {
         return said;
     }
 
+    /** Talks are not waited for any more, and told as what they are. */
+    public void talksNotHeld() {
+        List<FollowUp> toCome = followUps.stream().filter(talk -> talk.state().isToCome()).toList();
+        toCome.forEach(talk -> followUp(talk.afterDays(), FollowUp.State.NOT_HELD));
+    }
+
     public void end(WorkReturnOutcome how, Instant now) {
         require(isOpen());
         outcome = how;
@@ -290,6 +302,11 @@ public class WorkReturn {
 
     public LocalDate awaySince() {
         return awaySince;
+    }
+
+    /** Until when what the agent needs is waited for. */
+    public Instant needsDue() {
+        return needsDue;
     }
 
     public Instant announcedAt() {

@@ -77,6 +77,9 @@ public class ReturnToWorkProcess {
         public static final Variable<UUID> MANAGER = Variable.person("manager");
         public static final Variable<Date> NEEDS_DUE = Variable.instant("needsDue");
         public static final Variable<Date> REMIND_AT = Variable.instant("remindAt");
+        public static final Variable<Date> REMIND_LAST_AT = Variable.instant("remindLastAt");
+        public static final Variable<Date> OVER_AT = Variable.instant("overAt");
+        public static final Variable<Date> SIGN_DUE = Variable.instant("signDue");
         public static final Variable<Date> RETURN_AT = Variable.instant("returnAt");
         public static final Variable<Date> EASING_UNTIL = Variable.instant("easingUntil");
         public static final Variable<Date> DAY_7_AT = Variable.instant("day7At");
@@ -91,8 +94,10 @@ public class ReturnToWorkProcess {
 
     private static final String RETURN_DAY = "timer_returnDay";
     private static final String REMINDER = "timer_remind";
+    private static final String LAST_REMINDER = "timer_remindLast";
     private static final String NO_ANSWER = "timer_noAnswer";
     private static final String EASING = "timer_easingOver";
+    private static final String TIME_UP = "timer_timeUp";
 
     private final Processes processes;
     private final Timers timers;
@@ -106,12 +111,17 @@ public class ReturnToWorkProcess {
         return new CaseRef(KEY, workReturn);
     }
 
-    /** When somebody is asked, reminded, no longer waited for, and back. */
-    public record Dates(Instant remindAt, Instant needsDue, Instant returnAt) {
+    /** When somebody is reminded, once and for the last time, no longer waited for, and back; and when the return is over by itself. */
+    public record Dates(Instant remindAt, Instant remindLastAt, Instant needsDue, Instant returnAt, Instant overAt) {
 
         private Variables in(Variables variables) {
-            return variables.with(Vars.REMIND_AT, remindAt).with(Vars.NEEDS_DUE, needsDue).with(Vars.RETURN_AT, returnAt);
+            return variables.with(Vars.REMIND_AT, remindAt).with(Vars.REMIND_LAST_AT, remindLastAt).with(Vars.NEEDS_DUE, needsDue)
+                    .with(Vars.RETURN_AT, returnAt).with(Vars.OVER_AT, overAt);
         }
+    }
+
+    /** When the agent has signed at the latest, easing in ends, the talks are due, and the return is over by itself. */
+    public record DatesBack(Instant signDue, Instant easingUntil, Instant day7, Instant day30, Instant day90, Instant overAt) {
     }
 
     /** @param manager null where the team has nobody: human resources do it then */
@@ -134,7 +144,13 @@ public class ReturnToWorkProcess {
 
     private void askUntil(UUID workReturn, Dates dates) {
         timers.move(KEY, REMINDER, Map.of(workReturn, dates.remindAt()));
+        timers.move(KEY, LAST_REMINDER, Map.of(workReturn, dates.remindLastAt()));
         timers.move(KEY, NO_ANSWER, Map.of(workReturn, dates.needsDue()));
+        overAt(workReturn, dates.overAt());
+    }
+
+    private void overAt(UUID workReturn, Instant at) {
+        timers.move(KEY, TIME_UP, Map.of(workReturn, at));
     }
 
     /** Another day, though the old one has come. @return false when the briefing is not due (any more) */
@@ -178,10 +194,11 @@ public class ReturnToWorkProcess {
         return processes.complete(task, caseOf(workReturn), Tasks.CONFIRM_MEASURES, Variables.of(Vars.CONFIRMED, confirmed));
     }
 
-    public boolean briefed(TaskRef task, UUID workReturn, Instant easingUntil, Instant day7, Instant day30, Instant day90) {
+    public boolean briefed(TaskRef task, UUID workReturn, DatesBack dates) {
+        overAt(workReturn, dates.overAt());
         return processes.complete(task, caseOf(workReturn), Tasks.HOLD_BRIEFING, Variables.none()
-                .with(Vars.EASING_UNTIL, easingUntil).with(Vars.DAY_7_AT, day7).with(Vars.DAY_30_AT, day30)
-                .with(Vars.DAY_90_AT, day90));
+                .with(Vars.SIGN_DUE, dates.signDue()).with(Vars.EASING_UNTIL, dates.easingUntil()).with(Vars.DAY_7_AT, dates.day7())
+                .with(Vars.DAY_30_AT, dates.day30()).with(Vars.DAY_90_AT, dates.day90()));
     }
 
     public boolean signed(TaskRef task, UUID workReturn) {

@@ -55,6 +55,9 @@ class CasesOfReturns {
         if (key.equals("THERE") && !easesIn(row, LocalDate.ofInstant(now, zone))) {
             key = "THERE_EASED";
         }
+        if (key.equals("CLOSED") && row.getDate("came_back_on") == null) {
+            key = "CLOSED_UNSAID";
+        }
         return new Said("said.return-to-work." + key, zone,
                 ReturnNews.CHANGED.of(row.getObject("id", UUID.class)), row.getString("display_name"), day(row, "return_on"),
                 day(row, "came_back_on"), day(row, "easing_until"), CaseSentence.instant(row, "talk_at"));

@@ -154,8 +154,7 @@ public class MyReturn {
     /** That talk is not wanted; the others stay as they are. */
     public Outcome<Void> skipTalk(UUID id, int afterDays) {
         return mine(id, about -> (about.stage() == ReturnStage.THERE || about.stage() == ReturnStage.TO_SIGN)
-                && about.followUps().stream().anyMatch(talk -> talk.afterDays() == afterDays
-                && (talk.state() == FollowUp.State.PLANNED || talk.state() == FollowUp.State.DUE)), about -> {
+                && about.followUps().stream().anyMatch(talk -> talk.afterDays() == afterDays && talk.state().isToCome()), about -> {
             about.followUp(afterDays, FollowUp.State.SKIPPED);
             news.staff(about, "talkSkipped", afterDays);
             return settle(process.skipped(id, afterDays));

@@ -35,6 +35,7 @@ import org.passerelle.team.returns.domain.WorkReturnOutcome;
 import org.passerelle.team.returns.domain.WorkReturns;
 import org.passerelle.team.returns.process.ReturnToWorkProcess;
 import org.passerelle.team.returns.process.ReturnToWorkProcess.Dates;
+import org.passerelle.team.returns.process.ReturnToWorkProcess.DatesBack;
 import org.passerelle.team.returns.service.ReturnStart.ReturnDates;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -183,10 +184,12 @@ public class ReturnDesk {
             if (!errors.isEmpty()) {
                 return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
             }
-            about.briefed(cameBackOn, clock.instant());
+            Instant now = clock.instant();
+            about.briefed(cameBackOn, now);
             news.shown(about, "briefed", cameBackOn);
-            return settle(process.briefed(task, id, times.eveningOf(about.easingUntil()), times.morningOf(cameBackOn.plusDays(7)),
-                    times.morningOf(cameBackOn.plusDays(30)), times.morningOf(cameBackOn.plusDays(90))));
+            return settle(process.briefed(task, id, new DatesBack(times.signDue(now), times.eveningOf(about.easingUntil()),
+                    times.morningOf(cameBackOn.plusDays(7)), times.morningOf(cameBackOn.plusDays(30)),
+                    times.morningOf(cameBackOn.plusDays(90)), times.overAt(cameBackOn, now))));
         });
     }
 

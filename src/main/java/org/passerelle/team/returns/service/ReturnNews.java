@@ -66,6 +66,16 @@ public class ReturnNews {
     /** What the team's page shows too: that somebody is away, and until when. */
     void shown(WorkReturn about, String what, Object... args) {
         tell(about, Channel.STAFF, what, args);
+        tellTeam(about);
+    }
+
+    /** The same, of what comes about by itself. */
+    void shownItself(WorkReturn about, String what) {
+        tell(about, Channel.SYSTEM, what);
+        tellTeam(about);
+    }
+
+    private void tellTeam(WorkReturn about) {
         if (about.team() != null) {
             events.publishEvent(Teams.CHANGED.of(about.team()));
         }
@@ -94,8 +104,29 @@ public class ReturnNews {
 
     /** Something waits for the agent. Says neither what nor why. */
     void remind(WorkReturn about) {
-        access.branchOf(about.agent()).ifPresent(branch -> accounts.findById(about.agent())
-                .ifPresent(agent -> write(about, branch, agent, "work-reminder", Map.of(), List.of())));
+        remind(about, about.agent(), "work-reminder");
+    }
+
+    /** Something waits for who accompanies. Where nobody does, human resources find it among their tasks. */
+    void remindManager(WorkReturn about) {
+        about.manager().ifPresent(manager -> remind(about, manager, "work-reminder"));
+    }
+
+    /** Who accompanies may know a day by now. Names nobody. */
+    void askForDay(WorkReturn about) {
+        about.manager().ifPresent(manager -> remind(about, manager, "work-day-unknown"));
+    }
+
+    private void remind(WorkReturn about, UUID whom, String template) {
+        access.branchOf(about.agent()).ifPresent(branch -> accounts.findById(whom)
+                .ifPresent(account -> write(about, branch, account, template, Map.of(), List.of())));
+    }
+
+    /** The same, and from when on somebody calls instead. */
+    void remindForTheLastTime(WorkReturn about) {
+        access.branchOf(about.agent()).ifPresent(branch -> accounts.findById(about.agent()).ifPresent(agent -> write(about, branch, agent,
+                "work-reminder-last", Map.of("at", DateTimes.dayAndTime(about.needsDue(), branch.zone(), Recipient.of(agent).language())),
+                List.of())));
     }
 
     /** The talk, for both of their calendars. */

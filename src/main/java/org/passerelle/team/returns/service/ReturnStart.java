@@ -146,7 +146,8 @@ public class ReturnStart {
     }
 
     static Dates dates(ReturnTimes times, Instant now, LocalDate returnOn) {
-        return new Dates(times.remindAt(now, returnOn), times.needsDue(now, returnOn), times.morningOf(returnOn));
+        return new Dates(times.remindAt(now, returnOn), times.remindLastAt(now, returnOn), times.needsDue(now, returnOn),
+                times.morningOf(returnOn), times.overAt(returnOn, now));
     }
 
     List<FieldError> errors(ReturnDates dates, ReturnTimes times) {

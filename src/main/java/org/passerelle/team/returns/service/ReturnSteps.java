@@ -7,6 +7,7 @@ import org.passerelle.platform.process.UserTaskEvent;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.Preparation;
+import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.domain.WorkReturn;
 import org.passerelle.team.returns.domain.WorkReturnOutcome;
 import org.passerelle.team.returns.domain.WorkReturns;
@@ -29,12 +30,14 @@ public class ReturnSteps {
 
     private final WorkReturns returns;
     private final ReturnProposals proposals;
+    private final MeasuresInForce measures;
     private final ReturnNews news;
     private final AppClock clock;
 
-    ReturnSteps(WorkReturns returns, ReturnProposals proposals, ReturnNews news, AppClock clock) {
+    ReturnSteps(WorkReturns returns, ReturnProposals proposals, MeasuresInForce measures, ReturnNews news, AppClock clock) {
         this.returns = returns;
         this.proposals = proposals;
+        this.measures = measures;
         this.news = news;
         this.clock = clock;
     }
@@ -47,13 +50,46 @@ public class ReturnSteps {
         }
     }
 
-    /** Half of the time to answer has gone. */
+    /** A first part of the time to answer has gone. */
     public void remind(UUID id) {
         WorkReturn about = returns.lockById(id).orElseThrow();
         if (about.isOpen() && about.preparation() == Preparation.NEEDS) {
             news.remind(about);
             news.itself(about, "reminded");
         }
+    }
+
+    /** Most of it has gone: then somebody calls. */
+    public void remindForTheLastTime(UUID id) {
+        WorkReturn about = returns.lockById(id).orElseThrow();
+        if (about.isOpen() && about.preparation() == Preparation.NEEDS) {
+            news.remindForTheLastTime(about);
+            news.itself(about, "reminded");
+        }
+    }
+
+    /** The day of return has gone by, and nobody has said whether the person came. */
+    public void remindManager(UUID id) {
+        WorkReturn about = returns.lockById(id).orElseThrow();
+        if (about.isOpen() && about.stage() == ReturnStage.BRIEFING) {
+            news.remindManager(about);
+            news.itself(about, "managerReminded");
+        }
+    }
+
+    public void remindToSign(UUID id) {
+        WorkReturn about = returns.lockById(id).orElseThrow();
+        if (about.isOpen() && about.stage() == ReturnStage.TO_SIGN) {
+            news.remind(about);
+            news.itself(about, "remindedToSign");
+        }
+    }
+
+    /** Nobody signs for somebody else, and nobody is held up by it. */
+    public void notSigned(UUID id) {
+        WorkReturn about = returns.lockById(id).orElseThrow();
+        about.notSigned();
+        news.itself(about, "notSigned");
     }
 
     public void proposeMeasures(UUID id) {
@@ -68,6 +104,22 @@ public class ReturnSteps {
         news.nothingMoreToTell(id);
         about.end(WorkReturnOutcome.CLOSED, clock.instant());
         news.itself(about, "closed");
+    }
+
+    /**
+     * What nobody has done in all that time is not waited for any more, and told as not done. What was recorded and never confirmed
+     * is not in force; what is in force stays so.
+     */
+    public void noteUnfinished(UUID id) {
+        WorkReturn about = returns.lockById(id).orElseThrow();
+        measures.dropProposals(id);
+        about.talksNotHeld();
+        news.shownItself(about, "unfinished");
+    }
+
+    /** Somebody has been away for long without a day: perhaps there is one, and nobody has said so. */
+    public void askForDay(UUID id) {
+        news.askForDay(returns.lockById(id).orElseThrow());
     }
 
     /** What time has brought about: a day has come, nobody has answered. Before the task is described. */
