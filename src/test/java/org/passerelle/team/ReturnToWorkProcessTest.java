@@ -459,6 +459,22 @@ class ReturnToWorkProcessTest extends TeamTests {
         assertThat(engine.path(process())).contains("end_unfinished", "end_closed");
     }
 
+    @Test
+    void whatOccupationalHealthNeverTakesUpEndsAfterAYearAndTheAgentIsTold() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, new Needs(null, null, Set.of(), null, Set.of(), true, "")))
+                .value();
+        CaseRef supported = OccupationalHealthProcess.caseOf(support());
+        until(LocalDate.of(2027, 11, 20));
+        assertThat(given.open(supported)).containsExactly(OccupationalHealthProcess.Tasks.SUPPORT);
+
+        until(LocalDate.of(2027, 11, 26));
+        assertThat(engine.endOf(supported)).contains("end_unanswered");
+        assertThat(jdbc.sql("select count(*) from app.work_health_support where ended_at is null").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select recipient_name from app.outbox_message where template = 'work-unanswered' and confidential")
+                .query(String.class).list()).containsExactly("Inès Carpentier");
+        assertThat(told()).as("nothing of it is in the story that managers read").endsWith("journal.return-to-work.unfinished", "journal.return-to-work.closed");
+    }
+
     private List<String> told() {
         return given.as(ines, () -> pages.page(id)).orElseThrow().story().stream().map(Journal.Entry::messageKey).toList();
     }

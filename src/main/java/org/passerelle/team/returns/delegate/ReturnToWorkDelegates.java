@@ -7,7 +7,7 @@ import org.passerelle.team.returns.service.ReturnSteps;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the service tasks of {@code return-to-work} call. */
+/** What the service tasks of {@code return-to-work} and {@code occupational-health} call. */
 @Configuration
 class ReturnToWorkDelegates {
 
@@ -59,6 +59,11 @@ class ReturnToWorkDelegates {
     @Bean
     JavaDelegate returnToWorkAskDay(ReturnSteps steps) {
         return step(steps::askForDay);
+    }
+
+    @Bean
+    JavaDelegate occupationalHealthUnanswered(ReturnSteps steps) {
+        return step(steps::supportUnanswered);
     }
 
     private static JavaDelegate step(Consumer<UUID> of) {

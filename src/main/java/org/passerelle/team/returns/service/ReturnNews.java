@@ -20,6 +20,7 @@ import org.passerelle.platform.security.accounts.AccountRepository;
 import org.passerelle.platform.ui.live.Topic;
 import org.passerelle.team.members.service.Teams;
 import org.passerelle.team.returns.domain.WorkReturn;
+import org.passerelle.team.returns.process.OccupationalHealthProcess;
 import org.passerelle.team.returns.process.ReturnToWorkProcess;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -115,6 +116,14 @@ public class ReturnNews {
     /** Who accompanies may know a day by now. Names nobody. */
     void askForDay(WorkReturn about) {
         about.manager().ifPresent(manager -> remind(about, manager, "work-day-unknown"));
+    }
+
+    /** Occupational health has not taken it up; in a case of its own, which no manager follows. Says neither what nor why. */
+    void unanswered(WorkReturn about, UUID support) {
+        access.branchOf(about.agent()).ifPresent(branch -> accounts.findById(about.agent()).ifPresent(agent -> notifications.send(new Message(
+                OccupationalHealthProcess.caseOf(support), branch.id(), Recipient.of(agent), "work-unanswered", Map.of(), List.of())
+                .inConfidence())));
+        events.publishEvent(OWN.of(about.agent()));
     }
 
     private void remind(WorkReturn about, UUID whom, String template) {

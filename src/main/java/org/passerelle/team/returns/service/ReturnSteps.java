@@ -31,13 +31,16 @@ public class ReturnSteps {
     private final WorkReturns returns;
     private final ReturnProposals proposals;
     private final MeasuresInForce measures;
+    private final HealthSupports supports;
     private final ReturnNews news;
     private final AppClock clock;
 
-    ReturnSteps(WorkReturns returns, ReturnProposals proposals, MeasuresInForce measures, ReturnNews news, AppClock clock) {
+    ReturnSteps(WorkReturns returns, ReturnProposals proposals, MeasuresInForce measures, HealthSupports supports,
+                ReturnNews news, AppClock clock) {
         this.returns = returns;
         this.proposals = proposals;
         this.measures = measures;
+        this.supports = supports;
         this.news = news;
         this.clock = clock;
     }
@@ -120,6 +123,13 @@ public class ReturnSteps {
     /** Somebody has been away for long without a day: perhaps there is one, and nobody has said so. */
     public void askForDay(UUID id) {
         news.askForDay(returns.lockById(id).orElseThrow());
+    }
+
+    /** Nobody of occupational health has written anything in a year: otherwise the return would be kept for ever. */
+    public void supportUnanswered(UUID support) {
+        WorkReturn about = supports.returnOf(support).flatMap(returns::lockById).orElseThrow();
+        supports.end(support);
+        news.unanswered(about, support);
     }
 
     /** What time has brought about: a day has come, nobody has answered. Before the task is described. */
