@@ -30,6 +30,7 @@ import org.passerelle.operations.service.Incidents;
 import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
 import org.passerelle.platform.CommonRefusal;
+import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.people.Contact;
 import org.passerelle.platform.people.Contacts;
 import org.passerelle.platform.people.Duty;
@@ -155,6 +156,8 @@ class ReturnSecrecyTest extends TeamTests {
             assertThat(given.as(stranger, () -> desk.awayAgain(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
             assertThat(given.as(stranger, () -> desk.withdraw(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
             assertThat(given.as(stranger, () -> mine.skipTalk(id, 7)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+            assertThat(given.as(stranger, () -> mine.askForHealth(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+            assertThat(given.as(stranger, () -> mine.health(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
         }
         assertThatThrownBy(() -> given.as(patron, () -> pages.page(id))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> given.as(otherManager, () -> pages.ofTeam(team))).isInstanceOf(AccessDeniedException.class);
@@ -426,6 +429,23 @@ class ReturnSecrecyTest extends TeamTests {
         assertThat(given.as(ines, () -> mine.said(id)).value()).isEqualTo(new Needs(Needs.Hours.LATER_START, null, Set.of(), null,
                 Set.of(), false, ""));
         assertThat(jdbc.sql("select count(*) from app.work_health_support").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void whoAsksForOccupationalHealthLaterTellsTheirManagerNoMoreThanThatItFollowsTheReturn() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, Needs.NONE)).value();
+        List<Journal.Entry> before = given.as(helene, () -> pages.page(id)).orElseThrow().story();
+        given.as(ines, () -> mine.askForHealth(id)).value();
+
+        ReturnPages.Page seen = given.as(helene, () -> pages.page(id)).orElseThrow();
+        assertThat(seen.facts().health()).isTrue();
+        assertThat(seen.story()).isEqualTo(before);
+        assertThat(given.as(helene, () -> desk.needs(id)).value().health()).isFalse();
+        assertThat(given.as(helene, () -> mine.askForHealth(id)).refusal()).as("nobody asks in somebody else's name")
+                .isEqualTo(CommonRefusal.NOT_FOUND);
+        assertThat(given.as(helene, () -> mine.health(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+        assertThat(given.as(helene, () -> inbox.page(InboxFilter.START.with(Chip.ALL), 0, 10))).as("the talk to propose").hasSize(1);
+        assertThat(given.as(patron, () -> mine.askForHealth(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
     }
 
     @Test

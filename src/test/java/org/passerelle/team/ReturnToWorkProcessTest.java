@@ -13,9 +13,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.inbox.domain.InboxFilter;
+import org.passerelle.inbox.domain.InboxFilter.Chip;
+import org.passerelle.inbox.service.Inbox;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.journal.Journal;
+import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.members.domain.LeaveKind;
 import org.passerelle.team.members.domain.Presence;
@@ -41,6 +47,7 @@ import org.passerelle.team.returns.service.HealthDesk;
 import org.passerelle.team.returns.service.HealthDesk.Adaptations;
 import org.passerelle.team.returns.service.MeasureReviews;
 import org.passerelle.team.returns.service.MyReturn;
+import org.passerelle.team.returns.service.MyReturn.HealthSeen;
 import org.passerelle.team.returns.service.ReturnDesk;
 import org.passerelle.team.returns.service.ReturnDesk.Recorded;
 import org.passerelle.team.returns.service.ReturnPages;
@@ -73,6 +80,8 @@ class ReturnToWorkProcessTest extends TeamTests {
     LeaveCalendar calendar;
     @Autowired
     TeamPages teamPages;
+    @Autowired
+    Inbox inbox;
     @Autowired
     AppClock clock;
     @Autowired
@@ -457,6 +466,41 @@ class ReturnToWorkProcessTest extends TeamTests {
 
         until(MONDAY.plusDays(420));
         assertThat(engine.path(process())).contains("end_unfinished", "end_closed");
+    }
+
+    @Test
+    void whoWasCalledAsksForOccupationalHealthThemselvesAsLongAsTheReturnIsOpen() {
+        clock.advance(Duration.ofDays(6));
+        engine.runDueJobs();
+        given.as(helene, () -> desk.called(given.ref(id, Tasks.CALL_AGENT), id, Needs.NONE)).value();
+        assertThat(given.as(ines, () -> mine.health(id)).value()).isEqualTo(new HealthSeen(false, List.of()));
+
+        given.as(ines, () -> mine.askForHealth(id)).value();
+        given.as(ines, () -> mine.askForHealth(id)).value();
+        assertThat(given.as(ines, () -> mine.health(id)).value()).isEqualTo(new HealthSeen(true, List.of()));
+        CaseRef supported = OccupationalHealthProcess.caseOf(support());
+        given.as(health, () -> healthDesk.write(given.task(supported, OccupationalHealthProcess.Tasks.SUPPORT).ref(), supported.id(),
+                new Adaptations(Set.of(), null, ""))).value();
+        given.as(ines, () -> mine.askForHealth(id)).value();
+        assertThat(jdbc.sql("select count(*) from app.work_health_support").query(Integer.class).single()).as("once more, later").isEqualTo(2);
+
+        given.as(ines, () -> desk.withdraw(id)).value();
+        assertThat(given.as(ines, () -> mine.askForHealth(id)).refusal()).isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
+    }
+
+    @Test
+    void whoAsksWhereNobodyHoldsTheDutyIsToldToWhomToTurnAndItsNextHolderHasTheTask() {
+        given.take(admin, health, Duty.OCCUPATIONAL_HEALTH);
+        given.as(ines, () -> mine.askForHealth(id)).value();
+        assertThat(given.as(ines, () -> mine.health(id)).value()).isEqualTo(new HealthSeen(true, List.of("Rh")));
+        given.take(admin, humanResources, Duty.HUMAN_RESOURCES);
+        assertThat(given.as(ines, () -> mine.health(id)).value()).isEqualTo(new HealthSeen(true, List.of("Admin")));
+        CurrentUser herself = given.holder(admin, ines, Duty.OCCUPATIONAL_HEALTH, null);
+        assertThat(given.as(herself, () -> mine.health(id)).value().turnTo()).as("nobody supports themselves").containsExactly("Admin");
+
+        CurrentUser next = given.holder(admin, given.staff("Suivante", Role.AGENT), Duty.OCCUPATIONAL_HEALTH, canal);
+        assertThat(given.as(ines, () -> mine.health(id)).value()).isEqualTo(new HealthSeen(true, List.of()));
+        assertThat(given.as(next, () -> inbox.page(InboxFilter.START.with(Chip.ALL), 0, 10))).hasSize(1);
     }
 
     @Test

@@ -74,6 +74,11 @@ public class TeamFixture {
         return accounts.findById(user.accountId()).orElseThrow().asCurrentUser();
     }
 
+    /** What they hold of it for the network. */
+    public void take(CurrentUser admin, CurrentUser user, Duty duty) {
+        as(admin, () -> duties.take(user.accountId(), new HeldDuty(duty, DutyScope.of(null)))).value();
+    }
+
     public CurrentUser holderForTeam(CurrentUser admin, CurrentUser user, Duty duty, UUID team) {
         as(admin, () -> duties.give(user.accountId(), new HeldDuty(duty, DutyScope.ofTeam(team)))).value();
         return accounts.findById(user.accountId()).orElseThrow().asCurrentUser();

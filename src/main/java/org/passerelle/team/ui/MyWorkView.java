@@ -43,6 +43,7 @@ import org.passerelle.team.members.service.Teams;
 import org.passerelle.team.returns.domain.Needs;
 import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.service.MyReturn;
+import org.passerelle.team.returns.service.MyReturn.HealthSeen;
 import org.passerelle.team.returns.service.ReturnDesk;
 import org.passerelle.team.returns.service.ReturnNews;
 import org.passerelle.team.returns.service.ReturnPages;
@@ -114,8 +115,12 @@ public class MyWorkView extends Main implements HasDynamicTitle {
     private void show(Page page) {
         Facts facts = page.facts();
         content.add(new CaseSteps(page.standing(), facts.zone()), new ToDo(page.toDo()));
+        HealthSeen health = mine.health(facts.id()).value();
         if (facts.outcome() == null) {
-            content.add(gestures(facts));
+            content.add(gestures(facts, health));
+        }
+        if (!health.turnTo().isEmpty()) {
+            content.add(nobodyHolds(health.turnTo()));
         }
         List<Measure> measures = Stream.concat(facts.measures().stream(), pages.inForceFromOthers(facts.id()).stream()).toList();
         content.add(card("team.mine.measures", new MeasureTable(measures, pages::note)));
@@ -125,7 +130,14 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         content.add(card("staff.case.story", new StoryList(page.story(), facts.zone(), messages)));
     }
 
-    private Div gestures(Facts facts) {
+    /** For the person alone: whoever gives duties is not told that somebody waits. */
+    private Paragraph nobodyHolds(List<String> turnTo) {
+        Paragraph told = new Paragraph(getTranslation("team.mine.health.nobody", String.join(", ", turnTo)));
+        told.addClassNames("message", "message-due");
+        return told;
+    }
+
+    private Div gestures(Facts facts, HealthSeen health) {
         Div line = new Div();
         line.addClassName("form-actions");
         if (facts.saidNeeds()) {
@@ -136,9 +148,13 @@ public class MyWorkView extends Main implements HasDynamicTitle {
             });
             line.add(again);
         }
+        if (!health.followed()) {
+            line.add(new Button(getTranslation("team.mine.health"), click -> confirm("team.mine.health", "team.mine.health.text",
+                    "team.mine.health.told", () -> mine.askForHealth(facts.id()))));
+        }
         if (facts.stage() != ReturnStage.AWAY_AGAIN) {
             line.add(new Button(getTranslation("team.mine.awayAgain"), click -> confirm("team.mine.awayAgain",
-                    () -> desk.awayAgain(facts.id()))));
+                    "team.return.awayAgain.text", "team.return.awayAgain.told", () -> desk.awayAgain(facts.id()))));
         }
         if (facts.stage() == ReturnStage.EXPECTED || facts.stage() == ReturnStage.BRIEFING || facts.stage() == ReturnStage.AWAY_AGAIN) {
             line.add(new Button(getTranslation(facts.stage() == ReturnStage.AWAY_AGAIN ? "team.return.newDate" : "team.return.changeDate"),
@@ -150,12 +166,11 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         return line;
     }
 
-    private void confirm(String key, Supplier<Outcome<Void>> gesture) {
-        Confirmation sure = new Confirmation(getTranslation(key + ".title"), getTranslation("team.return.awayAgain.text"),
-                getTranslation(key), yes -> {
+    private void confirm(String key, String text, String told, Supplier<Outcome<Void>> gesture) {
+        Confirmation sure = new Confirmation(getTranslation(key + ".title"), getTranslation(text), getTranslation(key), yes -> {
             Outcome<Void> outcome = gesture.get();
             if (outcome.isDone()) {
-                note.done("team.return.awayAgain.told");
+                note.done(told);
             } else {
                 note.refused(outcome);
             }

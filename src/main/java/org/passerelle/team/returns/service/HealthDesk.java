@@ -11,7 +11,6 @@ import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.PlainText;
 import org.passerelle.platform.people.Duty;
-import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.Role;
@@ -87,9 +86,7 @@ public class HealthDesk {
 
     /** Nobody supports themselves. */
     private boolean isForMe(WorkReturn about) {
-        return signedIn.require(Role.AGENT).holds(Duty.OCCUPATIONAL_HEALTH,
-                new WorkSite(access.branchOf(about.agent()).map(Branch::id).orElse(null), about.team()))
-                && !access.isMine(about);
+        return signedIn.require(Role.AGENT).holds(Duty.OCCUPATIONAL_HEALTH, access.siteOf(about)) && !access.isMine(about);
     }
 
     /** The adaptations are in force from now on, and told to the agent and their manager. Refused for reviewOn and note. */

@@ -1,6 +1,7 @@
 package org.passerelle.team.returns.service;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -8,6 +9,8 @@ import java.util.function.Predicate;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
+import org.passerelle.platform.people.Duties;
+import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.SecurityRecord;
@@ -35,19 +38,23 @@ public class MyReturn {
     private final SealedNeeds sealed;
     private final ShortNotes notes;
     private final MeasuresInForce measures;
+    private final HealthSupports health;
+    private final Duties duties;
     private final LeaveDesk leave;
     private final ReturnToWorkProcess process;
     private final ReturnNews news;
     private final SecurityRecord record;
     private final AppClock clock;
 
-    MyReturn(ReturnAccess access, WorkReturns returns, SealedNeeds sealed, ShortNotes notes, MeasuresInForce measures, LeaveDesk leave,
-             ReturnToWorkProcess process, ReturnNews news, SecurityRecord record, AppClock clock) {
+    MyReturn(ReturnAccess access, WorkReturns returns, SealedNeeds sealed, ShortNotes notes, MeasuresInForce measures,
+             HealthSupports health, Duties duties, LeaveDesk leave, ReturnToWorkProcess process, ReturnNews news, SecurityRecord record, AppClock clock) {
         this.access = access;
         this.returns = returns;
         this.sealed = sealed;
         this.notes = notes;
         this.measures = measures;
+        this.health = health;
+        this.duties = duties;
         this.leave = leave;
         this.process = process;
         this.news = news;
@@ -159,6 +166,44 @@ public class MyReturn {
             news.staff(about, "talkSkipped", afterDays);
             return settle(process.skipped(id, afterDays));
         });
+    }
+
+    /**
+     * Occupational health is told that one would like to see them. Whether it is one's own wish or the table's is kept nowhere, and
+     * nothing of it is in the story: managers see that the return is followed, as they otherwise do.
+     */
+    public Outcome<Void> askForHealth(UUID id) {
+        return mine(id, about -> true, about -> {
+            health.open(about);
+            return Outcome.done();
+        });
+    }
+
+    /**
+     * @param followed whether occupational health follows the return now
+     * @param turnTo   where it is to, and nobody holds that duty for the person: those who can help otherwise, human resources or
+     *                 else administrators
+     */
+    public record HealthSeen(boolean followed, List<String> turnTo) {
+    }
+
+    /** Of one's own return. */
+    public Outcome<HealthSeen> health(UUID id) {
+        return returns.findById(id).filter(access::isMine).map(about -> {
+            boolean followed = health.isOpen(id);
+            return Outcome.done(new HealthSeen(followed, followed && holders(Duty.OCCUPATIONAL_HEALTH, about).isEmpty()
+                    ? turnTo(about) : List.of()));
+        }).orElseGet(() -> Outcome.refused(CommonRefusal.NOT_FOUND));
+    }
+
+    private List<String> turnTo(WorkReturn about) {
+        List<String> humanResources = access.namesOf(holders(Duty.HUMAN_RESOURCES, about));
+        return humanResources.isEmpty() ? access.administrators() : humanResources;
+    }
+
+    /** Nobody supports themselves. */
+    private List<UUID> holders(Duty duty, WorkReturn about) {
+        return duties.holders(duty, access.siteOf(about)).stream().filter(holder -> !holder.equals(about.agent())).toList();
     }
 
     private Outcome<Void> mine(UUID id, Predicate<WorkReturn> stillToDo, Function<WorkReturn, Outcome<Void>> gesture) {

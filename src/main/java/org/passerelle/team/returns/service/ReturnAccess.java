@@ -1,10 +1,13 @@
 package org.passerelle.team.returns.service;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.network.NetworkZone;
+import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.team.members.domain.Agent;
 import org.passerelle.team.members.domain.AgentRepository;
@@ -86,6 +89,22 @@ public class ReturnAccess {
 
     Optional<Branch> branchOf(UUID agent) {
         return agents.findById(agent).map(Agent::branch).flatMap(branches::findById);
+    }
+
+    /** Where that person works, as it decides who holds a duty for them. */
+    WorkSite siteOf(WorkReturn about) {
+        return new WorkSite(branchOf(about.agent()).map(Branch::id).orElse(null), about.team());
+    }
+
+    /** Display names, in their order. */
+    List<String> namesOf(Collection<UUID> accounts) {
+        return jdbc.sql("select display_name from app.account where id = any(?) order by display_name")
+                .param(accounts.toArray(UUID[]::new)).query(String.class).list();
+    }
+
+    List<String> administrators() {
+        return jdbc.sql("select display_name from app.account where role = 'ADMIN' and not closed order by display_name")
+                .query(String.class).list();
     }
 
     /** Display name of an account. */
