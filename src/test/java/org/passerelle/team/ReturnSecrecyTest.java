@@ -33,7 +33,10 @@ import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.people.Contact;
 import org.passerelle.platform.people.Contacts;
+import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.people.Duty;
+import org.passerelle.platform.people.DutyGap;
+import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.policy.DecisionTables;
 import org.passerelle.platform.policy.PolicyShape.Row;
 import org.passerelle.platform.policy.PolicyTable;
@@ -123,6 +126,8 @@ class ReturnSecrecyTest extends TeamTests {
     Staff staff;
     @Autowired
     Contacts contacts;
+    @Autowired
+    Duties duties;
     @Autowired
     AppClock clock;
     @Autowired
@@ -446,6 +451,23 @@ class ReturnSecrecyTest extends TeamTests {
         assertThat(given.as(helene, () -> mine.health(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
         assertThat(given.as(helene, () -> inbox.page(InboxFilter.START.with(Chip.ALL), 0, 10))).as("the talk to propose").hasSize(1);
         assertThat(given.as(patron, () -> mine.askForHealth(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+    }
+
+    @Test
+    void whoGivesDutiesReadsTheSameWhetherSomebodyAsksForOccupationalHealthOrNot() {
+        given.take(admin, health, Duty.OCCUPATIONAL_HEALTH);
+        given.as(helene, () -> desk.withdraw(id)).value();
+        List<DutyGap> before = given.as(admin, () -> duties.gaps());
+        assertThat(before).containsExactly(new DutyGap(Duty.OCCUPATIONAL_HEALTH, WorkSite.of(null)));
+
+        UUID second = given.begun(helene, ines, MONDAY);
+        given.as(ines, () -> mine.askForHealth(second)).value();
+        assertThat(given.as(admin, () -> duties.gaps())).isEqualTo(before);
+        assertThat(given.as(admin, () -> duties.gapsWithout(humanResources.accountId(), humanResources.duties())))
+                .containsExactly(new DutyGap(Duty.HUMAN_RESOURCES, WorkSite.of(null)));
+        for (CurrentUser other : List.of(helene, otherManager, colleague, humanResources)) {
+            assertThatThrownBy(() -> given.as(other, () -> duties.gaps())).as(other.displayName()).isInstanceOf(AccessDeniedException.class);
+        }
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.passerelle.platform.people;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.Gesture;
+import org.passerelle.platform.process.NeededDuties;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SecurityRecord;
 import org.passerelle.platform.security.SecurityRecord.Kind;
@@ -25,13 +27,16 @@ public class Duties {
     private final SignedIn signedIn;
     private final SecurityRecord record;
     private final TeamNames teams;
+    private final NeededDuties needed;
     private final ApplicationEventPublisher events;
 
-    Duties(JdbcClient jdbc, SignedIn signedIn, SecurityRecord record, TeamNames teams, ApplicationEventPublisher events) {
+    Duties(JdbcClient jdbc, SignedIn signedIn, SecurityRecord record, TeamNames teams, NeededDuties needed,
+           ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.signedIn = signedIn;
         this.record = record;
         this.teams = teams;
+        this.needed = needed;
         this.events = events;
     }
 
@@ -102,6 +107,33 @@ public class Duties {
                 select distinct account from app.account_duty
                 where duty = ? and (branch is null and team is null or branch = cast(? as uuid) or team = cast(? as uuid))""")
                 .params(Arrays.asList(duty.name(), work.branch(), work.team())).query(UUID.class).list();
+    }
+
+    /**
+     * For whom nobody holds a duty that processes need. Told of places alone: whether something waits there is not looked at, and
+     * is nobody's to learn here.
+     */
+    @Transactional(readOnly = true)
+    public List<DutyGap> gaps() {
+        signedIn.require(Role.ADMIN);
+        return DutyGap.of(needed.all(), teams.sites(), all().stream().map(Holding::held).toList());
+    }
+
+    /** The same, of what would come about if that person no longer held these. */
+    @Transactional(readOnly = true)
+    public List<DutyGap> gapsWithout(UUID account, Set<HeldDuty> taken) {
+        signedIn.require(Role.ADMIN);
+        List<Holding> now = all();
+        return DutyGap.between(needed.all(), teams.sites(), now.stream().map(Holding::held).toList(), now.stream()
+                .filter(each -> !each.account().equals(account) || !taken.contains(each.held())).map(Holding::held).toList());
+    }
+
+    private record Holding(UUID account, HeldDuty held) {
+    }
+
+    private List<Holding> all() {
+        return jdbc.sql("select account, held from app.account_duty")
+                .query((row, i) -> new Holding(row.getObject(1, UUID.class), HeldDuty.of(row.getString(2)))).list();
     }
 
     /** Who gives, takes and closes wait for each other at the account. */

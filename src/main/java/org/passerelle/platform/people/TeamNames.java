@@ -1,5 +1,6 @@
 package org.passerelle.platform.people;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -8,4 +9,7 @@ public interface TeamNames {
 
     /** By id, in alphabetical order. One statement. */
     Map<UUID, String> all();
+
+    /** Branch and team of everybody who is in one, each of both once. One statement. */
+    List<WorkSite> sites();
 }

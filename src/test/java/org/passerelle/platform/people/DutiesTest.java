@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -173,6 +174,76 @@ class DutiesTest {
                     assertThat(by(nadia, () -> staff.mayLookAfter(member))).isFalse();
                     assertThat(by(ines, () -> staff.mayLookAfter(member))).isTrue();
                 });
+    }
+
+    @Test
+    void whereNobodyHoldsADutyThatProcessesNeedIsToldInAsFewWordsAsSayIt() {
+        UUID portage = team("Portage");
+        UUID accueil = team("Accueil");
+        place(account("a", Role.AGENT), portage, port);
+        place(account("b", Role.AGENT), portage, gare);
+        place(account("c", Role.AGENT), accueil, gare);
+        assertThat(gaps(Duty.OCCUPATIONAL_HEALTH)).containsExactly(WorkSite.of(null));
+        assertThat(gaps(Duty.STEERING_GROUP)).as("no process needs it").isEmpty();
+
+        give(camille, Duty.OCCUPATIONAL_HEALTH, port);
+        assertThat(gaps(Duty.OCCUPATIONAL_HEALTH)).containsExactly(WorkSite.of(gare));
+        by(ines, () -> duties.give(camille.accountId(), new HeldDuty(Duty.OCCUPATIONAL_HEALTH, DutyScope.ofTeam(accueil)))).value();
+        assertThat(gaps(Duty.OCCUPATIONAL_HEALTH)).containsExactly(new WorkSite(gare, portage));
+        by(ines, () -> duties.take(camille.accountId(), held(Duty.OCCUPATIONAL_HEALTH, port))).value();
+        assertThat(gaps(Duty.OCCUPATIONAL_HEALTH)).containsExactly(new WorkSite(null, portage));
+        give(nadia, Duty.OCCUPATIONAL_HEALTH, gare);
+        assertThat(gaps(Duty.OCCUPATIONAL_HEALTH)).containsExactly(WorkSite.of(port));
+        give(nadia, Duty.OCCUPATIONAL_HEALTH, null);
+        assertThat(gaps(Duty.OCCUPATIONAL_HEALTH)).isEmpty();
+    }
+
+    @Test
+    void withoutAnybodyInATeamNobodyIsMissing() {
+        team("Portage");
+
+        assertThat(by(ines, () -> duties.gaps())).isEmpty();
+    }
+
+    @Test
+    void whatWouldBeLeftWithoutAnybodyIsToldBeforeADutyIsTaken() {
+        UUID portage = team("Portage");
+        place(camille, portage, port);
+        place(account("b", Role.AGENT), portage, gare);
+        give(nadia, Duty.OCCUPATIONAL_HEALTH, null);
+        HeldDuty all = held(Duty.OCCUPATIONAL_HEALTH, null);
+        assertThat(without(nadia, all)).containsExactly(new DutyGap(Duty.OCCUPATIONAL_HEALTH, WorkSite.of(null)));
+
+        give(ines, Duty.OCCUPATIONAL_HEALTH, port);
+        assertThat(without(nadia, all)).containsExactly(new DutyGap(Duty.OCCUPATIONAL_HEALTH, WorkSite.of(gare)));
+        give(ines, Duty.OCCUPATIONAL_HEALTH, gare);
+        assertThat(without(nadia, all)).isEmpty();
+        assertThat(without(camille, all)).as("who holds nothing").isEmpty();
+    }
+
+    @Test
+    void whereNobodyHoldsADutyIsToldToAdministratorsAlone() {
+        for (CurrentUser who : new CurrentUser[]{camille, nadia}) {
+            assertThatThrownBy(() -> by(who, () -> duties.gaps())).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> without(who, who, held(Duty.HUMAN_RESOURCES, null))).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    private List<WorkSite> gaps(Duty duty) {
+        return by(ines, () -> duties.gaps()).stream().filter(gap -> gap.duty() == duty).map(DutyGap::where).toList();
+    }
+
+    private List<DutyGap> without(CurrentUser who, HeldDuty taken) {
+        return without(ines, who, taken);
+    }
+
+    private List<DutyGap> without(CurrentUser asks, CurrentUser who, HeldDuty taken) {
+        return by(asks, () -> duties.gapsWithout(who.accountId(), Set.of(taken)));
+    }
+
+    private void place(CurrentUser agent, UUID team, UUID branch) {
+        jdbc.sql("insert into app.team_agent (account, version, team, branch, share, alternating) values (?, 0, ?, ?, 100, false)")
+                .params(agent.accountId(), team, branch).update();
     }
 
     private void give(CurrentUser user, Duty duty, UUID branch) {

@@ -17,12 +17,14 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Alphabet;
 import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.people.Duty;
+import org.passerelle.platform.people.DutyGap;
 import org.passerelle.platform.people.DutyScope;
 import org.passerelle.platform.people.DutyWords;
 import org.passerelle.platform.people.HeldDuty;
 import org.passerelle.platform.security.accounts.Staff.Member;
 import org.passerelle.platform.security.accounts.Staff.Workplace;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 
 /** An administrator gives a colleague a duty, for the network, a branch or a team, and takes one. */
@@ -79,7 +81,7 @@ class DutiesDialog extends Dialog {
 
     private ListItem row(HeldDuty each) {
         Span what = new Span(words.of(each, getLocale()));
-        Button take = Buttons.once(getTranslation("duty.take"), () -> take(each));
+        Button take = Buttons.once(getTranslation("duty.take"), () -> askToTake(each));
         take.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         take.setAriaLabel(getTranslation("duty.takeOf", words.of(each, getLocale())));
         return new ListItem(what, new Span(" "), take);
@@ -91,6 +93,21 @@ class DutiesDialog extends Dialog {
             held.add(given);
             show();
         }
+    }
+
+    /** Where nobody else holds it, what processes ask of it reaches nobody: said before it is done. */
+    private void askToTake(HeldDuty taken) {
+        List<DutyGap> gaps = duties.gapsWithout(member.account(), Set.of(taken));
+        if (gaps.isEmpty()) {
+            take(taken);
+            return;
+        }
+        Confirmation sure = new Confirmation(getTranslation("duty.takeLast.title", member.displayName()),
+                getTranslation("duty.takeLast.text", words.of(gaps, getLocale())), getTranslation("duty.take"), yes -> take(taken));
+        sure.setCancelable(true);
+        sure.setCancelText(getTranslation("duty.takeLast.no"));
+        sure.setConfirmButtonTheme("primary error");
+        sure.open();
     }
 
     private void take(HeldDuty taken) {

@@ -9,7 +9,12 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -24,6 +29,7 @@ import org.passerelle.platform.i18n.Alphabet;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.people.Contacts;
 import org.passerelle.platform.people.Duties;
+import org.passerelle.platform.people.DutyGap;
 import org.passerelle.platform.people.DutyWords;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.accounts.Staff;
@@ -43,6 +49,7 @@ public class StaffView extends Div implements UnsavedScreen, HasDynamicTitle {
     private final DutyWords words;
     private final boolean mayGiveDuties;
     private final List<Workplace> branches;
+    private final Section gaps = new Section();
     private final Grid<Staff.Member> members = new Grid<>();
     private final Note note = new Note();
     private final NewMemberForm newMember;
@@ -60,7 +67,22 @@ public class StaffView extends Div implements UnsavedScreen, HasDynamicTitle {
         newMember = new NewMemberForm(staff, branches, this::refresh);
         Div columns = new Div(new Div(note, list()), newMember);
         columns.addClassName("staff-page");
-        add(header, columns);
+        gaps.addClassName("card");
+        add(header, gaps, columns);
+        showGaps();
+    }
+
+    /** For whom nobody holds a duty, for who gives duties. */
+    private void showGaps() {
+        List<DutyGap> now = mayGiveDuties ? duties.gaps() : List.of();
+        UnorderedList rows = new UnorderedList();
+        rows.addClassName("rows");
+        now.forEach(gap -> rows.add(new ListItem(words.of(gap, getLocale()))));
+        Paragraph text = new Paragraph(getTranslation("duty.gaps.text"));
+        text.addClassName("soft");
+        gaps.removeAll();
+        gaps.add(new H2(getTranslation("duty.gaps")), text, rows);
+        gaps.setVisible(!now.isEmpty());
     }
 
     private Grid<Staff.Member> list() {
@@ -117,8 +139,12 @@ public class StaffView extends Div implements UnsavedScreen, HasDynamicTitle {
     }
 
     private void confirmClose(Staff.Member member) {
-        confirm("members.close", member, () -> settle(staff.close(member.account()), "members.closedDone", member))
-                .setConfirmButtonTheme("primary error");
+        ConfirmDialog sure = confirm("members.close", member, () -> settle(staff.close(member.account()), "members.closedDone", member));
+        sure.setConfirmButtonTheme("primary error");
+        List<DutyGap> without = mayGiveDuties ? duties.gapsWithout(member.account(), member.duties()) : List.of();
+        if (!without.isEmpty()) {
+            sure.setText(getTranslation("members.close.text") + " " + getTranslation("duty.takeLast.text", words.of(without, getLocale())));
+        }
     }
 
     private void confirmReset(Staff.Member member) {
@@ -194,6 +220,7 @@ public class StaffView extends Div implements UnsavedScreen, HasDynamicTitle {
 
     private void refresh() {
         members.getDataProvider().refreshAll();
+        showGaps();
     }
 
     private static Set<UUID> ids(Set<Workplace> chosen) {

@@ -1,9 +1,11 @@
 package org.passerelle.team.members.service;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.platform.people.TeamNames;
+import org.passerelle.platform.people.WorkSite;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,5 +26,11 @@ class TeamsByName implements TeamNames {
             names.put(row.getObject("id", UUID.class), row.getString("name"));
         });
         return names;
+    }
+
+    @Override
+    public List<WorkSite> sites() {
+        return jdbc.sql("select distinct branch, team from app.team_agent order by branch, team")
+                .query((row, i) -> new WorkSite(row.getObject("branch", UUID.class), row.getObject("team", UUID.class))).list();
     }
 }
