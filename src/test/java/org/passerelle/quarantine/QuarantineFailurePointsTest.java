@@ -44,6 +44,9 @@ class QuarantineFailurePointsTest extends CrateTests {
         quarantineOver();
         allOrNothing(room.jdbc, () -> room.by(agent, () -> room.crateDesk.inspected(
                 room.task(crate, QuarantineProcess.Tasks.INSPECT), crate)));
+        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.crateDesk.notInspected(crate)));
+        allOrNothing(room.jdbc, () -> room.by(agent, () -> room.crateDesk.inspected(
+                room.task(crate, QuarantineProcess.Tasks.INSPECT), crate)));
         String first = room.see(agent, crate).documents().getFirst().barcode();
         allOrNothing(room.jdbc, () -> room.by(agent, () -> room.putAwayDesk.putAway(crate, first)));
         allOrNothing(room.jdbc, () -> room.by(agent, () -> room.putAwayDesk.allPutAway(crate)));

@@ -105,6 +105,20 @@ public class Crate {
         }
     }
 
+    public void notTreated() {
+        require(CrateState.INSPECTION);
+        state = CrateState.TREATMENT;
+    }
+
+    /** Its inspection is not over after all. */
+    public void notInspected() {
+        if (state != CrateState.DONE) {
+            require(CrateState.PUT_AWAY);
+        }
+        state = CrateState.INSPECTION;
+        doneAt = null;
+    }
+
     public void putAway(Instant now) {
         require(CrateState.PUT_AWAY);
         state = CrateState.DONE;
@@ -202,6 +216,11 @@ public class Crate {
     /** @param released of a crate that is not done, or null */
     public static boolean isLate(Instant released, Instant now) {
         return released != null && released.plus(LATE_AFTER).isBefore(now);
+    }
+
+    /** When what was in it could be had: its quarantine's end, or its early release. */
+    public Instant opensAt() {
+        return early ? releasedAt : releaseAt;
     }
 
     public boolean early() {

@@ -103,6 +103,16 @@ public class ReturnedCopies {
     }
 
     /**
+     * It lies in its crate after all.
+     *
+     * @return false, and nothing has changed, when it was not as the caller believes
+     */
+    public boolean unsettle(UUID id, ReturnOutcome from) {
+        return jdbc.sql("update app.returned_copy set fate = 'IN_CRATE', settled_at = null where id = ? and fate = ?")
+                .params(id, from.name()).update() == 1;
+    }
+
+    /**
      * What an inspection finds of it, as long as the crate is not inspected.
      *
      * @param verdict null where it is fit for use

@@ -8,7 +8,7 @@ import org.passerelle.quarantine.CrateId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who treated what, how, with which product and for how long. Rows are added, never changed. */
+/** Who treated what, how, with which product and for how long. Rows are never changed. */
 @Repository
 public class Treatments {
 
@@ -30,6 +30,11 @@ public class Treatments {
         jdbc.sql("insert into app.crate_treatment (id, crate, method, product, minutes, at, by) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(UUID.randomUUID(), crate.value(), method.name(), product, minutes, Timestamp.from(at), by)
                 .update();
+    }
+
+    /** It was said by mistake. */
+    public void remove(CrateId crate) {
+        jdbc.sql("delete from app.crate_treatment where crate = ?").param(crate.value()).update();
     }
 
     /** Oldest first. */

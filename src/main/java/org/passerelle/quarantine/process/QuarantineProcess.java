@@ -95,6 +95,18 @@ public class QuarantineProcess {
         return processes.complete(task, caseOf(crate), Tasks.INSPECT, Variables.of(Vars.TO_PUT_AWAY, toPutAway));
     }
 
+    /** It is to be treated after all. @return its task */
+    public TaskRef notTreated(CrateId crate) {
+        processes.takeBack(caseOf(crate), new Processes.Before(Set.of(Tasks.INSPECT), List.of(), List.of(Tasks.TREAT)), Variables.none());
+        return open(crate, Tasks.TREAT).orElseThrow();
+    }
+
+    /** It is to be inspected after all. @return its task */
+    public TaskRef notInspected(CrateId crate) {
+        processes.takeBack(caseOf(crate), new Processes.Before(Set.of(Tasks.PUT_AWAY), List.of(), List.of(Tasks.INSPECT)), Variables.none());
+        return open(crate, Tasks.INSPECT).orElseThrow();
+    }
+
     /** @return false when no task waits for that */
     public boolean allPutAway(CrateId crate) {
         return toPutAway(crate).filter(task -> processes.complete(task, Tasks.PUT_AWAY, Variables.none())).isPresent();
@@ -110,7 +122,11 @@ public class QuarantineProcess {
 
     /** The task in which its documents are put away. */
     public Optional<TaskRef> toPutAway(CrateId crate) {
-        return tasks.of(caseOf(crate)).stream().filter(task -> task.taskKey().equals(Tasks.PUT_AWAY)).map(UserTask::ref).findFirst();
+        return open(crate, Tasks.PUT_AWAY);
+    }
+
+    private Optional<TaskRef> open(CrateId crate, String taskKey) {
+        return tasks.of(caseOf(crate)).stream().filter(task -> task.taskKey().equals(taskKey)).map(UserTask::ref).findFirst();
     }
 
     /** That the facts its open tasks show have changed. */

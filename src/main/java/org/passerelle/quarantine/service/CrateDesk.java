@@ -46,6 +46,7 @@ public class CrateDesk {
     public static final int LONGEST_CONTACT = 1440;
 
     static final String NOT_FOUND = "journal.quarantine.notFound";
+    private static final String TREATED = "journal.quarantine.treated";
     private static final String INSPECTED = "journal.quarantine.inspected";
 
     private final CrateAccess access;
@@ -94,7 +95,7 @@ public class CrateDesk {
     public Outcome<Void> treated(TaskRef task, CrateId id, Method method, String product, int minutes) {
         Crate crate = access.toWorkOn(id);
         if (crate.state() != CrateState.TREATMENT) {
-            return news.alreadyDone(crate, "journal.quarantine.treated");
+            return news.alreadyDone(crate, TREATED);
         }
         if (!crate.rule().methods().contains(method)) {
             return Outcome.refused(QuarantineRefusal.METHOD_NOT_ALLOWED);
@@ -118,8 +119,27 @@ public class CrateDesk {
         }
         crate.treated();
         treatments.add(id, method, used.isEmpty() ? null : used, minutes, clock.instant(), account());
-        news.tell(crate, Channel.STAFF, "journal.quarantine.treated", method, minutes);
+        news.tell(crate, Channel.STAFF, TREATED, method, minutes);
         return process.treated(task, id) ? Outcome.done() : noLongerToDo();
+    }
+
+    /**
+     * Said to be treated by mistake, a moment ago and by whoever takes it back: as long as its inspection has found nothing, it
+     * is to be treated again.
+     *
+     * @return its task
+     */
+    @Gesture
+    public Outcome<TaskRef> notTreated(CrateId id) {
+        Crate crate = access.toWorkOn(id);
+        if (crate.state() != CrateState.INSPECTION || !news.canBeTakenBack(crate, TREATED)
+                || returns.of(id).stream().anyMatch(row -> row.verdict() != null)) {
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        crate.notTreated();
+        treatments.remove(id);
+        news.tell(crate, Channel.STAFF, "journal.quarantine.notTreated");
+        return Outcome.done(process.notTreated(id));
     }
 
     /**
@@ -180,11 +200,43 @@ public class CrateDesk {
         return process.inspected(task, id, toPutAway) ? Outcome.done(List.copyOf(elsewhere)) : noLongerToDo();
     }
 
+    /**
+     * Said to be over by mistake, a moment ago and by whoever takes it back: the crate is to be inspected again, and what was
+     * found stays. Not once a document has gone on from there, be it that it is offered to somebody who waits for it.
+     *
+     * @return its task
+     */
+    @Gesture
+    public Outcome<TaskRef> notInspected(CrateId id) {
+        Crate crate = access.toWorkOn(id);
+        boolean inspected = crate.state() == CrateState.PUT_AWAY || crate.state() == CrateState.DONE;
+        List<ReturnedCopy> inside = returns.of(id).stream().filter(row -> row.outcome() != ReturnOutcome.RELEASED_EARLY)
+                .sorted(Comparator.comparing(ReturnedCopy::copy)).toList();
+        if (!inspected || !news.canBeTakenBack(crate, INSPECTED)
+                || !inside.stream().allMatch(row -> row.outcome() == foundToBe(row) && backIntoCrate(crate, row))) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        crate.notInspected();
+        news.tell(crate, Channel.STAFF, "journal.quarantine.notInspected");
+        return Outcome.done(process.notInspected(id));
+    }
+
+    private boolean backIntoCrate(Crate crate, ReturnedCopy row) {
+        return copies.move(row.copy(), null, EnumSet.of(placeOf(row.outcome())), PlaceKind.QUARANTINE, crate.id().value(),
+                crate.opensAt(), null) && returns.unsettle(row.id(), row.outcome());
+    }
+
+    /** What becomes of it where nobody waits for it. */
+    private static ReturnOutcome foundToBe(ReturnedCopy row) {
+        return row.verdict() != null ? row.verdict()
+                : row.isOfOtherBranch() ? ReturnOutcome.IN_TRANSIT : ReturnOutcome.TO_SHELF;
+    }
+
     private ReturnOutcome settle(Crate crate, ReturnedCopy row) {
-        ReturnOutcome outcome = row.verdict() != null ? row.verdict()
-                : row.isOfOtherBranch() ? ReturnOutcome.IN_TRANSIT
-                : waiting.setAside(row.copy(), row.title(), row.ownBranch(), PlaceKind.QUARANTINE) ? ReturnOutcome.SET_ASIDE
-                : ReturnOutcome.TO_SHELF;
+        ReturnOutcome found = foundToBe(row);
+        ReturnOutcome outcome = found == ReturnOutcome.TO_SHELF
+                && waiting.setAside(row.copy(), row.title(), row.ownBranch(), PlaceKind.QUARANTINE) ? ReturnOutcome.SET_ASIDE : found;
         if (outcome != ReturnOutcome.SET_ASIDE) {
             move(crate.id(), row.copy(), outcome, row.note());
         }
@@ -198,17 +250,21 @@ public class CrateDesk {
     }
 
     private void move(CrateId crate, UUID copy, ReturnOutcome outcome, String note) {
-        PlaceKind place = switch (outcome) {
+        PlaceKind place = placeOf(outcome);
+        if (!copies.move(copy, crate.value(), EnumSet.of(PlaceKind.QUARANTINE), place,
+                place == PlaceKind.TO_SHELF ? crate.value() : null, null, note)) {
+            throw movedMeanwhile(copy);
+        }
+    }
+
+    private static PlaceKind placeOf(ReturnOutcome outcome) {
+        return switch (outcome) {
             case WITHDRAWN -> PlaceKind.WITHDRAWN;
             case REPAIR -> PlaceKind.REPAIR;
             case MISSING -> PlaceKind.MISSING;
             case IN_TRANSIT -> PlaceKind.IN_TRANSIT;
             default -> PlaceKind.TO_SHELF;
         };
-        if (!copies.move(copy, crate.value(), EnumSet.of(PlaceKind.QUARANTINE), place,
-                place == PlaceKind.TO_SHELF ? crate.value() : null, null, note)) {
-            throw movedMeanwhile(copy);
-        }
     }
 
     /** Tried again, whole, the gesture sees where it is now. */
@@ -232,6 +288,10 @@ public class CrateDesk {
      * @param branch name of the one it travels to, or null where it is set aside
      */
     public record Elsewhere(ReturnedCopy document, String branch) {
+
+        public boolean travels() {
+            return branch != null;
+        }
     }
 
     /** What is not fit for use, and why; or what is not in its crate. */

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.passerelle.circulation.CirculationRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.Confirmation;
+import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.quarantine.CrateId;
@@ -52,7 +54,7 @@ class InspectForm extends Div {
         addClassName("crate-form");
         list.addClassNames("rows", "card");
         summary.addClassName("soft");
-        Button done = new Button(getTranslation("quarantine.inspect.done"), click -> inspected());
+        Button done = new Button(getTranslation("quarantine.inspect.done"), click -> finish());
         done.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         done.setEnabled(context.mayAct());
         Div actions = new Div(done);
@@ -138,6 +140,17 @@ class InspectForm extends Div {
         show();
     }
 
+    /** What somebody waits for is offered to them at once, and nobody takes that back. */
+    private void finish() {
+        long awaited = rows.keySet().stream().filter(seen -> seen.awaited() && seen.verdict() == null).count();
+        if (awaited == 0) {
+            inspected();
+        } else {
+            new Confirmation(getTranslation("quarantine.inspect.sure.title"), getTranslation("quarantine.inspect.sure.text", awaited),
+                    getTranslation("quarantine.inspect.done"), yes -> inspected(), getTranslation("staff.back"), no -> { }).open();
+        }
+    }
+
     private void inspected() {
         switch (desk.inspected(task.ref(), id)) {
             case Outcome.Done<List<Elsewhere>> done -> {
@@ -146,7 +159,8 @@ class InspectForm extends Div {
                     // The form makes way for the next task; this stays until it has been read.
                     new ElsewhereDialog(code, done.value()).open();
                 }
-                context.done("quarantine.inspect.told", code);
+                context.done(done.value().stream().allMatch(Elsewhere::travels)
+                        ? new TakeBack("quarantine.inspect.undo", () -> desk.notInspected(id)) : null, "quarantine.inspect.told", code);
             }
             case Outcome.Refused<List<Elsewhere>> no -> context.refused(no);
         }

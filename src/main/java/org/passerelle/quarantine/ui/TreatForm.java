@@ -14,6 +14,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.Refusal;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.EnterKey;
+import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRefusal;
@@ -79,7 +80,8 @@ class TreatForm extends Div {
         }
         switch (desk.treated(task.ref(), crate.id(), method.getValue(), product.getValue(),
                 minutes.isEmpty() ? -1 : minutes.getValue())) {
-            case Outcome.Done<Void> done -> context.done("quarantine.treat.told", crate.code());
+            case Outcome.Done<Void> done -> context.done(new TakeBack("quarantine.treat.undo", () -> desk.notTreated(crate.id())),
+                    "quarantine.treat.told", crate.code());
             case Outcome.Refused<Void> no when places.containsKey(no.reason()) ->
                     wrong(places.get(no.reason()), no.reason().messageKey(), no.args());
             case Outcome.Refused<Void> no -> context.refused(no);

@@ -23,8 +23,11 @@ class InspectedTest extends QuarantineScreens {
         FormEcho told = form(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT, true);
 
         button("Contrôle terminé").click();
+        assertThat(told.doneKey()).as("asked first").isNull();
+        confirm();
 
         assertThat(told.doneKey()).isEqualTo("quarantine.inspect.told");
+        assertThat(told.takeBack()).isNull();
         UI.getCurrent().navigate("quarantine/" + branch);
         assertThat(all(Dialog.class)).singleElement().satisfies(dialog -> {
             assertThat(dialog.isOpened()).isTrue();

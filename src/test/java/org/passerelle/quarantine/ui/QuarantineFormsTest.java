@@ -65,6 +65,32 @@ class QuarantineFormsTest extends QuarantineScreens {
     }
 
     @Test
+    void aTreatmentAndAnInspectionAreTakenBackInTheInbox() {
+        CrateId crate = room.scan(agent, branch, room.copy(branch, "Le Mépris", MaterialType.DVD)).crate();
+        release(crate);
+        openTask(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.TREAT);
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<Method> method = all(RadioButtonGroup.class).findFirst().orElseThrow();
+        method.setValue(Method.VIRUCIDE);
+        all(TextField.class).filter(field -> "Produit".equals(field.getLabel())).findFirst().orElseThrow().setValue("Sanivir");
+        button("Documents désinfectés").click();
+
+        button("Pas désinfectés finalement").click();
+
+        assertThat(texts()).contains("C’est annulé : la tâche est de nouveau à faire.");
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.TREATMENT);
+        room.by(agent, () -> room.crateDesk.treated(room.task(crate, QuarantineProcess.Tasks.TREAT), crate, Method.VIRUCIDE, "Sanivir",
+                20)).value();
+        openTask(QuarantineProcess.caseOf(crate), QuarantineProcess.Tasks.INSPECT);
+        button("Contrôle terminé").click();
+
+        button("Pas terminé finalement").click();
+
+        assertThat(room.see(agent, crate).crate().state()).isEqualTo(CrateState.INSPECTION);
+        assertThat(button("Contrôle terminé").isEnabled()).isTrue();
+    }
+
+    @Test
     void whatIsNotFitNeedsANoteAndTheRestIsPutAwayByScanning() {
         CrateId crate = readyToInspect(3);
         FormEcho told = inspection(crate);
