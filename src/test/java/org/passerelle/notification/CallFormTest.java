@@ -58,6 +58,18 @@ class CallFormTest extends ScreenTest {
     }
 
     @Test
+    void whatWasPressedByMistakeIsTakenBackInTheInbox() {
+        signIn(drive.agentOf(branch));
+        openTask(new CaseRef(MessageDeliveryProcess.KEY, message), MessageDeliveryProcess.Tasks.CALL_PATRON);
+        button("Mauvais numéro").click();
+
+        button("L’appel reste à faire").click();
+
+        assertThat(texts()).contains("C’est annulé : la tâche est de nouveau à faire.");
+        assertThat(button("Mauvais numéro").isEnabled()).isTrue();
+    }
+
+    @Test
     void whoMayNotActPressesNothing() {
         form(drive.agentOf(drive.branch("GARE")), false);
 

@@ -117,7 +117,12 @@ public final class Consistency {
                              and r.ended_at < r.slot_starts_at))""");
         faults.put("message without exactly one delivery for each time it was to leave", """
                 select m.id::text from app.outbox_message m
-                where m.round <> (select count(*) from act_hi_procinst h where h.business_key_ = m.id::text)""");
+                where m.round <> (select count(*) from act_hi_procinst h where h.business_key_ = m.id::text
+                                  and h.start_act_id_ = 'start_messageWritten')""");
+        faults.put("message on its way without exactly one delivery that runs, or one that has arrived with any", """
+                select m.id::text from app.outbox_message m
+                where (case when m.settled_at is null then 1 else 0 end) <> (
+                    select count(*) from act_ru_execution e where e.parent_id_ is null and e.business_key_ = m.id::text)""");
         return faults;
     }
 

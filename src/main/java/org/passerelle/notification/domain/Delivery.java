@@ -16,6 +16,8 @@ public class Delivery {
     private MessageState state;
     @Enumerated(EnumType.STRING)
     private Failure failure;
+    @Enumerated(EnumType.STRING)
+    private Failure failureBeforeCall;
     private String lastError;
     private int mailAttempts;
     private int callAttempts;
@@ -56,9 +58,15 @@ public class Delivery {
         return contact.hasPhone() && callAttempts == 0;
     }
 
-    /** The calls came to nothing: an e-mail is the last resort. */
-    public void writeAfterAll() {
+    /** The calls came to nothing: an e-mail is the last resort, gathered anew. */
+    public void writeAfterAll(Instant now) {
         state = MessageState.LEAVING;
+        roundAt = now;
+    }
+
+    /** Whether it was called before it is written to. */
+    public boolean wasCalled() {
+        return callAttempts > 0;
     }
 
     public void left(Instant now) {
@@ -96,19 +104,47 @@ public class Delivery {
         settle(MessageState.SENT_BY_HAND, now);
     }
 
+    /** It waits for a server after all. */
+    public void notSentByHand() {
+        settledAt = null;
+        waitForServer();
+    }
+
     public void reached(Instant now) {
-        callAttempts++;
+        called(failure);
         settle(MessageState.REACHED, now);
     }
 
     public void nobodyAnswered() {
-        callAttempts++;
-        failure = Failure.NO_ANSWER;
+        called(Failure.NO_ANSWER);
     }
 
     public void wrongNumber() {
+        called(Failure.WRONG_NUMBER);
+    }
+
+    private void called(Failure cameOfIt) {
         callAttempts++;
-        failure = Failure.WRONG_NUMBER;
+        failureBeforeCall = failure;
+        failure = cameOfIt;
+    }
+
+    /** Whether nothing has left since the last call, and what was said of it still holds. */
+    public boolean isAsTheLastCallLeftIt() {
+        return callAttempts > 0 && switch (state) {
+            case REACHED, TO_CALL -> true;
+            case LEAVING, WAITING_FOR_SERVER -> mailAttempts == 0;
+            case UNREACHABLE -> failure == Failure.NO_ANSWER || failure == Failure.WRONG_NUMBER;
+            default -> false;
+        };
+    }
+
+    /** What was said of the last call was not so: it is still to be made. */
+    public void notCalled() {
+        callAttempts--;
+        failure = failureBeforeCall;
+        settledAt = null;
+        state = MessageState.TO_CALL;
     }
 
     public void unreachable(Instant now) {

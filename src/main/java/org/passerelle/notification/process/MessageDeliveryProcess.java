@@ -2,11 +2,17 @@ package org.passerelle.notification.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.notification.domain.Channel;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Processes;
+import org.passerelle.platform.process.Processes.Before;
 import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.process.UserTasks;
 import org.passerelle.platform.process.Variable;
 import org.passerelle.platform.process.Variables;
 import org.springframework.stereotype.Component;
@@ -17,10 +23,17 @@ public class MessageDeliveryProcess {
 
     public static final String KEY = "message-delivery";
 
-    private final Processes processes;
+    private static final String WAITS_FOR_SERVER = "gateway_waitForServer";
+    /** Where a delivery stands after a call, until it has come to anything. */
+    private static final Set<String> AFTER_A_CALL = Set.of("timer_callAgain", "service_sendMail", "timer_tryAgain", WAITS_FOR_SERVER,
+            "service_giveUp");
 
-    MessageDeliveryProcess(Processes processes) {
+    private final Processes processes;
+    private final UserTasks tasks;
+
+    MessageDeliveryProcess(Processes processes, UserTasks tasks) {
         this.processes = processes;
+        this.tasks = tasks;
     }
 
     public static CaseRef caseOf(UUID message) {
@@ -42,6 +55,11 @@ public class MessageDeliveryProcess {
         return processes.correlate(caseOf(message), Messages.SENT_BY_HAND, Variables.none());
     }
 
+    /** It waits for a server after all. */
+    public void notSentByHand(UUID message) {
+        processes.takeBack(caseOf(message), new Before(Set.of(), List.of(), List.of(WAITS_FOR_SERVER)), Variables.none());
+    }
+
     /** @return false when it has ended */
     public boolean overtaken(UUID message) {
         return processes.correlate(caseOf(message), Messages.OVERTAKEN, Variables.none());
@@ -54,6 +72,16 @@ public class MessageDeliveryProcess {
     public boolean called(TaskRef task, Called outcome, Instant again) {
         return processes.complete(task, Tasks.CALL_PATRON, Variables.of(Values.CALLED, outcome.name())
                 .with(Values.CALL_AGAIN_AT, again));
+    }
+
+    public Optional<TaskRef> toCall(UUID message) {
+        return tasks.of(caseOf(message)).stream().map(UserTask::ref).findFirst();
+    }
+
+    /** The last call is still to be made. @return its task */
+    public TaskRef notCalled(UUID message) {
+        processes.takeBack(caseOf(message), new Before(AFTER_A_CALL, List.of(), List.of(Tasks.CALL_PATRON)), Variables.none());
+        return toCall(message).orElseThrow();
     }
 
     /** What came of the attempt to send by e-mail. */

@@ -59,7 +59,8 @@ public class MessageDeliverySteps {
     public Attempt sendMail(UUID id) {
         OutboxMessage message = messages.locked(id).orElseThrow();
         Delivery delivery = message.delivery();
-        if (delivery.state() == MessageState.SENT || delivery.state() == MessageState.OVERTAKEN) {
+        if (delivery.state() != MessageState.LEAVING && delivery.state() != MessageState.WAITING_FOR_SERVER) {
+            // It has left, or somebody was faster: it was overtaken, or is to be told on the telephone after all.
             return new Attempt(Mail.LEFT, null);
         }
         changed(message);
@@ -70,7 +71,7 @@ public class MessageDeliverySteps {
         }
         delivery.serverIsThere();
         Instant gathered = delivery.roundAt().plus(settings.gatherFor());
-        if (delivery.round() == 1 && clock.instant().isBefore(gathered)) {
+        if ((delivery.round() == 1 || delivery.wasCalled()) && clock.instant().isBefore(gathered)) {
             // What follows fast about the same case overtakes it: one message rather than two.
             return new Attempt(Mail.TRY_AGAIN, gathered);
         }

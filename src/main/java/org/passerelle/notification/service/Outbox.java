@@ -49,6 +49,8 @@ public class Outbox {
     /** A link whose last part is too long for anything but a token. */
     private static final Pattern SECRET_OF_A_LINK = Pattern.compile("(https?://\\S*/)[0-9A-Za-z_-]{24,}");
 
+    private static final String SENT_BY_HAND = "journal.message.sentByHand";
+
     private final OutboxMessages messages;
     private final OutboxList list;
     private final BranchRepository branches;
@@ -155,10 +157,23 @@ public class Outbox {
                 return Outcome.refused(CommonRefusal.NO_LONGER_TO_DO);
             }
             message.delivery().sentByHand(clock.instant());
-            journal.record(message.about(), Journal.Channel.STAFF, "journal.message.sentByHand");
+            journal.record(message.about(), Journal.Channel.STAFF, SENT_BY_HAND);
             if (!delivery.sentByHand(id)) {
                 throw new OptimisticLockingFailureException("the message no longer waits");
             }
+            return Outcome.done();
+        });
+    }
+
+    /** Said by mistake, a moment ago and by whoever takes it back: it waits for a mail server, or a hand, again. */
+    public Outcome<Void> notSentByHand(UUID id) {
+        return act(id, message -> {
+            if (message.delivery().state() != MessageState.SENT_BY_HAND || !journal.canBeTakenBack(message.about(), SENT_BY_HAND)) {
+                return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+            }
+            message.delivery().notSentByHand();
+            journal.record(message.about(), Journal.Channel.STAFF, "journal.message.notSentByHand");
+            delivery.notSentByHand(id);
             return Outcome.done();
         });
     }

@@ -1,5 +1,6 @@
 package org.passerelle.notification.service;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,6 +30,11 @@ import org.springframework.stereotype.Service;
 @Service
 @Gesture
 public class PhoneCalls {
+
+    private static final String REACHED = "journal.message.reached";
+    private static final String NO_ANSWER = "journal.message.noAnswer";
+    private static final String WRONG_NUMBER = "journal.message.wrongNumber";
+    private static final List<String> SAID = List.of(REACHED, NO_ANSWER, WRONG_NUMBER);
 
     private final UserTasks tasks;
     private final MessageDeliveryProcess delivery;
@@ -71,18 +77,50 @@ public class PhoneCalls {
     }
 
     public Outcome<Void> reached(TaskRef task) {
-        return settle(task, message -> message.delivery().reached(clock.instant()), "journal.message.reached",
+        return settle(task, message -> message.delivery().reached(clock.instant()), REACHED,
                 Called.REACHED);
     }
 
     /** Nobody answered: again later; after the last attempt an e-mail, where there is an address, or given up. */
     public Outcome<Void> noAnswer(TaskRef task) {
-        return settle(task, message -> message.delivery().nobodyAnswered(), "journal.message.noAnswer", Called.CALL_AGAIN);
+        return settle(task, message -> message.delivery().nobodyAnswered(), NO_ANSWER, Called.CALL_AGAIN);
     }
 
     /** Calling again is no use: an e-mail, where there is an address, or given up. */
     public Outcome<Void> wrongNumber(TaskRef task) {
-        return settle(task, message -> message.delivery().wrongNumber(), "journal.message.wrongNumber", Called.HOPELESS);
+        return settle(task, message -> message.delivery().wrongNumber(), WRONG_NUMBER, Called.HOPELESS);
+    }
+
+    /**
+     * What came of a call was said by mistake, a moment ago and by whoever takes it back: as long as nothing has left instead,
+     * and nobody has gone on with the case, it is still to be made.
+     *
+     * @return its task
+     */
+    public Outcome<TaskRef> stillToCall(UUID id) {
+        CurrentUser user = signedIn.require(Role.AGENT);
+        OutboxMessage message = messages.locked(id).orElse(null);
+        if (message == null) {
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        if (!user.mayActAt(message.branch())) {
+            return Outcome.refused(CommonRefusal.OTHER_BRANCH);
+        }
+        if (!message.delivery().isAsTheLastCallLeftIt() || delivery.toCall(id).isPresent() || !isTheLastWord(message)) {
+            return Outcome.refused(CommonRefusal.CANNOT_BE_TAKEN_BACK);
+        }
+        message.delivery().notCalled();
+        journal.record(message.about(), Journal.Channel.STAFF, "journal.message.stillToCall");
+        TaskRef task = delivery.notCalled(id);
+        events.publishEvent(Outbox.TOPIC.any());
+        return Outcome.done(task);
+    }
+
+    /** Whether the person signed in has said it, a moment ago, and nobody anything of the case since. */
+    private boolean isTheLastWord(OutboxMessage message) {
+        return journal.canBeTakenBack(message.about(), SAID.toArray(String[]::new))
+                && journal.story(message.about()).stream().filter(entry -> entry.channel() != Journal.Channel.SYSTEM)
+                        .reduce((before, after) -> after).filter(last -> SAID.contains(last.messageKey())).isPresent();
     }
 
     private Outcome<Void> settle(TaskRef ref, Consumer<OutboxMessage> change, String story,
@@ -99,7 +137,7 @@ public class PhoneCalls {
         change.accept(message);
         Called next = next(message, outcome);
         if (next == Called.WRITE) {
-            message.delivery().writeAfterAll();
+            message.delivery().writeAfterAll(clock.instant());
         }
         journal.record(message.about(), Journal.Channel.PHONE, story);
         if (!delivery.called(ref, next,

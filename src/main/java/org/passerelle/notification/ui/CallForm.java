@@ -12,21 +12,23 @@ import org.passerelle.notification.service.PhoneCalls.Call;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.TaskRef;
+import org.passerelle.platform.process.UserTask;
+import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 
 /** The number to call, what to say, and what came of it. */
 class CallForm extends Div {
 
     private final PhoneCalls calls;
-    private final TaskRef task;
+    private final UserTask task;
     private final TaskFormContext context;
 
-    CallForm(PhoneCalls calls, TaskRef task, TaskFormContext context) {
+    CallForm(PhoneCalls calls, UserTask task, TaskFormContext context) {
         this.calls = calls;
         this.task = task;
         this.context = context;
         addClassName("call-form");
-        calls.call(task).ifPresentOrElse(this::show,
+        calls.call(task.ref()).ifPresentOrElse(this::show,
                 () -> add(new Paragraph(getTranslation(CommonRefusal.NO_LONGER_TO_DO.messageKey()))));
     }
 
@@ -62,8 +64,9 @@ class CallForm extends Div {
     }
 
     private void settle(String key, Function<TaskRef, Outcome<Void>> gesture) {
-        switch (gesture.apply(task)) {
-            case Outcome.Done<Void> done -> context.done(key + ".done");
+        switch (gesture.apply(task.ref())) {
+            case Outcome.Done<Void> done -> context.done(new TakeBack("call.undo", () -> calls.stillToCall(task.process().id())),
+                    key + ".done");
             case Outcome.Refused<Void> refused -> context.refused(refused);
         }
     }

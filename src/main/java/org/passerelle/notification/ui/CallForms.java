@@ -14,7 +14,7 @@ class CallForms {
 
     @Bean
     TaskForms callForm(PhoneCalls calls, List<CasePage> pages) {
-        return TaskForm.of("notification/call", (task, context) -> new CallForm(calls, task.ref(), context))
+        return TaskForm.of("notification/call", (task, context) -> new CallForm(calls, task, context))
                 .withPage(task -> calls.about(task).flatMap(about -> CasePage.of(about, pages)).orElse(null));
     }
 }

@@ -19,6 +19,7 @@ import org.passerelle.notification.service.Outbox.Content;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.ui.CopyButton;
+import org.passerelle.platform.ui.cases.UndoBar;
 
 /** One message in full, and what may still be done with it. */
 class MessageDetail extends Div {
@@ -124,9 +125,21 @@ class MessageDetail extends Div {
     }
 
     private void sentByHand() {
-        Notification.show(switch (outbox.sentByHand(message.id())) {
-            case Outcome.Done<Void> done -> getTranslation("outbox.sentByHand.done");
-            case Outcome.Refused<Void> refused -> getTranslation(refused.reason().messageKey(), refused.args());
-        });
+        switch (outbox.sentByHand(message.id())) {
+            case Outcome.Done<Void> done -> UndoBar.offer(getTranslation("outbox.sentByHand.done"),
+                    getTranslation("outbox.sentByHand.undo"), this::notSentByHand);
+            case Outcome.Refused<Void> refused -> tell(refused);
+        }
+    }
+
+    private void notSentByHand() {
+        switch (outbox.notSentByHand(message.id())) {
+            case Outcome.Done<Void> done -> Notification.show(getTranslation("outbox.sentByHand.undone"));
+            case Outcome.Refused<Void> refused -> tell(refused);
+        }
+    }
+
+    private void tell(Outcome.Refused<Void> refused) {
+        Notification.show(getTranslation(refused.reason().messageKey(), refused.args()));
     }
 }

@@ -159,14 +159,14 @@ public class Journal {
 
     /** Whether the last of such entries of the case is of the person signed in, and recent enough to be taken back. */
     @Transactional(readOnly = true)
-    public boolean canBeTakenBack(CaseRef process, String messageKey) {
+    public boolean canBeTakenBack(CaseRef process, String... messageKeys) {
         Optional<CurrentUser> user = signedIn.maybe();
         return user.isPresent() && jdbc.sql("""
                 select j.actor = :me and j.at >= :since from app.journal_entry j
-                where j.process_key = :process and j.case_id = :id and j.message_key = :key
+                where j.process_key = :process and j.case_id = :id and j.message_key = any(:keys)
                 order by j.at desc, j.id desc limit 1""")
                 .param("me", user.get().accountId()).param("since", Timestamp.from(clock.instant().minus(TAKEN_BACK_WITHIN)))
-                .param("process", process.processKey()).param("id", process.id()).param("key", messageKey)
+                .param("process", process.processKey()).param("id", process.id()).param("keys", messageKeys)
                 .query((row, i) -> row.getBoolean(1)).optional().orElse(false);
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * For ten seconds after a gesture: what has been done, and the one button that takes it back. The time stands still while the
- * pointer or the focus is on the bar. It takes the focus from nobody, follows its person to the next screen, and makes way for
+ * pointer or the focus is on the bar, or a dialog covers it. It takes the focus from nobody, follows its person to the next screen, and makes way for
  * the bar of the next gesture. Ctrl+Z presses the button, but in a field that something was typed into, where it means something else.
  */
 public class UndoBar extends Div {
@@ -18,12 +18,14 @@ public class UndoBar extends Div {
 
     /** The browser counts: a server that is slow shortens nobody's time. */
     private static final String COUNT_DOWN = """
-            const bar = this, [count, rest] = [$0, $1], words = $2;
+            const bar = this, [count, rest] = [$0, $1], words = $2, covering = 'vaadin-dialog[opened], vaadin-confirm-dialog[opened]';
             let left = words.length - 1, before = performance.now();
             const counting = setInterval(() => {
               const now = performance.now();
               if (!bar.isConnected) { clearInterval(counting); return; }
-              if (!bar.matches(':hover') && !bar.contains(document.activeElement)) { left -= (now - before) / 1000; }
+              if (!bar.matches(':hover') && !bar.contains(document.activeElement) && !document.querySelector(covering)) {
+                left -= (now - before) / 1000;
+              }
               before = now;
               count.textContent = words[Math.max(0, Math.ceil(left))];
               rest.style.setProperty('--left', Math.max(0, left / (words.length - 1)));
