@@ -7,7 +7,8 @@ import org.passerelle.platform.PlainText;
  * What a person looks for.
  *
  * @param due    by when, by the clock of the task's branch
- * @param branch or null for all
+ * @param branch what is to be done there, what belongs to no branch, and what is the person's own or told to few, wherever; or
+ *               null for all
  * @param kind   or null for all
  * @param words  as typed; case, accents and small typos do not count
  */
@@ -23,6 +24,11 @@ public record InboxFilter(Chip chip, Due due, UUID branch, TaskKind kind, String
         return new InboxFilter(other, due, branch, kind, words);
     }
 
+    /** @param other or null for all */
+    public InboxFilter at(UUID other) {
+        return new InboxFilter(chip, due, other, kind, words);
+    }
+
     public InboxFilter with(Due other) {
         return new InboxFilter(chip, other, branch, kind, words);
     }
@@ -35,7 +41,7 @@ public record InboxFilter(Chip chip, Due due, UUID branch, TaskKind kind, String
         MINE,
         /** Assigned to nobody, for the person's role and branches. */
         GROUP,
-        /** Every open task, also those of colleagues and of other branches. */
+        /** Every open task, also those of colleagues and, where no branch is asked for, of other branches. */
         ALL
     }
 

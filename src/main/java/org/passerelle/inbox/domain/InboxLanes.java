@@ -1,6 +1,7 @@
 package org.passerelle.inbox.domain;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ record InboxLanes(List<Lane> ofRoles, List<Lane> ofDuties) {
                 roles.add(new Lane(role, site));
             }
         }
-        return new InboxLanes(states(roles, takenToo), states(duties(user, branch), takenToo));
+        return new InboxLanes(states(roles, takenToo), states(duties(user), takenToo));
     }
 
     private static List<String> roles(CurrentUser user) {
@@ -50,17 +51,15 @@ record InboxLanes(List<Lane> ofRoles, List<Lane> ofDuties) {
     }
 
     private static List<UUID> anywhere(UUID branch) {
-        List<UUID> one = new ArrayList<>();
-        one.add(branch);
-        return one;
+        return branch == null ? Collections.singletonList(null) : List.of(branch, NOWHERE);
     }
 
     private static List<UUID> sites(CurrentUser user, UUID branch) {
-        return branch == null ? Stream.concat(user.branches().stream().sorted(), Stream.of(NOWHERE)).toList()
-                : user.branches().stream().filter(branch::equals).toList();
+        return Stream.concat(user.branches().stream().filter(each -> branch == null || branch.equals(each)).sorted(),
+                Stream.of(NOWHERE)).toList();
     }
 
-    private static List<Lane> duties(CurrentUser user, UUID branch) {
+    private static List<Lane> duties(CurrentUser user) {
         List<Lane> lanes = new ArrayList<>();
         Stream.concat(user.duties().stream().map(HeldDuty::duty).distinct().sorted().map(TaskAudience::group), Stream.of(SEVERAL))
                 .forEach(name -> {
@@ -69,11 +68,9 @@ record InboxLanes(List<Lane> ofRoles, List<Lane> ofDuties) {
                             .map(HeldDuty::scope).toList();
                     // Of the network; or of a team, whose people may be at any branch.
                     if (scopes.stream().anyMatch(scope -> scope.branch() == null)) {
-                        lanes.add(new Lane(name, branch));
+                        lanes.add(new Lane(name, null));
                     } else {
-                        scopes.stream().map(DutyScope::branch).distinct().sorted()
-                                .filter(held -> branch == null || branch.equals(held))
-                                .forEach(held -> lanes.add(new Lane(name, held)));
+                        scopes.stream().map(DutyScope::branch).distinct().sorted().forEach(held -> lanes.add(new Lane(name, held)));
                     }
                 });
         return lanes;
@@ -85,6 +82,6 @@ record InboxLanes(List<Lane> ofRoles, List<Lane> ofDuties) {
 
     /** The names of all lanes that exist for the holder of these duties, wherever. */
     static List<String> everyDuties(CurrentUser user) {
-        return duties(user, null).stream().map(Lane::name).distinct().flatMap(name -> Stream.of(name, name + TAKEN)).toList();
+        return duties(user).stream().map(Lane::name).distinct().flatMap(name -> Stream.of(name, name + TAKEN)).toList();
     }
 }

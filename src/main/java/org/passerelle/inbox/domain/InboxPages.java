@@ -170,8 +170,8 @@ public class InboxPages {
     }
 
     /** How many tasks wait for that person; more than {@link #MOST} is one more. One statement. */
-    public int waiting(CurrentUser user) {
-        InboxQuery query = new InboxQuery(InboxFilter.START, user, Instant.EPOCH, InboxWords.NONE);
+    public int waiting(InboxFilter filter, CurrentUser user) {
+        InboxQuery query = new InboxQuery(filter, user, Instant.EPOCH, InboxWords.NONE);
         String sql = "select " + query.count(Chip.WAITING, Due.ANY, MOST + 1);
         return query.bind(jdbc.sql(sql)).query(Integer.class).single();
     }

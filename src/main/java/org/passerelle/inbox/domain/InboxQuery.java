@@ -49,6 +49,8 @@ final class InboxQuery {
              and (r.time_zone is null or t.due >= r.since and t.due < r.until
                                          and (t.site, r.time_zone) in (select site, time_zone from %1$s))""";
 
+    private static final String TOLD_TO_FEW = "t.person is not null or t.for_duty";
+
     private final InboxFilter filter;
     private final CurrentUser user;
     private final Instant now;
@@ -91,9 +93,10 @@ final class InboxQuery {
         } + " and " + exactly(due) + ")";
     }
 
-    /** Branch and kind of the filter. */
+    /** Branch and kind of the filter, of what exists for the person. */
     String narrowed() {
-        return (filter.branch() == null ? "" : " and t.branch = :branch") + (filter.kind() == null ? "" : " and t.kind = :kind");
+        return (filter.branch() == null ? "" : " and (t.branch = :branch or t.branch is null or t.assignee = :me or " + TOLD_TO_FEW + ")")
+                + kind();
     }
 
     JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
@@ -111,9 +114,12 @@ final class InboxQuery {
         List<String> parts = new ArrayList<>();
         lanes(parts, chip + "_roles", lanes.ofRoles(), due, columns, beyond, limit);
         lanes(parts, chip + "_duties", lanes.ofDuties(), due, columns, beyond + " and " + InboxSql.HOLDS, limit);
-        String rest = narrowed() + " and " + exactly(due) + beyond + looked() + limit;
+        String rest = kind() + " and " + exactly(due) + beyond + looked() + limit;
         if (chip != Chip.ALL && chip != Chip.GROUP) {
             parts.add(own(columns, "t.assignee = :me and " + InboxSql.EXISTS, rest));
+        }
+        if (chip == Chip.ALL && filter.branch() != null) {
+            parts.add(own(columns, "t.assignee = :me and t.branch <> :branch and not (" + TOLD_TO_FEW + ")", rest));
         }
         if (chip != Chip.MINE) {
             parts.add(own(columns, "t.person = :me" + (chip == Chip.ALL ? "" : " and t.assignee is null"), rest));

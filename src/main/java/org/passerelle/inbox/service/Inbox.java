@@ -17,6 +17,7 @@ import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.network.WorkingBranch;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.Gesture;
 import org.passerelle.platform.process.PrivateTasks;
@@ -50,19 +51,21 @@ public class Inbox {
     private final PrivateTasks privateTasks;
     private final Journal journal;
     private final BranchRepository branches;
+    private final WorkingBranch working;
     private final AccountRepository accounts;
     private final List<TaskDescriber> describers;
     private final SignedIn signedIn;
     private final AppClock clock;
 
     Inbox(InboxPages pages, CaseStandings standings, UserTasks tasks, PrivateTasks privateTasks, Journal journal, BranchRepository branches,
-          AccountRepository accounts, List<TaskDescriber> describers, SignedIn signedIn, AppClock clock) {
+          WorkingBranch working, AccountRepository accounts, List<TaskDescriber> describers, SignedIn signedIn, AppClock clock) {
         this.pages = pages;
         this.standings = standings;
         this.tasks = tasks;
         this.privateTasks = privateTasks;
         this.journal = journal;
         this.branches = branches;
+        this.working = working;
         this.accounts = accounts;
         this.describers = describers;
         this.signedIn = signedIn;
@@ -93,17 +96,26 @@ public class Inbox {
         return pages.around(filter, words, signedIn.require(Role.AGENT), clock.instant());
     }
 
-    /** How many tasks wait for the person signed in; more than {@link InboxPages#MOST} is one more. One statement. */
+    /** What the inbox begins with: who may choose among branches, with the one where they work. */
+    @Transactional(readOnly = true)
+    public InboxFilter start() {
+        return mayChoose(signedIn.require(Role.AGENT)) ? InboxFilter.START.at(working.current().orElse(null)) : InboxFilter.START;
+    }
+
+    /** How many tasks the inbox begins with; more than {@link InboxPages#MOST} is one more. One statement. */
     @Transactional(readOnly = true)
     public int waiting() {
-        return pages.waiting(signedIn.require(Role.AGENT));
+        return pages.waiting(start(), signedIn.require(Role.AGENT));
     }
 
     /** Those to choose from: none for who works for one branch alone. */
     @Transactional(readOnly = true)
     public List<Branch> branches() {
-        CurrentUser user = signedIn.require(Role.AGENT);
-        return !user.has(Role.MANAGER) && user.branches().size() == 1 ? List.of() : branches.findAllByOrderByName();
+        return mayChoose(signedIn.require(Role.AGENT)) ? branches.findAllByOrderByName() : List.of();
+    }
+
+    private static boolean mayChoose(CurrentUser user) {
+        return user.has(Role.MANAGER) || user.branches().size() != 1;
     }
 
     /** @return empty when it is completed, or never was */

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.RouteParameters;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.inbox.domain.InboxFilter;
@@ -17,6 +18,7 @@ import org.passerelle.platform.process.TaskRef;
 final class InboxAddress {
 
     static final String TASK = "task";
+    private static final String EVERYWHERE = "all";
 
     private InboxAddress() {
     }
@@ -25,7 +27,8 @@ final class InboxAddress {
         return task == null ? RouteParameters.empty() : new RouteParameters(TASK, task.value());
     }
 
-    static QueryParameters of(InboxFilter filter) {
+    /** @param home the branch that is shown where the address names none, or null */
+    static QueryParameters of(InboxFilter filter, UUID home) {
         Map<String, String> parts = new LinkedHashMap<>();
         if (filter.chip() != Chip.WAITING) {
             parts.put("show", filter.chip().name().toLowerCase(Locale.ROOT));
@@ -33,8 +36,8 @@ final class InboxAddress {
         if (filter.due() != Due.ANY) {
             parts.put("due", filter.due().name().toLowerCase(Locale.ROOT));
         }
-        if (filter.branch() != null) {
-            parts.put("branch", filter.branch().toString());
+        if (!Objects.equals(filter.branch(), home)) {
+            parts.put("branch", filter.branch() == null ? EVERYWHERE : filter.branch().toString());
         }
         if (filter.kind() != null) {
             parts.put("kind", filter.kind().processKey() + "." + filter.kind().taskKey());
@@ -42,10 +45,14 @@ final class InboxAddress {
         return QueryParameters.simple(parts);
     }
 
-    /** @param words what is searched for, which the address leaves out: it may name a person */
-    static InboxFilter filter(QueryParameters parts, String words) {
+    /**
+     * @param words what is searched for, which the address leaves out: it may name a person
+     * @param home  the branch to show where the address names none, or null
+     */
+    static InboxFilter filter(QueryParameters parts, String words, UUID home) {
         return new InboxFilter(one(parts, "show", Chip.values(), Chip.WAITING), one(parts, "due", Due.values(), Due.ANY),
-                parts.getSingleParameter("branch").map(InboxAddress::uuid).orElse(null),
+                parts.getSingleParameter("branch").filter(EVERYWHERE::equals).isPresent() ? null
+                        : parts.getSingleParameter("branch").map(InboxAddress::uuid).orElse(home),
                 parts.getSingleParameter("kind").map(InboxAddress::kind).orElse(null), words);
     }
 

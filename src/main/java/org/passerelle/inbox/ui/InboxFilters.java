@@ -3,6 +3,7 @@ package org.passerelle.inbox.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -11,6 +12,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
@@ -33,12 +36,16 @@ class InboxFilters extends Div {
     private final Map<Chip, Button> chips = new EnumMap<>(Chip.class);
     private final Map<Due, Button> dues = new EnumMap<>(Due.class);
     private final Button more = new Button(getTranslation("inbox.filters"), click -> expand(!isExpanded()));
+    /** Whose tasks the list holds. */
+    private final Span place = new Span();
+    private final Button everywhere = new Button(getTranslation("inbox.branch.all"), click -> everywhere());
     private final Div rest = new Div();
     private final ComboBox<Branch> branch = new ComboBox<>();
     private final Select<TaskKind> kind = new Select<>();
     private final Consumer<InboxFilter> filtered;
 
     private InboxFilter filter = InboxFilter.START;
+    private UUID home;
     private boolean following;
 
     /**
@@ -67,7 +74,11 @@ class InboxFilters extends Div {
         rest.addClassName("inbox-rest");
         rest.add(group(List.of(chips.get(Chip.ALL), dues.get(Due.WEEK))), branch, kind);
         expand(false);
-        add(look, row, rest);
+        everywhere.addClassName("chip");
+        Div where = new Div(place, everywhere);
+        where.addClassName("inbox-where");
+        where.setVisible(!branches.isEmpty());
+        add(where, look, row, rest);
     }
 
     private void search(Runnable entered) {
@@ -117,21 +128,36 @@ class InboxFilters extends Div {
         return !branch.isVisible();
     }
 
-    void show(InboxFilter asked, Around around) {
+    /** Pressed again, it lets go: back to where the person works. */
+    private void everywhere() {
+        filtered.accept(filter.at(filter.branch() == null ? home : null));
+    }
+
+    /** One of those to choose from. */
+    Optional<Branch> branch(UUID id) {
+        return branch.getListDataView().getItems().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** @param start where the person works, or null */
+    void show(InboxFilter asked, Around around, UUID start) {
         following = true;
         filter = asked;
+        home = start;
         if (!search.getValue().equals(asked.words())) {
             search.setValue(asked.words());
         }
         chips.forEach((chip, button) -> tell(button, "inbox.chip." + chip, around.counts().chips().get(chip), chip == asked.chip()));
         dues.forEach((due, button) -> tell(button, "inbox.due." + due, around.counts().dues().get(due), due == asked.due()));
-        branch.setValue(branch.getListDataView().getItems().filter(one -> one.id().equals(asked.branch())).findFirst().orElse(null));
+        place.setText(branch(asked.branch()).map(Branch::name).orElse(""));
+        everywhere.getElement().setAttribute("aria-pressed", String.valueOf(asked.branch() == null));
+        branch.setValue(branch(asked.branch()).orElse(null));
         if (!kind.getListDataView().getItems().toList().equals(around.kinds())) {
             kind.setItems(around.kinds());
         }
         kind.setValue(around.kinds().stream().filter(one -> one.equals(asked.kind())).findFirst().orElse(null));
         following = false;
-        if (asked.chip() == Chip.ALL || asked.due() == Due.WEEK || asked.branch() != null || asked.kind() != null) {
+        if (asked.chip() == Chip.ALL || asked.due() == Due.WEEK || asked.kind() != null
+                || asked.branch() != null && !asked.branch().equals(home)) {
             expand(true);
         }
     }

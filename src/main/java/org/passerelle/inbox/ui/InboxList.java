@@ -13,8 +13,10 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
@@ -25,6 +27,7 @@ import org.passerelle.inbox.domain.InboxPages.Counts;
 import org.passerelle.inbox.domain.InboxTask;
 import org.passerelle.inbox.domain.InboxWords;
 import org.passerelle.inbox.service.Inbox;
+import org.passerelle.platform.network.Branch;
 
 /** The left half of the inbox: what waits, and the ways to narrow it. */
 class InboxList extends Div {
@@ -60,6 +63,7 @@ class InboxList extends Div {
 
     private InboxFilter filter = InboxFilter.START;
     private InboxWords words = InboxWords.NONE;
+    private UUID home;
     private InboxTask selected;
     private int size;
 
@@ -105,13 +109,18 @@ class InboxList extends Div {
         rows.addClassName("rows");
         rows.getElement().setAttribute("aria-label", getTranslation("inbox.title"));
         rows.addAttachListener(attached -> rows.getElement().executeJs(KEEP_FOCUS));
-        rows.setRenderer(new ComponentRenderer<>(task -> new TaskRow(task, filter,
-                selected != null && selected.ref().equals(task.ref()), namesBranches(), clock.instant())));
+        rows.setRenderer(new ComponentRenderer<>(task -> new TaskRow(task, InboxAddress.of(filter, home),
+                selected != null && selected.ref().equals(task.ref()), namesBranch(task), clock.instant())));
         return rows;
     }
 
-    private boolean namesBranches() {
-        return filter.chip() == Chip.ALL || !filters.isOfOneBranch();
+    private boolean namesBranch(InboxTask task) {
+        return (filter.chip() == Chip.ALL || !filters.isOfOneBranch()) && !Objects.equals(task.site().branch(), filter.branch());
+    }
+
+    /** One of those to choose from. */
+    Optional<Branch> branch(UUID id) {
+        return filters.branch(id);
     }
 
     private List<InboxTask> read(int offset, int limit) {
@@ -124,16 +133,21 @@ class InboxList extends Div {
         return page;
     }
 
-    /** Shows the list so narrowed, as it is now. */
-    void show(InboxFilter asked) {
+    /**
+     * Shows the list so narrowed, as it is now.
+     *
+     * @param start where the person works, or null
+     */
+    void show(InboxFilter asked, UUID start) {
         filter = asked;
+        home = start;
         words = inbox.read(asked);
         before.clear();
         Around around = inbox.overview(asked, words);
         Counts counts = around.counts();
         int found = counts.chips().get(asked.chip());
         size = Math.min(found, InboxPages.MOST);
-        filters.show(asked, around);
+        filters.show(asked, around, home);
         int all = counts.dues().get(Due.ANY);
         int late = counts.dues().get(Due.LATE);
         sub.setText(getTranslation("inbox.sub", all, late, Amount.text(this, all), Amount.text(this, late)));
@@ -151,13 +165,14 @@ class InboxList extends Div {
     }
 
     private void explainEmptiness() {
-        boolean narrowed = !filter.equals(InboxFilter.START.with(filter.chip()));
-        boolean byDateOnly = filter.equals(InboxFilter.START.with(filter.chip()).with(filter.due()));
+        InboxFilter plain = InboxFilter.START.at(home).with(filter.chip());
+        boolean narrowed = !filter.equals(plain) && !filter.equals(plain.at(null));
+        boolean byDateOnly = filter.equals(plain.with(filter.due())) || filter.equals(plain.at(null).with(filter.due()));
         String key = "inbox.empty." + (!narrowed ? filter.chip() : byDateOnly ? filter.due() : "narrowed");
         empty.removeAll();
         empty.add(new H2(getTranslation(key)), new Paragraph(getTranslation(key + ".how")));
         if (narrowed) {
-            empty.add(new Button(getTranslation("inbox.empty.clear"), click -> filtered.accept(InboxFilter.START)));
+            empty.add(new Button(getTranslation("inbox.empty.clear"), click -> filtered.accept(InboxFilter.START.at(home))));
         }
     }
 

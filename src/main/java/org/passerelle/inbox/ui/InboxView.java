@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
@@ -15,7 +17,9 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.inbox.domain.InboxFilter;
@@ -28,6 +32,7 @@ import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.BranchScreen;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.cases.TaskFormContext.TakeBack;
 import org.passerelle.platform.ui.cases.TaskForms;
@@ -38,7 +43,7 @@ import org.passerelle.platform.ui.live.LiveUpdates;
 /** The inbox: the list on the left, the open task on the right; the address holds the filter and the selection. */
 @Route("inbox/:task?")
 @RolesAllowed("AGENT")
-public class InboxView extends Div implements AfterNavigationObserver, HasDynamicTitle {
+public class InboxView extends Div implements BeforeEnterObserver, AfterNavigationObserver, BranchScreen, HasDynamicTitle {
 
     private static final String WIDE = "inbox-wide";
     /** On a phone the list has the screen to itself: there, nothing opens by itself. */
@@ -58,6 +63,8 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
             "c", this::claim, "e", this::finish, "/", this::search));
 
     private InboxFilter filter = InboxFilter.START;
+    /** Where the person works, as far as this page knows: what the list is of where its address names nothing else. */
+    private UUID home;
     private TaskPanel open;
 
     InboxView(Inbox inbox, List<TaskForms> forms, Messages messages, SignedIn signedIn, AppClock clock, LiveUpdates live) {
@@ -85,16 +92,22 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
         });
     }
 
+    /** What the frame is told when it asks which branch is shown. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        home = inbox.start().branch();
+        filter = InboxAddress.filter(event.getLocation().getQueryParameters(), filter.words(), home);
+    }
+
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        filter = InboxAddress.filter(event.getLocation().getQueryParameters(), filter.words());
         Optional<TaskRef> asked = event.getRouteParameters().get(InboxAddress.TASK).map(TaskRef::new);
         if (asked.isEmpty()) {
             close("inbox.none");
         } else if (open == null || !open.task().ref().equals(asked.get())) {
             inbox.task(asked.get()).ifPresentOrElse(this::open, () -> close("inbox.unknown"));
         }
-        list.show(filter);
+        list.show(filter, home);
         if (asked.isEmpty()) {
             getElement().executeJs(IF_WIDE);
         }
@@ -139,7 +152,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
     }
 
     private void refresh() {
-        list.show(filter);
+        list.show(filter, home);
         if (open != null) {
             inbox.task(open.task().ref()).ifPresentOrElse(open::refresh, open::gone);
         }
@@ -147,7 +160,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
 
     /** Whatever says for how long is drawn anew, and nothing else. */
     private void timePasses() {
-        list.show(filter);
+        list.show(filter, home);
         if (open != null) {
             open.timePasses();
         }
@@ -170,7 +183,7 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
     private void takenBack(TakeBack takeBack) {
         switch (takeBack.gesture().get()) {
             case Outcome.Done<TaskRef> again -> {
-                UI.getCurrent().navigate(InboxView.class, InboxAddress.of(again.value()), InboxAddress.of(filter));
+                UI.getCurrent().navigate(InboxView.class, InboxAddress.of(again.value()), InboxAddress.of(filter, home));
                 if (isAttached()) {
                     told.done("inbox.takenBack");
                     showTold();
@@ -199,19 +212,38 @@ public class InboxView extends Div implements AfterNavigationObserver, HasDynami
 
     private void show(InboxTask task) {
         UI.getCurrent().navigate(InboxView.class, InboxAddress.of(task == null ? null : task.ref()),
-                InboxAddress.of(filter));
+                InboxAddress.of(filter, home));
     }
 
+    /** Another branch is another page: the frame says which. */
     private void narrow(InboxFilter asked) {
+        boolean elsewhere = !Objects.equals(asked.branch(), filter.branch());
         filter = asked;
+        if (elsewhere) {
+            show(open == null ? null : open.task());
+        } else {
+            follow();
+            list.show(asked, home);
+        }
+    }
+
+    @Override
+    public Optional<Shown> shownBranch() {
+        return list.branch(filter.branch()).map(branch -> new Shown(branch.id(), branch.name()));
+    }
+
+    @Override
+    public void workAt(UUID branch) {
+        home = branch;
+        filter = filter.at(branch);
         follow();
-        list.show(asked);
+        list.show(filter, home);
     }
 
     /** The address follows without a step in the browser's history for each letter typed. */
     private void follow() {
         UI.getCurrent().getPage().getHistory().replaceState(null,
-                new Location(open == null ? "inbox" : "inbox/" + open.task().ref().value(), InboxAddress.of(filter)));
+                new Location(open == null ? "inbox" : "inbox/" + open.task().ref().value(), InboxAddress.of(filter, home)));
     }
 
     private void claim() {

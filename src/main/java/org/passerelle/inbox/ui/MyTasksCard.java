@@ -23,7 +23,7 @@ import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.platform.ui.home.ListCard;
 import org.passerelle.platform.ui.live.Topic;
 
-/** The tasks that the person has taken, and how many wait for their group: together as many as the menu says. */
+/** The tasks that the person has taken, and how many wait for their group where they work: together as many as the menu says. */
 @SpringComponent
 class MyTasksCard implements HomeCard<Mine> {
 
@@ -57,11 +57,12 @@ class MyTasksCard implements HomeCard<Mine> {
 
     @Override
     public Optional<Mine> read(Place at) {
-        var chips = inbox.overview(InboxFilter.START, inbox.read(InboxFilter.START)).counts().chips();
+        InboxFilter start = inbox.start();
+        var chips = inbox.overview(start, inbox.read(start)).counts().chips();
         int mine = chips.get(Chip.MINE);
         int group = chips.get(Chip.GROUP);
         return mine + group == 0 ? Optional.empty()
-                : Optional.of(new Mine(mine == 0 ? List.of() : inbox.page(MINE, 0, MOST), mine, group));
+                : Optional.of(new Mine(mine == 0 ? List.of() : inbox.page(start.with(Chip.MINE), 0, MOST), mine, group));
     }
 
     @Override
@@ -83,7 +84,7 @@ class MyTasksCard implements HomeCard<Mine> {
     private Row row(ListCard card, InboxTask task) {
         RouterLink name = new RouterLink(card.getTranslation(task.kind().messageKey()), InboxView.class,
                 InboxAddress.of(task.ref()));
-        name.setQueryParameters(InboxAddress.of(MINE));
+        name.setQueryParameters(InboxAddress.of(MINE, null));
         Row row = new Row(name);
         if (task.due() != null) {
             row.tagged(new DueTag(task, clock.instant(), card.getLocale()));
@@ -94,7 +95,7 @@ class MyTasksCard implements HomeCard<Mine> {
 
     private static RouterLink link(String words, InboxFilter filter) {
         RouterLink link = new RouterLink(words, InboxView.class, RouteParameters.empty());
-        link.setQueryParameters(InboxAddress.of(filter));
+        link.setQueryParameters(InboxAddress.of(filter, null));
         return link;
     }
 }

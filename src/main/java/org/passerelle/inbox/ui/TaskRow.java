@@ -1,21 +1,24 @@
 package org.passerelle.inbox.ui;
 
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxTask;
 
 /** One task in the list: what, for whom, and what makes it urgent. */
 class TaskRow extends RouterLink {
 
-    /** @param namesBranch whether the list may be of several branches */
-    TaskRow(InboxTask task, InboxFilter filter, boolean selected, boolean namesBranch, Instant now) {
+    /**
+     * @param list        what of the address says which list it stands in
+     * @param namesBranch whether its branch is not what the list is of
+     */
+    TaskRow(InboxTask task, QueryParameters list, boolean selected, boolean namesBranch, Instant now) {
         addClassName("row");
         setRoute(InboxView.class, InboxAddress.of(task.ref()));
-        setQueryParameters(InboxAddress.of(filter));
+        setQueryParameters(list);
         getElement().setAttribute("data-task", task.ref().value());
         if (selected) {
             getElement().setAttribute("aria-current", "true");

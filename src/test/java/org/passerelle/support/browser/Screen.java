@@ -116,7 +116,7 @@ public final class Screen {
     }
 
     public static void findTasks(Page page, String words) {
-        page.navigate("inbox");
+        page.navigate("inbox?branch=all");
         page.locator(".inbox-search input").fill(words);
     }
 
