@@ -37,18 +37,22 @@ import org.passerelle.notification.service.Outbox;
 import org.passerelle.notification.service.Outbox.Content;
 import org.passerelle.platform.i18n.DateTimes;
 import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.network.WorkingBranch;
+import org.passerelle.platform.ui.BranchScreen;
 import org.passerelle.platform.ui.live.LiveUpdates;
 
-/** The messages of the network, newest first, and the one that is chosen. */
+/** The messages of the branch where the person works, or of whatever branch the address names, newest first, and the one that is chosen. */
 @Route("outbox")
 @RolesAllowed("AGENT")
-public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter<String> {
+public class OutboxView extends Main implements BranchScreen, HasDynamicTitle, HasUrlParameter<String> {
 
     static final String PATH = "outbox";
     static final String GROUP = "state";
     static final String BRANCH = "branch";
+    private static final String EVERYWHERE = "all";
 
     private final Outbox outbox;
+    private final WorkingBranch working;
     private final Map<UUID, Branch> branches;
     private final Grid<Line> list = new Grid<>();
     private final Paragraph howMany = new Paragraph();
@@ -57,10 +61,13 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
     private final Map<Group, Button> groups = new EnumMap<>(Group.class);
     private final Div detail = new Div();
     private Group group = Group.ALL;
+    /** Where the person works, as far as this page knows: whose messages it shows where its address names nothing else. */
+    private Branch home;
     private UUID chosen;
 
-    OutboxView(Outbox outbox, LiveUpdates live) {
+    OutboxView(Outbox outbox, WorkingBranch working, LiveUpdates live) {
         this.outbox = outbox;
+        this.working = working;
         List<Branch> all = outbox.branches();
         this.branches = all.stream().collect(Collectors.toMap(Branch::id, Function.identity()));
         addClassNames("split", PATH);
@@ -86,7 +93,11 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
         branch.setItemLabelGenerator(item -> item == null ? getTranslation("outbox.allBranches") : item.name());
         branch.setEmptySelectionAllowed(true);
         branch.setEmptySelectionCaption(getTranslation("outbox.allBranches"));
-        branch.addValueChangeListener(changed -> filtered());
+        branch.addValueChangeListener(changed -> {
+            if (changed.isFromClient()) {
+                go();
+            }
+        });
         Div chips = new Div();
         chips.addClassName("chips");
         chips.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("outbox.filters"));
@@ -129,6 +140,23 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
 
     private OutboxFilter filter() {
         return new OutboxFilter(group, branch.getOptionalValue().map(Branch::id).orElse(null), words.getValue());
+    }
+
+    /** Another branch is another page: the frame says which. */
+    private void go() {
+        UI.getCurrent().navigate(OutboxView.class, chosen == null ? null : chosen.toString(), query());
+    }
+
+    @Override
+    public Optional<Shown> shownBranch() {
+        return branch.getOptionalValue().map(shown -> new Shown(shown.id(), shown.name()));
+    }
+
+    @Override
+    public void workAt(UUID at) {
+        home = branches.get(at);
+        branch.setValue(home);
+        filtered();
     }
 
     private void choose(Group asked) {
@@ -185,13 +213,18 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
 
     /** The address can be shared: it says what is chosen and filtered, but not the words typed, which may name a person. */
     private void tellAddress() {
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(chosen == null ? PATH : PATH + "/" + chosen, query()));
+    }
+
+    private QueryParameters query() {
         Map<String, String> query = new HashMap<>();
         if (group != Group.ALL) {
             query.put(GROUP, group.name());
         }
-        branch.getOptionalValue().ifPresent(one -> query.put(BRANCH, one.code()));
-        UI.getCurrent().getPage().getHistory().replaceState(null,
-                new Location(chosen == null ? PATH : PATH + "/" + chosen, QueryParameters.simple(query)));
+        if (branch.getValue() != home) {
+            query.put(BRANCH, branch.getOptionalValue().map(Branch::code).orElse(EVERYWHERE));
+        }
+        return QueryParameters.simple(query);
     }
 
     @Override
@@ -200,9 +233,11 @@ public class OutboxView extends Main implements HasDynamicTitle, HasUrlParameter
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
         group = groups.keySet().stream().filter(one -> one.name().equals(query.get(GROUP))).findFirst()
                 .orElse(Group.ALL);
+        home = working.current().map(branches::get).orElse(null);
         // Whoever leads here may know the branch by its id alone.
-        branches.values().stream().filter(one -> one.code().equals(query.get(BRANCH)) || one.id().toString().equals(query.get(BRANCH)))
-                .findFirst().ifPresent(branch::setValue);
+        branch.setValue(EVERYWHERE.equals(query.get(BRANCH)) ? null : branches.values().stream()
+                .filter(one -> one.code().equals(query.get(BRANCH)) || one.id().toString().equals(query.get(BRANCH)))
+                .findFirst().orElse(home));
         chosen = parsed(id);
         showChosen();
         filtered();

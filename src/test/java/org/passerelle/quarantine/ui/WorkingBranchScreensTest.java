@@ -62,7 +62,7 @@ class WorkingBranchScreensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "drive", "returns", "quarantine", "reserve"})
+    @ValueSource(strings = {"", "drive", "returns", "quarantine", "reserve", "inbox", "outbox"})
     void screensFollowTheBranchThatIsChosenInTheFrame(String screen) {
         BrowserlessUIContext window = screens.of(agent);
         Screens.enter(window, screen, "");
