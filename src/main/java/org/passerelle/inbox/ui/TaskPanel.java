@@ -220,7 +220,7 @@ class TaskPanel extends Div {
 
     private void tellStory(Optional<CaseStanding> place, List<Journal.Entry> entries) {
         place.ifPresentOrElse(this::showPlace, this::hidePlace);
-        story.setVisible(place.isPresent());
+        story.setVisible(place.isPresent() && !entries.isEmpty());
         storyPlace.removeAll();
         storyPlace.add(new StoryList(entries, task.zone(), messages));
     }
