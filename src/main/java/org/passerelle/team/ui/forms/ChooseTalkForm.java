@@ -29,13 +29,14 @@ class ChooseTalkForm extends Div {
         times.setManualValidation(true);
         context.keep("times", times);
         Note note = new Note();
-        Button done = FormParts.main(getTranslation("team.choose.done"), context, () -> {
+        String choose = getTranslation("team.choose.done");
+        Button done = FormParts.main(choose, context, () -> {
             if (times.isEmpty()) {
                 note.refused(Outcome.refused(CommonRefusal.FIELDS_WRONG, new FieldError("times", "team.choose.error")),
                         Map.of("times", times));
             } else {
-                FormParts.settle(desk.chooseTalk(task.ref(), task.process().id(), times.getValue()), context, note, Map.of(),
-                        "team.choose.told", DateTimes.dayAndTime(times.getValue(), facts.zone(), getLocale()));
+                FormParts.sure(this, choose, () -> FormParts.settle(desk.chooseTalk(task.ref(), task.process().id(), times.getValue()),
+                        context, note, Map.of(), "team.choose.told", DateTimes.dayAndTime(times.getValue(), facts.zone(), getLocale()))).run();
             }
         });
         Button none = new Button(getTranslation("team.choose.none"), click -> FormParts.settle(desk.chooseTalk(task.ref(),

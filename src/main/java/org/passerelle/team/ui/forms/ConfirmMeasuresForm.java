@@ -22,8 +22,9 @@ class ConfirmMeasuresForm extends Div {
         TextArea remark = FormParts.note(this, "team.confirm.remark");
         context.keep("remark", remark);
         Note note = new Note();
-        Button confirm = FormParts.main(getTranslation("team.confirm.done"), context, () -> FormParts.settle(desk.confirm(task.ref(),
-                task.process().id()), context, note, Map.of(), "team.confirm.told"));
+        String yes = getTranslation("team.confirm.done");
+        Button confirm = FormParts.main(yes, context, FormParts.sure(this, yes, () -> FormParts.settle(desk.confirm(task.ref(),
+                task.process().id()), context, note, Map.of(), "team.confirm.told")));
         Button back = new Button(getTranslation("team.confirm.sendBack"), click -> FormParts.settle(desk.sendBack(task.ref(),
                 task.process().id(), remark.getValue()), context, note, Map.of("note", remark), "team.confirm.sentBack"));
         back.setEnabled(context.mayAct());

@@ -20,10 +20,13 @@ class DecideWishForm extends Div {
     DecideWishForm(LeaveDesk desk, LeaveCalendar calendar, UserTask task, TaskFormContext context) {
         Decision asked = calendar.decision(task.ref()).orElseThrow();
         Note note = new Note();
-        Button agree = FormParts.main(getTranslation("team.leave.agree"), context, () -> FormParts.settle(desk.decide(task.ref(), asked.id(),
-                true), context, note, Map.of(), "team.leave.agreed", asked.name()));
-        Button decline = new Button(getTranslation("team.leave.decline"), click -> FormParts.settle(desk.decide(task.ref(), asked.id(),
-                false), context, note, Map.of(), "team.leave.declined", asked.name()));
+        String yes = getTranslation("team.leave.agree");
+        Button agree = FormParts.main(yes, context, FormParts.sure(this, yes, () -> FormParts.settle(desk.decide(task.ref(), asked.id(),
+                true), context, note, Map.of(), "team.leave.agreed", asked.name())));
+        String no = getTranslation("team.leave.decline");
+        Runnable declined = FormParts.sure(this, no, () -> FormParts.settle(desk.decide(task.ref(), asked.id(), false), context, note, Map.of(),
+                "team.leave.declined", asked.name()));
+        Button decline = new Button(no, click -> declined.run());
         decline.setEnabled(context.mayAct());
         add(FormParts.soft(getTranslation("team.leave.asked", asked.name(), getTranslation("team.leave.kind." + asked.kind()),
                 TeamWords.day(asked.starts()), TeamWords.day(asked.ends()))), new LeaveTable(asked.around()),

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.cases.TaskFormContext;
 import org.passerelle.team.returns.domain.Needs;
@@ -29,6 +30,12 @@ final class FormParts {
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         button.setEnabled(context.mayAct());
         return button;
+    }
+
+    /** Asks first, for what nobody takes back. @param text what the button says */
+    static Runnable sure(Component on, String text, Runnable gesture) {
+        return () -> new Confirmation(on.getTranslation("team.sure", text), on.getTranslation("team.sure.text"), text, yes -> gesture.run(),
+                on.getTranslation("staff.back"), no -> { }).open();
     }
 
     static Div actions(Component... buttons) {

@@ -34,9 +34,10 @@ class HoldBriefingForm extends Div {
         context.keep("items", items);
         context.keep("cameBackOn", cameBackOn);
         Note note = new Note();
-        Button done = FormParts.main(getTranslation("team.briefing.done"), context, () -> FormParts.settle(desk.holdBriefing(task.ref(),
+        String sign = getTranslation("team.briefing.done");
+        Button done = FormParts.main(sign, context, FormParts.sure(this, sign, () -> FormParts.settle(desk.holdBriefing(task.ref(),
                 task.process().id(), cameBackOn.getValue(), items.getValue().size() == SafetyItem.values().length), context, note,
-                Map.of("cameBackOn", cameBackOn, "items", items), "team.briefing.told", facts.name()));
+                Map.of("cameBackOn", cameBackOn, "items", items), "team.briefing.told", facts.name())));
         Div fields = new Div(cameBackOn, items);
         fields.addClassName("form-grid");
         add(FormParts.soft(getTranslation("team.briefing.text", facts.name())), fields, note, FormParts.actions(done));

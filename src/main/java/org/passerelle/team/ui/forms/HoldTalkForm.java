@@ -15,8 +15,9 @@ class HoldTalkForm extends Div {
 
     HoldTalkForm(ReturnDesk desk, UserTask task, TaskFormContext context) {
         Note note = new Note();
-        Button done = FormParts.main(getTranslation("team.held.done"), context, () -> FormParts.settle(desk.talkHeld(task.ref(),
-                task.process().id(), task.taskKey()), context, note, Map.of(), "team.held.told"));
+        String held = getTranslation("team.held.done");
+        Button done = FormParts.main(held, context, FormParts.sure(this, held, () -> FormParts.settle(desk.talkHeld(task.ref(),
+                task.process().id(), task.taskKey()), context, note, Map.of(), "team.held.told")));
         add(FormParts.soft(getTranslation("team.held.text", ReturnToWorkProcess.Tasks.afterDays(task.taskKey()))),
                 FormParts.secret(getTranslation("team.held.secret")), note, FormParts.actions(done));
         EnterKey.presses(this, done);

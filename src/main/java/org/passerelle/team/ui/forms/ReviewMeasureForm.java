@@ -28,8 +28,10 @@ class ReviewMeasureForm extends Div {
         Note note = new Note();
         Button goesOn = FormParts.main(getTranslation("team.review.goesOn"), context, () -> FormParts.settle(reviews.goesOn(task.ref(),
                 measure.measure(), next.getValue()), context, note, Map.of("reviewOn", next), "team.review.told.goesOn", what));
-        Button over = new Button(getTranslation("team.review.over"), click -> FormParts.settle(reviews.over(task.ref(), measure.measure()),
-                context, note, Map.of(), "team.review.told.over", what));
+        String ends = getTranslation("team.review.over");
+        Runnable ended = FormParts.sure(this, ends, () -> FormParts.settle(reviews.over(task.ref(), measure.measure()), context, note, Map.of(),
+                "team.review.told.over", what));
+        Button over = new Button(ends, click -> ended.run());
         over.setEnabled(context.mayAct());
         add(FormParts.soft(getTranslation("team.review.text", what, measure.agent())), next, note, FormParts.actions(over, goesOn));
         EnterKey.presses(this, goesOn);

@@ -20,8 +20,9 @@ class SignBriefingForm extends Div {
             items.add(new ListItem(getTranslation("team.briefing.item." + item)));
         }
         Note note = new Note();
-        Button done = FormParts.main(getTranslation("team.sign.done"), context, () -> FormParts.settle(desk.sign(task.ref(),
-                task.process().id()), context, note, Map.of(), "team.sign.told"));
+        String sign = getTranslation("team.sign.done");
+        Button done = FormParts.main(sign, context, FormParts.sure(this, sign, () -> FormParts.settle(desk.sign(task.ref(),
+                task.process().id()), context, note, Map.of(), "team.sign.told")));
         add(FormParts.soft(getTranslation("team.sign.text")), items, note, FormParts.actions(done));
         EnterKey.presses(this, done);
     }

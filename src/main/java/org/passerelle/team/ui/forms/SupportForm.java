@@ -39,9 +39,10 @@ class SupportForm extends Div {
         context.keep("reviewOn", reviewOn);
         context.keep("note", text);
         Note note = new Note();
-        Button done = FormParts.main(getTranslation("team.support.done"), context, () -> FormParts.settle(desk.write(task.ref(), support.id(),
+        String write = getTranslation("team.support.done");
+        Button done = FormParts.main(write, context, FormParts.sure(this, write, () -> FormParts.settle(desk.write(task.ref(), support.id(),
                 new Adaptations(kinds.getValue(), reviewOn.getValue(), text.getValue())), context, note,
-                Map.of("reviewOn", reviewOn, "note", text), "team.support.told", support.agent()));
+                Map.of("reviewOn", reviewOn, "note", text), "team.support.told", support.agent())));
         Div fields = new Div(kinds, reviewOn, text);
         fields.addClassName("form-grid");
         add(FormParts.soft(support.returnOn() == null ? getTranslation("team.support.text", support.agent(), support.branch())
