@@ -1,5 +1,6 @@
 package org.passerelle.team.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -34,7 +35,24 @@ public class LeaveTable extends Div {
         NativeTableRow foot = table.getFoot().addRow();
         foot.add(new NativeTableHeaderCell(getTranslation("team.leave.present")));
         page.days().forEach(day -> foot.add(present(day)));
-        add(table);
+        add(table, legend(page));
+    }
+
+    /** What the shapes mean that this page shows; whoever hears the table hears their words in it. */
+    private Div legend(Page page) {
+        Div legend = new Div();
+        legend.addClassName("leave-legend");
+        legend.getElement().setAttribute("aria-hidden", "true");
+        page.rows().stream().flatMap(row -> row.days().stream()).filter(cell -> cell != Cell.PRESENT).distinct().sorted().forEach(cell -> {
+            Span shape = new Span();
+            shape.addClassName(shapeOf(cell));
+            legend.add(new Span(shape, new Text(getTranslation("team.leave.cell." + cell))));
+        });
+        return legend;
+    }
+
+    private static String shapeOf(Cell cell) {
+        return "leave-" + cell.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private NativeTableHeaderCell heading(Day day) {
@@ -56,7 +74,7 @@ public class LeaveTable extends Div {
 
     private NativeTableCell cell(Cell day) {
         NativeTableCell cell = new NativeTableCell();
-        cell.addClassName("leave-" + day.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        cell.addClassName(shapeOf(day));
         Span word = new Span(getTranslation("team.leave.cell." + day));
         // Whoever sees reads it from the shape; the word is for those who hear it.
         word.addClassName("visually-hidden");
