@@ -215,7 +215,7 @@ public class MyWorkView extends Main implements HasDynamicTitle {
             Row row = ReturnView.talk(this, facts, talk);
             boolean open = talk.state().isToCome();
             if (open && (facts.stage() == ReturnStage.THERE || facts.stage() == ReturnStage.TO_SIGN) && facts.outcome() == null) {
-                Button skip = Buttons.once(getTranslation("team.mine.skip"), () -> skip(facts.id(), talk.afterDays()));
+                Button skip = new Button(getTranslation("team.mine.skip"), click -> confirmSkip(facts.id(), talk.afterDays()));
                 skip.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
                 skip.setAriaLabel(getTranslation("team.mine.skipOf", talk.afterDays()));
                 row.about(skip);
@@ -223,6 +223,11 @@ public class MyWorkView extends Main implements HasDynamicTitle {
             rows.add(row);
         });
         return rows;
+    }
+
+    private void confirmSkip(UUID id, int afterDays) {
+        new Confirmation(getTranslation("team.sure", getTranslation("team.mine.skipOf", afterDays)), getTranslation("team.sure.text"),
+                getTranslation("team.mine.skip"), yes -> skip(id, afterDays), getTranslation("staff.back"), no -> { }).open();
     }
 
     private void skip(UUID id, int afterDays) {
