@@ -149,6 +149,7 @@ class InboxFilters extends Div {
         chips.forEach((chip, button) -> tell(button, "inbox.chip." + chip, around.counts().chips().get(chip), chip == asked.chip()));
         dues.forEach((due, button) -> tell(button, "inbox.due." + due, around.counts().dues().get(due), due == asked.due()));
         place.setText(branch(asked.branch()).map(Branch::name).orElse(""));
+        everywhere.setVisible(home != null || asked.branch() != null);
         everywhere.getElement().setAttribute("aria-pressed", String.valueOf(asked.branch() == null));
         branch.setValue(branch(asked.branch()).orElse(null));
         if (!kind.getListDataView().getItems().toList().equals(around.kinds())) {
