@@ -16,6 +16,7 @@ import org.passerelle.notification.Message;
 import org.passerelle.notification.Notifications;
 import org.passerelle.notification.Recipient;
 import org.passerelle.notification.domain.MessageState;
+import org.passerelle.notification.domain.OutboxMessage;
 import org.passerelle.notification.domain.OutboxMessages;
 import org.passerelle.notification.domain.SmtpSecurity;
 import org.passerelle.notification.process.MessageDeliveryProcess.Mail;
@@ -101,6 +102,24 @@ class GatheredMessagesTest {
                 .delivery().tryOnceMore("ada@example.org", null, clock.instant()));
 
         assertThat(attempt(message).mail()).isEqualTo(Mail.LEFT);
+    }
+
+    @Test
+    void theEMailInsteadOfACallWaitsTooAndDoesNotLeaveOnceTheCallIsStillToBeMade() {
+        UUID message = written();
+        clock.advance(Duration.ofHours(2));
+        transaction.executeWithoutResult(status -> {
+            OutboxMessage called = outbox.findById(message).orElseThrow();
+            called.wrongNumber();
+            called.writeAfterAll(clock.instant());
+        });
+        assertThat(attempt(message).again()).isEqualTo(clock.instant().plusSeconds(30));
+
+        transaction.executeWithoutResult(status -> outbox.findById(message).orElseThrow().notCalled());
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(attempt(message).mail()).isEqualTo(Mail.LEFT);
+        assertThat(smtp.getReceivedMessages()).as("a sending that was on its way when the call was taken back").isEmpty();
     }
 
     @Test
