@@ -39,9 +39,9 @@ class CallTakenBackTest extends MessageTests {
         TaskRef again = as(() -> phone.stillToCall(id)).value();
 
         assertThat(again).isEqualTo(call(id));
-        assertThat(row(id).state()).isEqualTo(MessageState.TO_CALL);
-        assertThat(row(id).isOpen()).isTrue();
-        assertThat(row(id).callAttempts()).isZero();
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.TO_CALL);
+        assertThat(row(id).delivery().isOpen()).isTrue();
+        assertThat(row(id).delivery().callAttempts()).isZero();
         assertThat(as(() -> phone.call(again))).get().extracting(call -> call.attempt()).isEqualTo(1);
         assertThat(story()).containsExactly("journal.message.reached", "journal.message.stillToCall");
         assertThat(as(() -> phone.stillToCall(id)).refusal()).isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
@@ -63,8 +63,8 @@ class CallTakenBackTest extends MessageTests {
         engine.runDueJobs();
 
         assertThat(calls(id)).hasSize(1);
-        assertThat(row(id).callAttempts()).isOne();
-        assertThat(row(id).failure()).isEqualTo(Failure.NO_ANSWER);
+        assertThat(row(id).delivery().callAttempts()).isOne();
+        assertThat(row(id).delivery().failure()).isEqualTo(Failure.NO_ANSWER);
     }
 
     @Test
@@ -74,15 +74,15 @@ class CallTakenBackTest extends MessageTests {
             as(() -> phone.wrongNumber(call(id))).value();
             if (givenUp) {
                 engine.runDueJobs();
-                assertThat(row(id).state()).isEqualTo(MessageState.UNREACHABLE);
+                assertThat(row(id).delivery().state()).isEqualTo(MessageState.UNREACHABLE);
             }
 
             as(() -> phone.stillToCall(id)).value();
             engine.runDueJobs();
 
             assertThat(calls(id)).hasSize(1);
-            assertThat(row(id).state()).isEqualTo(MessageState.TO_CALL);
-            assertThat(row(id).failure()).isNull();
+            assertThat(row(id).delivery().state()).isEqualTo(MessageState.TO_CALL);
+            assertThat(row(id).delivery().failure()).isNull();
             as(() -> phone.reached(call(id))).value();
         }
     }
@@ -109,14 +109,14 @@ class CallTakenBackTest extends MessageTests {
         UUID id = send(by("ada@example.org", "06 01 02 03 04", Locale.FRENCH, true));
         as(() -> phone.wrongNumber(call(id))).value();
         engine.runDueJobs();
-        assertThat(row(id).state()).isEqualTo(MessageState.WAITING_FOR_SERVER);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.WAITING_FOR_SERVER);
 
         as(() -> phone.stillToCall(id)).value();
 
         clock.advance(Duration.ofHours(72));
         engine.runDueJobs();
         assertThat(calls(id)).hasSize(1);
-        assertThat(row(id).state()).isEqualTo(MessageState.TO_CALL);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.TO_CALL);
     }
 
     @Test
@@ -127,7 +127,7 @@ class CallTakenBackTest extends MessageTests {
 
         as(() -> phone.stillToCall(id)).value();
 
-        assertThat(row(id).failure()).isEqualTo(Failure.ADDRESS_REFUSED);
+        assertThat(row(id).delivery().failure()).isEqualTo(Failure.ADDRESS_REFUSED);
     }
 
     @Test
@@ -159,7 +159,7 @@ class CallTakenBackTest extends MessageTests {
 
         as(() -> desk.notSentByHand(id)).value();
 
-        assertThat(row(id).state()).isEqualTo(MessageState.WAITING_FOR_SERVER);
+        assertThat(row(id).delivery().state()).isEqualTo(MessageState.WAITING_FOR_SERVER);
         assertThat(as(() -> desk.notSentByHand(id)).refusal()).isEqualTo(CommonRefusal.CANNOT_BE_TAKEN_BACK);
         as(() -> desk.sentByHand(id)).value();
         clock.advance(Journal.TAKEN_BACK_WITHIN.plusSeconds(1));

@@ -110,12 +110,12 @@ class GatheredMessagesTest {
         clock.advance(Duration.ofHours(2));
         transaction.executeWithoutResult(status -> {
             OutboxMessage called = outbox.findById(message).orElseThrow();
-            called.wrongNumber();
-            called.writeAfterAll(clock.instant());
+            called.delivery().wrongNumber();
+            called.delivery().writeAfterAll(clock.instant());
         });
         assertThat(attempt(message).again()).isEqualTo(clock.instant().plusSeconds(30));
 
-        transaction.executeWithoutResult(status -> outbox.findById(message).orElseThrow().notCalled());
+        transaction.executeWithoutResult(status -> outbox.findById(message).orElseThrow().delivery().notCalled());
         clock.advance(Duration.ofSeconds(30));
 
         assertThat(attempt(message).mail()).isEqualTo(Mail.LEFT);
