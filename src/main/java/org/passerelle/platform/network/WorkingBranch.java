@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The branch at which somebody works at the moment: kept with their account, shown by the frame, followed by every screen.
- * Who has not chosen works at the first of their branches by name.
+ * Who has not chosen works at the first of their branches by name, a manager without any at the first of all.
  */
 @Service
 public class WorkingBranch {
@@ -47,7 +47,8 @@ public class WorkingBranch {
                 .filter(read -> user.mayActAt(read.place().id())).toList();
         // What another window has chosen since is newer than what was read, as long as the person still works there.
         List<UUID> ids = all.stream().map(read -> read.place().id()).toList();
-        all.stream().filter(Read::chosen).findFirst().or(() -> all.stream().findFirst()).ifPresent(found ->
+        Optional<Read> own = all.stream().filter(read -> user.branches().contains(read.place().id())).findFirst();
+        all.stream().filter(Read::chosen).findFirst().or(() -> own).or(() -> all.stream().findFirst()).ifPresent(found ->
                 known.merge(user.accountId(), found.place().id(), (newer, read) -> ids.contains(newer) ? newer : read));
         return all.stream().map(Read::place).toList();
     }

@@ -47,6 +47,7 @@ class WorkingBranchTest {
     void whoHasNotChosenWorksAtTheFirstOfTheirBranchesByName() {
         assertThat(signedIn.runAs(account(Role.AGENT, port, canal), working::current)).contains(canal);
         assertThat(signedIn.runAs(account(Role.AGENT, port), working::current)).contains(port);
+        assertThat(signedIn.runAs(account(Role.MANAGER, port), working::current)).contains(port);
         assertThat(signedIn.runAs(account(Role.MANAGER), working::current)).contains(canal);
         assertThat(signedIn.runAs(account(Role.AGENT), working::current)).isEmpty();
     }
