@@ -10,20 +10,26 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.publicpages.ui.ContactView;
+import org.passerelle.circulation.publicpages.ui.EmailView;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.patrons.domain.PatronCategory;
 import org.passerelle.patrons.domain.PatronRepository;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
+import org.passerelle.platform.retention.ui.KeptDataView;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.ui.accounts.SecurityView;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
+import org.passerelle.support.browser.LooksAt;
 import org.passerelle.support.browser.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A patron gives another e-mail address, confirms it from there, and an administrator finds that on record. */
 @JourneyTest
+@LooksAt({SecurityView.class, KeptDataView.class, EmailView.class, ContactView.class})
 class AccessJourney {
 
     @Autowired

@@ -14,16 +14,23 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.desk.ui.PatronsView;
 import org.passerelle.circulation.drive.BranchFixture;
 import org.passerelle.circulation.drive.Drive;
+import org.passerelle.operations.ui.IncidentsView;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.ui.BranchesView;
+import org.passerelle.platform.ui.accounts.StaffView;
+import org.passerelle.slots.ui.SlotSettingsView;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
+import org.passerelle.support.browser.LooksAt;
 import org.passerelle.support.browser.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @JourneyTest
+@LooksAt({StaffView.class, BranchesView.class, SlotSettingsView.class, PatronsView.class, IncidentsView.class})
 class DeskJourney {
 
     @Autowired

@@ -18,14 +18,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.ReservationId;
+import org.passerelle.circulation.desk.ui.DayView;
 import org.passerelle.circulation.drive.Drive;
+import org.passerelle.circulation.drive.ui.ReservationView;
 import org.passerelle.circulation.reservations.domain.ReservationOutcome;
-import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
+import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.support.browser.Browser;
+import org.passerelle.support.browser.LooksAt;
 
 /** A full day at the desk: all columns of the board, a bag of which only a part is taken, the rest put back. */
+@LooksAt({ReservationView.class, DayView.class})
 class DriveDeskJourney extends DriveStage {
 
     @Test

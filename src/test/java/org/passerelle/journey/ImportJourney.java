@@ -6,8 +6,8 @@ import static org.passerelle.support.browser.Screen.button;
 import static org.passerelle.support.browser.Screen.check;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
@@ -17,15 +17,21 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.catalogue.ui.CatalogueView;
+import org.passerelle.catalogue.ui.ImportReportView;
+import org.passerelle.catalogue.ui.ImportView;
+import org.passerelle.catalogue.ui.TitleView;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.Role;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
+import org.passerelle.support.browser.LooksAt;
 import org.passerelle.support.browser.People;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @JourneyTest
+@LooksAt({CatalogueView.class, TitleView.class, ImportView.class, ImportReportView.class})
 class ImportJourney {
 
     private static final String MANAGER = "import.manager";

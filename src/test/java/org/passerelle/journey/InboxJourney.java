@@ -5,8 +5,8 @@ import static org.passerelle.support.browser.Screen.button;
 import static org.passerelle.support.browser.Screen.check;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,19 +18,23 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.inbox.ui.InboxView;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.cases.CaseProcessView;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
+import org.passerelle.support.browser.LooksAt;
 import org.passerelle.support.browser.People;
 import org.passerelle.support.errand.SampleErrandProcess;
-import org.passerelle.support.errand.SampleErrands;
 import org.passerelle.support.errand.SampleErrands.Errand;
+import org.passerelle.support.errand.SampleErrands;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @JourneyTest
+@LooksAt({CaseProcessView.class, InboxView.class})
 class InboxJourney {
 
     private static final String ROWS = "a.row:visible";

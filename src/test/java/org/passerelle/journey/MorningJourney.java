@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.circulation.drive.Drive;
 import org.passerelle.circulation.reservations.domain.ReservationOutcome;
 import org.passerelle.circulation.reservations.service.ReservationDetails;
+import org.passerelle.platform.ui.home.HomeView;
 import org.passerelle.support.browser.Browser;
+import org.passerelle.support.browser.LooksAt;
 import org.passerelle.support.browser.People;
 
 /** An agent's morning without a mouse: keyboard and scanner from the sign-in to the handover, which is taken back once. */
+@LooksAt(HomeView.class)
 class MorningJourney extends DriveStage {
 
     private static final int MOST_TABS = 60;

@@ -4,8 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.passerelle.support.browser.Screen.check;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -16,18 +16,21 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.notification.Message;
 import org.passerelle.notification.Notifications;
 import org.passerelle.notification.Recipient;
+import org.passerelle.notification.ui.OutboxView;
 import org.passerelle.platform.network.Branch;
 import org.passerelle.platform.network.BranchRepository;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.security.Role;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
+import org.passerelle.support.browser.LooksAt;
 import org.passerelle.support.browser.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An agent looks after messages that did not leave, in a library without a mail server. */
 @JourneyTest
+@LooksAt(OutboxView.class)
 class OutboxJourney {
 
     @Autowired

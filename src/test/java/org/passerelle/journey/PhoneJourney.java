@@ -14,12 +14,15 @@ import java.time.Duration;
 import java.util.Locale;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.passerelle.circulation.desk.ui.CounterView;
 import org.passerelle.circulation.reservations.domain.ReservationOutcome;
 import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.support.browser.Browser;
+import org.passerelle.support.browser.LooksAt;
 
 /** The same by telephone, from the patron's call to the bag: who prefers to be called is called. */
+@LooksAt(CounterView.class)
 class PhoneJourney extends DriveStage {
 
     private static final String CALL = "Appeler l’usager";

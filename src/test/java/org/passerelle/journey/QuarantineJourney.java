@@ -9,8 +9,8 @@ import static org.passerelle.support.browser.Screen.openTask;
 import static org.passerelle.support.browser.Screen.text;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
@@ -24,16 +24,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.PlaceKind;
-import org.passerelle.circulation.waiting.service.WaitingList;
+import org.passerelle.circulation.publicpages.ui.WaitView;
 import org.passerelle.circulation.waiting.service.WaitingList.Wish;
+import org.passerelle.circulation.waiting.service.WaitingList;
+import org.passerelle.operations.ui.PolicyView;
 import org.passerelle.platform.journal.Journal.Channel;
 import org.passerelle.platform.security.Role;
 import org.passerelle.quarantine.CrateId;
 import org.passerelle.quarantine.QuarantineRoom;
+import org.passerelle.quarantine.copies.ui.CopyView;
+import org.passerelle.quarantine.returns.ui.ReturnsView;
+import org.passerelle.quarantine.ui.CrateView;
+import org.passerelle.quarantine.ui.RoomView;
 import org.passerelle.support.browser.Browser;
+import org.passerelle.support.browser.LooksAt;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What comes back: scanned, sealed, kept as long as the rule says, treated, inspected, and on to who waits for it. */
+@LooksAt({WaitView.class, PolicyView.class, RoomView.class, CrateView.class, ReturnsView.class, CopyView.class})
 class QuarantineJourney extends DriveStage {
 
     private static final LocalDate DUE = LocalDate.parse("2026-12-31");
@@ -243,6 +251,9 @@ class QuarantineJourney extends DriveStage {
         assertThat(desk.getByText("1 en bon état, 1 à réparer, 0 à éliminer, 0 introuvable.")).isVisible();
         check(desk, "quarantine-inspect");
         button(desk, "Contrôle terminé").click();
+        assertThat(desk.locator("vaadin-confirm-dialog vaadin-button[slot=cancel-button]")).isFocused();
+        check(desk, "quarantine-inspect-sure");
+        confirm(desk).click();
         assertThat(desk.getByText("La caisse " + crate + " est contrôlée.")).isVisible();
     }
 

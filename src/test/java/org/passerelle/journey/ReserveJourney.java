@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.support.browser.Screen.check;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -25,6 +25,9 @@ import org.passerelle.catalogue.MaterialType;
 import org.passerelle.catalogue.NewCopy;
 import org.passerelle.catalogue.NewTitle;
 import org.passerelle.circulation.drive.BranchFixture;
+import org.passerelle.circulation.publicpages.ui.MyReservationsView;
+import org.passerelle.circulation.publicpages.ui.PickupView;
+import org.passerelle.circulation.publicpages.ui.basket.BasketView;
 import org.passerelle.circulation.reservations.service.ReservationBook;
 import org.passerelle.circulation.reservations.service.ReservationDetails;
 import org.passerelle.patrons.domain.Patron;
@@ -38,12 +41,14 @@ import org.passerelle.platform.security.SignedIn;
 import org.passerelle.slots.domain.SlotRules;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
+import org.passerelle.support.browser.LooksAt;
 import org.passerelle.support.browser.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A patron finds titles, reserves them, follows the reservation, and gives it up: on a phone, in both languages. */
 @JourneyTest
+@LooksAt({PickupView.class, BasketView.class, MyReservationsView.class})
 class ReserveJourney {
 
     @Autowired

@@ -30,16 +30,24 @@ import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.security.accounts.Account;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
+import org.passerelle.support.browser.LooksAt;
 import org.passerelle.support.browser.People;
 import org.passerelle.team.members.domain.WorkingWeek;
 import org.passerelle.team.members.service.AgentForm;
 import org.passerelle.team.members.service.TeamForm;
 import org.passerelle.team.members.service.TeamMembers;
 import org.passerelle.team.members.service.Teams;
+import org.passerelle.team.ui.LeaveCalendarView;
+import org.passerelle.team.ui.MyWorkView;
+import org.passerelle.team.ui.ReturnView;
+import org.passerelle.team.ui.TeamImportView;
+import org.passerelle.team.ui.TeamView;
+import org.passerelle.team.ui.TeamsView;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Four people at once: an agent comes back, a manager accompanies, occupational health helps, and somebody is curious. */
 @JourneyTest
+@LooksAt({ReturnView.class, LeaveCalendarView.class, TeamsView.class, MyWorkView.class, TeamView.class, TeamImportView.class})
 class ReturnToWorkJourney {
 
     private static final String SECRET = "Zanzibarquette";
@@ -116,6 +124,9 @@ class ReturnToWorkJourney {
         field(health, "Note on the work").fill(SECRET);
         check(health, "rtw-support");
         button(health, "Write the adaptations").click();
+        assertThat(confirm(health)).isVisible();
+        check(health, "rtw-sure");
+        confirm(health).click();
         assertThat(health.getByText("see the adaptations").first()).isVisible();
 
         openTask(desk, "Inès Retour", "Proposer des dates d’entretien");
@@ -130,6 +141,7 @@ class ReturnToWorkJourney {
         phone.getByRole(AriaRole.RADIO).first().check();
         check(phone, "rtw-choose");
         button(phone, "Choisir ce moment").click();
+        confirm(phone).click();
         assertThat(phone.getByText("C’est noté").first()).isVisible();
 
         openTask(desk, "Inès Retour", "Noter les mesures");
@@ -146,6 +158,7 @@ class ReturnToWorkJourney {
         assertThat(button(phone, "Confirmer les mesures")).isVisible();
         check(phone, "rtw-confirm");
         button(phone, "Confirmer les mesures").click();
+        confirm(phone).click();
         assertThat(phone.getByText("Les mesures sont en vigueur.").first()).isVisible();
 
         desk.navigate("team/" + team);

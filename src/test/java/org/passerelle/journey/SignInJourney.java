@@ -4,8 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.passerelle.support.browser.Screen.check;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.ZoneId;
@@ -23,12 +23,16 @@ import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.security.accounts.Staff;
+import org.passerelle.platform.ui.accounts.AccountView;
+import org.passerelle.platform.ui.accounts.LoginView;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.JourneyTest;
+import org.passerelle.support.browser.LooksAt;
 import org.passerelle.support.browser.People;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @JourneyTest
+@LooksAt({LoginView.class, AccountView.class})
 class SignInJourney {
 
     @Autowired

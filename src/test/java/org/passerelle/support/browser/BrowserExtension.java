@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.web.context.WebApplicationContext;
 
 /**
  * Gives test methods their {@link Browser}. One Chromium serves this process and ends with it: where classes are shared out among
  * processes, each class is a run of its own to JUnit.
  */
-class BrowserExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
+class BrowserExtension implements ParameterResolver, AfterEachCallback, TestWatcher, AfterAllCallback {
 
     private static final Namespace SPACE = Namespace.create(BrowserExtension.class);
     private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -42,6 +48,7 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback, AfterAll
 
     @Override
     public void afterEach(ExtensionContext test) {
+        screens(test).ran(test.getRequiredTestMethod());
         Browser browser = test.getStore(SPACE).get(Browser.class, Browser.class);
         if (browser == null) {
             return;
@@ -55,10 +62,19 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback, AfterAll
         }
     }
 
+    /** What cannot run here is not waited for. */
+    @Override
+    public void testDisabled(ExtensionContext test, Optional<String> reason) {
+        test.getTestMethod().ifPresent(screens(test)::ran);
+    }
+
     /** What one test passes through another of its class may look at. */
     @Override
     public void afterAll(ExtensionContext tests) {
         assertThat(screens(tests).escaped()).as("screens visited but never looked at for accessibility").isEmpty();
+        ServletContext product = ((WebApplicationContext) SpringExtension.getApplicationContext(tests)).getServletContext();
+        assertThat(screens(tests).missed(tests.getRequiredTestClass(), ApplicationRouteRegistry.getInstance(
+                new VaadinServletContext(product))::getNavigationTarget)).as("screens that this journey is to look at, and has not").isEmpty();
     }
 
     private static VisitedScreens screens(ExtensionContext within) {
