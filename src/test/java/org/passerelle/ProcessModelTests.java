@@ -47,7 +47,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * class; its groups are who has it when that person has left. A {@link TaskDescriber} bean describes the process;</li>
  * <li>each text has a key in both languages: {@code process.drive-pickup} for the process, and
  * {@code process.drive-pickup.user_pickDocuments} for each element and flow that has a name. User tasks have one;</li>
- * <li>the process names three to six {@code steps}, each with a key {@code process.drive-pickup.step.preparation}, or says
+ * <li>the process names three to eight {@code steps}, each with a key {@code process.drive-pickup.step.preparation}, or says
  * why in {@code noSteps}; wherever a case may stand, and wherever it may end, the element says to which {@code step} it
  * belongs, or which one it {@code stopsAt} (see {@code StepModel}).</li>
  * </ul>
@@ -144,7 +144,7 @@ class ProcessModelTests {
                 .replace("<camunda:property name=\"step\" value=\"report\" />", "");
 
         assertThat(problems("sample-errand.bpmn", new ByteArrayResource(model.getBytes(StandardCharsets.UTF_8))))
-                .containsExactlyInAnyOrder("sample-errand: 2 steps, not 3 to 6",
+                .containsExactlyInAnyOrder("sample-errand: 2 steps, not 3 to 8",
                         "sample-errand: no key process.sample-errand.step.nowhere in both languages (nowhere)",
                         "sample-errand: nothing belongs to the step nowhere", "user_runErrand: no step errand",
                         "service_noteErrand: no step errand", "message_cancelled: no step errand", "end_cancelled: no step report",

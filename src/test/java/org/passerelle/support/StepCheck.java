@@ -37,8 +37,8 @@ final class StepCheck {
                     : List.of(id + ": names no steps, and does not say why (noSteps)");
         }
         List<String> problems = new ArrayList<>();
-        if (steps.steps().size() < 3 || steps.steps().size() > 6) {
-            problems.add(id + ": " + steps.steps().size() + " steps, not 3 to 6");
+        if (steps.steps().size() < 3 || steps.steps().size() > 8) {
+            problems.add(id + ": " + steps.steps().size() + " steps, not 3 to 8");
         }
         List<String> named = steps.steps().stream().map(Named::name).toList();
         List<FlowNode> nodes = List.copyOf(model.getModelElementsByType(FlowNode.class));

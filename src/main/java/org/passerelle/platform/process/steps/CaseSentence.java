@@ -36,11 +36,16 @@ public record CaseSentence(String processKey, Function<UUID, Optional<Said>> sai
      * @param news what changes with it: open screens follow that, or null
      * @param args plain text, a number, a message key in whose place its text is told, an {@link Instant} told as short as
      *             it can be, or an {@link At}
+     * @param steps what the same rows know of the case's steps
      */
-    public record Said(String messageKey, ZoneId zone, Topic news, List<Object> args) {
+    public record Said(String messageKey, ZoneId zone, Topic news, List<Object> args, List<StepFact> steps) {
 
         public Said(String messageKey, ZoneId zone, Topic news, Object... args) {
-            this(messageKey, zone, news, List.of(args));
+            this(messageKey, zone, news, List.of(args), List.of());
+        }
+
+        public Said knowing(List<StepFact> facts) {
+            return new Said(messageKey, zone, news, args, facts);
         }
     }
 

@@ -21,7 +21,14 @@ public class CaseStandings {
 
     /** Three statements. */
     public CaseStanding of(CaseRef process) {
-        return new CaseStanding(process, steps.of(process), said(process));
+        Optional<CaseSentence.Said> said = said(process);
+        return new CaseStanding(process, steps.of(process).stream().map(step -> known(process, step, said)).toList(), said);
+    }
+
+    private static Step known(CaseRef process, Step step, Optional<CaseSentence.Said> said) {
+        return said.stream().flatMap(each -> each.steps().stream())
+                .filter(fact -> StepModel.messageKey(process.processKey(), fact.step()).equals(step.messageKey())).findFirst()
+                .map(step::as).orElse(step);
     }
 
     /** One statement. */

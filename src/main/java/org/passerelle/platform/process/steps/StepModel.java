@@ -67,7 +67,11 @@ public final class StepModel {
     }
 
     public String messageKey(Named step) {
-        return "process." + process + ".step." + step.name();
+        return messageKey(process, step.name());
+    }
+
+    static String messageKey(String process, String step) {
+        return "process." + process + ".step." + step;
     }
 
     /** The step that an element belongs to, or that it stops a case short of; null where it has none. */

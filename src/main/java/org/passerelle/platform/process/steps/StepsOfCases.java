@@ -120,10 +120,10 @@ class StepsOfCases {
 
     private static Step step(StepModel model, Named named, HistoricActivityInstance left, State otherwise) {
         if (left == null || otherwise == State.CURRENT) {
-            return new Step(model.messageKey(named), otherwise, null, null);
+            return new Step(model.messageKey(named), otherwise, null, null, null);
         }
         boolean stopped = model.stops(left.getActivityId());
         return new Step(model.messageKey(named), stopped ? State.STOPPED : State.DONE, left.getEndTime().toInstant(),
-                stopped ? model.textOf(left.getActivityId()) : null);
+                stopped ? model.textOf(left.getActivityId()) : null, null);
     }
 }

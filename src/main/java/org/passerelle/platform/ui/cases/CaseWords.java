@@ -38,9 +38,13 @@ public final class CaseWords {
     }
 
     static String state(Component on, Step step, ZoneId zone) {
+        if (step.planned() != null && step.state() != Step.State.STOPPED && step.state() != Step.State.SKIPPED) {
+            return DateTimes.shortDay(step.planned(), LocaleUtil.getLocale());
+        }
         return switch (step.state()) {
             case DONE -> on.getTranslation(hasText(step.messageKey() + ".done") ? step.messageKey() + ".done" : "cases.step.DONE",
-                    at(on, step.at(), zone));
+                    at(on, step.at(), zone), DateTimes.shortDay(step.at().atZone(zone).toLocalDate(), LocaleUtil.getLocale()));
+            case SKIPPED -> on.getTranslation(hasText(step.messageKey() + ".skipped") ? step.messageKey() + ".skipped" : "cases.step.SKIPPED");
             case STOPPED -> on.getTranslation("cases.step.STOPPED", on.getTranslation(step.stoppedKey()),
                     DateTimes.near(step.at(), zone, LocaleUtil.getLocale()));
             default -> on.getTranslation("cases.step." + step.state());

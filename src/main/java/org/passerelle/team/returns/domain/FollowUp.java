@@ -13,6 +13,7 @@ public record FollowUp(int afterDays, @Enumerated(EnumType.STRING) State state) 
         /** Nobody has held or skipped it as long as it was waited for. */
         NOT_HELD;
 
+        /** Neither held nor skipped yet. */
         public boolean isToCome() {
             return this == PLANNED || this == DUE;
         }

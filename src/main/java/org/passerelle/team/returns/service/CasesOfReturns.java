@@ -41,7 +41,8 @@ class CasesOfReturns {
     CaseSentence sentenceOfReturn(JdbcClient jdbc, AppClock clock) {
         return CaseSentence.of(ReturnToWorkProcess.KEY, jdbc, """
                 select r.id, r.preparation, r.back, r.outcome, r.return_on, r.came_back_on, r.easing_until, r.talk_at,
-                    a.display_name, coalesce(b.time_zone, 'UTC') as time_zone
+                    a.display_name, coalesce(b.time_zone, 'UTC') as time_zone,
+                    (select string_agg(f.after_days || ' ' || f.state, ',') from app.work_follow_up f where f.work_return = r.id) as talks
                 from app.work_return r join app.account a on a.id = r.agent
                 left join app.team_agent g on g.account = r.agent left join app.branch b on b.id = g.branch
                 where r.id = ?""", row -> said(row, clock.instant()));
@@ -60,7 +61,8 @@ class CasesOfReturns {
         }
         return new Said("said.return-to-work." + key, zone,
                 ReturnNews.CHANGED.of(row.getObject("id", UUID.class)), row.getString("display_name"), day(row, "return_on"),
-                day(row, "came_back_on"), day(row, "easing_until"), CaseSentence.instant(row, "talk_at"));
+                day(row, "came_back_on"), day(row, "easing_until"), CaseSentence.instant(row, "talk_at"))
+                .knowing(StepsOfReturn.of(row));
     }
 
     private static boolean easesIn(ResultSet row, LocalDate today) throws SQLException {
