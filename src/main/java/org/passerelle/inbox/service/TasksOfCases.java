@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.passerelle.inbox.domain.TaskKind;
 import org.passerelle.platform.people.WorkSite;
 import org.passerelle.platform.process.TaskAudience;
+import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.steps.OpenTask;
 import org.passerelle.platform.process.steps.OpenTasks;
 import org.passerelle.platform.security.CurrentUser;
@@ -66,7 +67,7 @@ class TasksOfCases implements OpenTasks {
         Timestamp due = row.getTimestamp("due");
         UUID assignee = row.getObject("assignee", UUID.class);
         String zone = row.getString("time_zone");
-        return new OpenTask(row.getObject("case_id", UUID.class),
+        return new OpenTask(new TaskRef(row.getString("id")), row.getObject("case_id", UUID.class),
                 new TaskKind(row.getString("process_key"), row.getString("task_key")).messageKey(),
                 row.getString("subject_key"), List.of((String[]) row.getArray("subject_args").getArray()),
                 zone == null ? ZoneOffset.UTC : ZoneId.of(zone), due == null ? null : due.toInstant(),

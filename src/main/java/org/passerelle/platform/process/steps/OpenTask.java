@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.platform.process.TaskRef;
 
 /**
  * One thing to be done about a thing that a page shows.
@@ -18,6 +19,6 @@ import java.util.UUID;
  * @param mayAct       whether the person who asked may take it
  * @param path         the address of its form
  */
-public record OpenTask(UUID about, String messageKey, String subjectKey, List<String> subjectArgs, ZoneId zone, Instant due, boolean late,
+public record OpenTask(TaskRef ref, UUID about, String messageKey, String subjectKey, List<String> subjectArgs, ZoneId zone, Instant due, boolean late,
                        String assigneeName, boolean mayAct, String path) {
 }
