@@ -7,12 +7,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Dates and times as people write them in each language: 14 h 20 and 2:20 pm; with the year where it is not this one. */
 public final class DateTimes {
 
     private static final char NBSP = '\u00a0';
+    private static final String DASH = "\u202f–\u2060\u202f";
     /** The product's; null before there is one. */
     private static volatile Clock clock;
 
@@ -64,10 +66,21 @@ public final class DateTimes {
                 : DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK).format(day)) + otherYear(day);
     }
 
+    /** From one day to another, without their weekdays: 21 – 26 décembre, 28 décembre – 2 janvier. */
+    public static String days(LocalDate from, LocalDate to, Locale locale) {
+        Locale language = Messages.supported(locale) == Locale.FRENCH ? Locale.FRENCH : Locale.UK;
+        String month = from.getMonth() == to.getMonth() ? "" : DateTimeFormatter.ofPattern(" MMMM", language).format(from);
+        return number(from, language) + month + DASH + number(to, language) + DateTimeFormatter.ofPattern(" MMMM", language).format(to)
+                + otherYear(to);
+    }
+
+    private static String number(LocalDate day, Locale language) {
+        return day.getDayOfMonth() == 1 && language == Locale.FRENCH ? "1er" : String.valueOf(day.getDayOfMonth());
+    }
+
     /** The first of a month alone is an ordinal: 1er. */
     private static String frenchDay(LocalDate day, String weekday, String month) {
-        String number = day.getDayOfMonth() == 1 ? "1er" : String.valueOf(day.getDayOfMonth());
-        return DateTimeFormatter.ofPattern(weekday, Locale.FRENCH).format(day) + number
+        return DateTimeFormatter.ofPattern(weekday, Locale.FRENCH).format(day) + number(day, Locale.FRENCH)
                 + DateTimeFormatter.ofPattern(month, Locale.FRENCH).format(day);
     }
 
@@ -75,6 +88,11 @@ public final class DateTimes {
     public static String weekday(LocalDate day, Locale locale) {
         return DateTimeFormatter.ofPattern("EEE", Messages.supported(locale) == Locale.FRENCH ? Locale.FRENCH : Locale.UK)
                 .format(day);
+    }
+
+    /** Its first letter, for narrow columns: M. */
+    public static String weekdayLetter(LocalDate day, Locale locale) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.NARROW_STANDALONE, Messages.supported(locale) == Locale.FRENCH ? Locale.FRENCH : Locale.UK);
     }
 
     /** Day, short, and time: mar. 24 nov., 14 h 20. */
@@ -94,6 +112,6 @@ public final class DateTimes {
 
     /** From one time to another, on one line: the dash is held at both ends. */
     public static String range(LocalTime from, LocalTime to, Locale locale) {
-        return time(from, locale) + "\u202f–\u2060\u202f" + time(to, locale);
+        return time(from, locale) + DASH + time(to, locale);
     }
 }

@@ -38,7 +38,7 @@ import org.passerelle.team.members.service.Teams;
 public class LeaveCalendarView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
     private static final int DAYS = 14;
-    private static final String FROM = "from";
+    static final String FROM = "from";
 
     private final LeaveCalendar calendar;
     private final LeaveDesk desk;
@@ -95,7 +95,7 @@ public class LeaveCalendarView extends Main implements HasUrlParameter<String>, 
     private void show(Page now) {
         page = now;
         content.removeAll();
-        Section table = new Section(weeks(), new LeaveTable(page), new LeaveShortage(page));
+        Section table = new Section(weeks(), new LeaveTable(page, null), new LeaveShortage(page));
         table.addClassName("card");
         content.add(header(), table, wishes());
     }

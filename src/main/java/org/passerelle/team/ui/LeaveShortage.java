@@ -14,12 +14,18 @@ public class LeaveShortage extends Div {
 
     public LeaveShortage(Page page) {
         List<Day> lacking = page.daysShort();
-        Paragraph words = new Paragraph(lacking.isEmpty() ? getTranslation("team.leave.enough")
-                : getTranslation("team.leave.lacking", lacking.stream().limit(NAMED).map(day -> TeamWords.shortDay(day.date()))
-                        .collect(Collectors.joining(", ")), Math.max(0, lacking.size() - NAMED)));
+        Paragraph words = new Paragraph(lacking.isEmpty() ? getTranslation("team.leave.enough") : lacking(lacking));
         words.addClassName(lacking.isEmpty() ? "soft" : "leave-lacking");
         Paragraph all = new Paragraph(getTranslation("team.leave.allSee"));
         all.addClassName("soft");
         add(words, all);
+    }
+
+    /** @return how many at most, where it is not the same number on each of the days */
+    private String lacking(List<Day> days) {
+        int most = days.stream().mapToInt(Day::missing).max().orElseThrow();
+        boolean same = days.stream().allMatch(day -> day.missing() == most);
+        return getTranslation(same ? "team.leave.lacking" : "team.leave.lackingAtMost", days.stream().limit(NAMED)
+                .map(day -> TeamWords.shortDay(day.date())).collect(Collectors.joining(", ")), Math.max(0, days.size() - NAMED), most);
     }
 }

@@ -1,6 +1,8 @@
 package org.passerelle.team.members.service;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +105,21 @@ public class LeaveCalendar {
         return teams.findById(id).filter(team -> access.sees(id)).map(team -> page(team, from, length));
     }
 
+    /** So many days from the Monday of the next wish of somebody of that team on, or without one from that of this day; empty likewise. */
+    @Transactional(readOnly = true)
+    public Optional<Page> around(UUID id, UUID person, LocalDate day, int length) {
+        signedIn.require(Role.AGENT);
+        return teams.findById(id).filter(team -> access.sees(id)).map(team -> page(team,
+                nextLeave(id, person).orElse(day).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), length));
+    }
+
+    /** Of nobody else: when others wish for days is their teams' to see. */
+    private Optional<LocalDate> nextLeave(UUID team, UUID person) {
+        return access.teamOf(person).filter(team::equals).flatMap(same -> wishes.holding(List.of(person), today(),
+                today().plusDays(LeaveDesk.FURTHEST_DAYS)).stream().filter(wish -> wish.kind() == LeaveKind.LEAVE).findFirst())
+                .map(LeaveWish::starts);
+    }
+
     /** One's own that hold, from today on, in their order. */
     @Transactional(readOnly = true)
     public List<Wished> mine() {
@@ -116,13 +133,13 @@ public class LeaveCalendar {
     public Optional<Decision> decision(TaskRef task) {
         return tasks.task(task).filter(open -> open.process().processKey().equals(LeaveWishProcess.KEY)).filter(privateTasks::isFor)
                 .flatMap(open -> wishes.findById(open.process().id())).flatMap(wish -> agents.findById(wish.agent())
-                        .flatMap(agent -> teams.findById(agent.team())).map(team -> new Decision(wish.id(), name(wish.agent()), wish.starts(),
+                        .flatMap(agent -> teams.findById(agent.team())).map(team -> new Decision(wish.id(), wish.agent(), name(wish.agent()), wish.starts(),
                                 wish.ends(), wish.kind(), page(team, wish.starts(), (int) wish.starts().datesUntil(wish.ends().plusDays(1))
                                         .count()))));
     }
 
     /** @param around the days that it is about */
-    public record Decision(UUID id, String name, LocalDate starts, LocalDate ends, LeaveKind kind, Page around) {
+    public record Decision(UUID id, UUID agent, String name, LocalDate starts, LocalDate ends, LeaveKind kind, Page around) {
     }
 
     public LocalDate today() {

@@ -29,7 +29,7 @@ class DecideWishForm extends Div {
         Button decline = new Button(no, click -> declined.run());
         decline.setEnabled(context.mayAct());
         add(FormParts.soft(getTranslation("team.leave.asked", asked.name(), getTranslation("team.leave.kind." + asked.kind()),
-                TeamWords.day(asked.starts()), TeamWords.day(asked.ends()))), new LeaveTable(asked.around()),
+                TeamWords.day(asked.starts()), TeamWords.day(asked.ends()))), new LeaveTable(asked.around(), asked.agent()),
                 new LeaveShortage(asked.around()), note, FormParts.actions(decline, agree));
         EnterKey.presses(this, agree);
     }
