@@ -1,12 +1,15 @@
 package org.passerelle.team.returns.domain;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** When the things of a return happen, by the clock of the branch where the person works. */
 public record ReturnTimes(ZoneId zone) {
@@ -23,6 +26,9 @@ public record ReturnTimes(ZoneId zone) {
     private static final int SIGN_WITHIN_DAYS = 14;
     private static final Duration ANSWER_WITHIN = Duration.ofDays(5);
     private static final Duration ANSWER_AT_LEAST = Duration.ofHours(12);
+    /** Closed days are left out of those that are proposed; nothing is closed for so long. */
+    public static final int TALKS_WITHIN_DAYS = 60;
+    private static final List<LocalTime> TALKS = List.of(LocalTime.of(14, 0), LocalTime.of(10, 0), LocalTime.of(9, 30));
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
 
@@ -66,6 +72,14 @@ public record ReturnTimes(ZoneId zone) {
 
     public LocalDate dayOf(Instant instant) {
         return LocalDate.ofInstant(instant, zone);
+    }
+
+    /** Three times that a manager may propose for the talk: on the next working days, at hours when people can talk. */
+    public List<Instant> talksToPropose(Instant now, Set<LocalDate> closed) {
+        Iterator<LocalTime> hours = TALKS.iterator();
+        LocalDate today = dayOf(now);
+        return today.plusDays(1).datesUntil(today.plusDays(TALKS_WITHIN_DAYS)).filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+                && !closed.contains(day)).limit(TALKS.size()).map(day -> day.atTime(hours.next()).atZone(zone).toInstant()).toList();
     }
 
     /** What the table of measures is asked: nothing is asked about why. @param since null where nobody has said */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.passerelle.platform.i18n.Alphabet;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
+import org.passerelle.platform.network.ClosedBranches;
 import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.PrivateTasks;
 import org.passerelle.platform.process.TaskRef;
@@ -33,6 +34,7 @@ import org.passerelle.team.returns.domain.MeasureKind;
 import org.passerelle.team.returns.domain.MeasureSource;
 import org.passerelle.team.returns.domain.Preparation;
 import org.passerelle.team.returns.domain.ReturnStage;
+import org.passerelle.team.returns.domain.ReturnTimes;
 import org.passerelle.team.returns.domain.TalkWay;
 import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkMeasures;
@@ -58,13 +60,14 @@ public class ReturnPages {
     private final OpenTasks openTasks;
     private final UserTasks tasks;
     private final PrivateTasks privateTasks;
+    private final ClosedBranches closedBranches;
     private final Journal journal;
     private final SignedIn signedIn;
     private final AppClock clock;
 
     ReturnPages(WorkReturns returns, WorkMeasures measures, TeamRepository teams, TeamAccess teamAccess, ReturnAccess access,
                 HealthSupports health, SealedTexts sealed, CaseStandings standings, OpenTasks openTasks, UserTasks tasks,
-                PrivateTasks privateTasks, Journal journal, SignedIn signedIn, AppClock clock) {
+                PrivateTasks privateTasks, ClosedBranches closedBranches, Journal journal, SignedIn signedIn, AppClock clock) {
         this.returns = returns;
         this.measures = measures;
         this.teams = teams;
@@ -76,6 +79,7 @@ public class ReturnPages {
         this.openTasks = openTasks;
         this.tasks = tasks;
         this.privateTasks = privateTasks;
+        this.closedBranches = closedBranches;
         this.journal = journal;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -157,6 +161,15 @@ public class ReturnPages {
     public Optional<Facts> facts(TaskRef task) {
         return tasks.task(task).filter(open -> open.process().processKey().equals(ReturnToWorkProcess.KEY))
                 .filter(privateTasks::isFor).flatMap(open -> returns.findById(open.process().id())).map(this::facts);
+    }
+
+    /** Times that the manager may propose for the talk, for the form of that task. */
+    @Transactional(readOnly = true)
+    public List<Instant> talksToPropose(Facts facts) {
+        Branch branch = access.branchOf(facts.agent()).orElse(null);
+        Set<LocalDate> closed = branch == null ? Set.of() : closedBranches.days(List.of(branch.id()), facts.today(),
+                facts.today().plusDays(ReturnTimes.TALKS_WITHIN_DAYS)).getOrDefault(branch.id(), Set.of());
+        return access.timesOf(facts.agent()).talksToPropose(clock.instant(), closed);
     }
 
     /** Returns of a team that are open, or closed with measures in force, by day; for its managers. */
