@@ -9,6 +9,8 @@ public enum MeasureKind {
 
     /** Those that the table may propose. */
     public static final List<MeasureKind> OF_THE_TABLE = List.of(SAFETY_BRIEFING, EQUIPMENT, ADAPTED_POST, TELEWORK, ADAPTED_HOURS);
+    /** Those that managers may add: what occupational health alone writes is not among them. */
+    public static final List<MeasureKind> OF_MANAGERS = List.of(SAFETY_BRIEFING, TELEWORK, ADAPTED_HOURS, ADAPTED_POST, EQUIPMENT, NO_ROUNDS);
     /** Those that occupational health writes. */
     public static final List<MeasureKind> OF_HEALTH = List.of(NO_LIFTING, SEATED_WORK, NO_PUBLIC_DESK, NO_EVENINGS, MORE_BREAKS,
             ADAPTED_HOURS, ADAPTED_POST, TELEWORK, EQUIPMENT);

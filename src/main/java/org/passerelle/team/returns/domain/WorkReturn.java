@@ -121,6 +121,17 @@ public class WorkReturn {
         preparation = Preparation.TALK_TO_PROPOSE;
     }
 
+    /**
+     * Whether a manager may add a measure: beside what is proposed, or to what is in force. In between, what is recorded is the
+     * agent's to confirm as it stands.
+     *
+     * @param inForce whether a measure of it is
+     */
+    public boolean mayAddMeasure(boolean inForce) {
+        return isOpen() ? stage != ReturnStage.AWAY_AGAIN && (PROPOSED.contains(preparation) || preparation == Preparation.DONE)
+                : outcome == WorkReturnOutcome.CLOSED && inForce;
+    }
+
     /** Another version of the table proposes otherwise, as long as nothing is agreed. */
     public void proposedAnew(int easing) {
         require(isOpen() && PROPOSED.contains(preparation));

@@ -1,9 +1,14 @@
 package org.passerelle.team.returns.service;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.team.returns.domain.MeasureKind;
 import org.passerelle.team.returns.domain.MeasureSource;
 import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkMeasures;
@@ -23,13 +28,16 @@ class MeasuresInForce {
     private final WorkReturns returns;
     private final MeasureReviewProcess process;
     private final ReturnAccess access;
+    private final ShortNotes notes;
     private final AppClock clock;
 
-    MeasuresInForce(WorkMeasures measures, WorkReturns returns, MeasureReviewProcess process, ReturnAccess access, AppClock clock) {
+    MeasuresInForce(WorkMeasures measures, WorkReturns returns, MeasureReviewProcess process, ReturnAccess access, ShortNotes notes,
+                    AppClock clock) {
         this.measures = measures;
         this.returns = returns;
         this.process = process;
         this.access = access;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -68,9 +76,29 @@ class MeasuresInForce {
         }
     }
 
-    /** What was only proposed is proposed no more. */
+    /** What was only proposed is proposed no more, and its notes are forgotten. */
     void dropProposals(UUID workReturn) {
-        measures.deleteAll(of(workReturn).stream().filter(measure -> measure.state() == WorkMeasure.State.PROPOSED).toList());
+        dropProposals(workReturn, Set.of());
+    }
+
+    /** @param kept kinds that are recorded anew, with the notes that this answers */
+    Map<MeasureKind, UUID> dropProposals(UUID workReturn, Set<MeasureKind> kept) {
+        List<WorkMeasure> proposed = of(workReturn).stream().filter(measure -> measure.state() == WorkMeasure.State.PROPOSED).toList();
+        Map<MeasureKind, UUID> goOn = new EnumMap<>(MeasureKind.class);
+        List<UUID> forgotten = new ArrayList<>();
+        for (WorkMeasure measure : proposed) {
+            measure.note().ifPresent(note -> {
+                if (kept.contains(measure.kind())) {
+                    goOn.put(measure.kind(), note);
+                } else {
+                    forgotten.add(note);
+                }
+            });
+        }
+        measures.deleteAll(proposed);
+        measures.flush();
+        notes.forget(forgotten);
+        return goOn;
     }
 
     /** The reviews are this manager's from now on. */

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
@@ -138,10 +140,9 @@ public class ReturnDesk {
             if (!errors.isEmpty()) {
                 return Outcome.refused(CommonRefusal.FIELDS_WRONG, errors.toArray());
             }
-            inForce.dropProposals(id);
-            measures.flush();
+            Map<MeasureKind, UUID> noted = inForce.dropProposals(id, recorded.stream().map(Recorded::kind).collect(Collectors.toSet()));
             measures.saveAll(recorded.stream().map(one -> new WorkMeasure(about, one.kind(), one.source(), one.days(),
-                    one.kind().isOnce() ? null : one.reviewOn(), null)).toList());
+                    one.kind().isOnce() ? null : one.reviewOn(), noted.get(one.kind()))).toList());
             about.measuresRecorded(easingDays);
             news.staff(about, "measuresRecorded", recorded.size());
             return settle(process.measuresRecorded(task, id));
@@ -163,10 +164,15 @@ public class ReturnDesk {
                 || recorded.stream().anyMatch(one -> one.source() == MeasureSource.HEALTH)) {
             throw new IllegalArgumentException("a measure twice, or in somebody else's name");
         }
-        recorded.stream().filter(one -> !one.kind().isOnce() && (one.reviewOn() == null || !one.reviewOn().isAfter(today)
-                        || one.reviewOn().isAfter(today.plusDays(ReturnStart.FURTHEST_DAYS))))
+        recorded.stream().filter(one -> !isReview(one.kind(), one.reviewOn(), today))
                 .forEach(one -> errors.add(new FieldError(reviewField(one.kind()), "team.error.reviewOn")));
         return errors;
+    }
+
+    /** What is done once has none; otherwise it is a day after today, within two years. */
+    static boolean isReview(MeasureKind kind, LocalDate reviewOn, LocalDate today) {
+        return kind.isOnce() || reviewOn != null && reviewOn.isAfter(today)
+                && !reviewOn.isAfter(today.plusDays(ReturnStart.FURTHEST_DAYS));
     }
 
     /** The person is back, and has been told what to know. @param cameBackOn the real day of return, today at the latest */

@@ -138,6 +138,12 @@ public class ReturnNews {
                 List.of())));
     }
 
+    /** A measure waits for the agent's word on their own page. Says neither which nor why. */
+    void measureToAgreeTo(WorkReturn about) {
+        access.branchOf(about.agent()).ifPresent(branch -> accounts.findById(about.agent())
+                .ifPresent(agent -> write(about, branch, agent, "work-measure", Map.of(), List.of())));
+    }
+
     /** The talk, for both of their calendars. */
     void inviteToTalk(WorkReturn about) {
         access.branchOf(about.agent()).ifPresent(branch -> {

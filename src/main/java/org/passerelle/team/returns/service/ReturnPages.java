@@ -102,13 +102,19 @@ public class ReturnPages {
      * @param sentBack   whether the agent wants other measures than those that were recorded last
      * @param remarked   whether they were sent back with a remark
      * @param health     whether occupational health follows the return
+     * @param addable    whether who reads may add a measure
      * @param followUps  none before the return
      */
     public record Facts(UUID id, UUID agent, String name, String team, String branch, ZoneId zone, LocalDate today, LocalDate returnOn,
                         LocalDate cameBackOn, LocalDate easingUntil, int easingDays, Preparation preparation, ReturnStage stage,
                         WorkReturnOutcome outcome, List<Instant> talkTimes, TalkWay talkWay, Instant talkAt,
                         List<FollowUp> followUps, List<Measure> measures, boolean saidNeeds, boolean sentBack, boolean remarked, boolean health,
-                        boolean mine, boolean managed) {
+                        boolean mine, boolean managed, boolean addable) {
+
+        /** Added once all else was agreed: it waits for the agent's word alone. */
+        public boolean waitsForAgent(Measure measure) {
+            return preparation == Preparation.DONE && measure.state() == WorkMeasure.State.PROPOSED;
+        }
     }
 
     /** The whole page. */
@@ -207,14 +213,16 @@ public class ReturnPages {
     }
 
     private Facts facts(WorkReturn found) {
-        List<Measure> list = measures.findByWorkReturnOrderByKindAscIdAsc(found.id()).stream().map(ReturnPages::measure).toList();
+        List<WorkMeasure> all = measures.findByWorkReturnOrderByKindAscIdAsc(found.id());
+        boolean managed = access.manages(found);
         return new Facts(found.id(), found.agent(), access.nameOf(found.agent()),
                 Optional.ofNullable(found.team()).flatMap(teams::findById).map(Team::name).orElse(""),
                 access.branchOf(found.agent()).map(Branch::name).orElse(""), access.timesOf(found.agent()).zone(),
                 access.timesOf(found.agent()).dayOf(clock.instant()), found.returnOn(), found.cameBackOn(), found.easingUntil(),
                 found.easingDays(), found.preparation(), found.stage(), found.outcome(), found.talkTimes(), found.talkWay(),
-                found.talkAt(), found.followUps(), list, found.needs().isPresent(), found.isSentBack(), found.remark().isPresent(),
-                health.isOpen(found.id()), access.isMine(found), access.manages(found));
+                found.talkAt(), found.followUps(), all.stream().map(ReturnPages::measure).toList(), found.needs().isPresent(),
+                found.isSentBack(), found.remark().isPresent(), health.isOpen(found.id()), access.isMine(found), managed,
+                managed && found.mayAddMeasure(all.stream().anyMatch(WorkMeasure::isInForce)));
     }
 
     private static Measure measure(WorkMeasure one) {

@@ -126,6 +126,9 @@ class ReturnProposals {
         }
         wished(needs).forEach(kind -> proposed.put(kind, measure(about, kind, MeasureSource.AGENT,
                 kind == MeasureKind.TELEWORK ? needs.telework() : Set.of(), review)));
+        // What a manager has added stands already.
+        measures.findByWorkReturnOrderByKindAscIdAsc(about.id()).stream().filter(each -> each.state() == WorkMeasure.State.PROPOSED
+                && each.source() == MeasureSource.MANAGER).map(WorkMeasure::kind).forEach(proposed::remove);
         measures.saveAll(proposed.values());
     }
 

@@ -20,6 +20,8 @@ class ShortNotes {
     static final String REMARK = "remark";
     /** What occupational health writes to an adaptation. */
     static final String ADAPTATION = "adaptation";
+    /** What a manager writes to a measure that they add. */
+    static final String MEASURE = "measure";
 
     private final SealedTexts texts;
 

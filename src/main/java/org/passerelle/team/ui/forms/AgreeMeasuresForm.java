@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.DateWords;
@@ -40,9 +39,6 @@ import org.passerelle.team.ui.TeamWords;
 /** What manager and agent have agreed on in their talk: the proposals, less some, and others. */
 class AgreeMeasuresForm extends Div {
 
-    /** Those that a manager may add: what occupational health alone writes is not among them. */
-    private static final List<MeasureKind> TO_ADD = Stream.of(MeasureKind.values()).filter(kind -> kind != MeasureKind.EASING_IN
-            && (MeasureKind.OF_THE_TABLE.contains(kind) || kind == MeasureKind.NO_ROUNDS)).toList();
     private static final int REVIEW_AFTER_DAYS = 30;
 
     private final Facts facts;
@@ -83,7 +79,7 @@ class AgreeMeasuresForm extends Div {
         proposed.stream().filter(measure -> kinds.getValue().contains(measure.kind())).forEach(this::line);
         kinds.getValue().stream().sorted().forEach(this::added);
         more.setLabel(getTranslation("team.agree.more"));
-        more.setItems(TO_ADD);
+        more.setItems(MeasureKind.OF_MANAGERS);
         more.setItemLabelGenerator(kind -> getTranslation(kind.messageKey()));
         more.addValueChangeListener(chosen -> {
             if (chosen.getValue() != null && chosen.isFromClient()) {
