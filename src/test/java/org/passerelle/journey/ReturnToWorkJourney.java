@@ -108,8 +108,8 @@ class ReturnToWorkJourney {
         Page phone = browser.phone(Locale.FRANCE);
         browser.signIn(phone, "rtw-agent");
         phone.navigate("my-work");
+        assertThat(button(phone, "Dire ce dont j’ai besoin")).isVisible();
         check(phone, "rtw-mine");
-        phone.locator("a[href^='inbox/']").first().click();
         phone.getByLabel("mardi").check();
         phone.getByLabel("Je souhaite voir la médecine de prévention").check();
         field(phone, "Autre chose pour le travail").fill(SECRET);
@@ -129,15 +129,24 @@ class ReturnToWorkJourney {
         confirm(health).click();
         assertThat(health.getByText("see the adaptations").first()).isVisible();
 
-        openTask(desk, "Inès Retour", "Proposer des dates d’entretien");
+        desk.navigate("team/" + team);
+        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Inès Retour")).click();
+        desk.waitForURL("**/return-to-work/**");
+        button(desk, "Ajouter une mesure").click();
+        desk.locator(".add-measure vaadin-select").click();
+        desk.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Sans tournée")).click();
+        field(desk, "Note sur le travail").fill(SECRET);
+        check(desk, "rtw-add");
+        button(desk, "Ajouter cette mesure").click();
+        assertThat(desk.getByText("La mesure est ajoutée à ce qui est à convenir.")).isVisible();
+        button(desk, "Autre moment…").click();
+        type(desk, "Autre moment 1 Jour", "01/12/2026");
+        type(desk, "Autre moment 1 Heure", "14:00");
         check(desk, "rtw-propose");
-        type(desk, "Moment 1 Jour", "01/12/2026");
-        type(desk, "Moment 1 Heure", "14:00");
         button(desk, "Proposer ces moments").click();
         assertThat(desk.getByText("Proposé à Inès Retour.").first()).isVisible();
 
         phone.navigate("my-work");
-        phone.locator("a[href^='inbox/']").first().click();
         phone.getByRole(AriaRole.RADIO).first().check();
         check(phone, "rtw-choose");
         button(phone, "Choisir ce moment").click();
@@ -153,10 +162,8 @@ class ReturnToWorkJourney {
 
         phone.navigate("my-work");
         assertThat(phone.getByText("Hélène Marchal").first()).isVisible();
-        check(phone, "rtw-mine-read");
-        phone.locator("a[href^='inbox/']").first().click();
         assertThat(button(phone, "Confirmer les mesures")).isVisible();
-        check(phone, "rtw-confirm");
+        check(phone, "rtw-mine-read");
         button(phone, "Confirmer les mesures").click();
         confirm(phone).click();
         assertThat(phone.getByText("Les mesures sont en vigueur.").first()).isVisible();

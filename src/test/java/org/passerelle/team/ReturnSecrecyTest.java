@@ -44,11 +44,15 @@ import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.StuckSteps.StuckStep;
 import org.passerelle.platform.process.TaskRef;
 import org.passerelle.platform.process.steps.CaseProcesses;
+import org.passerelle.platform.process.steps.OpenTask;
 import org.passerelle.platform.process.steps.OpenTasks;
+import org.passerelle.platform.secrets.SealedTexts.Reading;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.accounts.Staff;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.cases.FormsInPlace;
 import org.passerelle.platform.ui.search.SearchEverywhere;
 import org.passerelle.support.EveryColumn;
 import org.passerelle.support.Screens;
@@ -62,6 +66,8 @@ import org.passerelle.team.returns.domain.TalkWay;
 import org.passerelle.team.returns.process.OccupationalHealthProcess;
 import org.passerelle.team.returns.process.ReturnToWorkProcess;
 import org.passerelle.team.returns.process.ReturnToWorkProcess.Tasks;
+import org.passerelle.team.returns.service.AddedMeasures;
+import org.passerelle.team.returns.service.AddedMeasures.Added;
 import org.passerelle.team.returns.service.HealthDesk;
 import org.passerelle.team.returns.service.HealthDesk.Adaptations;
 import org.passerelle.team.returns.service.MyReturn;
@@ -96,6 +102,10 @@ class ReturnSecrecyTest extends TeamTests {
     MyReturn mine;
     @Autowired
     ReturnPages pages;
+    @Autowired
+    AddedMeasures added;
+    @Autowired
+    FormsInPlace forms;
     @Autowired
     ReturnStart start;
     @Autowired
@@ -163,10 +173,42 @@ class ReturnSecrecyTest extends TeamTests {
             assertThat(given.as(stranger, () -> mine.skipTalk(id, 7)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
             assertThat(given.as(stranger, () -> mine.askForHealth(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
             assertThat(given.as(stranger, () -> mine.health(id)).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+            assertThat(given.as(stranger, () -> added.add(id, new Added(MeasureKind.NO_ROUNDS, Set.of(), MONDAY.plusDays(9), ""))).refusal())
+                    .isEqualTo(CommonRefusal.NOT_FOUND);
         }
         assertThatThrownBy(() -> given.as(patron, () -> pages.page(id))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> given.as(otherManager, () -> pages.ofTeam(team))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> given.as(admin, () -> pages.ofTeam(team))).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void onNobodyElsesPageIsThereAFormOfATaskThatIsNotTheirs() {
+        OpenTask asked = given.as(ines, () -> openTasks.of(List.of(id))).getFirst();
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, Needs.NONE)).value();
+        OpenTask talk = given.as(helene, () -> openTasks.of(List.of(id))).getFirst();
+        FormsInPlace.Told told = FormsInPlace.told(new Note(), () -> { });
+        List<CurrentUser> others = new ArrayList<>(strangers());
+        others.add(ines);
+        for (CurrentUser other : others) {
+            assertThat(given.as(other, () -> forms.form(talk, told))).as(other.displayName()).isEmpty();
+        }
+        assertThat(given.as(helene, () -> forms.form(asked, told))).as("and none of what is over").isEmpty();
+    }
+
+    @Test
+    void theNoteOfAMeasureThatAManagerAddsIsSealedAndOpensForTheirTeamsManagersAndTheAgent() {
+        given.as(ines, () -> mine.sayNeeds(given.ref(id, Tasks.SAY_NEEDS), id, Needs.NONE)).value();
+        given.as(helene, () -> added.add(id, new Added(MeasureKind.NO_ROUNDS, Set.of(), MONDAY.plusDays(9), SECRET))).value();
+        engine.runDueJobs();
+        UUID measure = jdbc.sql("select id from app.work_measure where note is not null").query(UUID.class).single();
+
+        for (CurrentUser stranger : strangers()) {
+            assertThat(given.as(stranger, () -> pages.note(measure))).as(stranger.displayName()).isEmpty();
+        }
+        assertThat(given.as(ines, () -> pages.note(measure))).contains(SECRET);
+        assertThat(given.as(helene, () -> pages.note(measure))).contains(SECRET);
+        assertThat(given.as(ines, () -> pages.readings())).extracting(Reading::messageKey).containsExactly("sealed.measure");
+        assertThat(EveryColumn.with(jdbc, SECRET)).isEmpty();
     }
 
     @Test

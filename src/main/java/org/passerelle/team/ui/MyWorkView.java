@@ -32,16 +32,19 @@ import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.cases.CaseSteps;
+import org.passerelle.platform.ui.cases.FormsInPlace;
 import org.passerelle.platform.ui.cases.StoryList;
-import org.passerelle.platform.ui.cases.ToDo;
+import org.passerelle.platform.ui.cases.TasksInPlace;
 import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.LeaveCalendar.Wished;
 import org.passerelle.team.members.service.LeaveDesk;
 import org.passerelle.team.members.service.Teams;
+import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.Needs;
 import org.passerelle.team.returns.domain.ReturnStage;
+import org.passerelle.team.returns.service.AddedMeasures;
 import org.passerelle.team.returns.service.MyReturn;
 import org.passerelle.team.returns.service.MyReturn.HealthSeen;
 import org.passerelle.team.returns.service.ReturnDesk;
@@ -61,21 +64,26 @@ public class MyWorkView extends Main implements HasDynamicTitle {
     private final MyReturn mine;
     private final ReturnDesk desk;
     private final ReturnStart start;
+    private final AddedMeasures added;
     private final LeaveCalendar calendar;
     private final LeaveDesk leave;
     private final Messages messages;
     private final Note note = new Note();
+    private final Div top = new Div();
     private final Div content = new Div();
     private final Section wishes = new Section();
+    private final TasksInPlace tasks;
     /** What is half typed stays while what is around it is drawn anew. */
     private ReturnDateFields dates = new ReturnDateFields(null, false);
 
-    MyWorkView(ReturnPages pages, MyReturn mine, ReturnDesk desk, ReturnStart start, LeaveCalendar calendar, LeaveDesk leave,
-               SignedIn signedIn, LiveUpdates live, Messages messages) {
+    MyWorkView(ReturnPages pages, MyReturn mine, ReturnDesk desk, ReturnStart start, AddedMeasures added, LeaveCalendar calendar,
+               LeaveDesk leave, FormsInPlace forms, SignedIn signedIn, LiveUpdates live, Messages messages) {
         this.pages = pages;
         this.mine = mine;
         this.desk = desk;
         this.start = start;
+        this.added = added;
+        this.tasks = new TasksInPlace(forms, FormsInPlace.told(note, this::show));
         this.calendar = calendar;
         this.leave = leave;
         this.messages = messages;
@@ -86,7 +94,7 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         myTeam.ifPresent(team -> header.add(new RouterLink(getTranslation("team.mine.wishes"), LeaveCalendarView.class,
                 team.toString())));
         header.addClassName("page-header");
-        add(header, note, content);
+        add(header, note, top, tasks, content);
         UUID me = signedIn.require(Role.AGENT).accountId();
         live.follow(this, ReturnNews.OWN.of(me), this::show);
         myTeam.ifPresent(team -> live.follow(content, Teams.CHANGED.of(team), this::showWishes));
@@ -94,11 +102,14 @@ public class MyWorkView extends Main implements HasDynamicTitle {
     }
 
     private void show() {
+        top.removeAll();
         content.removeAll();
         Optional<Page> page = pages.mine();
         if (page.isEmpty() || page.get().facts().outcome() != null) {
-            content.add(announce());
+            top.add(announce());
         }
+        // A form stays, with what is half typed in it.
+        tasks.show(page.map(Page::toDo).orElse(List.of()));
         page.ifPresent(this::show);
         content.add(wishes);
         showWishes();
@@ -114,7 +125,7 @@ public class MyWorkView extends Main implements HasDynamicTitle {
 
     private void show(Page page) {
         Facts facts = page.facts();
-        content.add(new CaseSteps(page.standing(), facts.zone()), new ToDo(page.toDo()));
+        top.add(new CaseSteps(page.standing(), facts.zone()));
         HealthSeen health = mine.health(facts.id()).value();
         if (facts.outcome() == null) {
             content.add(gestures(facts, health));
@@ -123,7 +134,7 @@ public class MyWorkView extends Main implements HasDynamicTitle {
             content.add(nobodyHolds(health.turnTo()));
         }
         List<Measure> measures = Stream.concat(facts.measures().stream(), pages.inForceFromOthers(facts.id()).stream()).toList();
-        content.add(card("team.mine.measures", new MeasureTable(measures, pages::note)));
+        content.add(card("team.mine.measures", new MeasureTable(measures, pages::note, one -> answers(facts, one))));
         if (!facts.followUps().isEmpty()) {
             content.add(card("team.mine.talks", talks(facts)));
         }
@@ -135,6 +146,32 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         Paragraph told = new Paragraph(getTranslation("team.mine.health.nobody", String.join(", ", turnTo)));
         told.addClassNames("message", "message-due");
         return told;
+    }
+
+    /** To what was added once all else was agreed. */
+    private Optional<Div> answers(Facts facts, Measure measure) {
+        if (!facts.waitsForAgent(measure)) {
+            return Optional.empty();
+        }
+        Div line = new Div(answer("team.mine.agreeTo", measure, () -> added.agreeTo(measure.id())),
+                answer("team.mine.decline", measure, () -> added.decline(measure.id())));
+        line.addClassName("measure-answers");
+        return Optional.of(line);
+    }
+
+    private Button answer(String key, Measure measure, Supplier<Outcome<Void>> gesture) {
+        Button answer = Buttons.once(getTranslation(key), () -> {
+            Outcome<Void> outcome = gesture.get();
+            if (outcome.isDone()) {
+                note.done(key + ".told", TeamWords.measure(this, measure));
+            } else {
+                note.refused(outcome);
+            }
+            show();
+        });
+        answer.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        answer.setAriaLabel(getTranslation(key + ".of", TeamWords.measure(this, measure)));
+        return answer;
     }
 
     private Div gestures(Facts facts, HealthSeen health) {
@@ -212,9 +249,8 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
         facts.followUps().forEach(talk -> {
-            Row row = ReturnView.talk(this, facts, talk);
-            boolean open = talk.state().isToCome();
-            if (open && (facts.stage() == ReturnStage.THERE || facts.stage() == ReturnStage.TO_SIGN) && facts.outcome() == null) {
+            Row row = talk(facts, talk);
+            if (talk.state().isToCome() && (facts.stage() == ReturnStage.THERE || facts.stage() == ReturnStage.TO_SIGN) && facts.outcome() == null) {
                 Button skip = new Button(getTranslation("team.mine.skip"), click -> confirmSkip(facts.id(), talk.afterDays()));
                 skip.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
                 skip.setAriaLabel(getTranslation("team.mine.skipOf", talk.afterDays()));
@@ -223,6 +259,12 @@ public class MyWorkView extends Main implements HasDynamicTitle {
             rows.add(row);
         });
         return rows;
+    }
+
+    private Row talk(Facts facts, FollowUp talk) {
+        return new Row(new Span(getTranslation("team.talks.after", talk.afterDays())))
+                .tagged(new Span(getTranslation("team.talks.state." + talk.state())))
+                .about(TeamWords.day(facts.cameBackOn().plusDays(talk.afterDays())));
     }
 
     private void confirmSkip(UUID id, int afterDays) {

@@ -9,8 +9,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.router.BeforeEvent;
@@ -19,6 +17,8 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.passerelle.platform.Outcome;
@@ -26,13 +26,15 @@ import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.cases.CaseSteps;
+import org.passerelle.platform.ui.cases.FormsInPlace;
 import org.passerelle.platform.ui.cases.StoryList;
-import org.passerelle.platform.ui.cases.ToDo;
-import org.passerelle.platform.ui.home.ListCard.Row;
+import org.passerelle.platform.ui.cases.TasksInPlace;
 import org.passerelle.platform.ui.live.LiveUpdates;
+import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.Teams;
-import org.passerelle.team.returns.domain.FollowUp;
+import org.passerelle.team.returns.domain.Preparation;
 import org.passerelle.team.returns.domain.ReturnStage;
+import org.passerelle.team.returns.service.AddedMeasures;
 import org.passerelle.team.returns.service.ReturnDesk;
 import org.passerelle.team.returns.service.ReturnNews;
 import org.passerelle.team.returns.service.ReturnPages;
@@ -44,20 +46,39 @@ import org.passerelle.team.returns.service.ReturnPages.Page;
 @RolesAllowed("AGENT")
 public class ReturnView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
+    /** For so long it is told in how many days somebody comes back. */
+    private static final int FORESEEABLE_DAYS = 30;
+
     private final ReturnPages pages;
     private final ReturnDesk desk;
+    private final AddedMeasures added;
+    private final LeaveCalendar calendar;
+    private final FormsInPlace forms;
     private final LiveUpdates live;
     private final Messages messages;
     private final Note note = new Note();
     private Div content = new Div();
+    private final Div header = new Div();
+    private final Paragraph skippable = new Paragraph();
+    private final Div aside = new Div();
+    private final Div privacy = new Div();
+    private final Div story = new Div();
+    private CaseSteps steps;
+    private TasksInPlace tasks;
+    private MeasuresCard measures;
     private Page page;
 
-    ReturnView(ReturnPages pages, ReturnDesk desk, LiveUpdates live, Messages messages) {
+    ReturnView(ReturnPages pages, ReturnDesk desk, AddedMeasures added, LeaveCalendar calendar, FormsInPlace forms, LiveUpdates live,
+               Messages messages) {
         this.pages = pages;
         this.desk = desk;
+        this.added = added;
+        this.calendar = calendar;
+        this.forms = forms;
         this.live = live;
         this.messages = messages;
         addClassNames("page", "return-view");
+        header.addClassName("page-header");
         add(note, content);
     }
 
@@ -75,7 +96,21 @@ public class ReturnView extends Main implements HasUrlParameter<String>, HasDyna
         live.follow(content, ReturnNews.CHANGED.of(found.get().facts().id()), this::refresh);
         // Who looks after the team, or who is in it, decides whose page it is.
         live.follow(content, Teams.CHANGED.any(), this::refresh);
-        show(found.get());
+        page = found.get();
+        draw();
+        show(page);
+    }
+
+    /** Forms stay as they are, with what is half typed in them, while what is around them is drawn anew. */
+    private void draw() {
+        steps = new CaseSteps(page.standing(), page.facts().zone());
+        tasks = new TasksInPlace(forms, FormsInPlace.told(note, this::refresh));
+        skippable.addClassName("steps-foot");
+        steps.add(skippable);
+        measures = new MeasuresCard(pages, added, this::added);
+        Div columns = new Div(new Div(measures, privacy), aside);
+        columns.addClassName("case-columns");
+        content.add(header, steps, tasks, columns, story);
     }
 
     private void refresh() {
@@ -91,23 +126,42 @@ public class ReturnView extends Main implements HasUrlParameter<String>, HasDyna
     private void show(Page now) {
         page = now;
         Facts facts = page.facts();
-        content.removeAll();
-        Div left = new Div(new ToDo(page.toDo()), card("team.measures", new MeasureTable(facts.measures(), pages::note)), privacy());
-        Div right = new Div();
-        if (!facts.followUps().isEmpty()) {
-            right.add(card("team.talks", talks(facts)));
-        }
-        right.add(card("staff.case.story", new StoryList(page.story(), facts.zone(), messages)));
-        Div columns = new Div(left, right);
-        columns.addClassName("case-columns");
-        content.add(header(), new CaseSteps(page.standing(), facts.zone()), columns);
+        header();
+        steps.show(page.standing());
+        skippable.setText(getTranslation("team.return.skippable", facts.name()));
+        skippable.setVisible(facts.outcome() == null && (facts.followUps().isEmpty()
+                || facts.followUps().stream().allMatch(talk -> talk.state().isToCome())));
+        tasks.show(page.toDo());
+        measures.show(facts);
+        aside.removeAll();
+        leave().ifPresent(aside::add);
+        privacy.removeAll();
+        privacy.add(privacy());
+        story.removeAll();
+        story.add(card("staff.case.story", new StoryList(page.story(), facts.zone(), messages)));
     }
 
-    private Div header() {
+    /** Of the days that matter to the person: those they wish for next, or those from their return on. */
+    private Optional<LeavePanel> leave() {
+        Facts facts = page.facts();
+        LocalDate from = facts.returnOn() != null && facts.returnOn().isAfter(facts.today()) ? facts.returnOn() : facts.today();
+        return Optional.ofNullable(page.team()).flatMap(team -> calendar.around(team, facts.agent(), from, LeavePanel.DAYS))
+                .map(wishes -> new LeavePanel(wishes, facts.agent()));
+    }
+
+    private void added(Outcome<Void> outcome) {
+        if (outcome.isDone()) {
+            note.done(page.facts().preparation() == Preparation.DONE ? "team.add.told.agreed" : "team.add.told", page.facts().name());
+        } else {
+            note.refused(outcome);
+        }
+        refresh();
+    }
+
+    private void header() {
         Facts facts = page.facts();
         String when = facts.cameBackOn() != null ? getTranslation("team.return.backSince", TeamWords.day(facts.cameBackOn()))
-                : facts.returnOn() == null ? getTranslation("team.return.noDate")
-                : getTranslation("team.return.comesBack", TeamWords.day(facts.returnOn()));
+                : facts.returnOn() == null ? getTranslation("team.return.noDate") : comesBack(facts);
         Paragraph sub = new Paragraph(facts.team() + " · " + facts.branch() + " · " + when);
         sub.addClassName("sub");
         Div actions = new Div();
@@ -115,9 +169,14 @@ public class ReturnView extends Main implements HasUrlParameter<String>, HasDyna
         if (facts.outcome() == null) {
             gestures(actions, facts);
         }
-        Div header = new Div(new Div(new H1(getTranslation("team.return.of", facts.name())), sub), actions);
-        header.addClassName("page-header");
-        return header;
+        header.removeAll();
+        header.add(new Div(new H1(getTranslation("team.return.of", facts.name())), sub), actions);
+    }
+
+    private String comesBack(Facts facts) {
+        long days = ChronoUnit.DAYS.between(facts.today(), facts.returnOn());
+        String day = getTranslation("team.return.comesBack", TeamWords.day(facts.returnOn()));
+        return facts.outcome() != null || days < 0 || days > FORESEEABLE_DAYS ? day : getTranslation("team.return.near", day, days);
     }
 
     private void gestures(Div actions, Facts facts) {
@@ -157,19 +216,6 @@ public class ReturnView extends Main implements HasUrlParameter<String>, HasDyna
     private void told(String key) {
         note.done(key);
         refresh();
-    }
-
-    private UnorderedList talks(Facts facts) {
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        facts.followUps().forEach(talk -> rows.add(talk(this, facts, talk)));
-        return rows;
-    }
-
-    static Row talk(Component on, Facts facts, FollowUp talk) {
-        return new Row(new Span(on.getTranslation("team.talks.after", talk.afterDays())))
-                .tagged(new Span(on.getTranslation("team.talks.state." + talk.state())))
-                .about(TeamWords.day(facts.cameBackOn().plusDays(talk.afterDays())));
     }
 
     private Div privacy() {

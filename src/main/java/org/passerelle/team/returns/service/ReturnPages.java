@@ -117,8 +117,8 @@ public class ReturnPages {
         }
     }
 
-    /** The whole page. */
-    public record Page(Facts facts, CaseStanding standing, List<OpenTask> toDo, List<Journal.Entry> story) {
+    /** The whole page. @param team or null */
+    public record Page(Facts facts, UUID team, CaseStanding standing, List<OpenTask> toDo, List<Journal.Entry> story) {
     }
 
     /** Empty for whoever it is not for. */
@@ -209,7 +209,7 @@ public class ReturnPages {
 
     private Page page(WorkReturn found) {
         CaseRef process = ReturnToWorkProcess.caseOf(found.id());
-        return new Page(facts(found), standings.of(process), openTasks.of(List.of(found.id())), journal.story(process));
+        return new Page(facts(found), found.team(), standings.of(process), openTasks.of(List.of(found.id())), journal.story(process));
     }
 
     private Facts facts(WorkReturn found) {
