@@ -95,7 +95,7 @@ class ReturnPageTest extends TeamTests {
         needs();
         BrowserlessUIContext page = open(helene);
         CheckboxGroup<Instant> likely = page.find(CheckboxGroup.class).single();
-        assertThat(likely.getValue()).as("the next working days").containsExactly(at(25, 14, 0), at(26, 10, 0), at(27, 9, 30));
+        assertThat(likely.getValue()).as("the next working days").containsExactlyInAnyOrder(at(25, 14, 0), at(26, 10, 0), at(27, 9, 30));
         likely.setValue(Set.of(at(26, 10, 0)));
         press(page, "Autre moment…");
         page.find(DateTimePicker.class).all().getFirst().setValue(LocalDateTime.of(2026, 11, 30, 11, 0));
@@ -196,7 +196,7 @@ class ReturnPageTest extends TeamTests {
 
         String text = Screens.text(open(helene));
 
-        assertThat(text).contains("Souhaits de congés de l’équipe").contains("21\u202f–\u2060\u202f25 décembre")
+        assertThat(text).contains("Souhaits de congés de l’équipe").contains("21 –\u2060 25 décembre")
                 .contains("Il manquerait une personne mer. 23 déc. si tout était accordé.").contains("souhaité");
         assertThat(given.as(helene, () -> calendar.around(team, ines.accountId(), TUESDAY, 14)).orElseThrow().from())
                 .isEqualTo(LocalDate.of(2026, 12, 21));

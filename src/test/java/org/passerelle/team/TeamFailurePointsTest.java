@@ -80,8 +80,6 @@ class TeamFailurePointsTest extends TeamTests {
         given.as(helene, () -> desk.proposeTalk(given.ref(id, Tasks.PROPOSE_TALK), id, List.of(TALK), TalkWay.PHONE)).value();
         by(ines, () -> mine.chooseTalk(given.ref(id, Tasks.CHOOSE_TALK), id, TALK));
         by(helene, this::recordMeasures);
-        by(ines, () -> mine.sendBack(given.ref(id, Tasks.CONFIRM_MEASURES), id, "Le mercredi aussi"));
-        recordAgain();
         by(ines, () -> mine.confirm(given.ref(id, Tasks.CONFIRM_MEASURES), id));
         UUID support = jdbc.sql("select id from app.work_health_support").query(UUID.class).single();
         by(health, () -> healthDesk.write(given.task(OccupationalHealthProcess.caseOf(support), OccupationalHealthProcess.Tasks.SUPPORT).ref(),
@@ -99,7 +97,6 @@ class TeamFailurePointsTest extends TeamTests {
         UUID equipment = jdbc.sql("select id from app.work_measure where kind = 'EQUIPMENT' and state = 'PROPOSED'").query(UUID.class).single();
         by(ines, () -> added.agreeTo(equipment));
         by(helene, () -> desk.awayAgain(id));
-        by(helene, () -> desk.withdraw(id));
     }
 
     @Test
@@ -121,10 +118,6 @@ class TeamFailurePointsTest extends TeamTests {
         return desk.recordMeasures(given.ref(id, Tasks.AGREE_MEASURES), id, List.of(
                 new Recorded(MeasureKind.NO_ROUNDS, MeasureSource.MANAGER, Set.of(), REVIEW),
                 new Recorded(MeasureKind.TELEWORK, MeasureSource.AGENT, Set.of(DayOfWeek.TUESDAY), REVIEW)), 5);
-    }
-
-    private void recordAgain() {
-        given.as(helene, this::recordMeasures).value();
     }
 
     private void agreed() {

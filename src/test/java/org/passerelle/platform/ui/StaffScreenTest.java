@@ -124,8 +124,8 @@ class StaffScreenTest extends ScreenTest {
         button("Confier").click();
         assertThat(gaps()).contains("Ressources humaines (tout le réseau)").doesNotContain("Médecine de prévention (tout le réseau)");
 
-        signIn(new CurrentUser(UUID.randomUUID(), "Nadia", Role.MANAGER, Set.of(), null));
         navigate(SecurityView.class);
+        signIn(new CurrentUser(UUID.randomUUID(), "Nadia", Role.MANAGER, Set.of(), null));
         navigate(StaffView.class);
         assertThat(texts()).doesNotContain("Fonctions que personne n’exerce");
     }

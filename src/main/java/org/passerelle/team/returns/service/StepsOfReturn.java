@@ -72,7 +72,7 @@ final class StepsOfReturn {
         LocalDate planned = open && from != null ? from.plusDays(afterDays) : null;
         return switch (talks.get(afterDays)) {
             case HELD -> new StepFact(step, null, null);
-            case SKIPPED -> new StepFact(step, Step.State.SKIPPED, null);
+            case SKIPPED, NOT_HELD -> new StepFact(step, Step.State.SKIPPED, null);
             case DUE -> new StepFact(step, open ? Step.State.CURRENT : null, planned);
             case PLANNED -> new StepFact(step, open ? isNext(afterDays) ? Step.State.CURRENT : Step.State.TO_COME : null, planned);
             case null -> new StepFact(step, open ? Step.State.TO_COME : null, planned);
