@@ -19,7 +19,7 @@ import org.passerelle.circulation.drive.BranchFixture;
 import org.passerelle.circulation.drive.Drive;
 import org.passerelle.operations.ui.IncidentsView;
 import org.passerelle.platform.security.Role;
-import org.passerelle.platform.ui.BranchesView;
+import org.passerelle.platform.ui.branches.BranchesView;
 import org.passerelle.platform.ui.accounts.StaffView;
 import org.passerelle.slots.ui.SlotSettingsView;
 import org.passerelle.support.browser.Browser;

@@ -35,7 +35,7 @@ import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.quarantine.copies.ui.CopyView;
 import org.passerelle.quarantine.returns.ui.ReturnsView;
 import org.passerelle.quarantine.ui.CrateView;
-import org.passerelle.quarantine.ui.RoomView;
+import org.passerelle.quarantine.room.ui.RoomView;
 import org.passerelle.support.browser.Browser;
 import org.passerelle.support.browser.LooksAt;
 import org.springframework.beans.factory.annotation.Autowired;

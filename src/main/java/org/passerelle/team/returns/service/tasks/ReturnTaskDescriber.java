@@ -1,4 +1,4 @@
-package org.passerelle.team.returns.service;
+package org.passerelle.team.returns.service.tasks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
