@@ -37,12 +37,12 @@ import org.passerelle.team.members.service.AgentForm;
 import org.passerelle.team.members.service.TeamForm;
 import org.passerelle.team.members.service.TeamMembers;
 import org.passerelle.team.members.service.Teams;
-import org.passerelle.team.ui.LeaveCalendarView;
 import org.passerelle.team.ui.MyWorkView;
 import org.passerelle.team.ui.ReturnView;
 import org.passerelle.team.ui.TeamImportView;
 import org.passerelle.team.ui.TeamView;
 import org.passerelle.team.ui.TeamsView;
+import org.passerelle.team.ui.leave.LeaveCalendarView;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Four people at once: an agent comes back, a manager accompanies, occupational health helps, and somebody is curious. */

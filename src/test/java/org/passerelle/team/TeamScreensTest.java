@@ -14,9 +14,9 @@ import org.passerelle.support.Screens;
 import org.passerelle.team.members.service.TeamForm;
 import org.passerelle.team.members.service.TeamMembers;
 import org.passerelle.team.members.service.Teams;
-import org.passerelle.team.ui.LeaveCalendarView;
 import org.passerelle.team.ui.ReturnView;
 import org.passerelle.team.ui.TeamView;
+import org.passerelle.team.ui.leave.LeaveCalendarView;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

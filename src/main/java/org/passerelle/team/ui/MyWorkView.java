@@ -37,23 +37,25 @@ import org.passerelle.platform.ui.cases.StoryList;
 import org.passerelle.platform.ui.cases.TasksInPlace;
 import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.platform.ui.live.LiveUpdates;
-import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.LeaveCalendar.Wished;
+import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.LeaveDesk;
 import org.passerelle.team.members.service.Teams;
 import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.Needs;
 import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.service.AddedMeasures;
-import org.passerelle.team.returns.service.MyReturn;
 import org.passerelle.team.returns.service.MyReturn.HealthSeen;
+import org.passerelle.team.returns.service.MyReturn;
 import org.passerelle.team.returns.service.ReturnDesk;
 import org.passerelle.team.returns.service.ReturnNews;
-import org.passerelle.team.returns.service.ReturnPages;
 import org.passerelle.team.returns.service.ReturnPages.Facts;
 import org.passerelle.team.returns.service.ReturnPages.Measure;
 import org.passerelle.team.returns.service.ReturnPages.Page;
+import org.passerelle.team.returns.service.ReturnPages;
 import org.passerelle.team.returns.service.ReturnStart;
+import org.passerelle.team.ui.leave.LeaveCalendarView;
+import org.passerelle.team.ui.leave.WishRows;
 
 /** Somebody's own page: their return, their measures, their talks, their wishes for leave, what is held about them and who has read it. */
 @Route("my-work")

@@ -37,9 +37,10 @@ import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.service.AddedMeasures;
 import org.passerelle.team.returns.service.ReturnDesk;
 import org.passerelle.team.returns.service.ReturnNews;
-import org.passerelle.team.returns.service.ReturnPages;
 import org.passerelle.team.returns.service.ReturnPages.Facts;
 import org.passerelle.team.returns.service.ReturnPages.Page;
+import org.passerelle.team.returns.service.ReturnPages;
+import org.passerelle.team.ui.leave.LeavePanel;
 
 /** A manager's page of one return: where it stands, what is to be done, which measures hold. */
 @Route("return-to-work")

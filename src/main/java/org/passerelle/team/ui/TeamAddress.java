@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Ids in addresses, as people may have typed them. */
-final class TeamAddress {
+public final class TeamAddress {
 
     private TeamAddress() {
     }
 
-    static Optional<UUID> id(String typed) {
+    public static Optional<UUID> id(String typed) {
         try {
             return Optional.of(UUID.fromString(typed));
         } catch (IllegalArgumentException noId) {

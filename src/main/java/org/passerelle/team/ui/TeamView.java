@@ -26,24 +26,25 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.platform.security.accounts.Staff;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.platform.ui.live.LiveUpdates;
 import org.passerelle.team.members.domain.Presence;
 import org.passerelle.team.members.service.Posts;
 import org.passerelle.team.members.service.TeamMembers;
-import org.passerelle.team.members.service.TeamPages;
 import org.passerelle.team.members.service.TeamPages.Day;
 import org.passerelle.team.members.service.TeamPages.Page;
 import org.passerelle.team.members.service.TeamPages.Person;
+import org.passerelle.team.members.service.TeamPages;
 import org.passerelle.team.members.service.Teams;
 import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.service.ReturnList;
 import org.passerelle.team.returns.service.ReturnNews;
-import org.passerelle.team.returns.service.ReturnPages;
 import org.passerelle.team.returns.service.ReturnPages.Facts;
+import org.passerelle.team.returns.service.ReturnPages;
 import org.passerelle.team.returns.service.ReturnStart;
+import org.passerelle.team.ui.leave.LeaveCalendarView;
 
 /** A team: who is where today, and how many there will be; for its managers, who is under way back. */
 @Route("team")

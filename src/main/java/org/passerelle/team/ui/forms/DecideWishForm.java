@@ -7,12 +7,12 @@ import org.passerelle.platform.process.UserTask;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
 import org.passerelle.platform.ui.cases.TaskFormContext;
-import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.LeaveCalendar.Decision;
+import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.LeaveDesk;
-import org.passerelle.team.ui.LeaveShortage;
-import org.passerelle.team.ui.LeaveTable;
 import org.passerelle.team.ui.TeamWords;
+import org.passerelle.team.ui.leave.LeaveShortage;
+import org.passerelle.team.ui.leave.LeaveTable;
 
 /** A manager decides on days that somebody wishes for, with what would be missing before their eyes. */
 class DecideWishForm extends Div {

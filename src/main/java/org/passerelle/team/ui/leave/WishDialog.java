@@ -1,4 +1,4 @@
-package org.passerelle.team.ui;
+package org.passerelle.team.ui.leave;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

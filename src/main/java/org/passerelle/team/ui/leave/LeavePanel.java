@@ -1,4 +1,4 @@
-package org.passerelle.team.ui;
+package org.passerelle.team.ui.leave;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -12,11 +12,11 @@ import org.passerelle.team.members.service.LeaveCalendar.Day;
 import org.passerelle.team.members.service.LeaveCalendar.Page;
 
 /** The leave wishes of a team on the page of one of its people. */
-class LeavePanel extends Section {
+public class LeavePanel extends Section {
 
-    static final int DAYS = 14;
+    public static final int DAYS = 14;
 
-    LeavePanel(Page page, UUID about) {
+    public LeavePanel(Page page, UUID about) {
         addClassNames("card", "leave-panel");
         RouterLink whole = new RouterLink();
         whole.setRoute(LeaveCalendarView.class, page.team().toString());

@@ -1,4 +1,4 @@
-package org.passerelle.team.ui;
+package org.passerelle.team.ui.leave;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -31,6 +31,9 @@ import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.LeaveCalendar.Page;
 import org.passerelle.team.members.service.LeaveDesk;
 import org.passerelle.team.members.service.Teams;
+import org.passerelle.team.ui.TeamAddress;
+import org.passerelle.team.ui.TeamView;
+import org.passerelle.team.ui.TeamWords;
 
 /** Two weeks of a team: who wishes to be away, and what would be missing. The whole team sees it before anybody decides. */
 @Route("leave-wishes")

@@ -1,4 +1,4 @@
-package org.passerelle.team.ui;
+package org.passerelle.team.ui.leave;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,16 +15,17 @@ import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.team.members.domain.LeaveWish;
 import org.passerelle.team.members.service.LeaveCalendar.Wished;
 import org.passerelle.team.members.service.LeaveDesk;
+import org.passerelle.team.ui.TeamWords;
 
 /** Leave wishes in a list: whose, which days, how it stands; one's own can be taken back. */
-class WishRows extends UnorderedList {
+public class WishRows extends UnorderedList {
 
     private final LeaveDesk desk;
     private final Note note;
     private final Runnable changed;
 
     /** @param changed what is done after one was taken back, or could not be */
-    WishRows(List<Wished> wishes, LeaveDesk desk, Note note, Runnable changed) {
+    public WishRows(List<Wished> wishes, LeaveDesk desk, Note note, Runnable changed) {
         this.desk = desk;
         this.note = note;
         this.changed = changed;

@@ -1,4 +1,4 @@
-package org.passerelle.team.ui;
+package org.passerelle.team.ui.leave;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.passerelle.team.members.service.LeaveCalendar.Day;
 import org.passerelle.team.members.service.LeaveCalendar.Page;
+import org.passerelle.team.ui.TeamWords;
 
 /** The consequence in words: on which days how many would be missing if all were granted. */
 public class LeaveShortage extends Div {

@@ -1,4 +1,4 @@
-package org.passerelle.team.ui;
+package org.passerelle.team.ui.leave;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -22,6 +22,7 @@ import org.passerelle.team.members.service.LeaveCalendar.Cell;
 import org.passerelle.team.members.service.LeaveCalendar.Day;
 import org.passerelle.team.members.service.LeaveCalendar.Page;
 import org.passerelle.team.members.service.LeaveCalendar.Row;
+import org.passerelle.team.ui.TeamWords;
 
 /**
  * A line for each person, a column for each day, a bar from the first day of a wish to its last; below, how many would be on site if
