@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A branch's hours, its closed days and the slots that are booked change together, or not at all. */
+/** A branch's hours, its closed days and its slots change together, or not at all. */
 @PasserelleTest
 class SlotFailurePointsTest {
 
@@ -46,10 +46,11 @@ class SlotFailurePointsTest {
     private UUID branch;
 
     @BeforeEach
-    void aBranchWhereASlotIsBooked() {
+    void aBranchWhereASlotHasBeenBooked() {
         branch = BranchFixture.branch(jdbc, "NORD");
         save(form(0, 3, "09:00", WEDNESDAY.plusDays(1))).value();
-        transaction.execute(tx -> slots.take(branch, WEDNESDAY_9H, SlotAudience.PATRON)).value();
+        transaction.executeWithoutResult(tx ->
+                slots.giveBack(slots.take(branch, WEDNESDAY_9H, SlotAudience.PATRON).value().id()));
     }
 
     @Test
