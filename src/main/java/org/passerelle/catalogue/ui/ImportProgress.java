@@ -110,7 +110,6 @@ class ImportProgress extends Section {
                 getTranslation(gesture.key()), yes -> gesture.work().run(), getTranslation(gesture.sure() + ".no"), no -> { });
         sure.setConfirmButtonTheme(ButtonVariant.LUMO_ERROR.getVariantName() + " "
                 + ButtonVariant.LUMO_PRIMARY.getVariantName());
-        sure.setCancelButtonTheme("");
         sure.open();
     }
 }

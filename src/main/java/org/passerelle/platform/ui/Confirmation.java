@@ -13,17 +13,19 @@ public class Confirmation extends ConfirmDialog {
     /** @param yes what the button says that does it */
     public Confirmation(String title, String text, String yes, ComponentEventListener<ConfirmEvent> confirmed) {
         super(title, text, yes, confirmed);
-        focusesTheHarmless();
+        offersTheHarmless();
     }
 
     /** @param no what the harmless button says */
     public Confirmation(String title, String text, String yes, ComponentEventListener<ConfirmEvent> confirmed, String no,
                         ComponentEventListener<CancelEvent> cancelled) {
         super(title, text, yes, confirmed, no, cancelled);
-        focusesTheHarmless();
+        offersTheHarmless();
     }
 
-    private void focusesTheHarmless() {
+    private void offersTheHarmless() {
+        // A button to look at like the other: the dialog's own would be a word on whatever is behind it.
+        setCancelButtonTheme("");
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 getElement().executeJs(HARMLESS);

@@ -88,7 +88,6 @@ class AccessCard extends Div {
                 + getTranslation("patron.access.told." + access.toldBy(patron)), getTranslation(key + ".yes"), yes -> gesture.run());
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("patron.access.no"));
-        dialog.setCancelButtonTheme("");
         dialog.open();
     }
 

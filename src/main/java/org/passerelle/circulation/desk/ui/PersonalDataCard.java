@@ -58,7 +58,6 @@ class PersonalDataCard extends Div {
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("patron.data.erase.no"));
-        dialog.setCancelButtonTheme("");
         dialog.open();
     }
 

@@ -120,7 +120,6 @@ public class ReservationGestures {
         sure.setText(new Div(text, spoken));
         sure.setConfirmButtonTheme(ButtonVariant.LUMO_ERROR.getVariantName() + " "
                 + ButtonVariant.LUMO_PRIMARY.getVariantName());
-        sure.setCancelButtonTheme("");
         sure.open();
     }
 

@@ -205,7 +205,6 @@ public class PickupPanel extends Div {
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("pickup.cancel.no"));
         // A button with a ground of its own: on a phone the way back out must be as easy to see.
-        dialog.setCancelButtonTheme("");
         dialog.open();
     }
 

@@ -148,7 +148,6 @@ public class WaitCard extends Section {
         dialog.setConfirmButtonTheme("primary error");
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("wait.giveUp.no"));
-        dialog.setCancelButtonTheme("");
         dialog.open();
     }
 

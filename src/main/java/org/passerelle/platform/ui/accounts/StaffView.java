@@ -157,7 +157,6 @@ public class StaffView extends Div implements UnsavedScreen, HasDynamicTitle {
                 getTranslation(key + ".text"), getTranslation(key), yes -> gesture.run());
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation(key + ".no"));
-        dialog.setCancelButtonTheme("");
         dialog.open();
         return dialog;
     }
