@@ -13,6 +13,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.passerelle.platform.network.WorkingBranch;
 import org.passerelle.platform.network.WorkingBranch.Place;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.ui.MainLayout;
 import org.passerelle.platform.ui.MenuEntry;
 import org.passerelle.support.Screens;
 import org.passerelle.support.Statements;
@@ -54,7 +56,8 @@ class InboxBranchTest extends InboxTests {
         given.errand("nulle part", null, null);
         UUID mine = given.errand("la mienne", gare, null);
         given.as(lou, () -> inbox.claim(given.taskOf(lou, mine).ref()));
-        screens = new Screens(context, entries.stream().map(MenuEntry::view).toArray(Class<?>[]::new));
+        screens = new Screens(context, Stream.concat(Stream.of(MainLayout.class), entries.stream().map(MenuEntry::view))
+                .toArray(Class<?>[]::new));
     }
 
     @AfterEach

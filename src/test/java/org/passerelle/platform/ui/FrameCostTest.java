@@ -54,7 +54,7 @@ class FrameCostTest {
     @BeforeEach
     void aBranch() {
         branch = drive.branch("PORT");
-        screens = new Screens(context, Stream.concat(Stream.of(LoginView.class, ReservationView.class),
+        screens = new Screens(context, Stream.concat(Stream.of(MainLayout.class, LoginView.class, ReservationView.class),
                 entries.stream().map(MenuEntry::view)).toArray(Class<?>[]::new));
     }
 

@@ -47,7 +47,7 @@ class FrameScreensTest {
 
     @BeforeEach
     void everyScreenOfTheMenuCanBeReached() {
-        screens = new Screens(context, Stream.concat(Stream.of(LoginView.class, HomeView.class), entries.stream().map(MenuEntry::view))
+        screens = new Screens(context, Stream.concat(Stream.of(MainLayout.class, LoginView.class, HomeView.class), entries.stream().map(MenuEntry::view))
                 .toArray(Class<?>[]::new));
     }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.passerelle.platform.network.WorkingBranch;
 import org.passerelle.platform.network.WorkingBranch.Place;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.ui.BranchScreen;
+import org.passerelle.platform.ui.MainLayout;
 import org.passerelle.platform.ui.MenuEntry;
 import org.passerelle.quarantine.QuarantineRoom;
 import org.passerelle.support.PasserelleTest;
@@ -53,7 +55,8 @@ class WorkingBranchScreensTest {
         port = room.branch("PORT");
         zola = room.branch("ZOLA");
         agent = room.agentOf(port, zola);
-        screens = new Screens(context, entries.stream().map(MenuEntry::view).toArray(Class<?>[]::new));
+        screens = new Screens(context, Stream.concat(Stream.of(MainLayout.class), entries.stream().map(MenuEntry::view))
+                .toArray(Class<?>[]::new));
     }
 
     @AfterEach

@@ -23,6 +23,7 @@ import org.passerelle.platform.network.WorkingBranch.Place;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.MainLayout;
 import org.passerelle.platform.ui.MenuEntry;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
@@ -57,7 +58,7 @@ class HomeCostTest {
         branch = drive.branch("PORT");
         drive.branch("GARE");
         jeanne = drive.patron("Jeanne", "Ferrand");
-        screens = new Screens(context, Stream.concat(Stream.of(ReservationView.class), entries.stream().map(MenuEntry::view))
+        screens = new Screens(context, Stream.concat(Stream.of(MainLayout.class, ReservationView.class), entries.stream().map(MenuEntry::view))
                 .toArray(Class<?>[]::new));
     }
 

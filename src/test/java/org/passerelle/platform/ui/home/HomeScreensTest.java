@@ -28,6 +28,7 @@ import org.passerelle.platform.network.WorkingBranch;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.time.AppClock;
+import org.passerelle.platform.ui.MainLayout;
 import org.passerelle.platform.ui.MenuEntry;
 import org.passerelle.support.PasserelleTest;
 import org.passerelle.support.Screens;
@@ -61,7 +62,7 @@ class HomeScreensTest {
         branch = drive.branch("PORT");
         agent = drive.agentOf(branch);
         jeanne = drive.patron("Jeanne", "Ferrand");
-        screens = new Screens(context, Stream.concat(Stream.of(ReservationView.class), entries.stream().map(MenuEntry::view))
+        screens = new Screens(context, Stream.concat(Stream.of(MainLayout.class, ReservationView.class), entries.stream().map(MenuEntry::view))
                 .toArray(Class<?>[]::new));
     }
 

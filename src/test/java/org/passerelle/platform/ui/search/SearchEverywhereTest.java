@@ -21,6 +21,7 @@ import org.passerelle.circulation.drive.Drive;
 import org.passerelle.circulation.drive.ui.ReservationView;
 import org.passerelle.patrons.domain.Patron;
 import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.ui.MainLayout;
 import org.passerelle.platform.ui.MenuEntry;
 import org.passerelle.platform.ui.search.SearchEverywhere.Group;
 import org.passerelle.quarantine.QuarantineRoom;
@@ -61,7 +62,7 @@ class SearchEverywhereTest {
 
     @BeforeEach
     void aReservationAndABookOnItsShelf() {
-        screens = new Screens(context, Stream.concat(Stream.of(ReservationView.class, TitleView.class, CopyView.class,
+        screens = new Screens(context, Stream.concat(Stream.of(MainLayout.class, ReservationView.class, TitleView.class, CopyView.class,
                 CrateView.class), entries.stream().map(MenuEntry::view)).toArray(Class<?>[]::new));
         branch = room.branch("PORT");
         agent = drive.agentOf(branch);
