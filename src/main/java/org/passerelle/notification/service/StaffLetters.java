@@ -26,6 +26,7 @@ import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.security.AccountClosed;
 import org.passerelle.platform.security.BranchesChanged;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.SignedIn;
 import org.passerelle.platform.security.accounts.Account;
 import org.passerelle.platform.security.accounts.AccountRepository;
 import org.passerelle.platform.security.accounts.Staff.Workplace;
@@ -57,15 +58,17 @@ class StaffLetters {
     private final Duties duties;
     private final TeamNames teams;
     private final Messages messages;
+    private final SignedIn signedIn;
 
     StaffLetters(Notifications notifications, AccountRepository accounts, BranchRepository branches, Duties duties,
-                 TeamNames teams, Messages messages) {
+                 TeamNames teams, Messages messages, SignedIn signedIn) {
         this.notifications = notifications;
         this.accounts = accounts;
         this.branches = branches;
         this.duties = duties;
         this.teams = teams;
         this.messages = messages;
+        this.signedIn = signedIn;
     }
 
     /** Such a letter is about nothing but its recipient. */
@@ -86,13 +89,13 @@ class StaffLetters {
 
     @EventListener
     void follow(AccountClosed event) {
-        member(event.account()).ifPresent(account -> write(ACCOUNT, account, account.contact().email(),
+        byOthers(event.account()).ifPresent(account -> write(ACCOUNT, account, account.contact().email(),
                 account.isClosed() ? "staff-closed" : "staff-reopened", Map.of()));
     }
 
     @EventListener
     void follow(BranchesChanged event) {
-        member(event.account()).ifPresent(account -> {
+        byOthers(event.account()).ifPresent(account -> {
             Set<UUID> theirs = account.asCurrentUser().branches();
             write(BRANCHES, account, account.contact().email(), "staff-branches", Map.of("branches", listed(branches
                     .findAllByOrderByName().stream().filter(branch -> theirs.contains(branch.id())).map(Branch::name), account)));
@@ -102,7 +105,7 @@ class StaffLetters {
     /** That the duties of a closed account end goes without saying. */
     @EventListener
     void follow(DutiesChanged event) {
-        member(event.account()).filter(account -> !account.isClosed()).ifPresent(account -> {
+        byOthers(event.account()).filter(account -> !account.isClosed()).ifPresent(account -> {
             Locale language = Recipient.of(account).language();
             DutyWords words = new DutyWords(messages, branches.findAllByOrderByName().stream()
                     .map(branch -> new Workplace(branch.id(), branch.name())).toList(), teams.all());
@@ -113,7 +116,12 @@ class StaffLetters {
 
     @EventListener
     void follow(TeamsLookedAfterChanged event) {
-        member(event.account()).ifPresent(account -> write(TEAMS, account, account.contact().email(), "staff-teams", Map.of()));
+        byOthers(event.account()).ifPresent(account -> write(TEAMS, account, account.contact().email(), "staff-teams", Map.of()));
+    }
+
+    /** Who does it themselves is not told. */
+    private Optional<Account> byOthers(UUID account) {
+        return member(account).filter(found -> signedIn.maybe().filter(user -> user.accountId().equals(account)).isEmpty());
     }
 
     private Optional<Account> member(UUID account) {
