@@ -83,13 +83,13 @@ class InboxBranchTest extends InboxTests {
         assertThat(shown(window)).isEqualTo("Port: 3 tâches · aucune en retard");
         assertThat(menuNumber(window)).isEqualTo("3");
 
-        press(window, "Toutes mes bibliothèques");
+        press(window, "Toutes les bibliothèques");
 
         assertThat(shown(window)).isEqualTo(": 4 tâches · aucune en retard");
-        assertThat(pressed(window)).containsExactly("Toutes mes bibliothèques");
+        assertThat(pressed(window)).containsExactly("Toutes les bibliothèques");
         assertThat(elsewhere(window)).isEmpty();
         assertThat(address(window)).endsWith("branch=all");
-        press(window, "Toutes mes bibliothèques");
+        press(window, "Toutes les bibliothèques");
         assertThat(shown(window)).isEqualTo("Port: 3 tâches · aucune en retard");
         assertThat(given.as(lou, working::current)).contains(port);
     }
