@@ -10,6 +10,4 @@ public interface Crates extends JpaRepository<Crate, UUID> {
     Optional<Crate> findByCode(String code);
 
     List<Crate> findByState(CrateState state);
-
-    List<Crate> findByStateAndBranch(CrateState state, UUID branch);
 }
