@@ -178,6 +178,14 @@ class LeaveWishProcessTest extends TeamTests {
     }
 
     @Test
+    void daysOnWhichNobodyWorksAreGreyForWhoIsAwayToo() {
+        given.begun(helene, ines, MONDAY.plusDays(21));
+
+        assertThat(row(colleague, "Inès Carpentier")).startsWith(Cell.AWAY, Cell.AWAY, Cell.AWAY, Cell.AWAY, Cell.AWAY, Cell.NOT_WORKING,
+                Cell.NOT_WORKING);
+    }
+
+    @Test
     void whoHasLeaveTodayIsAwayOnTheTeamsPage() {
         LocalDate today = LocalDate.of(2026, 11, 24);
         given.as(ines, () -> desk.wish(new Wish(today, today.plusDays(2), LeaveKind.LEAVE))).value();

@@ -169,11 +169,12 @@ public class LeaveCalendar {
     }
 
     private static Cell cell(Agent agent, Return back, List<LeaveWish> wishes, ClosedDays closed, LocalDate date) {
-        Presence presence = Presence.on(date, agent.week(), closed.isClosedFor(agent, date), back.isAwayOn(date),
-                back.teleworksOn(date) || of(LeaveKind.TELEWORK, agent, wishes, date).isPresent());
-        if (presence == Presence.NOT_WORKING) {
+        if (closed.isClosedFor(agent, date) || agent.week().on(date).isEmpty()) {
+            // Nobody is missed on such a day, whether they are away or not.
             return Cell.NOT_WORKING;
         }
+        Presence presence = Presence.on(date, agent.week(), false, back.isAwayOn(date),
+                back.teleworksOn(date) || of(LeaveKind.TELEWORK, agent, wishes, date).isPresent());
         if (presence == Presence.AWAY) {
             return Cell.AWAY;
         }

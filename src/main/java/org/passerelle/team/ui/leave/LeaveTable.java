@@ -25,7 +25,7 @@ import org.passerelle.team.members.service.LeaveCalendar.Row;
 import org.passerelle.team.ui.TeamWords;
 
 /**
- * A line for each person, a column for each day, a bar from the first day of a wish to its last; below, how many would be on site if
+ * A line for each person, a column for each day, a bar over days that are wished for or agreed one after the other; below, how many would be on site if
  * all were granted. Saturdays and Sundays on which nobody works are left out.
  */
 public class LeaveTable extends Div {
@@ -63,9 +63,9 @@ public class LeaveTable extends Div {
                 .filter(other -> page.days().get(other).date().getDayOfWeek() == weekday).anyMatch(other -> !isClosed(other));
     }
 
-    /** Nobody works then. */
+    /** Nobody works then, and nobody has to. */
     private boolean isClosed(int day) {
-        return page.rows().stream().allMatch(row -> row.days().get(day) == Cell.NOT_WORKING);
+        return page.days().get(day).missing() == 0 && page.rows().stream().allMatch(row -> row.days().get(day) == Cell.NOT_WORKING);
     }
 
     private void weeks(NativeTableRow head) {
