@@ -68,6 +68,9 @@ class MyWorkScreenTest extends TeamTests {
         List<Button> back = page.find(Button.class).all().stream().filter(button -> button.getText().equals("Reprendre")).toList();
         assertThat(back).hasSize(1);
         back.getFirst().click();
+        assertThat(given.as(ines, () -> calendar.mine())).as("asked first").hasSize(1);
+        ConfirmDialog asked = page.find(ConfirmDialog.class).single();
+        ComponentUtil.fireEvent(asked, new ConfirmDialog.ConfirmEvent(asked, false));
 
         assertThat(Screens.text(page)).contains("Le souhait est repris.");
         assertThat(given.as(ines, () -> calendar.mine())).isEmpty();

@@ -26,8 +26,9 @@ class ReviewMeasureForm extends Div {
         context.keep("next", next);
         String what = getTranslation(measure.kind().messageKey());
         Note note = new Note();
-        Button goesOn = FormParts.main(getTranslation("team.review.goesOn"), context, () -> FormParts.settle(reviews.goesOn(task.ref(),
-                measure.measure(), next.getValue()), context, note, Map.of("reviewOn", next), "team.review.told.goesOn", what));
+        String goes = getTranslation("team.review.goesOn");
+        Button goesOn = FormParts.main(goes, context, FormParts.sure(this, goes, () -> FormParts.settle(reviews.goesOn(task.ref(),
+                measure.measure(), next.getValue()), context, note, Map.of("reviewOn", next), "team.review.told.goesOn", what)));
         String ends = getTranslation("team.review.over");
         Runnable ended = FormParts.sure(this, ends, () -> FormParts.settle(reviews.over(task.ref(), measure.measure()), context, note, Map.of(),
                 "team.review.told.over", what));

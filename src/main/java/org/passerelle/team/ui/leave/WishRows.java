@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.platform.Outcome;
-import org.passerelle.platform.ui.Buttons;
+import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
-import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.Tag.Tone;
+import org.passerelle.platform.ui.Tag;
 import org.passerelle.platform.ui.home.ListCard.Row;
 import org.passerelle.team.members.domain.LeaveWish;
 import org.passerelle.team.members.service.LeaveCalendar.Wished;
@@ -39,9 +39,12 @@ public class WishRows extends UnorderedList {
                 .about(getTranslation("team.leave.days", getTranslation("team.leave.kind." + wish.kind()),
                         TeamWords.shortDay(wish.starts()), TeamWords.shortDay(wish.ends())));
         if (wish.mine()) {
-            Button back = Buttons.once(getTranslation("team.leave.takeBack"), () -> takeBack(wish.id()));
+            String what = getTranslation("team.leave.takeBackOf", TeamWords.shortDay(wish.starts()));
+            Button back = new Button(getTranslation("team.leave.takeBack"), click -> new Confirmation(getTranslation("team.sure", what),
+                    getTranslation("team.sure.text"), getTranslation("team.leave.takeBack"), yes -> takeBack(wish.id()),
+                    getTranslation("staff.back"), no -> { }).open());
             back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-            back.setAriaLabel(getTranslation("team.leave.takeBackOf", TeamWords.shortDay(wish.starts())));
+            back.setAriaLabel(what);
             row.about(new Span(back));
         }
         return row;
