@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.operations.service.Policies;
 import org.passerelle.operations.service.Policies.Policy;
+import org.passerelle.operations.service.Policies;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
@@ -27,16 +27,17 @@ import org.passerelle.team.returns.domain.MeasureSource;
 import org.passerelle.team.returns.domain.Needs;
 import org.passerelle.team.returns.domain.TalkWay;
 import org.passerelle.team.returns.domain.WorkMeasure.State;
+import org.passerelle.team.returns.domain.WorkReturnOutcome;
 import org.passerelle.team.returns.process.MeasureReviewProcess;
 import org.passerelle.team.returns.process.ReturnToWorkProcess.Tasks;
-import org.passerelle.team.returns.service.AddedMeasures;
 import org.passerelle.team.returns.service.AddedMeasures.Added;
+import org.passerelle.team.returns.service.AddedMeasures;
 import org.passerelle.team.returns.service.MyReturn;
-import org.passerelle.team.returns.service.ReturnDesk;
 import org.passerelle.team.returns.service.ReturnDesk.Recorded;
-import org.passerelle.team.returns.service.ReturnPages;
+import org.passerelle.team.returns.service.ReturnDesk;
 import org.passerelle.team.returns.service.ReturnPages.Facts;
 import org.passerelle.team.returns.service.ReturnPages.Measure;
+import org.passerelle.team.returns.service.ReturnPages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -116,6 +117,33 @@ class AddedMeasuresTest extends TeamTests {
             assertThat(see().measures()).filteredOn(one -> one.kind() == MeasureKind.EQUIPMENT).extracting(Measure::source)
                     .containsExactly(MeasureSource.MANAGER);
         });
+    }
+
+    @Test
+    void whereTimeWasUpBeforeAnythingWasAgreedNothingIsAddedThatNobodyCouldAnswer() {
+        jdbc.sql("insert into app.work_measure (id, version, work_return, agent, kind, source, state, review_on) "
+                + "values (?, 0, ?, ?, 'SEATED_WORK', 'HEALTH', 'AGREED', ?)")
+                .params(UUID.randomUUID(), id, ines.accountId(), REVIEW.plusDays(200)).update();
+        clock.setTo(MONDAY.plusDays(120).atTime(12, 0).atZone(ZoneId.of("Europe/Paris")).toInstant());
+        engine.runDueJobs();
+        assertThat(see().outcome()).isEqualTo(WorkReturnOutcome.CLOSED);
+
+        assertThat(see().addable()).isFalse();
+        assertThat(add(NO_ROUNDS).refusal()).isEqualTo(CommonRefusal.NO_LONGER_TO_DO);
+    }
+
+    @Test
+    void whatWaitsFromAnEarlierReturnIsAnsweredBesideTheNewOne() {
+        agreed();
+        add(NO_ROUNDS).value();
+        Measure rounds = the(MeasureKind.NO_ROUNDS);
+        jdbc.sql("update app.work_return set ended_at = announced_at, outcome = 'CLOSED' where id = ?").param(id).update();
+        UUID next = given.begun(helene, ines, MONDAY.plusDays(60));
+
+        assertThat(given.as(ines, () -> pages.waitingFromOthers(next))).containsExactly(rounds);
+        assertThat(given.as(colleague, () -> pages.waitingFromOthers(next))).isEmpty();
+        given.as(ines, () -> added.agreeTo(rounds.id())).value();
+        assertThat(given.as(ines, () -> pages.waitingFromOthers(next))).isEmpty();
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.passerelle.team.returns.service.ReturnPages;
 import org.passerelle.team.returns.service.ReturnPages.Facts;
 import org.passerelle.team.ui.forms.AddMeasureForm;
 
-/** The measures of a return, and where a manager adds one. The form stays while the list is drawn anew. */
+/** The measures of a return, and where a manager adds one. The form stays while the list is drawn anew, and while something is typed in it. */
 class MeasuresCard extends Section {
 
     private final ReturnPages pages;
@@ -22,6 +22,7 @@ class MeasuresCard extends Section {
     private final Div formPlace = new Div();
     private final Div table = new Div();
     private Facts facts;
+    private AddMeasureForm form;
 
     /** @param added told what came of adding one */
     MeasuresCard(ReturnPages pages, AddedMeasures desk, Consumer<Outcome<Void>> added) {
@@ -37,16 +38,20 @@ class MeasuresCard extends Section {
 
     void show(Facts now) {
         facts = now;
-        if (!facts.addable()) {
-            formPlace.removeAll();
+        if (!facts.addable() && !hasUnsavedChanges()) {
+            close();
         }
-        add.setVisible(facts.addable() && formPlace.getComponentCount() == 0);
+        add.setVisible(facts.addable() && form == null);
         table.removeAll();
         table.add(new MeasureTable(facts.measures(), pages::note));
     }
 
+    boolean hasUnsavedChanges() {
+        return form != null && form.hasUnsavedChanges();
+    }
+
     private void open() {
-        AddMeasureForm form = new AddMeasureForm(desk, facts, outcome -> {
+        form = new AddMeasureForm(desk, facts, outcome -> {
             close();
             added.accept(outcome);
         }, this::close);
@@ -56,6 +61,7 @@ class MeasuresCard extends Section {
     }
 
     private void close() {
+        form = null;
         formPlace.removeAll();
         add.setVisible(facts.addable());
     }

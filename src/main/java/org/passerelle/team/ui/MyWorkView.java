@@ -31,6 +31,7 @@ import org.passerelle.platform.ui.Buttons;
 import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.EnterKey;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.UnsavedScreen;
 import org.passerelle.platform.ui.cases.CaseSteps;
 import org.passerelle.platform.ui.cases.FormsInPlace;
 import org.passerelle.platform.ui.cases.StoryList;
@@ -53,6 +54,7 @@ import org.passerelle.team.returns.service.ReturnPages.Facts;
 import org.passerelle.team.returns.service.ReturnPages.Measure;
 import org.passerelle.team.returns.service.ReturnPages.Page;
 import org.passerelle.team.returns.service.ReturnPages;
+import org.passerelle.team.returns.service.ReturnStart.ReturnDates;
 import org.passerelle.team.returns.service.ReturnStart;
 import org.passerelle.team.ui.leave.LeaveCalendarView;
 import org.passerelle.team.ui.leave.WishRows;
@@ -60,7 +62,7 @@ import org.passerelle.team.ui.leave.WishRows;
 /** Somebody's own page: their return, their measures, their talks, their wishes for leave, what is held about them and who has read it. */
 @Route("my-work")
 @RolesAllowed("AGENT")
-public class MyWorkView extends Main implements HasDynamicTitle {
+public class MyWorkView extends Main implements UnsavedScreen, HasDynamicTitle {
 
     private final ReturnPages pages;
     private final MyReturn mine;
@@ -135,8 +137,9 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         if (!health.turnTo().isEmpty()) {
             content.add(nobodyHolds(health.turnTo()));
         }
-        List<Measure> measures = Stream.concat(facts.measures().stream(), pages.inForceFromOthers(facts.id()).stream()).toList();
-        content.add(card("team.mine.measures", new MeasureTable(measures, pages::note, one -> answers(facts, one))));
+        List<Measure> waiting = pages.waitingFromOthers(facts.id());
+        List<Measure> measures = Stream.of(facts.measures(), waiting, pages.inForceFromOthers(facts.id())).flatMap(List::stream).toList();
+        content.add(card("team.mine.measures", new MeasureTable(measures, pages::note, one -> answers(facts.waitsForAgent(one) || waiting.contains(one), one))));
         if (!facts.followUps().isEmpty()) {
             content.add(card("team.mine.talks", talks(facts)));
         }
@@ -151,8 +154,8 @@ public class MyWorkView extends Main implements HasDynamicTitle {
     }
 
     /** To what was added once all else was agreed. */
-    private Optional<Div> answers(Facts facts, Measure measure) {
-        if (!facts.waitsForAgent(measure)) {
+    private Optional<Div> answers(boolean waits, Measure measure) {
+        if (!waits) {
             return Optional.empty();
         }
         Div line = new Div(answer("team.mine.agreeTo", measure, () -> added.agreeTo(measure.id())),
@@ -162,18 +165,22 @@ public class MyWorkView extends Main implements HasDynamicTitle {
     }
 
     private Button answer(String key, Measure measure, Supplier<Outcome<Void>> gesture) {
-        Button answer = Buttons.once(getTranslation(key), () -> {
-            Outcome<Void> outcome = gesture.get();
-            if (outcome.isDone()) {
-                note.done(key + ".told", TeamWords.measure(this, measure));
-            } else {
-                note.refused(outcome);
-            }
-            show();
-        });
+        String what = getTranslation(key + ".of", TeamWords.measure(this, measure));
+        Button answer = new Button(getTranslation(key), click -> new Confirmation(getTranslation("team.sure", what),
+                getTranslation("team.sure.text"), getTranslation(key), yes -> answered(key, measure, gesture.get()),
+                getTranslation("staff.back"), no -> { }).open());
         answer.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        answer.setAriaLabel(getTranslation(key + ".of", TeamWords.measure(this, measure)));
+        answer.setAriaLabel(what);
         return answer;
+    }
+
+    private void answered(String key, Measure measure, Outcome<Void> outcome) {
+        if (outcome.isDone()) {
+            note.done(key + ".told", TeamWords.measure(this, measure));
+        } else {
+            note.refused(outcome);
+        }
+        show();
     }
 
     private Div gestures(Facts facts, HealthSeen health) {
@@ -218,6 +225,12 @@ public class MyWorkView extends Main implements HasDynamicTitle {
         sure.setCancelable(true);
         sure.setCancelText(getTranslation("staff.back"));
         sure.open();
+    }
+
+    /** What is typed into the forms of tasks is kept with them. */
+    @Override
+    public boolean hasUnsavedChanges() {
+        return dates.isAttached() && !dates.typed().equals(new ReturnDates(null, null));
     }
 
     private Section announce() {

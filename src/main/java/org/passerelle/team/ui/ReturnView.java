@@ -25,6 +25,7 @@ import org.passerelle.platform.Outcome;
 import org.passerelle.platform.i18n.Messages;
 import org.passerelle.platform.ui.Confirmation;
 import org.passerelle.platform.ui.Note;
+import org.passerelle.platform.ui.UnsavedScreen;
 import org.passerelle.platform.ui.cases.CaseSteps;
 import org.passerelle.platform.ui.cases.FormsInPlace;
 import org.passerelle.platform.ui.cases.StoryList;
@@ -45,7 +46,7 @@ import org.passerelle.team.ui.leave.LeavePanel;
 /** A manager's page of one return: where it stands, what is to be done, which measures hold. */
 @Route("return-to-work")
 @RolesAllowed("AGENT")
-public class ReturnView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
+public class ReturnView extends Main implements HasUrlParameter<String>, UnsavedScreen, HasDynamicTitle {
 
     /** For so long it is told in how many days somebody comes back. */
     private static final int FORESEEABLE_DAYS = 30;
@@ -112,6 +113,12 @@ public class ReturnView extends Main implements HasUrlParameter<String>, HasDyna
         Div columns = new Div(new Div(measures, privacy), aside);
         columns.addClassName("case-columns");
         content.add(header, steps, tasks, columns, story);
+    }
+
+    /** What is typed into the forms of tasks is kept with them. */
+    @Override
+    public boolean hasUnsavedChanges() {
+        return measures != null && measures.hasUnsavedChanges();
     }
 
     private void refresh() {

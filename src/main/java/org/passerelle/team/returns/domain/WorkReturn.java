@@ -122,14 +122,14 @@ public class WorkReturn {
     }
 
     /**
-     * Whether a manager may add a measure: beside what is proposed, or to what is in force. In between, what is recorded is the
-     * agent's to confirm as it stands.
+     * Whether a manager may add a measure: beside what is proposed, or to what is agreed and in force. In between, what is recorded
+     * is the agent's to confirm as it stands; where nothing was ever agreed and time is up, there is no talk to come.
      *
      * @param inForce whether a measure of it is
      */
     public boolean mayAddMeasure(boolean inForce) {
         return isOpen() ? stage != ReturnStage.AWAY_AGAIN && (PROPOSED.contains(preparation) || preparation == Preparation.DONE)
-                : outcome == WorkReturnOutcome.CLOSED && inForce;
+                : outcome == WorkReturnOutcome.CLOSED && preparation == Preparation.DONE && inForce;
     }
 
     /** Another version of the table proposes otherwise, as long as nothing is agreed. */

@@ -105,7 +105,7 @@ public class AddedMeasures {
         });
     }
 
-    /** One's own; nothing of it is kept. */
+    /** One's own; nothing of its note is kept. */
     public Outcome<Void> decline(UUID measure) {
         return mine(measure, (about, added) -> {
             measures.delete(added);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.passerelle.platform.i18n.Alphabet;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.network.Branch;
@@ -146,10 +147,21 @@ public class ReturnPages {
     /** One's own measures that were agreed at another return than this one, and are in force. */
     @Transactional(readOnly = true)
     public List<Measure> inForceFromOthers(UUID id) {
-        UUID me = signedIn.require(Role.AGENT).accountId();
-        return measures.findByAgentAndState(me, WorkMeasure.State.AGREED).stream()
-                .filter(one -> one.isInForce() && !one.workReturn().equals(id))
-                .sorted(Comparator.comparing(WorkMeasure::kind).thenComparing(WorkMeasure::reviewOn)).map(ReturnPages::measure).toList();
+        return fromOthers(id, WorkMeasure.State.AGREED).filter(WorkMeasure::isInForce).sorted(Comparator.comparing(WorkMeasure::kind)
+                .thenComparing(WorkMeasure::reviewOn)).map(ReturnPages::measure).toList();
+    }
+
+    /** One's own measures that a manager has added at another return than this one, and that wait for one's word alone. */
+    @Transactional(readOnly = true)
+    public List<Measure> waitingFromOthers(UUID id) {
+        return fromOthers(id, WorkMeasure.State.PROPOSED).filter(one -> returns.findById(one.workReturn())
+                .filter(about -> about.preparation() == Preparation.DONE).isPresent())
+                .sorted(Comparator.comparing(WorkMeasure::kind)).map(ReturnPages::measure).toList();
+    }
+
+    private Stream<WorkMeasure> fromOthers(UUID id, WorkMeasure.State state) {
+        return measures.findByAgentAndState(signedIn.require(Role.AGENT).accountId(), state).stream()
+                .filter(one -> !one.workReturn().equals(id));
     }
 
     /** The account under which one's own things are told. */
@@ -187,7 +199,7 @@ public class ReturnPages {
                         Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Facts::name, Alphabet.ORDER)).toList();
     }
 
-    /** What occupational health wrote to a measure; it is written down who read it. */
+    /** What occupational health or a manager wrote to a measure; it is written down who read it. */
     @Transactional
     public Optional<String> note(UUID measure) {
         return measures.findById(measure).filter(found -> access.seen(found.workReturn()).isPresent())

@@ -87,6 +87,7 @@ class ReturnsOfMovers {
                 if (goesAlong(locked)) {
                     handTo(locked, event.to());
                 } else {
+                    measures.dropProposals(locked.id());
                     locked.goWith(null, null);
                 }
             } else if (locked.isOpen()) {

@@ -72,6 +72,11 @@ public class AddMeasureForm extends Div {
         EnterKey.presses(this, done);
     }
 
+    /** Whether something would be lost with it. */
+    public boolean hasUnsavedChanges() {
+        return !kind.isEmpty() || !text.isEmpty();
+    }
+
     public void focus() {
         kind.focus();
     }
