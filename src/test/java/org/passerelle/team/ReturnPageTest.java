@@ -177,7 +177,7 @@ class ReturnPageTest extends TeamTests {
 
         assertThat(steps()).endsWith(tuple("back", State.DONE, real), tuple("day7", State.DONE, null), tuple("day30", State.SKIPPED, null),
                 tuple("day90", State.CURRENT, real.plusDays(90)));
-        assertThat(Screens.text(open(helene))).contains("tenu mar. 15 déc.").contains("passé").contains("8 mars 2027");
+        assertThat(Screens.text(open(helene))).contains("tenu mar. 15 déc.").contains("n’a pas eu lieu").contains("8 mars 2027");
         given.as(ines, () -> mine.skipTalk(id, 90)).value();
         engine.runDueJobs();
         assertThat(steps()).endsWith(tuple("day7", State.DONE, null), tuple("day30", State.SKIPPED, null), tuple("day90", State.SKIPPED, null));
@@ -187,7 +187,7 @@ class ReturnPageTest extends TeamTests {
     void whoIsAwayAgainHasAllStepsBeforeThem() {
         agreed();
         given.as(helene, () -> desk.awayAgain(id)).value();
-        assertThat(steps()).contains(tuple("talk", State.TO_COME, null), tuple("measures", State.TO_COME, null),
+        assertThat(steps()).contains(tuple("needs", State.TO_COME, null), tuple("talk", State.TO_COME, null), tuple("measures", State.TO_COME, null),
                 tuple("back", State.TO_COME, null), tuple("day7", State.TO_COME, null));
     }
 

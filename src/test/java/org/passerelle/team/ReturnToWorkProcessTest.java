@@ -13,20 +13,21 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.domain.InboxFilter.Chip;
+import org.passerelle.inbox.domain.InboxFilter;
 import org.passerelle.inbox.service.Inbox;
 import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.process.CaseRef;
+import org.passerelle.platform.process.steps.Step;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.members.domain.LeaveKind;
 import org.passerelle.team.members.domain.Presence;
-import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.LeaveCalendar.Cell;
+import org.passerelle.team.members.service.LeaveCalendar;
 import org.passerelle.team.members.service.LeaveDesk.Wish;
 import org.passerelle.team.members.service.TeamMembers;
 import org.passerelle.team.members.service.TeamPages;
@@ -41,18 +42,18 @@ import org.passerelle.team.returns.domain.WorkMeasure;
 import org.passerelle.team.returns.domain.WorkReturnOutcome;
 import org.passerelle.team.returns.process.MeasureReviewProcess;
 import org.passerelle.team.returns.process.OccupationalHealthProcess;
-import org.passerelle.team.returns.process.ReturnToWorkProcess;
 import org.passerelle.team.returns.process.ReturnToWorkProcess.Tasks;
-import org.passerelle.team.returns.service.HealthDesk;
+import org.passerelle.team.returns.process.ReturnToWorkProcess;
 import org.passerelle.team.returns.service.HealthDesk.Adaptations;
+import org.passerelle.team.returns.service.HealthDesk;
 import org.passerelle.team.returns.service.MeasureReviews;
-import org.passerelle.team.returns.service.MyReturn;
 import org.passerelle.team.returns.service.MyReturn.HealthSeen;
-import org.passerelle.team.returns.service.ReturnDesk;
+import org.passerelle.team.returns.service.MyReturn;
 import org.passerelle.team.returns.service.ReturnDesk.Recorded;
-import org.passerelle.team.returns.service.ReturnPages;
+import org.passerelle.team.returns.service.ReturnDesk;
 import org.passerelle.team.returns.service.ReturnPages.Facts;
 import org.passerelle.team.returns.service.ReturnPages.Measure;
+import org.passerelle.team.returns.service.ReturnPages;
 import org.passerelle.team.returns.service.ReturnStart.ReturnDates;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -396,6 +397,8 @@ class ReturnToWorkProcessTest extends TeamTests {
         assertThat(see().outcome()).isEqualTo(WorkReturnOutcome.CLOSED);
         assertThat(given.open(process())).isEmpty();
         assertThat(told()).endsWith("journal.return-to-work.unfinished", "journal.return-to-work.closed");
+        assertThat(given.as(helene, () -> pages.page(id)).orElseThrow().standing().steps()).filteredOn(step -> step.messageKey().endsWith(".back"))
+                .singleElement().satisfies(step -> assertThat(step.state()).as("nobody has said that it took place").isEqualTo(Step.State.SKIPPED));
     }
 
     @Test

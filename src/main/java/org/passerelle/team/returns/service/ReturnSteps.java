@@ -74,7 +74,7 @@ public class ReturnSteps {
     /** The day of return has gone by, and nobody has said whether the person came. */
     public void remindManager(UUID id) {
         WorkReturn about = returns.lockById(id).orElseThrow();
-        if (about.isOpen() && about.stage() == ReturnStage.BRIEFING) {
+        if (about.isOpen() && about.stage() == ReturnStage.BRIEFING && about.manager().isPresent()) {
             news.remindManager(about);
             news.itself(about, "managerReminded");
         }
@@ -101,7 +101,7 @@ public class ReturnSteps {
         news.itself(about, "measuresProposed");
     }
 
-    /** Every follow-up talk was held or skipped. What was agreed stays in force, and is looked at again on its day. */
+    /** Every follow-up talk was held or skipped, or time is up. What was agreed stays in force, and is looked at again on its day. */
     public void close(UUID id) {
         WorkReturn about = returns.lockById(id).orElseThrow();
         news.nothingMoreToTell(id);

@@ -15,6 +15,7 @@ import org.passerelle.team.returns.domain.FollowUp;
 import org.passerelle.team.returns.domain.Preparation;
 import org.passerelle.team.returns.domain.ReturnStage;
 import org.passerelle.team.returns.domain.ReturnTimes;
+import org.passerelle.team.returns.domain.WorkReturnOutcome;
 
 /**
  * What the row of a return knows of its steps: on which day it is or was, when the talks are, which were left out, and that what
@@ -23,6 +24,7 @@ import org.passerelle.team.returns.domain.ReturnTimes;
 final class StepsOfReturn {
 
     private final boolean open;
+    private final boolean closed;
     private final Preparation preparation;
     private final ReturnStage stage;
     private final LocalDate returnOn;
@@ -30,7 +32,9 @@ final class StepsOfReturn {
     private final Map<Integer, FollowUp.State> talks = new HashMap<>();
 
     private StepsOfReturn(ResultSet row) throws SQLException {
-        open = row.getString("outcome") == null;
+        String outcome = row.getString("outcome");
+        open = outcome == null;
+        closed = WorkReturnOutcome.CLOSED.name().equals(outcome);
         preparation = Preparation.valueOf(row.getString("preparation"));
         stage = ReturnStage.valueOf(row.getString("back"));
         returnOn = day(row.getDate("return_on"));
@@ -46,6 +50,7 @@ final class StepsOfReturn {
     private List<StepFact> facts() {
         List<StepFact> facts = new ArrayList<>();
         if (open && preparation.compareTo(Preparation.TALK_TO_PROPOSE) < 0) {
+            facts.add(new StepFact("needs", Step.State.TO_COME, null));
             facts.add(new StepFact("talk", Step.State.TO_COME, null));
         }
         if (open && preparation.compareTo(Preparation.MEASURES_TO_AGREE) < 0) {
@@ -62,7 +67,11 @@ final class StepsOfReturn {
             return new StepFact("back", stage == ReturnStage.THERE && talks.values().stream().anyMatch(FollowUp.State::isToCome)
                     ? Step.State.DONE : null, cameBackOn);
         }
-        return open ? new StepFact("back", Step.State.TO_COME, returnOn) : new StepFact("back", null, null);
+        if (open) {
+            return new StepFact("back", Step.State.TO_COME, returnOn);
+        }
+        // Closed after a long time, and nobody has ever said that the person came back.
+        return new StepFact("back", closed ? Step.State.SKIPPED : null, null);
     }
 
     /** Planned from the real return on; before it, from the day that is known. */
@@ -71,8 +80,8 @@ final class StepsOfReturn {
         LocalDate from = cameBackOn == null ? returnOn : cameBackOn;
         LocalDate planned = open && from != null ? from.plusDays(afterDays) : null;
         return switch (talks.get(afterDays)) {
-            case HELD -> new StepFact(step, null, null);
-            case SKIPPED, NOT_HELD -> new StepFact(step, Step.State.SKIPPED, null);
+            case HELD, NOT_HELD -> new StepFact(step, null, null);
+            case SKIPPED -> new StepFact(step, Step.State.SKIPPED, null);
             case DUE -> new StepFact(step, open ? Step.State.CURRENT : null, planned);
             case PLANNED -> new StepFact(step, open ? isNext(afterDays) ? Step.State.CURRENT : Step.State.TO_COME : null, planned);
             case null -> new StepFact(step, open ? Step.State.TO_COME : null, planned);
