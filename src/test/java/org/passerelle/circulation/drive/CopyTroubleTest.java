@@ -17,6 +17,7 @@ import org.passerelle.circulation.reservations.process.DrivePickupProcess.Tasks;
 import org.passerelle.circulation.reservations.process.DrivePickupProcess;
 import org.passerelle.circulation.reservations.service.ReservationDetails.Line;
 import org.passerelle.circulation.waiting.Waiting;
+import org.passerelle.platform.CommonRefusal;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.journal.Journal;
 import org.passerelle.platform.security.CurrentUser;
@@ -185,6 +186,18 @@ class CopyTroubleTest extends DriveTests {
         assertThat(drive.placeOf(promised.barcode())).isEqualTo(PlaceKind.OUT_OF_CIRCULATION);
         assertThat(noteOf(promised)).isEqualTo("Dos arraché");
         assertThat(drive.placeOf(other)).isEqualTo(PlaceKind.PICKED);
+    }
+
+    @Test
+    void ofACopyThatTheReservationNeverAskedForNothingIsSaid() {
+        ReservationId id = reserveTwo();
+        ReservationId others = drive.reserve(drive.patron("Noor", "Haddad"), branch, SLOT, drive.title(branch, "Thérèse Raquin", 1));
+        Line theirs = drive.see(agent, others).lines().getFirst();
+
+        assertThat(drive.by(agent, () -> drive.pickingDesk.notFound(id, theirs.copy())).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+        assertThat(drive.by(agent, () -> drive.pickingDesk.damaged(id, theirs.copy(), "Dos arraché")).refusal()).isEqualTo(CommonRefusal.NOT_FOUND);
+
+        assertThat(drive.placeOf(theirs.barcode())).isEqualTo(PlaceKind.HELD);
     }
 
     @Test

@@ -111,7 +111,8 @@ class CopyTrouble {
     /** Another copy answers in its place. Nothing is said of that one, and the reservation goes on with it. */
     private Outcome<Optional<CopyInfo>> replacedMeanwhile(Reservation reservation, UUID copyId, Finding finding) {
         Optional<CopyInfo> copy = places.copies(List.of(copyId)).stream().findFirst()
-                .filter(found -> found.branch().equals(reservation.branch()));
+                .filter(found -> found.branch().equals(reservation.branch()))
+                .filter(found -> reservation.lines().stream().anyMatch(line -> line.title().equals(found.title())));
         if (copy.isEmpty()) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
         }
