@@ -124,7 +124,7 @@ public class DayBoard extends Div {
         bar.addClassName("bar");
         bar.setClassName("full", slot.isFull());
         bar.setTitle(words);
-        bar.getStyle().set("--value", String.valueOf((double) slot.taken() / most));
+        bar.getStyle().set("--value", String.valueOf(Math.min(1, (double) slot.taken() / most)));
         return bar;
     }
 
