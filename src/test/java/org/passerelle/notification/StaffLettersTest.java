@@ -16,12 +16,14 @@ import org.passerelle.platform.people.Duties;
 import org.passerelle.platform.people.Duty;
 import org.passerelle.platform.people.DutyScope;
 import org.passerelle.platform.people.HeldDuty;
+import org.passerelle.platform.people.TeamsLookedAfterChanged;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
 import org.passerelle.platform.security.accounts.Account;
 import org.passerelle.platform.security.accounts.AccountRepository;
 import org.passerelle.platform.security.accounts.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Whatever somebody else does about the account of a member of staff, its owner reads of it, and nobody else. */
 class StaffLettersTest extends MessageTests {
@@ -34,6 +36,8 @@ class StaffLettersTest extends MessageTests {
     Duties duties;
     @Autowired
     AccountRepository accounts;
+    @Autowired
+    ApplicationEventPublisher events;
 
     private CurrentUser admin;
     private UUID camille;
@@ -91,6 +95,28 @@ class StaffLettersTest extends MessageTests {
         byAdmin(() -> staff.close(someone));
 
         assertThat(letters()).singleElement().satisfies(letter -> assertThat(letter.isConfidential()).isTrue());
+    }
+
+    @Test
+    void whoChangesTheirOwnDutiesWhoHasLeftAndWhoKeepsWhatTheyHaveAreNotWrittenTo() {
+        transaction.executeWithoutResult(status -> accounts.findById(admin.accountId()).orElseThrow()
+                .reachBy(new Contact("ines@example.org", null, Locale.FRENCH, false)));
+        byAdmin(() -> duties.give(admin.accountId(), new HeldDuty(Duty.STEERING_GROUP, DutyScope.of(null)))).value();
+        byAdmin(() -> staff.takeBranch(camille, branch.id())).value();
+        assertThat(letters()).isEmpty();
+
+        byAdmin(() -> staff.close(camille)).value();
+        byAdmin(() -> staff.giveBranch(camille, branch.id())).value();
+        transaction.executeWithoutResult(status -> events.publishEvent(new TeamsLookedAfterChanged(camille)));
+
+        assertThat(letters()).extracting(OutboxMessage::template).containsExactly("staff-closed");
+    }
+
+    @Test
+    void whoLooksAfterOtherTeamsIsToldSo() {
+        transaction.executeWithoutResult(status -> events.publishEvent(new TeamsLookedAfterChanged(camille)));
+
+        assertThat(letters()).extracting(OutboxMessage::template).containsExactly("staff-teams");
     }
 
     private UUID member(String name, Role role) {

@@ -95,7 +95,7 @@ class StaffLetters {
 
     @EventListener
     void follow(BranchesChanged event) {
-        byOthers(event.account()).ifPresent(account -> {
+        changedByOthers(event.account()).ifPresent(account -> {
             Set<UUID> theirs = account.asCurrentUser().branches();
             write(BRANCHES, account, account.contact().email(), "staff-branches", Map.of("branches", listed(branches
                     .findAllByOrderByName().stream().filter(branch -> theirs.contains(branch.id())).map(Branch::name), account)));
@@ -105,7 +105,7 @@ class StaffLetters {
     /** That the duties of a closed account end goes without saying. */
     @EventListener
     void follow(DutiesChanged event) {
-        byOthers(event.account()).filter(account -> !account.isClosed()).ifPresent(account -> {
+        changedByOthers(event.account()).ifPresent(account -> {
             Locale language = Recipient.of(account).language();
             DutyWords words = new DutyWords(messages, branches.findAllByOrderByName().stream()
                     .map(branch -> new Workplace(branch.id(), branch.name())).toList(), teams.all());
@@ -116,10 +116,14 @@ class StaffLetters {
 
     @EventListener
     void follow(TeamsLookedAfterChanged event) {
-        byOthers(event.account()).ifPresent(account -> write(TEAMS, account, account.contact().email(), "staff-teams", Map.of()));
+        changedByOthers(event.account()).ifPresent(account -> write(TEAMS, account, account.contact().email(), "staff-teams", Map.of()));
     }
 
-    /** Who does it themselves is not told. */
+    /** Who does it themselves is not told, nor is anybody who works here no longer. */
+    private Optional<Account> changedByOthers(UUID account) {
+        return byOthers(account).filter(found -> !found.isClosed());
+    }
+
     private Optional<Account> byOthers(UUID account) {
         return member(account).filter(found -> signedIn.maybe().filter(user -> user.accountId().equals(account)).isEmpty());
     }

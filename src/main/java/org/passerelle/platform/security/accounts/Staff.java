@@ -240,6 +240,9 @@ public class Staff {
         } else {
             workplaces.remove(branch);
         }
+        if (workplaces.equals(agent.get().branches())) {
+            return Outcome.done();
+        }
         agent.get().workFor(workplaces);
         record.record(given ? SecurityRecord.Kind.BRANCH_GIVEN : SecurityRecord.Kind.BRANCH_TAKEN, id, branch);
         events.publishEvent(new BranchesChanged(id));
