@@ -57,6 +57,18 @@ class ChoicesInTablesTest {
     }
 
     @Test
+    void eachVersionOfATableIsReadOnce() {
+        DecisionTables.Version version = tables.newest(TABLE);
+        tables.answers(SampleMeasures.SHAPE, version);
+
+        assertThat(Statements.during(() -> tables.answers(SampleMeasures.SHAPE, version))).isEmpty();
+
+        publish(rows("DOCTOR", "", ""));
+        assertThat(answer("TALK")).containsEntry("who", "DOCTOR");
+        assertThat(tables.answers(SampleMeasures.SHAPE, version).to(Map.of("kind", "TALK"))).containsEntry("who", "REFERENT");
+    }
+
+    @Test
     void whatAManagerChoosesIsPublishedAndDecides() {
         publish(rows("DOCTOR", "OTHER_POST", ""));
 
