@@ -20,8 +20,12 @@ import org.passerelle.platform.FieldError;
 import org.passerelle.platform.Outcome;
 import org.passerelle.platform.policy.PolicyShape.Row;
 import org.passerelle.platform.security.CurrentUser;
+import org.passerelle.platform.security.Role;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.support.EveryColumn;
+import org.passerelle.team.members.service.TeamForm;
+import org.passerelle.team.members.service.TeamMembers;
+import org.passerelle.team.members.service.Teams;
 import org.passerelle.team.returns.domain.MeasureKind;
 import org.passerelle.team.returns.domain.MeasureSource;
 import org.passerelle.team.returns.domain.Needs;
@@ -58,6 +62,10 @@ class AddedMeasuresTest extends TeamTests {
     ReturnPages pages;
     @Autowired
     Policies rules;
+    @Autowired
+    Teams teams;
+    @Autowired
+    TeamMembers members;
     @Autowired
     AppClock clock;
     @Autowired
@@ -144,6 +152,36 @@ class AddedMeasuresTest extends TeamTests {
         assertThat(given.as(colleague, () -> pages.waitingFromOthers(next))).isEmpty();
         given.as(ines, () -> added.agreeTo(rounds.id())).value();
         assertThat(given.as(ines, () -> pages.waitingFromOthers(next))).isEmpty();
+    }
+
+    @Test
+    void aMeasureThatWaitsAloneIsNoLongerOfAManagerWhoHasGone() {
+        agreed();
+        add(NO_ROUNDS).value();
+        Measure rounds = the(MeasureKind.NO_ROUNDS);
+        jdbc.sql("update app.work_return set ended_at = announced_at, outcome = 'CLOSED' where id = ?").param(id).update();
+        jdbc.sql("update app.work_measure set state = 'OVER' where work_return = ? and id <> ?").params(id, rounds.id()).update();
+        CurrentUser next = given.staff("Maya", Role.MANAGER);
+        TeamForm form = given.as(admin, () -> teams.form(team)).orElseThrow();
+
+        given.as(admin, () -> teams.change(team, new TeamForm(form.name(), form.minimum(), Set.of(next.accountId()), false, form.version())))
+                .value();
+
+        assertThat(jdbc.sql("select manager from app.work_return where id = ?").param(id).query(UUID.class).single())
+                .isEqualTo(next.accountId());
+    }
+
+    @Test
+    void whatWaitsAloneIsDroppedWhenItsAgentMoves() {
+        agreed();
+        add(new Added(MeasureKind.NO_ROUNDS, Set.of(), REVIEW, "Tournée du mercredi")).value();
+        jdbc.sql("update app.work_return set ended_at = announced_at, outcome = 'CLOSED' where id = ?").param(id).update();
+        jdbc.sql("update app.work_measure set state = 'OVER' where work_return = ? and state = 'AGREED'").param(id).update();
+
+        given.as(helene, () -> members.moveTo(ines.accountId(), otherTeam)).value();
+
+        assertThat(jdbc.sql("select count(*) from app.work_measure where state = 'PROPOSED'").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from app.sealed_text where kind = 'measure'").query(Integer.class).single()).isZero();
     }
 
     @Test

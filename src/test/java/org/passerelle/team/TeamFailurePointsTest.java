@@ -41,7 +41,7 @@ import org.passerelle.team.returns.service.ReturnStart.ReturnDates;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Each gesture of a return and of leave is done whole, its sealed texts, messages and cases included, or nothing of it stays. */
+/** The gestures of a return and of leave, each kind of writing once, are done whole, its sealed texts, messages and cases included, or nothing of it stays. */
 class TeamFailurePointsTest extends TeamTests {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -227,7 +227,7 @@ public class MyWorkView extends Main implements UnsavedScreen, HasDynamicTitle {
         sure.open();
     }
 
-    /** What is typed into the forms of tasks is kept with them. */
+    /** What is typed into the forms of tasks is kept with them for as long as the sign-in lasts. */
     @Override
     public boolean hasUnsavedChanges() {
         return dates.isAttached() && !dates.typed().equals(new ReturnDates(null, null));

@@ -115,7 +115,7 @@ public class ReturnView extends Main implements HasUrlParameter<String>, Unsaved
         content.add(header, steps, tasks, columns, story);
     }
 
-    /** What is typed into the forms of tasks is kept with them. */
+    /** What is typed into the forms of tasks is kept with them for as long as the sign-in lasts. */
     @Override
     public boolean hasUnsavedChanges() {
         return measures != null && measures.hasUnsavedChanges();
@@ -128,6 +128,7 @@ public class ReturnView extends Main implements HasUrlParameter<String>, Unsaved
     /** Whoever may see it no longer keeps nothing of it on the screen, and is told of no change any more. */
     private void gone() {
         remove(content);
+        measures = null;
         note.due("team.page.gone");
     }
 

@@ -24,7 +24,7 @@ public interface WorkReturns extends JpaRepository<WorkReturn, UUID> {
 
     /** In a team, and with something that a manager does or will do. */
     @Query("select r from WorkReturn r where r.team is not null and (r.outcome is null or exists (select m from WorkMeasure m "
-            + "where m.workReturn = r.id and m.state = org.passerelle.team.returns.domain.WorkMeasure$State.AGREED)) order by r.id")
+            + "where m.workReturn = r.id and m.state <> org.passerelle.team.returns.domain.WorkMeasure$State.OVER)) order by r.id")
     List<WorkReturn> withMeasuresOrOpen();
 
     /** The latest first. */

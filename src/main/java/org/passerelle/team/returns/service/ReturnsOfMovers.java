@@ -88,6 +88,7 @@ class ReturnsOfMovers {
                     handTo(locked, event.to());
                 } else {
                     measures.dropProposals(locked.id());
+                    news.nothingMoreToTell(locked.id());
                     locked.goWith(null, null);
                 }
             } else if (locked.isOpen()) {
