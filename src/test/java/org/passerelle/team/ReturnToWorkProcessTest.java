@@ -23,6 +23,7 @@ import org.passerelle.platform.process.CaseRef;
 import org.passerelle.platform.process.steps.Step;
 import org.passerelle.platform.security.CurrentUser;
 import org.passerelle.platform.security.Role;
+import org.passerelle.platform.security.accounts.Staff;
 import org.passerelle.platform.time.AppClock;
 import org.passerelle.team.members.domain.LeaveKind;
 import org.passerelle.team.members.domain.Presence;
@@ -77,6 +78,8 @@ class ReturnToWorkProcessTest extends TeamTests {
     MeasureReviews reviews;
     @Autowired
     TeamMembers members;
+    @Autowired
+    Staff staff;
     @Autowired
     LeaveCalendar calendar;
     @Autowired
@@ -385,6 +388,16 @@ class ReturnToWorkProcessTest extends TeamTests {
         List.of(7, 30, 90).forEach(days -> given.as(ines, () -> mine.skipTalk(id, days)).value());
         assertThat(engine.endOf(process())).contains("end_closed");
         assertThat(see().outcome()).isEqualTo(WorkReturnOutcome.CLOSED);
+    }
+
+    @Test
+    void whoWorksHereNoLongerIsAccompaniedNoMore() {
+        given.as(admin, () -> staff.close(ines.accountId())).value();
+
+        assertThat(engine.endOf(process())).contains("end_left");
+        assertThat(jdbc.sql("select outcome from app.work_return where id = ?").param(id).query(String.class).single())
+                .isEqualTo(WorkReturnOutcome.LEFT.name());
+        assertThat(given.open(process())).isEmpty();
     }
 
     @Test
